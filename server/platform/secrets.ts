@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+export interface Secrets {
+  /** A secret for one purpose, derived from the instance secret; hex, 64 characters. */
+  derive(purpose: string): string;
+  /** Seals a small text for storage in the database (AES-256-GCM). */
+  seal(text: string): string;
+  open(sealed: string): string;
+}
+
+/** Secrets of this instance, all derived from one. */
+export function secretsFrom(root: string): Secrets {
+  const derive = (purpose: string) => createHmac('sha256', root).update(purpose).digest('hex');
+  const key = Buffer.from(derive('seal'), 'hex');
+  return {
+    derive,
+    seal(text) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed, 'base64');
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    },
+  };
+}
+
+/** Reads the instance secret from its file, or makes it on the first start. */
+export async function instanceSecret(file: string): Promise<string> {
+  if (!existsSync(file)) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => undefined);
+  }
+  return (await readFile(file, 'utf8')).trim();
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { createHouse, type House } from '../../server/main.ts';
+import type { Who } from '../../server/platform/access-guard.ts';
+import { type Database, openDatabase } from '../../server/platform/database.ts';
+import { silentLog } from '../../server/platform/log.ts';
+import type { RolePasswords } from '../../server/platform/migrate.ts';
+import { secretsFrom } from '../../server/platform/secrets.ts';
+
+export const testSecrets = secretsFrom('a secret of the tests, long enough to be one');
+export const testPasswords: RolePasswords = {
+  app_user: testSecrets.derive('app_user'),
+  app_jobs: testSecrets.derive('app_jobs'),
+  app_auth: testSecrets.derive('app_auth'),
+};
+
+/** A clock that tests move. */
+export function testClock(start = '2026-11-23T09:00:00Z') {
+  let at = new Date(start);
+  return {
+    now: () => at,
+    set: (instant: string) => {
+      at = new Date(instant);
+    },
+    advance: (milliseconds: number) => {
+      at = new Date(at.getTime() + milliseconds);
+    },
+  };
+}
+
+export interface World {
+  db: Database;
+  /** The owner's connection: for arranging and for looking at what row-level security hides. */
+  owner: pg.Client;
+  clock: ReturnType<typeof testClock>;
+  house: House;
+  workspaceId: string;
+  /** Adds a person straight to the tables and returns the id. */
+  addPerson(values: PersonValues): Promise<string>;
+  who(personId: string, roles?: Who['roles']): Who;
+  close(): Promise<void>;
+}
+
+export interface PersonValues {
+  name: string;
+  email?: string;
+  unit?: string;
+  status?: string;
+  roles?: ('steward' | 'works-council')[];
+  workspaceId?: string;
+}
+
+/** A fresh database from the template, with one workspace; closed by the test. */
+export async function createWorld(adminUrl: string): Promise<World> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query(`create database ${name} template template_loam strategy file_copy`);
+  const url = adminUrl.replace(/\/[^/]*$/, `/${name}`);
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  // The owner is a superuser in tests, so forced row-level security does not bind it.
+  const db = openDatabase({ url, passwords: testPasswords, size: 4, onError: () => undefined });
+  const clock = testClock();
+  const house = createHouse({ db, clock, log: silentLog, secrets: testSecrets, origin: 'http://localhost:4020', sample: false });
+  const workspaceId = await addWorkspace(owner, clock.now());
+  return {
+    db,
+    owner,
+    clock,
+    house,
+    workspaceId,
+    addPerson: (values) => addPerson(owner, workspaceId, values, clock.now()),
+    who: (personId, roles = []) => ({ workspaceId, personId, status: 'active', roles, sessionId: null }),
+    close: async () => {
+      await db.close();
+      await owner.end();
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** Adds a workspace and returns its id. */
+export async function addWorkspace(owner: pg.Client, now: Date): Promise<string> {
+  const id = randomUUID();
+  await owner.query(
+    "insert into workspace (workspace_id, name, purpose, timezone, language, created_at) values ($1, 'Meridian', 'Clean water for everyone', 'Europe/Lisbon', 'en', $2)",
+    [id, now],
+  );
+  return id;
+}
+
+async function addPerson(owner: pg.Client, workspace: string, values: PersonValues, now: Date): Promise<string> {
+  const [id, ws] = [randomUUID(), values.workspaceId ?? workspace];
+  const email = values.email ?? `${values.name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.test`;
+  const unitId = values.unit ? await unitOf(owner, ws, values.unit) : null;
+  await owner.query(
+    `insert into person (workspace_id, person_id, email, name, search_text, unit_id, status, source, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'import', $8)`,
+    [ws, id, email, values.name, values.name.toLowerCase(), unitId, values.status ?? 'active', now],
+  );
+  await owner.query("insert into auth.identity (issuer, subject, workspace_id, person_id) values ('email', $1, $2, $3)", [email, ws, id]);
+  for (const role of values.roles ?? []) {
+    await owner.query(
+      'insert into role_grant (workspace_id, person_id, role, given_by, given_at, confirmed_by) values ($1, $2, $3, $2, $4, $2)',
+      [ws, id, role, now],
+    );
+  }
+  return id;
+}
+
+async function unitOf(owner: pg.Client, workspace: string, name: string): Promise<string> {
+  const known = await owner.query<{ unit_id: string }>('select unit_id from unit where workspace_id = $1 and name = $2', [workspace, name]);
+  if (known.rows[0]) return known.rows[0].unit_id;
+  const id = randomUUID();
+  await owner.query('insert into unit (workspace_id, unit_id, name) values ($1, $2, $3)', [workspace, id, name]);
+  return id;
+}

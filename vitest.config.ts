@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 } as const;
+
+/** Three suites: `pure` needs nothing, `server` needs PostgreSQL, `deep` holds the long sweeps. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'pure',
+          include: ['{engine,contract,cli,web,scripts}/**/*.test.ts', 'server/**/*.rules.test.ts'],
+          exclude: ['**/*.deep.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'server',
+          include: ['{server,test}/**/*.test.ts'],
+          exclude: ['**/*.rules.test.ts', '**/*.deep.test.ts', 'test/e2e/**'],
+          globalSetup: ['test/helpers/global-setup.ts'],
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'deep',
+          include: ['**/*.deep.test.ts'],
+          exclude: ['node_modules/**'],
+          globalSetup: ['test/helpers/global-setup.ts'],
+          testTimeout: 1_800_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});

@@ -4,15 +4,11 @@ import { createHouse, type House } from '../../server/main.ts';
 import type { Who } from '../../server/platform/access-guard.ts';
 import { type Database, openDatabase } from '../../server/platform/database.ts';
 import { silentLog } from '../../server/platform/log.ts';
-import type { RolePasswords } from '../../server/platform/migrate.ts';
+import { rolePasswords } from '../../server/platform/migrate.ts';
 import { secretsFrom } from '../../server/platform/secrets.ts';
 
 export const testSecrets = secretsFrom('a secret of the tests, long enough to be one');
-export const testPasswords: RolePasswords = {
-  app_user: testSecrets.derive('app_user'),
-  app_jobs: testSecrets.derive('app_jobs'),
-  app_auth: testSecrets.derive('app_auth'),
-};
+export const testPasswords = rolePasswords(testSecrets);
 
 /** A clock that tests move. */
 export function testClock(start = '2026-11-23T09:00:00Z') {

@@ -1,0 +1,13 @@
+/** Benchmarks by name; each prints its figures to standard output. */
+const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  'real-data': () => import('./real-data.ts'),
+  latency: () => import('./latency.ts'),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = benches[name];
+if (!bench) {
+  console.error(`There is no bench "${name}". There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+await (await bench()).run(args);

@@ -1,0 +1,17 @@
+export const en = {
+  'notebook.title': 'Notebook',
+  'notebook.lead': 'What you want to ask next time, and what you promised.',
+  'notebook.here': 'Only you, and only on this device: nothing on this page is sent to the server.',
+  'notebook.label': 'Something to remember',
+  'notebook.placeholder': 'Ask Ana how the move to Porto went',
+  'notebook.keep': 'Keep it',
+  'notebook.open': 'Kept for you',
+  'notebook.done': 'Done',
+  'notebook.forget': 'Forget',
+  'notebook.forgotten': 'Forgotten.',
+  'notebook.undo': 'Undo',
+  'notebook.empty': 'Nothing kept yet',
+  'notebook.empty-text': 'After a conversation, write one line: what they told you, or what you said you would do.',
+  'notebook.save': 'Save as a file',
+  'notebook.gentle': 'Write it so that you could show it to them.',
+} as const;

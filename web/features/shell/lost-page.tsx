@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { en } from './shell.words.ts';
+
+/** For an address that leads nowhere. */
+export function LostPage() {
+  const t = useWords(en);
+  return (
+    <EmptyState title={t('shell.not-found')} picture="roots">
+      <p>{t('shell.not-found-text')}</p>
+      <Link to="/">{t('shell.home')}</Link>
+    </EmptyState>
+  );
+}
+
+/** For a page that failed: what happened, and another try. */
+export function BrokenPage({ error, reset }: { error: unknown; reset(): void }) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  return (
+    <EmptyState title={t('shell.broken')} picture="roots">
+      <p>{words(error)}</p>
+      <Button variant="filled" onClick={reset}>
+        {t('shell.again')}
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useWords } from '#web/platform/words.ts';
+import { PublicPage } from '#web/ui/page.tsx';
+import { GuideList } from './talk.tsx';
+import { en } from './talk.words.ts';
+
+/** The guides, for anybody. */
+export function GuidesPage() {
+  const t = useWords(en);
+  return (
+    <PublicPage isWide title={t('talk.guides-title')} lead={t('talk.guides-lead')} above={<Link to="/">{t('talk.home')}</Link>}>
+      <p>
+        <Button onClick={() => window.print()}>{t('talk.print')}</Button>
+      </p>
+      <GuideList />
+    </PublicPage>
+  );
+}

@@ -1,0 +1,38 @@
+import '@fontsource-variable/fraunces/wght.css';
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './ui/styles.css';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './platform/api.ts';
+import { type Catalogue, preferredLanguage, speak } from './platform/words.ts';
+import { router } from './routes.tsx';
+import { resolveVariables, theme } from './ui/theme.ts';
+
+/** All German words of all features, in one chunk that only German readers load. */
+const german = async (): Promise<Catalogue> => (await import('./german.ts')).german;
+
+await speak(preferredLanguage(), german);
+
+const place = document.getElementById('root');
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
+          <QueryClientProvider client={queryClient}>
+            <Notifications position="bottom-center" />
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </MantineProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,25 @@
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { JsonifiedClient } from '@orpc/openapi-client';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { contract } from 'virtual:contract';
+import { QueryClient } from '@tanstack/react-query';
+import { errorCode } from './errors.ts';
+import { base } from './place.ts';
+
+const link = new OpenAPILink(contract, { url: `${location.origin}${base}/api` });
+
+/** The API as functions: `await client.people.search({ q })`. */
+export const client: JsonifiedClient<ContractRouterClient<typeof contract>> = createORPCClient(link);
+
+/** The same for react-query: `useQuery(api.people.search.queryOptions({ input: { q } }))`. */
+export const api = createTanstackQueryUtils(client);
+
+const FINAL = new Set(['not-found', 'not-signed-in', 'not-allowed', 'bad-request']);
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && !FINAL.has(errorCode(error)) },
+  },
+});

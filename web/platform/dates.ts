@@ -1,0 +1,26 @@
+import { currentLanguage } from './words.ts';
+
+const locale = (): string => (currentLanguage() === 'de' ? 'de' : 'en-GB');
+
+/** '23 November' (or with the year where it is another one) from 'YYYY-MM-DD' or an instant. */
+export function dayWords(value: string | Date): string {
+  const date = typeof value === 'string' && value.length === 10 ? new Date(`${value}T12:00:00`) : new Date(value);
+  const isThisYear = date.getFullYear() === new Date().getFullYear();
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(date);
+}
+
+/** 'Thu 3 Dec, 10:30' of an instant, in the zone of this device or the one named. */
+export function timeWords(instant: string | Date, timeZone?: string): string {
+  const format = new Intl.DateTimeFormat(locale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(timeZone ? { timeZone } : {}),
+  });
+  return format.format(new Date(instant));
+}
+
+/** 'Anna, Ben and Cleo'. */
+export const listWords = (names: readonly string[]): string => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);

@@ -1,0 +1,5 @@
+/// <reference types="vite/client" />
+
+declare module 'virtual:contract' {
+  export const contract: typeof import('../../contract/contract.ts').contract;
+}

@@ -1,0 +1,35 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Catalogue } from './words.ts';
+
+const web = resolve(import.meta.dirname, '..');
+const files = globSync('**/*.words.ts', { cwd: web });
+
+const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{\s*([a-zA-Z]+)/g)].map((match) => match[1] ?? ''))].sort();
+
+async function catalogue<N extends 'en' | 'de'>(file: string, name: N): Promise<Catalogue> {
+  const module: Record<N, Catalogue> = await import(pathToFileURL(resolve(web, file)).href);
+  return module[name];
+}
+
+describe('words', () => {
+  it('finds the catalogues', () => expect(files.length).toBeGreaterThan(3));
+
+  it('never uses a key twice', async () => {
+    const keys = (await Promise.all(files.map((file) => catalogue(file, 'en')))).flatMap((words) => Object.keys(words));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it.each(files)('%s is complete in both languages, with the same placeholders', async (file) => {
+    const en = await catalogue(file, 'en');
+    const de = await catalogue(file.replace('.words.ts', '.words.de.ts'), 'de');
+    expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
+    for (const [key, text] of Object.entries(en)) {
+      expect(text, key).not.toBe('');
+      expect(de[key], key).not.toBe('');
+      expect(placeholders(de[key] ?? ''), key).toEqual(placeholders(text));
+    }
+  });
+});

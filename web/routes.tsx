@@ -1,0 +1,142 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { BrokenPage, LostPage } from './features/shell/lost-page.tsx';
+import { Shell } from './features/shell/shell.tsx';
+import { base } from './platform/place.ts';
+import { loadMe } from './platform/session.ts';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage, errorComponent: BrokenPage });
+
+/** Pages for everybody. */
+const open = createRoute({ id: 'open', getParentRoute: () => root, component: Outlet });
+
+/** Pages for somebody signed in: without an organisation to the first run, signed out to the door. */
+const inside = createRoute({
+  id: 'inside',
+  getParentRoute: () => root,
+  component: Shell,
+  errorComponent: BrokenPage,
+  beforeLoad: async ({ location }) => {
+    const me = await loadMe();
+    if (!me.workspace || (me.sample && !me.person)) throw redirect({ to: '/welcome' });
+    if (!me.person) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    if (me.person.status === 'leaving' && location.pathname !== '/settings') throw redirect({ to: '/settings', search: { part: 'data' } });
+  },
+});
+
+const welcome = createRoute({
+  getParentRoute: () => open,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./features/workspace/welcome-page.tsx'), 'WelcomePage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => open,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./features/workspace/setup-page.tsx'), 'SetupPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => open,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => (typeof search.next === 'string' ? { next: search.next } : {}),
+  component: lazyRouteComponent(() => import('./features/access/sign-in-page.tsx'), 'SignInPage'),
+});
+const join = createRoute({
+  getParentRoute: () => open,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('./features/access/join-page.tsx'), 'JoinPage'),
+});
+const trust = createRoute({
+  getParentRoute: () => open,
+  path: '/trust',
+  component: lazyRouteComponent(() => import('./features/records/trust-page.tsx'), 'TrustPage'),
+});
+const guides = createRoute({
+  getParentRoute: () => open,
+  path: '/guides',
+  component: lazyRouteComponent(() => import('./features/talk/guides-page.tsx'), 'GuidesPage'),
+});
+const apiReference = createRoute({
+  getParentRoute: () => open,
+  path: '/api-reference',
+  component: lazyRouteComponent(() => import('./features/records/api-reference-page.tsx'), 'ApiReferencePage'),
+});
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/week/today-page.tsx'), 'TodayPage'),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): { q?: string; unit?: string; site?: string; language?: string; interest?: string } =>
+    Object.fromEntries(
+      ['q', 'unit', 'site', 'language', 'interest'].flatMap((key) => (typeof search[key] === 'string' && search[key] ? [[key, search[key]]] : [])),
+    ),
+  component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
+});
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./features/people/person-page.tsx'), 'PersonPage'),
+});
+const units = createRoute({
+  getParentRoute: () => inside,
+  path: '/units',
+  component: lazyRouteComponent(() => import('./features/people/units-page.tsx'), 'UnitsPage'),
+});
+const meet = createRoute({
+  getParentRoute: () => inside,
+  path: '/meet',
+  component: lazyRouteComponent(() => import('./features/introductions/meet-page.tsx'), 'MeetPage'),
+});
+const introduction = createRoute({
+  getParentRoute: () => inside,
+  path: '/meet/$introductionId',
+  component: lazyRouteComponent(() => import('./features/introductions/introduction-page.tsx'), 'IntroductionPage'),
+});
+const talk = createRoute({
+  getParentRoute: () => inside,
+  path: '/talk',
+  component: lazyRouteComponent(() => import('./features/talk/talk-page.tsx'), 'TalkPage'),
+});
+const notebook = createRoute({
+  getParentRoute: () => inside,
+  path: '/notebook',
+  component: lazyRouteComponent(() => import('./features/notebook/notebook-page.tsx'), 'NotebookPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>): { part?: string } => (typeof search.part === 'string' ? { part: search.part } : {}),
+  component: lazyRouteComponent(() => import('./features/people/settings-page.tsx'), 'SettingsPage'),
+});
+const organisation = createRoute({
+  getParentRoute: () => inside,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('./features/workspace/organisation-page.tsx'), 'OrganisationPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/organisation/import',
+  component: lazyRouteComponent(() => import('./features/imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+/** The map of the product. */
+const tree = root.addChildren([
+  open.addChildren([welcome, setUp, signIn, join, trust, guides, apiReference]),
+  inside.addChildren([today, people, person, units, meet, introduction, talk, notebook, settings, organisation, imports]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: base || '/',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: BrokenPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,35 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+
+interface ConfirmProps {
+  opened: boolean;
+  title: string;
+  children: ReactNode;
+  confirm: string;
+  cancel: string;
+  /** Where given, this must be typed first. */
+  typed?: { label: string; text: string };
+  onConfirm(): void;
+  onClose(): void;
+}
+
+/** Asks once more before something that cannot be undone. */
+export function Confirm({ opened, title, children, confirm, cancel, typed, onConfirm, onClose }: ConfirmProps) {
+  const [text, setText] = useState('');
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': cancel }}>
+      <Stack>
+        <div>{children}</div>
+        {typed ? <TextInput label={typed.label} value={text} onChange={(event) => setText(event.currentTarget.value)} autoComplete="off" /> : null}
+        <Group justify="flex-end">
+          <Button variant="plain" onClick={onClose}>
+            {cancel}
+          </Button>
+          <Button variant="filled" disabled={typed !== undefined && text.trim() !== typed.text} onClick={onConfirm}>
+            {confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

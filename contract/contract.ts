@@ -1,4 +1,10 @@
+import { access } from './access.ts';
+import { delivery } from './delivery.ts';
+import { log } from './log.ts';
+import { people } from './people.ts';
+import { records } from './records.ts';
 import { session } from './session.ts';
+import { workspace } from './workspace.ts';
 
 /** Every endpoint of Loam, once. Server and web are both checked against it; the OpenAPI document comes from it. */
-export const contract = { session };
+export const contract = { access, delivery, log, people, records, session, workspace };

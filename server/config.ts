@@ -25,6 +25,8 @@ const settings = z.object({
   LOAM_SAMPLE: flag.default(false),
   /** 1: a reverse proxy in front sets X-Forwarded-For. */
   LOAM_TRUST_PROXY: flag.default(false),
+  /** Days by which the clock runs ahead, for rehearsals. */
+  LOAM_CLOCK_SHIFT: z.coerce.number().int().min(0).max(3650).default(0),
   SMTP_HOST: z.string().min(1).optional(),
   SMTP_PORT: port.default(587),
   /** 1: TLS from the first byte (port 465); otherwise STARTTLS where offered. */

@@ -1,15 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { accessRoutes, sessionRoutes } from './features/access/access.routes.ts';
 import { createAccess } from './features/access/access.ts';
-import { sessionRoutes } from './features/access/access.routes.ts';
+import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
 import { createDelivery } from './features/delivery/delivery.ts';
+import { peopleRoutes } from './features/people/people.routes.ts';
+import { createLog } from './features/log/log.ts';
+import { logRoutes } from './features/log/log.routes.ts';
+import { createPeople } from './features/people/people.ts';
+import { recordsRoutes } from './features/records/records.routes.ts';
+import { createRecords } from './features/records/records.ts';
+import { createWorkspace } from './features/workspace/workspace.ts';
+import { workspaceRoutes } from './features/workspace/workspace.routes.ts';
+import { createEmlChannel, createSmtpChannel } from './integrations/email/email.ts';
+import { keptChannel } from './integrations/kept/kept.ts';
 import type { Clock } from './platform/clock.ts';
-import type { Database } from './platform/database.ts';
+import type { Database, Scope } from './platform/database.ts';
 import type { Floor } from './platform/floor.ts';
 import type { Mount } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { createSignIn, PASSKEY_PATHS } from './platform/sign-in.ts';
+import type { MailSettings } from './ports/mail-settings.ts';
 
 export interface HouseOptions {
   db: Database;
@@ -21,6 +33,12 @@ export interface HouseOptions {
   sample: boolean;
   newId?: () => string;
   admits?: (request: FastifyRequest) => boolean;
+  /** How mail leaves: the server's own SMTP, if any, else files in a folder. Without this nothing leaves. */
+  mail?: { folder: string; smtp: MailSettings | null; from: string };
+  /** The file of deletions, which survives a restore. */
+  erasures?: string | undefined;
+  /** Wakes the background once a transaction commits. */
+  wake?: (scope: Scope) => Promise<void>;
 }
 
 /** Plugs one organisation together: its features' doors, and what the web server mounts. */
@@ -36,7 +54,18 @@ export function createHouse(options: HouseOptions) {
     basePath,
     sample: options.sample,
   };
-  const delivery = createDelivery(floor);
+  const log = createLog(floor);
+  const workspace = createWorkspace(floor, log);
+  const delivery = createDelivery(floor, {
+    smtp: createSmtpChannel,
+    file: options.mail ? createEmlChannel(options.mail.folder) : keptChannel,
+    kept: keptChannel,
+    settings: options.mail?.smtp ?? null,
+    from: options.mail?.from ?? 'loam@localhost.localdomain',
+    settingsOf: workspace.settingsOf,
+    maySend: async () => true,
+    wake: options.wake ?? (async () => undefined),
+  });
   const signIn = createSignIn({
     pool: floor.db.signInPool,
     secret: floor.secrets.derive(`session${basePath}`),
@@ -44,10 +73,19 @@ export function createHouse(options: HouseOptions) {
     basePath,
     name: 'Loam',
     mayEnter: (email) => access.mayEnter(email),
-    sendCode: async () => undefined,
   });
-  const access = createAccess(floor, signIn);
-  const router = { session: sessionRoutes(access) };
+  const records = createRecords(floor, { erasures: options.erasures });
+  const access = createAccess(floor, signIn, { delivery, log });
+  const people = createPeople(floor);
+  const router = {
+    session: sessionRoutes(access),
+    access: accessRoutes(access),
+    log: logRoutes(log),
+    workspace: workspaceRoutes({ workspace, access, delivery, isSample: options.sample }),
+    people: peopleRoutes(people),
+    delivery: deliveryRoutes(delivery),
+    records: recordsRoutes(records),
+  };
   const mount: Mount = {
     basePath,
     router,
@@ -55,7 +93,7 @@ export function createHouse(options: HouseOptions) {
     signIn: { paths: PASSKEY_PATHS, handle: signIn.handle },
     admits: options.admits ?? (() => true),
   };
-  return { floor, signIn, mount, doors: { access, delivery } };
+  return { floor, signIn, mount, doors: { workspace, records, people, access, delivery, log } };
 }
 
 export type House = ReturnType<typeof createHouse>;

@@ -57,7 +57,7 @@ const guides = createRoute({
 const apiReference = createRoute({
   getParentRoute: () => open,
   path: '/api-reference',
-  component: lazyRouteComponent(() => import('./features/records/api-reference-page.tsx'), 'ApiReferencePage'),
+  component: lazyRouteComponent(() => import('./features/reference/api-reference-page.tsx'), 'ApiReferencePage'),
 });
 
 const today = createRoute({
@@ -68,9 +68,9 @@ const today = createRoute({
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
-  validateSearch: (search: Record<string, unknown>): { q?: string; unit?: string; site?: string; language?: string; interest?: string } =>
+  validateSearch: (search: Record<string, unknown>): { q?: string; unit?: string; site?: string; level?: string; language?: string; interest?: string } =>
     Object.fromEntries(
-      ['q', 'unit', 'site', 'language', 'interest'].flatMap((key) => (typeof search[key] === 'string' && search[key] ? [[key, search[key]]] : [])),
+      ['q', 'unit', 'site', 'level', 'language', 'interest'].flatMap((key) => (typeof search[key] === 'string' && search[key] ? [[key, search[key]]] : [])),
     ),
   component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
 });

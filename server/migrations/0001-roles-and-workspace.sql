@@ -49,7 +49,7 @@ create table person (
   email text not null,
   name text not null,
   title text not null default '',
-  search_text text not null,
+  search_text text collate "C" not null,
   unit_id uuid,
   site_id uuid,
   manager_id uuid,
@@ -69,13 +69,20 @@ create table person (
   foreign key (workspace_id, manager_id) references person (workspace_id, person_id)
 );
 create index person_by_name on person (workspace_id, search_text, person_id);
-create index person_by_unit on person (workspace_id, unit_id);
+create index person_by_unit on person (workspace_id, unit_id, status);
 create index person_by_site on person (workspace_id, site_id);
 create index person_by_manager on person (workspace_id, manager_id);
+create index person_by_level on person (workspace_id, level, status);
 create index person_by_groups on person using gin (groups);
 create index person_by_grams on person using gin (search_text gin_trgm_ops);
 create unique index person_email on person (workspace_id, email) where status in ('active', 'away');
 create unique index person_external on person (workspace_id, external_id) where external_id is not null and status in ('active', 'away');
+
+-- 'languages:de' for each shown word that the directory can be narrowed to.
+create function words_shown(shows text[], interests text[], languages text[]) returns text[] language sql immutable parallel safe
+  as $$ select coalesce(array_agg(distinct word), '{}') from (
+    select 'interests:' || lower(unnest(interests)) as word where 'interests' = any (shows)
+    union all select 'languages:' || lower(unnest(languages)) where 'languages' = any (shows)) shown $$;
 
 -- What a person says of themselves; `shows` names the fields that everyone here may read.
 create table profile (
@@ -91,10 +98,11 @@ create table profile (
   hours_to smallint,
   office_days smallint[] not null default '{}',
   shows text[] not null default '{}',
+  shown_words text[] not null generated always as (words_shown(shows, interests, languages)) stored,
   primary key (workspace_id, person_id),
   foreign key (workspace_id, person_id) references person (workspace_id, person_id) on delete cascade
 );
-
+create index profile_by_shown_words on profile using gin (shown_words);
 create table photo (
   workspace_id uuid not null,
   person_id uuid not null,

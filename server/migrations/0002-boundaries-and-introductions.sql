@@ -112,3 +112,12 @@ create table outbox (
 );
 create index outbox_due on outbox (workspace_id, status, not_before);
 create index outbox_by_person on outbox (workspace_id, person_id);
+
+-- Who turned mail off, and since when; no row means mail is welcome.
+create table mail_choice (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  off_since timestamptz not null,
+  primary key (workspace_id, person_id),
+  foreign key (workspace_id, person_id) references person (workspace_id, person_id) on delete cascade
+);

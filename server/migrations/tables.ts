@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 type Json<T> = ColumnType<T, string, string>;
 type Day = ColumnType<string, string, string>;
@@ -60,6 +60,7 @@ export interface Tables {
     hours_to: number | null;
     office_days: Generated<number[]>;
     shows: Generated<string[]>;
+    shown_words: GeneratedAlways<string[]>;
   };
   photo: OfPerson & { version: string; media_type: string; bytes: Buffer };
   private_address: OfPerson & { email: string };
@@ -141,6 +142,7 @@ export interface Tables {
     channel: string | null;
     trouble: string | null;
   };
+  mail_choice: OfPerson & { off_since: Date };
   'auth.identity': OfPerson & { issuer: 'email' | 'private-email' | 'user'; subject: string };
   'auth.limit_count': { key: string; window_start: Date; hits: number };
   'auth.token': OfPerson & { token_hash: string; created_at: Date; expires_at: Date };

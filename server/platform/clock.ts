@@ -5,7 +5,8 @@ export interface Clock {
   now(): Date;
 }
 
-export const systemClock: Clock = { now: () => new Date() };
+/** The machine's clock, `days` ahead. */
+export const systemClock = (days = 0): Clock => ({ now: () => new Date(Date.now() + days * 86_400_000) });
 
 /** The local calendar day 'YYYY-MM-DD' of an instant in an IANA zone. */
 export function dayIn(instant: Date, zone: string): string {

@@ -140,7 +140,8 @@ function serverFlags(port: number, durable: boolean): string {
   return `-p ${port} ${flags.map((flag) => `-c ${flag}`).join(' ')}`;
 }
 
-async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
+/** Creates a database where it is missing; `adminUrl` names any database of the cluster. */
+export async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {

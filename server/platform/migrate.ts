@@ -1,11 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { Secrets } from './secrets.ts';
 
 const folder = join(import.meta.dirname, '..', 'migrations');
 const LOGIN_ROLES = ['app_user', 'app_jobs', 'app_auth'] as const;
 
 export type RolePasswords = Record<(typeof LOGIN_ROLES)[number], string>;
+
+/** The passwords of the roles, derived from the instance secret. */
+export const rolePasswords = (secrets: Secrets): RolePasswords => ({
+  app_user: secrets.derive('app_user'),
+  app_jobs: secrets.derive('app_jobs'),
+  app_auth: secrets.derive('app_auth'),
+});
 
 /** Names of the migrations in order, `0001-….sql`. */
 export async function migrationNames(): Promise<string[]> {
@@ -24,6 +32,21 @@ async function ensureRoles(client: pg.Client, passwords: RolePasswords): Promise
   const database = client.escapeIdentifier(rows[0]?.name ?? '');
   await client.query(`grant connect on database ${database} to app_user, app_jobs, app_auth`);
   await client.query('grant create on schema public to app_search');
+}
+
+/** The maintenance role alone looks past row-level security: for backfills, backup and restore. */
+async function ensureMaintenance(client: pg.Client): Promise<void> {
+  const known = await client.query("select 1 from pg_roles where rolname = 'app_maintenance'");
+  if (!known.rowCount) {
+    // An owner without BYPASSRLS cannot give it; the backup then says what to do.
+    const made = await client.query('create role app_maintenance nologin bypassrls').catch(() => undefined);
+    if (!made) return;
+  }
+  await client.query(`
+    grant app_maintenance to current_user;
+    grant usage on schema public, auth to app_maintenance;
+    grant select, insert, update, delete on all tables in schema public, auth to app_maintenance;
+    grant execute on all functions in schema public, auth to app_maintenance`);
 }
 
 /** Brings the database at `url` (its owner's address) up to date; returns the names that were applied. */
@@ -47,6 +70,7 @@ export async function migrate(url: string, passwords: RolePasswords): Promise<st
       applied.push(name);
     }
     await client.query('revoke create on schema public from app_search');
+    if (applied.length > 0) await ensureMaintenance(client);
     return applied;
   } finally {
     await client.end();

@@ -13,7 +13,6 @@ export interface SignInOptions {
   name: string;
   /** Whether somebody with this address may have a session at all; asked again at every new session. */
   mayEnter(email: string): Promise<boolean>;
-  sendCode(email: string, code: string): Promise<void>;
 }
 
 export interface SessionInfo {
@@ -69,7 +68,8 @@ function library(options: SignInOptions) {
         expiresIn: 600,
         allowedAttempts: 5,
         storeOTP: 'hashed',
-        sendVerificationOTP: async ({ email, otp }) => options.sendCode(email, otp),
+        // Codes are made and sent by the access feature.
+        sendVerificationOTP: async () => undefined,
       }),
       passkey({ rpID: new URL(origin).hostname, rpName: options.name, origin }),
     ],

@@ -15,12 +15,36 @@ export interface Message {
   calendar?: string;
 }
 
+export interface Envelope {
+  /** Unique, and the same at every try. */
+  key: string;
+  from: Address;
+  to: Address;
+  message: Message;
+  language: 'en' | 'de';
+  /** When the message was written; the same at every try. */
+  writtenAt: Date;
+  /** Small sentences below the message: why it came. */
+  footer: string[];
+  /** Where one press turns mail off: a page, and an address for the mail program's own button. */
+  stop?: { page: string; oneClick: string };
+  /** Awaited before the last byte leaves, so that a crash afterwards is known to be doubtful. */
+  beforeHandover(): Promise<void>;
+}
+
 /** A way to reach a person. It decides nothing; the outbox retries, never the channel. */
 export interface Channel {
   readonly name: string;
-  /**
-   * Sends one message. `key` is unique and stays the same at every try; `beforeHandover` is awaited
-   * before the last byte leaves, so that a crash afterwards is known to be doubtful.
-   */
-  send(envelope: { key: string; to: Address; message: Message; beforeHandover: () => Promise<void> }): Promise<void>;
+  /** Sends one message; throws where it was not taken, `Refused` where the other side said so itself. */
+  send(envelope: Envelope): Promise<void>;
+}
+
+/** The other side answered no: nothing was taken, whatever had been handed over. */
+export class Refused extends Error {
+  /** True where another try would get the same answer. */
+  readonly forGood: boolean;
+  constructor(reason: string, forGood: boolean) {
+    super(reason);
+    this.forGood = forGood;
+  }
 }

@@ -7,7 +7,7 @@ export function Audience({ who, children }: { who: keyof typeof icons; children:
   const Icon = icons[who];
   return (
     <span className="loam-muted" style={{ display: 'inline-flex', gap: 6, alignItems: 'center', fontSize: '0.875rem' }}>
-      <Icon size={16} stroke={1.5} aria-hidden />
+      <Icon size={16} stroke={1.5} style={{ flex: 'none' }} aria-hidden />
       {children}
     </span>
   );

@@ -3,7 +3,11 @@ import { expect, it } from 'vitest';
 import { plantOf } from './plant-shape.ts';
 
 it('draws the same plant for the same seed', () => {
-  fc.assert(fc.property(fc.string(), (seed) => expect(plantOf(seed)).toEqual(plantOf(seed))));
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      expect(plantOf(seed)).toEqual(plantOf(seed));
+    }),
+  );
 });
 
 it('keeps every leaf inside its box', () => {

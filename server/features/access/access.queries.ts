@@ -1,3 +1,4 @@
+import type { Role } from '#contract/common.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 
 /** The person behind a signed-in user, with roles that count; undefined when nobody is. */
@@ -11,15 +12,19 @@ export async function selectWho({ db }: RoleScope, userId: string) {
     .where('i.issuer', '=', 'user')
     .where('i.subject', '=', userId)
     .executeTakeFirst();
-  if (!row) return undefined;
-  const roles = await db
+  return row && { ...row, roles: await selectOwnRoles({ db }, row) };
+}
+
+/** Roles that count: a works-council role only once it was confirmed. */
+async function selectOwnRoles({ db }: RoleScope, person: { workspace_id: string; person_id: string }): Promise<Role[]> {
+  const rows = await db
     .selectFrom('role_grant')
     .select('role')
-    .where('workspace_id', '=', row.workspace_id)
-    .where('person_id', '=', row.person_id)
+    .where('workspace_id', '=', person.workspace_id)
+    .where('person_id', '=', person.person_id)
     .where((eb) => eb.or([eb('role', '=', 'steward'), eb('confirmed_by', 'is not', null)]))
     .execute();
-  return { ...row, roles: roles.map(({ role }) => role) };
+  return rows.map(({ role }) => role);
 }
 
 /** Who may sign in with an address, if anybody. */
@@ -58,4 +63,105 @@ export async function selectMe({ db, workspaceId, personId }: Scope) {
 /** The workspace of a server that holds one, before anybody signed in. */
 export async function selectOnlyWorkspace({ db }: RoleScope) {
   return db.selectFrom('workspace').select(['workspace_id', 'name', 'purpose']).orderBy('created_at').executeTakeFirst();
+}
+
+/** Counts one hit in a window and returns how many there were. */
+export async function countHit({ db }: RoleScope, key: string, window: Date): Promise<number> {
+  const row = await db
+    .insertInto('auth.limit_count')
+    .values({ key, window_start: window, hits: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['key', 'window_start']).doUpdateSet((eb) => ({ hits: eb('auth.limit_count.hits', '+', 1) })),
+    )
+    .returning('hits')
+    .executeTakeFirstOrThrow();
+  return row.hits;
+}
+
+/** Forgets windows that ended before an instant. */
+export async function deleteOldHits({ db }: RoleScope, before: Date) {
+  await db.deleteFrom('auth.limit_count').where('window_start', '<', before).execute();
+}
+
+/** A token of the command line that still holds, and whose it is. */
+export async function selectToken({ db }: RoleScope, tokenHash: string, now: Date) {
+  const row = await db
+    .selectFrom('auth.token as t')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 't.workspace_id').onRef('p.person_id', '=', 't.person_id'),
+    )
+    .select(['p.workspace_id', 'p.person_id', 'p.status'])
+    .where('t.token_hash', '=', tokenHash)
+    .where('t.expires_at', '>', now)
+    .executeTakeFirst();
+  return row && { ...row, roles: await selectOwnRoles({ db }, row) };
+}
+
+export async function insertToken({ db, workspaceId, personId }: Scope, tokenHash: string, times: { now: Date; until: Date }) {
+  await db
+    .insertInto('auth.token')
+    .values({ token_hash: tokenHash, workspace_id: workspaceId, person_id: personId, created_at: times.now, expires_at: times.until })
+    .execute();
+}
+
+export async function deleteTokens({ db, workspaceId, personId }: Scope) {
+  await db.deleteFrom('auth.token').where('workspace_id', '=', workspaceId).where('person_id', '=', personId).execute();
+}
+
+/** All grants of the workspace with names, oldest first. */
+export async function selectGrants({ db, workspaceId }: Scope) {
+  return db
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'g.workspace_id').onRef('p.person_id', '=', 'g.person_id'),
+    )
+    .select(['g.person_id', 'g.role', 'g.given_by', 'g.confirmed_by', 'p.name', 'p.status'])
+    .where('g.workspace_id', '=', workspaceId)
+    .orderBy('g.given_at')
+    .execute();
+}
+
+/** Whether somebody is an active person here. */
+export async function isActive({ db, workspaceId }: Scope, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('person_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .where('status', 'in', ['active', 'away'])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertGrant({ db, workspaceId, personId }: Scope, grant: { personId: string; role: Role; now: Date }) {
+  await db
+    .insertInto('role_grant')
+    .values({
+      workspace_id: workspaceId,
+      person_id: grant.personId,
+      role: grant.role,
+      given_by: personId,
+      given_at: grant.now,
+      confirmed_by: null,
+    })
+    .execute();
+}
+
+export async function confirmGrant({ db, workspaceId, personId }: Scope, whom: string) {
+  await db
+    .updateTable('role_grant')
+    .set({ confirmed_by: personId })
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', whom)
+    .where('role', '=', 'works-council')
+    .execute();
+}
+
+export async function deleteGrant({ db, workspaceId }: Scope, whom: string, role: Role) {
+  await db
+    .deleteFrom('role_grant')
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', whom)
+    .where('role', '=', role)
+    .execute();
 }

@@ -1,16 +1,71 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
-import { accessGuard, type RequestContext } from '#server/platform/access-guard.ts';
+import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
 import type { AccessDoor } from './access.ts';
 
-const os = implement(contract.session).$context<RequestContext>().use(accessGuard);
+const os = implement({ session: contract.session, access: contract.access }).$context<RequestContext>().use(accessGuard);
+const DONE = { done: true } as const;
+
+function setCookies(context: RequestContext, cookies: readonly string[]): typeof DONE {
+  for (const cookie of cookies) context.resHeaders?.append('set-cookie', cookie);
+  return DONE;
+}
 
 export function sessionRoutes(access: AccessDoor) {
-  return os.router({
-    me: os.me.handler(({ context }) => access.me(context.who)),
-    signOut: os.signOut.handler(async ({ context }) => {
-      for (const cookie of await access.leave(context.headers)) context.resHeaders?.append('set-cookie', cookie);
-      return { done: true };
+  const on = os.session;
+  return on.router({
+    me: on.me.handler(({ context }) => access.me(context.who)),
+    sendCode: on.sendCode.handler(async ({ context, input }) =>
+      setCookies(context, [await access.sendCode(context, input.email, input.language ?? 'en')]),
+    ),
+    enter: on.enter.handler(async ({ context, input }) => setCookies(context, await access.enter(context, input.email, input.code))),
+    list: on.list.handler(async ({ context }) => ({ sessions: await access.sessions(context.headers, caller(context)) })),
+    end: on.end.handler(async ({ context, input }) => {
+      await access.endSession(context.headers, caller(context), input.id);
+      return DONE;
+    }),
+    signOut: on.signOut.handler(async ({ context }) => setCookies(context, await access.leave(context.headers))),
+  });
+}
+
+export function accessRoutes(access: AccessDoor) {
+  const on = os.access;
+  return on.router({
+    invite: on.invite.handler(async ({ context, input }) => {
+      const who = caller(context);
+      for (const _ of input.emails) await access.limit('invitationsPerDay', who.workspaceId);
+      return access.entry.invite(who, input.emails);
+    }),
+    links: on.links.handler(async ({ context }) => ({ links: await access.entry.links(caller(context)) })),
+    makeLink: on.makeLink.handler(({ context, input }) => access.entry.makeLink(caller(context), input.domain)),
+    endLink: on.endLink.handler(async ({ context, input }) => {
+      await access.entry.endLink(caller(context), input.id);
+      return DONE;
+    }),
+    link: on.link.handler(async ({ input }) => {
+      const { workspace, domain } = await access.entry.link(input.token);
+      return { workspace, domain };
+    }),
+    join: on.join.handler(async ({ context, input }) =>
+      setCookies(context, [await access.askToJoin(context, input, input.language ?? 'en')]),
+    ),
+    roles: on.roles.handler(async ({ context }) => ({ grants: await access.roles(caller(context)) })),
+    giveRole: on.giveRole.handler(async ({ context, input }) => {
+      await access.give(caller(context), input.personId, input.role);
+      return DONE;
+    }),
+    confirmRole: on.confirmRole.handler(async ({ context, input }) => {
+      await access.confirm(caller(context), input.personId);
+      return DONE;
+    }),
+    takeRole: on.takeRole.handler(async ({ context, input }) => {
+      await access.take(caller(context), input.personId, input.role);
+      return DONE;
+    }),
+    makeToken: on.makeToken.handler(({ context }) => access.makeToken(caller(context))),
+    endTokens: on.endTokens.handler(async ({ context }) => {
+      await access.endTokens(caller(context));
+      return DONE;
     }),
   });
 }

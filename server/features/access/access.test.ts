@@ -1,29 +1,151 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
 let world: World;
+let steward = '';
+let second = '';
+let third = '';
 beforeAll(async () => {
   world = await createWorld(inject('adminUrl'));
+  steward = await world.addPerson({ name: 'Amara Okafor', roles: ['steward'] });
+  second = await world.addPerson({ name: 'Jonas Brandt' });
+  third = await world.addPerson({ name: 'Li Wei' });
 });
 afterAll(() => world.close());
 
-const cookieHeaders = (cookies: string[]) => new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
+const cookiesOf = (cookies: string[]) => cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+const browser = (cookie = '', ip = '192.0.2.1') => ({ headers: new Headers(cookie ? { cookie } : {}), ip });
+
+/** Asks for a code as the browser does, and reads it where the mail would carry it. */
+async function askFor(email: string): Promise<{ cookie: string; code: string }> {
+  const make = vi.spyOn(world.house.signIn, 'newCode');
+  const cookie = await world.house.doors.access.sendCode(browser(), email, 'en');
+  await vi.waitFor(() => expect(make).toHaveBeenCalled());
+  const code = await (make.mock.results[0]?.value as Promise<string>);
+  make.mockRestore();
+  return { cookie: cookiesOf([cookie]), code };
+}
 
 describe('sign-in by typed code', () => {
   it('lets a known address in and knows who it is', async () => {
-    const id = await world.addPerson({ name: 'Amara Okafor', roles: ['steward'] });
-    const { access } = world.house.doors;
-    const code = await world.house.signIn.newCode('amara.okafor@example.test');
-    const cookies = await access.enter('amara.okafor@example.test', code);
-    const who = await access.identify(cookieHeaders(cookies ?? []));
-    expect(who).toMatchObject({ personId: id, status: 'active', roles: ['steward'] });
+    const { cookie, code } = await askFor('Amara.Okafor@example.test ');
+    const cookies = await world.house.doors.access.enter(browser(cookie), 'amara.okafor@example.test', code);
+    const who = await world.house.doors.access.identify(new Headers({ cookie: cookiesOf(cookies) }));
+    expect(who).toMatchObject({ personId: steward, status: 'active', roles: ['steward'] });
   });
 
-  it('refuses a wrong code and an unknown address', async () => {
+  it('refuses another browser, another address and a wrong code', async () => {
     const { access } = world.house.doors;
-    await world.house.signIn.newCode('amara.okafor@example.test');
-    expect(await access.enter('amara.okafor@example.test', '000000')).toBeNull();
-    const code = await world.house.signIn.newCode('nobody@example.test');
-    expect(await access.enter('nobody@example.test', code)).toBeNull();
+    const { cookie, code } = await askFor('jonas.brandt@example.test');
+    await expect(access.enter(browser(), 'jonas.brandt@example.test', code)).rejects.toMatchObject({ code: 'access.wrong-code' });
+    await expect(access.enter(browser(cookie), 'li.wei@example.test', code)).rejects.toMatchObject({ code: 'access.wrong-code' });
+    await expect(access.enter(browser(cookie), 'jonas.brandt@example.test', code === '123456' ? '123457' : '123456')).rejects.toMatchObject({
+      code: 'access.wrong-code',
+    });
+    expect(await access.enter(browser(cookie), 'jonas.brandt@example.test', code)).not.toEqual([]);
+  });
+
+  it('answers an unknown address alike and sends nothing', async () => {
+    const make = vi.spyOn(world.house.signIn, 'newCode');
+    const cookie = await world.house.doors.access.sendCode(browser(), 'nobody@example.test', 'en');
+    expect(cookie).toMatch(/^loam-asked=/);
+    await new Promise((done) => setTimeout(done, 100));
+    expect(make).not.toHaveBeenCalled();
+    make.mockRestore();
+  });
+
+  it('limits codes per receiver', async () => {
+    const { access } = world.house.doors;
+    const ask = (ip: number) => access.sendCode(browser('', `192.0.2.${ip}`), 'often@example.test', 'en');
+    for (let ip = 10; ip < 15; ip++) await ask(ip);
+    await expect(ask(15)).rejects.toMatchObject({ code: 'too-many-requests' });
+  });
+
+  it('ends at once when somebody is deactivated', async () => {
+    const cookies = await world.house.doors.access.enterAs('li.wei@example.test');
+    const headers = new Headers({ cookie: cookiesOf(cookies) });
+    expect(await world.house.doors.access.identify(headers)).toMatchObject({ personId: third });
+    await world.db.asPerson(world.who(steward, ['steward']), async ({ db }) => {
+      await db.selectNoFrom((eb) => eb.fn('auth.end_sign_in', [eb.cast(eb.val(third), 'uuid')]).as('ended')).execute();
+    });
+    expect(await world.house.doors.access.identify(headers)).toBeNull();
+    await expect(world.house.doors.access.enterAs('li.wei@example.test')).rejects.toMatchObject({ code: 'access.wrong-code' });
+  });
+});
+
+describe('ways in', () => {
+  it('invites new addresses once and says which are known', async () => {
+    const who = world.who(steward, ['steward']);
+    const { entry } = world.house.doors.access;
+    expect(await entry.invite(who, ['Ana.Sousa@example.test', 'jonas.brandt@example.test'])).toEqual({
+      invited: 1,
+      known: ['jonas.brandt@example.test'],
+    });
+    expect(await entry.invite(who, ['ana.sousa@example.test'])).toMatchObject({ invited: 0 });
+    const { rows } = await world.owner.query("select name from person where email = 'ana.sousa@example.test'");
+    expect(rows).toEqual([{ name: 'Ana Sousa' }]);
+    const mails = await world.owner.query("select kind from outbox where kind = 'invitation'");
+    expect(mails.rowCount).toBe(1);
+  });
+
+  it('lets people of the domain join by a link, only after the typed code', async () => {
+    const { access } = world.house.doors;
+    const { url } = await access.entry.makeLink(world.who(steward, ['steward']), 'meridian.test');
+    const token = url.split('/join/')[1] ?? '';
+    const request = { token, name: 'Tomasz Nowak', email: 'tomasz@meridian.test' };
+    await expect(access.askToJoin(browser(), { ...request, email: 'x@other.test' }, 'en')).rejects.toMatchObject({ code: 'access.wrong-domain' });
+    const make = vi.spyOn(world.house.signIn, 'newCode');
+    const cookie = cookiesOf([await access.askToJoin(browser(), request, 'en')]);
+    await vi.waitFor(() => expect(make).toHaveBeenCalled());
+    const code = await (make.mock.results[0]?.value as Promise<string>);
+    make.mockRestore();
+    expect((await world.owner.query('select 1 from person where email = $1', [request.email])).rowCount).toBe(0);
+    const cookies = await access.enter(browser(cookie), request.email, code);
+    expect(await access.identify(new Headers({ cookie: cookiesOf(cookies) }))).toMatchObject({ status: 'active' });
+  });
+
+  it('ends a link', async () => {
+    const { entry } = world.house.doors.access;
+    const who = world.who(steward, ['steward']);
+    const { id, url } = await entry.makeLink(who, 'meridian.test');
+    await entry.endLink(who, id);
+    await expect(entry.link(url.split('/join/')[1] ?? '')).rejects.toMatchObject({ code: 'access.link-ended' });
+    await expect(entry.endLink(who, id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('roles', () => {
+  it('needs two people for the works council, never a steward', async () => {
+    const { access } = world.house.doors;
+    const first = world.who(steward, ['steward']);
+    await expect(access.give(first, steward, 'works-council')).rejects.toMatchObject({ code: 'access.not-both-roles' });
+    const member = await world.addPerson({ name: 'Nadia Rahimi' });
+    await access.give(first, member, 'works-council');
+    await expect(access.confirm(first, member)).rejects.toMatchObject({ code: 'access.two-people' });
+    await expect(access.confirm(world.who(member), member)).rejects.toMatchObject({ code: 'access.two-people' });
+    await access.give(first, second, 'steward');
+    await access.confirm(world.who(second, ['steward']), member);
+    expect(await access.roles(first)).toContainEqual({ personId: member, name: 'Nadia Rahimi', role: 'works-council', isConfirmed: true });
+    const entries = await world.house.doors.log.read(world.who(member, ['works-council']));
+    expect(entries.map((entry) => entry.action)).toContain('access.confirm-role');
+  });
+
+  it('keeps the last steward', async () => {
+    const { access } = world.house.doors;
+    const who = world.who(steward, ['steward']);
+    await access.take(who, second, 'steward');
+    await expect(access.take(who, steward, 'steward')).rejects.toMatchObject({ code: 'access.needs-steward' });
+  });
+});
+
+describe('tokens', () => {
+  it('speak for the steward until they end', async () => {
+    const { access } = world.house.doors;
+    const who = world.who(steward, ['steward']);
+    const { token } = await access.makeToken(who);
+    const headers = new Headers({ authorization: `Bearer ${token}` });
+    expect(await access.identify(headers)).toMatchObject({ personId: steward, sessionId: null, roles: ['steward'] });
+    await access.endTokens(who);
+    expect(await access.identify(headers)).toBeNull();
   });
 });

@@ -1,30 +1,76 @@
+import { z } from 'zod';
+import type { Language } from '#contract/common.ts';
 import type { Me } from '#contract/session.ts';
+import type { Delivery } from '#server/features/delivery/delivery.ts';
+import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
+import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import type { SignIn } from '#server/platform/sign-in.ts';
-import { bindUser, selectAddress, selectMe, selectOnlyWorkspace, selectWho } from './access.queries.ts';
+import * as rows from './access.queries.ts';
+import { deviceOf, hashed, LIMITS, type Limit, plainAddress, windowStart } from './access.rules.ts';
+import { createEntry, type Entry } from './entry/entry.ts';
+import { createRoles } from './roles/roles.ts';
 
-/** Sign-in and sessions: who somebody is here. */
-export function createAccess(floor: Floor, signIn: SignIn) {
+const ASKED_HOLDS = 10 * 60_000;
+
+// What the browser that asked for a code carries, sealed: whose code, until when, and what a join link allows.
+const asked = z.object({
+  email: z.string(),
+  until: z.number(),
+  join: z.object({ workspaceId: z.string(), name: z.string() }).optional(),
+});
+
+export interface Sender {
+  headers: Headers;
+  ip: string;
+}
+
+/** Sign-in, sessions, roles and ways in: who somebody is here. */
+export function createAccess(floor: Floor, signIn: SignIn, others: { delivery: Delivery; log: LogDoor }) {
+  const entry = createEntry(floor, others.delivery, others.log);
+  const joining = new Set<string>();
   return {
-    /** The person behind a request's cookies, read afresh each time, so that deactivation holds at once. */
+    ...identities(floor, signIn, joining),
+    ...codes({ floor, signIn, entry, joining, delivery: others.delivery }),
+    ...sessions(signIn),
+    ...createRoles(floor, others.log),
+    entry,
+    /** Counts one hit; 'too-many-requests' beyond the limit. Keys are stored as hashes. */
+    limit: (name: keyof typeof LIMITS, key: string) => countAgainst(floor, LIMITS[name], `${name}:${key}`),
+    /** Forgets counters of windows long past. */
+    forget: () => floor.db.asSignIn((scope) => rows.deleteOldHits(scope, new Date(floor.clock.now().getTime() - 2 * 86_400_000))),
+  };
+}
+
+async function countAgainst(floor: Floor, limit: Limit, key: string): Promise<void> {
+  const hits = await floor.db.asSignIn((scope) => rows.countHit(scope, hashed(key), windowStart(floor.clock.now(), limit)));
+  if (hits > limit.most) fail('too-many-requests');
+}
+
+function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) {
+  return {
+    /** The person behind a request, read afresh each time, so that deactivation holds at once. */
     async identify(headers: Headers): Promise<Who | null> {
-      const session = await signIn.sessionOf(headers);
-      if (!session) return null;
-      const row = await floor.db.asSignIn((scope) => selectWho(scope, session.userId));
+      const bearer = /^Bearer (loam_[0-9a-f]{48})$/.exec(headers.get('authorization') ?? '')?.[1];
+      const session = bearer ? null : await signIn.sessionOf(headers);
+      if (!bearer && !session) return null;
+      const row = await floor.db.asSignIn((scope) =>
+        bearer ? rows.selectToken(scope, hashed(bearer), floor.clock.now()) : rows.selectWho(scope, session?.userId ?? ''),
+      );
       if (!row) return null;
       const { workspace_id: workspaceId, person_id: personId, status, roles } = row;
-      return { workspaceId, personId, status, roles, sessionId: session.sessionId };
+      return { workspaceId, personId, status, roles, sessionId: session?.sessionId ?? null };
     },
 
     /** Who the caller is; signed out only the organisation's name. */
     async me(who: Who | null): Promise<Me> {
       if (!who) {
-        const only = await floor.db.asSignIn(selectOnlyWorkspace);
+        const only = await floor.db.asSignIn(rows.selectOnlyWorkspace);
         const workspace = only ? { id: only.workspace_id, name: only.name, purpose: only.purpose } : null;
         return { sample: floor.sample, workspace, person: null };
       }
-      const row = await floor.db.asPerson(who, selectMe);
+      const row = await floor.db.asPerson(who, rows.selectMe);
       if (!row) return { sample: floor.sample, workspace: null, person: null };
       return {
         sample: floor.sample,
@@ -45,17 +91,124 @@ export function createAccess(floor: Floor, signIn: SignIn) {
 
     /** Whether an address belongs to somebody who may have a session. */
     async mayEnter(email: string): Promise<boolean> {
-      return Boolean(await floor.db.asSignIn((scope) => selectAddress(scope, email.toLowerCase())));
+      const address = plainAddress(email);
+      return joining.has(address) || Boolean(await floor.db.asSignIn((scope) => rows.selectAddress(scope, address)));
+    },
+  };
+}
+
+interface CodeParts {
+  floor: Floor;
+  signIn: SignIn;
+  entry: Entry;
+  delivery: Delivery;
+  /** Addresses that are joining at this moment. */
+  joining: Set<string>;
+}
+
+function codes(parts: CodeParts) {
+  const { floor, signIn, entry, delivery, joining } = parts;
+  // Whoever joins is a person only once the code fitted; until then the address is let in here alone.
+  const admitting = async <T>(email: string, work: () => Promise<T>): Promise<T> => {
+    joining.add(email);
+    return work().finally(() => joining.delete(email));
+  };
+  const cookieName = floor.basePath ? 'loam-sample-asked' : 'loam-asked';
+  const attributes = `Path=${floor.basePath}/; HttpOnly; SameSite=Lax${floor.baseUrl.startsWith('https:') ? '; Secure' : ''}`;
+
+  const ask = async (sender: Sender, email: string): Promise<void> => {
+    await countAgainst(floor, LIMITS.codesPerSender, `codesPerSender:${sender.ip}`);
+    await countAgainst(floor, LIMITS.codesPerReceiver, `codesPerReceiver:${email}`);
+    await countAgainst(floor, LIMITS.codesPerWorkspace, 'codesPerWorkspace');
+  };
+  const send = async (email: string, language: Language): Promise<void> => {
+    const code = await signIn.newCode(email);
+    await delivery.sendCode({ name: '', address: email }, code, language);
+  };
+  // Nobody waits for the mail: the answer takes as long for an unknown address.
+  const sendLater = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => floor.log.error('access.code-not-sent', { reason: error instanceof Error ? error.message : '' }));
+  };
+  const cookieFor = (content: z.infer<typeof asked>): string =>
+    `${cookieName}=${encodeURIComponent(floor.secrets.seal(JSON.stringify(content)))}; Max-Age=600; ${attributes}`;
+  const readCookie = (headers: Headers): z.infer<typeof asked> | undefined => {
+    const found = new RegExp(`(?:^|; )${cookieName}=([^;]+)`).exec(headers.get('cookie') ?? '')?.[1];
+    try {
+      const content = asked.parse(JSON.parse(floor.secrets.open(decodeURIComponent(found ?? ''))));
+      return content.until > floor.clock.now().getTime() ? content : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const until = () => floor.clock.now().getTime() + ASKED_HOLDS;
+
+  return {
+    /** Sends a code where the address is known; the answer is the same where it is not. Returns the cookie of the browser that asked. */
+    async sendCode(sender: Sender, address: string, language: Language): Promise<string> {
+      const email = plainAddress(address);
+      await ask(sender, email);
+      sendLater(floor.db.asSignIn((scope) => rows.selectAddress(scope, email)).then((known) => (known ? send(email, language) : undefined)));
+      return cookieFor({ email, until: until() });
     },
 
-    /** Checks a typed code; the cookies of the new session, or null. */
-    async enter(email: string, code: string): Promise<string[] | null> {
-      const address = await floor.db.asSignIn((scope) => selectAddress(scope, email.toLowerCase()));
-      const entered = await signIn.enter(email.toLowerCase(), code);
-      if (!entered || !address) return null;
-      const { workspace_id, person_id } = address;
-      await floor.db.asSignIn((scope) => bindUser(scope, entered.userId, { workspace_id, person_id }));
-      return entered.cookies;
+    /** Sends a code to somebody who came by a join link. */
+    async askToJoin(sender: Sender, request: { token: string; name: string; email: string }, language: Language): Promise<string> {
+      const email = plainAddress(request.email);
+      const link = await entry.link(request.token);
+      if (!email.endsWith(`@${link.domain}`)) fail('access.wrong-domain');
+      await ask(sender, email);
+      sendLater(send(email, language));
+      return cookieFor({ email, until: until(), join: { workspaceId: link.workspaceId, name: request.name } });
+    },
+
+    /** Checks a typed code in the browser that asked; the cookies of the new session, else 'access.wrong-code'. */
+    async enter(sender: Sender, address: string, code: string): Promise<string[]> {
+      const email = plainAddress(address);
+      await countAgainst(floor, LIMITS.triesPerSender, `triesPerSender:${sender.ip}`);
+      await countAgainst(floor, LIMITS.triesPerReceiver, `triesPerReceiver:${email}`);
+      const content = readCookie(sender.headers);
+      if (content?.email !== email) fail('access.wrong-code');
+      const { join } = content;
+      const cookies = join
+        ? await admitting(email, () => enterWith(parts, email, code, () => entry.join(join.workspaceId, email, join.name)))
+        : await enterWith(parts, email, code);
+      return [...cookies, `${cookieName}=; Max-Age=0; ${attributes}`];
+    },
+
+    /** Signs somebody in whose right to it was proved elsewhere: the first steward, a described person of the sample. */
+    async enterAs(email: string): Promise<string[]> {
+      return enterWith(parts, email, await signIn.newCode(email));
+    },
+  };
+}
+
+async function enterWith({ floor, signIn }: CodeParts, email: string, code: string, whenProved?: () => Promise<void>): Promise<string[]> {
+  const entered = (await signIn.enter(email, code)) ?? fail('access.wrong-code');
+  await whenProved?.();
+  const address = (await floor.db.asSignIn((scope) => rows.selectAddress(scope, email))) ?? fail('access.wrong-code');
+  const { workspace_id, person_id } = address;
+  await floor.db.asSignIn((scope) => rows.bindUser(scope, entered.userId, { workspace_id, person_id }));
+  return entered.cookies;
+}
+
+function sessions(signIn: SignIn) {
+  return {
+    /** Where the caller is signed in. */
+    async sessions(headers: Headers, who: Who) {
+      if (!who.sessionId) return [];
+      const found = await signIn.sessions(headers);
+      return found.map((session) => ({
+        id: session.id,
+        device: deviceOf(session.userAgent),
+        since: session.createdAt,
+        isThis: session.id === who.sessionId,
+      }));
+    },
+
+    async endSession(headers: Headers, who: Who, id: string): Promise<void> {
+      if (!who.sessionId) fail('not-found');
+      const found = (await signIn.sessions(headers)).find((session) => session.id === id) ?? fail('not-found');
+      await signIn.endSession(headers, found.token);
     },
 
     leave: (headers: Headers): Promise<string[]> => signIn.leave(headers),

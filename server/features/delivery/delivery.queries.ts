@@ -1,12 +1,227 @@
-import type { Insertable } from 'kysely';
-import type { Tables } from '#server/migrations/tables.ts';
-import type { Scope } from '#server/platform/database.ts';
+import { type Insertable, sql } from 'kysely';
+import type { OutboxStatus, Tables } from '#server/migrations/tables.ts';
+import type { RoleScope, Scope } from '#server/platform/database.ts';
 
 /** Adds a row; the same key again changes nothing. */
-export async function insertOutbox({ db, workspaceId }: Scope, row: Omit<Insertable<Tables['outbox']>, 'workspace_id'>) {
+export async function insertOutbox(
+  { db, workspaceId }: Scope,
+  row: Omit<Insertable<Tables['outbox']>, 'workspace_id'>,
+) {
+  // No conflict target: naming one would need the right to read rows of others.
   await db
     .insertInto('outbox')
     .values({ ...row, workspace_id: workspaceId })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'key']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Every workspace of this database with what its mail needs. */
+export async function selectWorkspaces({ db }: RoleScope) {
+  return db.selectFrom('workspace').select(['workspace_id', 'name', 'language']).orderBy('created_at').execute();
+}
+
+/** The workspace in which somebody signs in with an address. */
+export async function selectWorkspaceOf({ db }: RoleScope, email: string) {
+  const known = await db
+    .selectFrom('auth.identity')
+    .select('workspace_id')
+    .where('subject', '=', email)
+    .executeTakeFirst();
+  return db
+    .selectFrom('workspace')
+    .select(['workspace_id', 'name', 'language'])
+    .$if(Boolean(known), (query) => query.where('workspace_id', '=', known?.workspace_id ?? ''))
+    .orderBy('created_at')
+    .executeTakeFirst();
+}
+
+/** Rows that are due, oldest first, with the zone of their receiver. */
+export async function selectDue({ db }: RoleScope, workspaceId: string, now: Date) {
+  return db
+    .selectFrom('outbox as o')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'o.workspace_id').onRef('p.person_id', '=', 'o.person_id'),
+    )
+    .innerJoin('workspace as w', 'w.workspace_id', 'o.workspace_id')
+    .leftJoin('site as s', (join) =>
+      join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.site_id', '=', 'p.site_id'),
+    )
+    .select(['o.outbox_id', sql<string>`coalesce(p.timezone, s.timezone, w.timezone)`.as('zone')])
+    .where('o.workspace_id', '=', workspaceId)
+    .where('o.status', '=', 'queued')
+    .where('o.not_before', '<=', now)
+    .orderBy('o.not_before')
+    .orderBy('o.outbox_id')
+    .limit(200)
+    .execute();
+}
+
+/** Makes a row mine; undefined where another process was first. */
+export async function claim({ db }: RoleScope, workspaceId: string, outboxId: string, now: Date) {
+  return db
+    .updateTable('outbox')
+    .set((eb) => ({ status: 'claimed', claimed_at: now, attempts: eb('attempts', '+', 1) }))
+    .where('workspace_id', '=', workspaceId)
+    .where('outbox_id', '=', outboxId)
+    .where('status', '=', 'queued')
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Which row, and which claim on it: a number of tries is used once. */
+export interface Claim {
+  workspaceId: string;
+  outboxId: string;
+  attempts: number;
+}
+
+interface Change {
+  status: OutboxStatus;
+  channel?: string;
+  trouble?: string | null;
+  sent_at?: Date;
+  not_before?: Date;
+}
+
+/** Changes a claimed row while the claim still holds; false where it does not. */
+export async function settle({ db }: RoleScope, held: Claim, from: OutboxStatus[], change: Change): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set(change)
+    .where('workspace_id', '=', held.workspaceId)
+    .where('outbox_id', '=', held.outboxId)
+    .where('attempts', '=', held.attempts)
+    .where('status', 'in', from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Puts a row off to a later time; no try is counted. */
+export async function postpone({ db }: RoleScope, workspaceId: string, outboxId: string, until: Date) {
+  await db
+    .updateTable('outbox')
+    .set({ not_before: until })
+    .where('workspace_id', '=', workspaceId)
+    .where('outbox_id', '=', outboxId)
+    .where('status', '=', 'queued')
+    .execute();
+}
+
+/** Rows left by a process that ended: claimed ones go back, handed-over ones are doubtful. */
+export async function releaseStale({ db }: RoleScope, workspaceId: string, before: Date) {
+  const move = (from: OutboxStatus, to: OutboxStatus) =>
+    db
+      .updateTable('outbox')
+      .set({ status: to })
+      .where('workspace_id', '=', workspaceId)
+      .where('status', '=', from)
+      .where('claimed_at', '<', before)
+      .execute();
+  await move('claimed', 'queued');
+  await move('handed-over', 'doubtful');
+}
+
+/** Who a message goes to, as they are now. */
+export async function selectReceiver({ db }: RoleScope, workspaceId: string, personId: string) {
+  return db
+    .selectFrom('person as p')
+    .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
+    .leftJoin('mail_choice as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'p.workspace_id').onRef('m.person_id', '=', 'p.person_id'),
+    )
+    .select([
+      'p.name',
+      'p.email',
+      'p.status',
+      'p.language',
+      'w.name as workspace',
+      'w.language as common',
+      'm.off_since',
+    ])
+    .where('p.workspace_id', '=', workspaceId)
+    .where('p.person_id', '=', personId)
+    .executeTakeFirst();
+}
+
+/** Since when somebody wants no mail; undefined where they want it or are unknown. */
+export async function selectOffSince({ db }: RoleScope, workspaceId: string, personId: string) {
+  return db
+    .selectFrom('person as p')
+    .leftJoin('mail_choice as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'p.workspace_id').onRef('m.person_id', '=', 'p.person_id'),
+    )
+    .select('m.off_since')
+    .where('p.workspace_id', '=', workspaceId)
+    .where('p.person_id', '=', personId)
+    .executeTakeFirst();
+}
+
+/** Turns mail off; a second time keeps the first date. */
+export async function insertMailOff({ db }: RoleScope, workspaceId: string, personId: string, since: Date) {
+  await db
+    .insertInto('mail_choice')
+    .values({ workspace_id: workspaceId, person_id: personId, off_since: since })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function deleteMailOff({ db }: RoleScope, workspaceId: string, personId: string) {
+  await db
+    .deleteFrom('mail_choice')
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+/** Messages to me that may not have arrived. */
+export async function selectUncertain({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('outbox')
+    .select(['outbox_id', 'message', 'created_at', 'status'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .where('status', 'in', ['doubtful', 'failed'])
+    .orderBy('created_at', 'desc')
+    .limit(20)
+    .execute();
+}
+
+/** How many rows there are of each status. */
+export async function countByStatus({ db }: RoleScope, workspaceId: string) {
+  return db
+    .selectFrom('outbox')
+    .select(['status', (eb) => eb.fn.countAll<string>().as('count')])
+    .where('workspace_id', '=', workspaceId)
+    .groupBy('status')
+    .execute();
+}
+
+/** Lets mail go that waited after a restore; the number of rows. */
+export async function releaseHeld({ db }: RoleScope, workspaceId: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ status: 'queued' })
+    .where('workspace_id', '=', workspaceId)
+    .where('status', '=', 'held')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export async function insertLog({ db }: RoleScope, row: Omit<Insertable<Tables['log_entry']>, 'about'>) {
+  await db
+    .insertInto('log_entry')
+    .values({ ...row, about: '{}' })
+    .execute();
+}
+
+/** Empties what settled rows said, once they are old. */
+export async function forgetMessages({ db }: RoleScope, workspaceId: string, before: Date) {
+  await db
+    .updateTable('outbox')
+    .set({ message: '{}' })
+    .where('workspace_id', '=', workspaceId)
+    .where('status', 'in', ['sent', 'doubtful', 'failed', 'cancelled'])
+    .where('created_at', '<', before)
+    .where(sql<boolean>`message <> '{}'::jsonb`)
     .execute();
 }

@@ -10,7 +10,11 @@ const note: fc.Arbitrary<Note> = fc.record({
 });
 
 it('comes back from storage as it was', () => {
-  fc.assert(fc.property(fc.array(note), (notes) => expect(parseNotes(JSON.stringify(notes))).toEqual(notes)));
+  fc.assert(
+    fc.property(fc.array(note), (notes) => {
+      expect(parseNotes(JSON.stringify(notes))).toEqual(notes);
+    }),
+  );
 });
 
 it('survives anything unreadable in storage', () => {

@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs';
+import { planRound, type RoundPlan } from '#engine/matching/matching.ts';
+import { formatCsv } from './csv.ts';
+import { inWords, summary } from './match-words.ts';
+import { readOptions, wholeNumber } from './options.ts';
+import { readMeetings, readPeople } from './people-file.ts';
+import { Problem } from './problem.ts';
+
+const HELP = `Usage: npm run --silent loam -- match people.csv [options]
+
+Plans one round of introductions: who should meet whom, why, and how good the round is.
+
+  --met met.csv          who has met whom: a,b,date (ISO)
+  --size 2               people in a group, 2 to 8
+  --unit department      column with the unit (also: interests, site, manager, languages)
+  --interests interests  column with interests, split on ";"
+  --site site            column with the site
+  --manager manager      column with the manager's id
+  --languages languages  column with languages, split on ";"
+  --seed 1               a whole number; the same seed gives the same round
+  --out groups.csv       write the groups to a file
+  --json                 print one JSON object
+
+people.csv has a header and one row a person; the key is "id", else "email", else the first column.`;
+
+const COLUMNS = ['unit', 'interests', 'site', 'manager', 'languages'] as const;
+
+/** Streams of a command, replaced in tests. */
+export interface Streams {
+  print: (text: string) => void;
+  warn: (text: string) => void;
+  /** Milliseconds from any start. */
+  timer: () => number;
+}
+
+const TERMINAL: Streams = {
+  print: (text) => console.log(text),
+  warn: (text) => console.error(text),
+  timer: () => performance.now(),
+};
+
+/** `loam match`: plans a round from files. */
+export function match(args: string[], streams: Streams = TERMINAL): number {
+  const typed = readOptions(args, ['met', 'size', 'seed', 'out', ...COLUMNS], ['json', 'help', 'h']);
+  if (typed.flags.has('help') || typed.flags.has('h')) {
+    streams.print(HELP);
+    return 0;
+  }
+  const [file, ...more] = typed.words;
+  if (file === undefined) throw new Problem('name the file with people: loam match people.csv');
+  if (more.length > 0) throw new Problem(`one file with people is enough; do not know what to do with "${more[0]}".`);
+  const size = wholeNumber(typed, 'size', { low: 2, high: 8, usual: 2 });
+  const seed = wholeNumber(typed, 'seed', { low: -Number.MAX_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER, usual: 1 });
+  const columns = new Map(
+    COLUMNS.flatMap((name) => (typed.values.has(name) ? [[name, typed.values.get(name) ?? '']] : [])),
+  );
+  const people = readPeople(file, columns);
+  const metFile = typed.values.get('met');
+  const { meetings, unknown } = metFile === undefined ? { meetings: [], unknown: 0 } : readMeetings(metFile, people);
+  const start = streams.timer();
+  const plan = planRound({ people, history: meetings, size, seed });
+  const milliseconds = Math.round(streams.timer() - start);
+  const out = typed.values.get('out');
+  if (out !== undefined) writeGroups(out, plan);
+  if (unknown > 0)
+    streams.warn(
+      `${metFile}: ${unknown} ${unknown === 1 ? 'row names' : 'rows name'} somebody who is not in ${file}; ignored.`,
+    );
+  streams.print(typed.flags.has('json') ? toJson(plan, milliseconds) : summary(plan, milliseconds, out));
+  return 0;
+}
+
+function toJson(plan: RoundPlan, milliseconds: number): string {
+  const { certificate } = plan;
+  const groups = plan.groups.map((group) => ({ ...group, reasons: group.reasons.map(inWords) }));
+  const leftOut = plan.leftOut.map((person) => ({ id: person.id, reason: inWords({ code: person.reason }) }));
+  return JSON.stringify({ groups, leftOut, certificate: { ...certificate, milliseconds } }, undefined, 2);
+}
+
+function writeGroups(out: string, plan: RoundPlan): void {
+  const rows = plan.groups.flatMap((group, place) =>
+    group.members.map((id) => [
+      String(place + 1),
+      id,
+      group.reasons.map(inWords).join('; '),
+      group.repeat ? 'yes' : 'no',
+      group.sameUnit ? 'yes' : 'no',
+    ]),
+  );
+  const left = plan.leftOut.map((person) => [
+    '',
+    person.id,
+    `left out: ${inWords({ code: person.reason })}`,
+    'no',
+    'no',
+  ]);
+  try {
+    writeFileSync(out, formatCsv(['group', 'id', 'reasons', 'repeat', 'sameUnit'], [...rows, ...left]));
+  } catch {
+    throw new Problem(`${out}: cannot be written. Check the folder and your rights.`);
+  }
+}

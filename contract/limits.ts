@@ -1,0 +1,6 @@
+/** Limits that the screens tell before the server has to refuse. */
+
+/** Longest text about oneself, in characters. */
+export const ABOUT_LIMIT = 600;
+/** Most bytes, and most pixels a side, of a stored photo. */
+export const PHOTO_LIMIT = { bytes: 400_000, side: 1024 };

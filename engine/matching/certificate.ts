@@ -1,0 +1,113 @@
+import { mostWorth } from './bounds.ts';
+import type { Solved } from './pairs.ts';
+import { pairKey, type Shape } from './shape.ts';
+import { groupSizes } from './sizes.ts';
+import { type PairTable, TIER } from './tiers.ts';
+import type { Certificate, Method } from './types.ts';
+import { boundaryKey, type World } from './world.ts';
+import { worth, worthCap } from './worth.ts';
+
+/** Counts over the pairs inside the groups of a round. */
+export interface Counts {
+  repeats: number;
+  sameUnitPairs: number;
+  boundariesBridged: number;
+}
+
+/** Counts what a round holds. */
+export function countRound(world: World, groups: readonly (readonly number[])[]): Counts {
+  const counts: Counts = { repeats: 0, sameUnitPairs: 0, boundariesBridged: 0 };
+  const bridged = new Set<number>();
+  for (const group of groups) {
+    for (const [place, one] of group.entries()) {
+      for (const other of group.slice(place + 1)) {
+        if (world.history.pairs.get(pairKey(world, one, other))?.repeat) counts.repeats += 1;
+        if (isSameUnit(world, one, other)) counts.sameUnitPairs += 1;
+        const boundary = boundaryKey(world.unit, one, other);
+        if (boundary >= 0 && !world.unitTies.has(boundary)) bridged.add(boundary);
+      }
+    }
+  }
+  counts.boundariesBridged = bridged.size;
+  return counts;
+}
+
+/** Whether two people are known to belong to the same unit. */
+export function isSameUnit(world: World, one: number, other: number): boolean {
+  return world.unit[one] !== -1 && world.unit[one] === world.unit[other];
+}
+
+/** What stands behind a round; the table is missing when not all pairs were looked at. */
+interface Proof {
+  table: PairTable | undefined;
+  solved: Solved;
+  method: Method;
+}
+
+/** The certificate of a finished round; bounds come from the proofs, capped by nothing achieved. */
+export function certify(world: World, shape: Shape, proof: Proof): Omit<Certificate, 'seed'> {
+  const { solved, method } = proof;
+  const counts = countRound(world, shape.groups);
+  const value = sumWorth(world, shape.groups);
+  const upperBound = boundValue(world, shape, proof);
+  const intact = isIntact(world, shape);
+  return {
+    people: world.people.length,
+    placed: world.people.length - shape.left.length,
+    repeats: counts.repeats,
+    // Bounds presume that everybody is placed as planned.
+    repeatsUnavoidable: intact ? (solved.least[TIER.repeat] ?? 0) : 0,
+    sameUnitPairs: counts.sameUnitPairs,
+    sameUnitUnavoidable: intact && world.prefer === 'across' ? (solved.least[TIER.sameUnit] ?? 0) : 0,
+    boundariesBridged: counts.boundariesBridged,
+    value,
+    upperBound,
+    gap: upperBound === 0 ? 0 : (upperBound - value) / upperBound,
+    method,
+  };
+}
+
+/** Whether nobody had to step out because of forbidden company. */
+function isIntact(world: World, shape: Shape): boolean {
+  const planned = groupSizes(world.people.length, world.size);
+  const sizes = shape.groups.map((group) => group.length).sort((a, b) => b - a);
+  return sizes.length === planned.length && sizes.every((size, place) => size === planned[place]);
+}
+
+function sumWorth(world: World, groups: readonly (readonly number[])[]): number {
+  let value = 0;
+  for (const group of groups) {
+    for (const [place, one] of group.entries()) {
+      for (const other of group.slice(place + 1)) value += worth(world, one, other);
+    }
+  }
+  return value;
+}
+
+/** Most points possible with the tiers above kept: from the proof where there is one, else from best companions. */
+function boundValue(world: World, shape: Shape, { table, solved }: Proof): number {
+  const planned = groupSizes(world.people.length, world.size);
+  if (table === undefined || !isIntact(world, shape)) {
+    const widest = Math.max(0, planned[0] ?? 0, ...shape.groups.map((group) => group.length));
+    const caps = world.people.reduce((sum, _, person) => sum + worthCap(world, person), 0);
+    return Math.floor((caps * Math.max(0, widest - 1)) / 2);
+  }
+  const pairs = planned.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  const fromProof = table.mostWorth * pairs - (solved.least[TIER.worth] ?? 0);
+  if (solved.proved) return fromProof;
+  return Math.min(fromProof, mostWorth(table, planned, allowedCells(table, shape.groups)));
+}
+
+/** While a round has none of a tier above, no round as good may use pairs that cost there. */
+function allowedCells(table: PairTable, groups: readonly (readonly number[])[]): (cell: number) => boolean {
+  const clean: ArrayLike<number>[] = [];
+  for (const tier of [TIER.forbidden, TIER.cannotMeet, TIER.repeat, TIER.sameUnit, TIER.manager]) {
+    const cells = table.tiers[tier];
+    if (cells === undefined) continue;
+    const used = groups.some((group) =>
+      group.some((one) => group.some((other) => cells[one * table.people + other] === 1)),
+    );
+    if (!used) clean.push(cells);
+  }
+  return (cell) => clean.every((cells) => cells[cell] === 0);
+}

@@ -1,0 +1,89 @@
+import { solveInBlocks } from './blocks.ts';
+import { certify, isSameUnit } from './certificate.ts';
+import { solveGroups } from './groups.ts';
+import { type Solved, solvePairs } from './pairs.ts';
+import { reasonsFor } from './reasons.ts';
+import { keepApart, pairKey, type Shape } from './shape.ts';
+import { type PairTable, tabulate } from './tiers.ts';
+import type { LeftOut, Method, PlannedGroup, RoundInput, RoundPlan } from './types.ts';
+import { buildWorld, type World } from './world.ts';
+
+export { groupSizes } from './sizes.ts';
+export type {
+  Certificate,
+  LeftOut,
+  MatchPerson,
+  Meeting,
+  Method,
+  PlannedGroup,
+  Reason,
+  RoundInput,
+  RoundPlan,
+  Wish,
+} from './types.ts';
+
+/** Above this number of people the round is planned in blocks, and says so. */
+const ALL_PAIRS = 3200;
+const BLOCK = 1000;
+
+/**
+ * Plans one round: who meets whom, why, and the proof of how good it is (matching.md).
+ * Pure: the same people, history and seed give the same round, in whatever order they come.
+ */
+export function planRound(input: RoundInput): RoundPlan {
+  const seed = input.seed ?? 1;
+  if (!Number.isSafeInteger(seed)) throw new Error('The seed must be a whole number.');
+  const world = buildWorld(input);
+  input.signal?.throwIfAborted();
+  const { solved, table } = solve(world, input);
+  input.signal?.throwIfAborted();
+  const shape = keepApart(world, solved.groups);
+  const certificate = certify(world, shape, { table, solved, method: methodOf(world, solved, table) });
+  return { ...describe(world, shape), certificate: { ...certificate, seed } };
+}
+
+function solve(world: World, input: RoundInput): { solved: Solved; table: PairTable | undefined } {
+  const people = world.people.length;
+  if (people < 2) {
+    const groups = people === 1 ? [[0]] : [];
+    return { solved: { groups, least: new Float64Array(0), proved: true }, table: undefined };
+  }
+  if (people > ALL_PAIRS) {
+    const solveBlock = (block: RoundInput): string[][] => planRound(block).groups.map((group) => group.members);
+    return { solved: solveInBlocks(world, input, { most: BLOCK, solveBlock }), table: undefined };
+  }
+  const table = tabulate(world);
+  input.onProgress?.(0);
+  const solved = world.size === 2 ? solvePairs(world, table) : solveGroups(world, table, input);
+  input.onProgress?.(1);
+  return { solved, table };
+}
+
+function methodOf(world: World, solved: Solved, table: PairTable | undefined): Method {
+  const people = world.people.length;
+  if (people === 0) return 'empty';
+  if (people === 1) return 'alone';
+  if (world.size > 2) return solved.proved ? 'exact' : 'annealed';
+  if (table === undefined) return 'exact-on-candidates';
+  return people % 2 === 1 ? 'exact+third' : 'exact';
+}
+
+/** Groups and left-out people by id, in the order of ids. */
+function describe(world: World, shape: Shape): { groups: PlannedGroup[]; leftOut: LeftOut[] } {
+  const idOf = (person: number): string => world.people[person]?.id ?? '';
+  const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  const groups = shape.groups.map((group) => ({
+    members: group.map(idOf).sort(byId),
+    reasons: reasonsFor(world, group),
+    repeat: anyPair(group, (one, other) => world.history.pairs.get(pairKey(world, one, other))?.repeat === true),
+    sameUnit: anyPair(group, (one, other) => isSameUnit(world, one, other)),
+  }));
+  groups.sort((a, b) => byId(a.members[0] ?? '', b.members[0] ?? ''));
+  const reason = world.people.length === 1 ? 'alone' : 'boundaries';
+  const leftOut = shape.left.map((person): LeftOut => ({ id: idOf(person), reason }));
+  return { groups, leftOut: leftOut.sort((a, b) => byId(a.id, b.id)) };
+}
+
+function anyPair(group: readonly number[], test: (one: number, other: number) => boolean): boolean {
+  return group.some((one, place) => group.slice(place + 1).some((other) => test(one, other)));
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import type { Role } from '#contract/common.ts';
+import type { LogDoor } from '#server/features/log/log.ts';
+import type { Who } from '#server/platform/access-guard.ts';
+import type { Scope } from '#server/platform/database.ts';
+import { fail } from '#server/platform/errors.ts';
+import type { Floor } from '#server/platform/floor.ts';
+import * as rows from '../access.queries.ts';
+import { type Grant, hashed, whyNotConfirm, whyNotGive, whyNotTake } from '../access.rules.ts';
+
+const TOKEN_HOLDS = 30 * 86_400_000;
+
+async function grantsOf(scope: Scope): Promise<Grant[]> {
+  const found = await rows.selectGrants(scope);
+  return found.map((row) => ({
+    personId: row.person_id,
+    role: row.role,
+    givenBy: row.given_by,
+    isConfirmed: row.role === 'steward' || row.confirmed_by !== null,
+  }));
+}
+
+/** Roles and the tokens of stewards' command line. */
+export function createRoles(floor: Floor, log: LogDoor) {
+  return {
+    /** Who holds which role; everybody may know. */
+    async roles(who: Who) {
+      const found = await floor.db.asPerson(who, rows.selectGrants);
+      return found.map(({ person_id, name, role, confirmed_by }) => ({
+        personId: person_id,
+        name,
+        role,
+        isConfirmed: role === 'steward' || confirmed_by !== null,
+      }));
+    },
+
+    async give(who: Who, personId: string, role: Role): Promise<void> {
+      await floor.db.asPerson(who, async (scope) => {
+        if (!(await rows.isActive(scope, personId))) fail('not-found');
+        const why = whyNotGive(await grantsOf(scope), personId);
+        if (why) fail(why);
+        await rows.insertGrant(scope, { personId, role, now: floor.clock.now() });
+        await log.write(scope, { action: 'access.give-role', about: { personId, role } });
+      });
+    },
+
+    async confirm(who: Who, personId: string): Promise<void> {
+      await floor.db.asPerson(who, async (scope) => {
+        const why = whyNotConfirm(await grantsOf(scope), personId, who.personId);
+        if (why) fail(why);
+        await rows.confirmGrant(scope, personId);
+        await log.write(scope, { action: 'access.confirm-role', about: { personId, role: 'works-council' } });
+      });
+    },
+
+    async take(who: Who, personId: string, role: Role): Promise<void> {
+      await floor.db.asPerson(who, async (scope) => {
+        const why = whyNotTake(await grantsOf(scope), personId, role);
+        if (why) fail(why);
+        await rows.deleteGrant(scope, personId, role);
+        await log.write(scope, { action: 'access.take-role', about: { personId, role } });
+      });
+    },
+
+    /** A token for the command line; only its hash is kept. */
+    async makeToken(who: Who): Promise<{ token: string; expiresAt: Date }> {
+      const token = `loam_${randomBytes(24).toString('hex')}`;
+      const now = floor.clock.now();
+      const expiresAt = new Date(now.getTime() + TOKEN_HOLDS);
+      await floor.db.asPerson(who, async (scope) => {
+        await rows.insertToken(scope, hashed(token), { now, until: expiresAt });
+        await log.write(scope, { action: 'access.make-token', about: {} });
+      });
+      return { token, expiresAt };
+    },
+
+    endTokens: (who: Who): Promise<void> => floor.db.asPerson(who, rows.deleteTokens),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Insertable } from 'kysely';
+import type { Tables } from '#server/migrations/tables.ts';
+import type { RoleScope, Scope } from '#server/platform/database.ts';
+
+/** Adds a line; there is no way to change one. */
+export async function insertEntry({ db }: RoleScope, row: Insertable<Tables['log_entry']>) {
+  await db.insertInto('log_entry').values(row).execute();
+}
+
+/** Lines before an instant, newest first, with the actor's name. */
+export async function selectEntries({ db, workspaceId }: Scope, before: Date, most: number) {
+  return db
+    .selectFrom('log_entry as l')
+    .leftJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'l.workspace_id').onRef('p.person_id', '=', 'l.actor_id'))
+    .select(['l.log_entry_id as id', 'l.at', 'l.action', 'l.about', 'p.name as who'])
+    .where('l.workspace_id', '=', workspaceId)
+    .where('l.at', '<', before)
+    .orderBy('l.at', 'desc')
+    .orderBy('l.log_entry_id')
+    .limit(most)
+    .execute();
+}

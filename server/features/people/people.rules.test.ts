@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Profile } from '#contract/people.ts';
+import * as rules from './people.rules.ts';
+
+const profile: fc.Arbitrary<Profile> = fc.record({
+  about: fc.string(),
+  talents: fc.array(fc.string()),
+  passions: fc.array(fc.string()),
+  askMeAbout: fc.array(fc.string()),
+  interests: fc.array(fc.string()),
+  languages: fc.array(fc.string()),
+  hours: fc.option(fc.record({ from: fc.nat(24), to: fc.nat(24) })),
+  officeDays: fc.array(fc.integer({ min: 1, max: 7 })),
+});
+
+describe('what search compares', () => {
+  it('drops case, accents and punctuation', () => {
+    expect(rules.searchTextOf('Zoë O’Brien-Müller', 'Head of R&D')).toBe('zoe obrien muller head of r d');
+    expect(rules.foldedText('Łukasz Ångström, Weiß')).toBe('lukasz angstrom weiss');
+  });
+
+  it('is the same when folded twice, and holds nothing a pattern could mean', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const once = rules.foldedText(text);
+        expect(rules.foldedText(once)).toBe(once);
+        expect(once).not.toMatch(/[%_\\\p{Cc}]/u);
+      }),
+    );
+  });
+});
+
+describe('what others may read', () => {
+  it('is never more than what is shown', () => {
+    fc.assert(
+      fc.property(
+        profile,
+        fc.subarray(['about', 'talents', 'passions', 'askMeAbout', 'interests', 'languages', 'hours', 'officeDays']),
+        (full, shows) => {
+          const shown = rules.shownOf(full, shows);
+          for (const [field, value] of Object.entries(shown)) {
+            expect(shows).toContain(field);
+            expect(value).toEqual(Object.entries(full).find(([name]) => name === field)?.[1]);
+          }
+        },
+      ),
+    );
+  });
+
+  it('is nothing for one who shows nothing, or shows empty fields', () => {
+    fc.assert(
+      fc.property(profile, (full) => {
+        expect(rules.shownOf(full, [])).toEqual({});
+      }),
+    );
+    const empty: Profile = {
+      about: '',
+      talents: [],
+      passions: [],
+      askMeAbout: [],
+      interests: [],
+      languages: [],
+      hours: null,
+      officeDays: [],
+    };
+    expect(rules.shownOf(empty, Object.keys(empty))).toEqual({});
+  });
+});
+
+describe('hellos', () => {
+  const open = { status: 'active', hellos: true, pausedUntil: null };
+  it('reach only those who said so, are here and do not pause', () => {
+    expect(rules.isOpenToHellos(open, '2026-11-23')).toBe(true);
+    expect(rules.isOpenToHellos({ ...open, hellos: null }, '2026-11-23')).toBe(false);
+    expect(rules.isOpenToHellos({ ...open, hellos: false }, '2026-11-23')).toBe(false);
+    for (const status of ['away', 'leaving', 'alumni'])
+      expect(rules.isOpenToHellos({ ...open, status }, '2026-11-23')).toBe(false);
+  });
+  it('rest through the last day of a pause', () => {
+    expect(rules.isOpenToHellos({ ...open, pausedUntil: '2026-11-23' }, '2026-11-23')).toBe(false);
+    expect(rules.isOpenToHellos({ ...open, pausedUntil: '2026-11-23' }, '2026-11-24')).toBe(true);
+  });
+});
+
+describe('small rules', () => {
+  it('takes the nearest time zone', () => {
+    expect(rules.timezoneOf({ own: 'Asia/Tokyo', site: 'Europe/Paris', workspace: 'UTC' })).toBe('Asia/Tokyo');
+    expect(rules.timezoneOf({ own: null, site: 'Europe/Paris', workspace: 'UTC' })).toBe('Europe/Paris');
+    expect(rules.timezoneOf({ own: null, site: null, workspace: 'UTC' })).toBe('UTC');
+  });
+
+  it('knows languages by many names', () => {
+    for (const name of ['German', 'deutsch', 'de', 'de-AT', 'DE_ch']) expect(rules.languageCodeOf(name)).toBe('de');
+    expect(rules.languageCodeOf('Français')).toBe('fr');
+    expect(rules.languageCodeOf('Klingon')).toBe('Klingon');
+  });
+
+  it('keeps each word once', () => {
+    expect(rules.distinctWords([' Climbing', 'climbing', 'Chess', 'chéss '])).toEqual(['Climbing', 'Chess']);
+  });
+
+  it('cuts a first line between words', () => {
+    expect(rules.firstLine('\n  I bring stories home. \nMore')).toBe('I bring stories home.');
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 5, max: 80 }), (text, most) => {
+        expect(rules.firstLine(text, most).length).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  it('reads back every cursor it wrote, and refuses others', () => {
+    fc.assert(
+      fc.property(fc.uuid({ version: 4 }), fc.stringMatching(/^[a-z ]*$/), (id, after) => {
+        expect(rules.readCursor(rules.writeCursor({ after, id }))).toEqual({ after, id });
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(rules.readCursor(text)).toBeNull();
+      }),
+    );
+    expect(rules.readCursor(rules.writeCursor({ skip: 50 }))).toEqual({ skip: 50 });
+    expect(rules.readCursor(rules.writeCursor({ skip: -1 }))).toBeNull();
+  });
+
+  it('counts each person once in every unit above', () => {
+    const units = [
+      { id: 'a', parentId: null, own: 1 },
+      { id: 'b', parentId: 'a', own: 2 },
+      { id: 'c', parentId: 'b', own: 4 },
+      { id: 'x', parentId: 'y', own: 8 },
+      { id: 'y', parentId: 'x', own: 16 },
+    ];
+    expect(rules.withTotals(units).map((unit) => unit.people)).toEqual([7, 6, 4, 24, 24]);
+  });
+});

@@ -1,0 +1,157 @@
+import { basis, ids, kept, read, say, type TableEntry } from './register.rules.ts';
+
+const user = say('Whose sign-in it is', 'Wessen Anmeldung es ist');
+const number = say('Its number', 'Seine Nummer');
+const made = say('When it was made', 'Wann es entstand');
+const changed = say('When it last changed', 'Wann es sich zuletzt geändert hat');
+const unused = say('Not used; stays empty', 'Wird nicht verwendet; bleibt leer');
+
+/** What signing in needs; it lies in a schema of its own. */
+export const signInTables: Record<string, TableEntry> = {
+  'auth.user': {
+    title: say('Your sign-in', 'Deine Anmeldung'),
+    purpose: say('You can sign in', 'Du kannst dich anmelden'),
+    basis: basis.security,
+    retention: say('Until you leave or delete yourself', 'Bis du ausscheidest oder dich löschst'),
+    readers: read.me,
+    about: 'sign-in',
+    columns: {
+      id: number,
+      name: unused,
+      email: say('The address you signed in with', 'Die Adresse, mit der du dich angemeldet hast'),
+      emailVerified: say('Whether a code sent there was typed', 'Ob ein dorthin gesandter Code eingegeben wurde'),
+      image: unused,
+      createdAt: made,
+      updatedAt: changed,
+    },
+  },
+  'auth.session': {
+    title: say('Where you are signed in', 'Wo du angemeldet bist'),
+    purpose: say('You stay signed in, and can end it anywhere', 'Du bleibst angemeldet und kannst es überall beenden'),
+    basis: basis.security,
+    retention: say('14 days without use, or until you end it', '14 Tage ohne Nutzung oder bis du sie beendest'),
+    readers: read.me,
+    about: 'sign-in',
+    columns: {
+      id: number,
+      expiresAt: say('Until when it holds', 'Bis wann sie gilt'),
+      token: say('The secret in your browser', 'Das Geheimnis in deinem Browser'),
+      createdAt: made,
+      updatedAt: changed,
+      ipAddress: unused,
+      userAgent: say('Which browser', 'Welcher Browser'),
+      userId: user,
+    },
+  },
+  'auth.account': {
+    title: say('Ways to sign in by another service', 'Wege zur Anmeldung über einen anderen Dienst'),
+    purpose: say('Signing in by the organisation’s own service', 'Anmelden über den eigenen Dienst der Organisation'),
+    basis: basis.security,
+    retention: say('Until you leave or delete yourself', 'Bis du ausscheidest oder dich löschst'),
+    readers: read.me,
+    about: 'sign-in',
+    columns: {
+      id: number,
+      accountId: say('Your number there', 'Deine Nummer dort'),
+      providerId: say('Which service', 'Welcher Dienst'),
+      userId: user,
+      accessToken: unused,
+      refreshToken: unused,
+      idToken: unused,
+      accessTokenExpiresAt: unused,
+      refreshTokenExpiresAt: unused,
+      scope: unused,
+      password: unused,
+      createdAt: made,
+      updatedAt: changed,
+    },
+  },
+  'auth.passkey': {
+    title: say('Your passkeys', 'Deine Passkeys'),
+    purpose: say('You can sign in without a code', 'Du kannst dich ohne Code anmelden'),
+    basis: basis.consent,
+    retention: say(
+      'Until you remove it, leave or delete yourself',
+      'Bis du ihn entfernst, ausscheidest oder dich löschst',
+    ),
+    readers: read.me,
+    about: 'sign-in',
+    columns: {
+      id: number,
+      name: say('The name you gave it', 'Der Name, den du ihm gegeben hast'),
+      publicKey: say(
+        'Its public half; the secret stays on your device',
+        'Seine öffentliche Hälfte; die geheime bleibt auf deinem Gerät',
+      ),
+      userId: user,
+      credentialID: say('Its number on your device', 'Seine Nummer auf deinem Gerät'),
+      counter: say(
+        'How often it was used, if your device tells',
+        'Wie oft er verwendet wurde, falls dein Gerät es sagt',
+      ),
+      deviceType: say('Whether it can be on several devices', 'Ob er auf mehreren Geräten liegen kann'),
+      backedUp: say('Whether your device keeps a copy', 'Ob dein Gerät eine Kopie hält'),
+      transports: say('How your device speaks to the browser', 'Wie dein Gerät mit dem Browser spricht'),
+      createdAt: made,
+      aaguid: say('The make of the device', 'Das Fabrikat des Geräts'),
+    },
+  },
+  'auth.verification': {
+    title: say('Codes on their way', 'Codes unterwegs'),
+    purpose: say('A typed code can be checked', 'Ein eingegebener Code kann geprüft werden'),
+    basis: basis.security,
+    retention: say('Ten minutes, cleared once a day', 'Zehn Minuten, einmal am Tag aufgeräumt'),
+    readers: read.program,
+    about: 'none',
+    columns: {
+      id: number,
+      identifier: say('The address it was sent to', 'Die Adresse, an die er ging'),
+      value: say('A fingerprint of the code', 'Ein Fingerabdruck des Codes'),
+      expiresAt: say('Until when it works', 'Bis wann er gilt'),
+      createdAt: made,
+      updatedAt: changed,
+    },
+  },
+  'auth.identity': {
+    title: say('Which addresses are yours', 'Welche Adressen deine sind'),
+    purpose: say('Signing in leads to you and to nobody else', 'Das Anmelden führt zu dir und zu niemandem sonst'),
+    basis: basis.security,
+    retention: kept.whileHere,
+    readers: say('You; stewards know the address at work', 'Du; Verantwortliche kennen die Adresse bei der Arbeit'),
+    about: 'mine',
+    by: ['person_id'],
+    columns: {
+      ...ids,
+      issuer: say('What kind of proof', 'Welche Art von Nachweis'),
+      subject: say('The address or number', 'Die Adresse oder Nummer'),
+    },
+  },
+  'auth.limit_count': {
+    title: say('Counters', 'Zähler'),
+    purpose: say('Nobody can try codes without end', 'Niemand kann endlos Codes durchprobieren'),
+    basis: basis.security,
+    retention: say('Two days', 'Zwei Tage'),
+    readers: read.program,
+    about: 'none',
+    columns: {
+      key: say('A fingerprint; no address in plain', 'Ein Fingerabdruck; keine Adresse im Klartext'),
+      window_start: say('Since when it counts', 'Seit wann gezählt wird'),
+      hits: say('How often', 'Wie oft'),
+    },
+  },
+  'auth.token': {
+    title: say('Tokens for the command line', 'Schlüssel für die Befehlszeile'),
+    purpose: say('A steward can import from a terminal', 'Verantwortliche können von einem Terminal aus importieren'),
+    basis: basis.security,
+    retention: say('Until it ends or you leave', 'Bis er abläuft oder du ausscheidest'),
+    readers: read.me,
+    about: 'mine',
+    by: ['person_id'],
+    columns: {
+      ...ids,
+      token_hash: say('A fingerprint of the token', 'Ein Fingerabdruck des Schlüssels'),
+      created_at: made,
+      expires_at: say('Until when it works', 'Bis wann er gilt'),
+    },
+  },
+};

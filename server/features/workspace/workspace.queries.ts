@@ -1,0 +1,49 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { Tables } from '#server/migrations/tables.ts';
+import type { RoleScope, Scope } from '#server/platform/database.ts';
+
+/** Whether this server already holds an organisation. */
+export async function hasWorkspace({ db }: RoleScope): Promise<boolean> {
+  return (await db.selectFrom('workspace').select('workspace_id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Keeps two set-ups from running at once, until the transaction ends. */
+export async function holdSetUp({ db }: RoleScope) {
+  await db.selectFrom('auth.limit_count').select((eb) => eb.fn('pg_advisory_xact_lock', [eb.val(420_421)]).as('held')).execute();
+}
+
+export async function insertWorkspace({ db }: RoleScope, row: Insertable<Tables['workspace']>) {
+  await db.insertInto('workspace').values(row).execute();
+}
+
+/** The first steward, who may sign in with an address. */
+export async function insertSteward({ db }: RoleScope, person: Insertable<Tables['person']>) {
+  await db.insertInto('person').values(person).execute();
+  const { workspace_id, person_id, created_at } = person;
+  await db
+    .insertInto('role_grant')
+    .values({ workspace_id, person_id, role: 'steward', given_by: person_id, given_at: created_at, confirmed_by: null })
+    .execute();
+  await db.insertInto('auth.identity').values({ issuer: 'email', subject: person.email, workspace_id, person_id }).execute();
+}
+
+export async function selectWorkspace({ db }: RoleScope, workspaceId: string) {
+  return db
+    .selectFrom('workspace')
+    .select(['name', 'purpose', 'timezone', 'language', 'mail'])
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst();
+}
+
+export async function updateWorkspace({ db, workspaceId }: Scope, change: Updateable<Tables['workspace']>) {
+  await db.updateTable('workspace').set(change).where('workspace_id', '=', workspaceId).execute();
+}
+
+export async function selectOwnAddress({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('person')
+    .select(['name', 'email', 'language'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,282 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { StringDecoder } from 'node:string_decoder';
+import { createGunzip, createGzip } from 'node:zlib';
+import pg from 'pg';
+import { appendErasure, type Erasure, readErasures } from './erasures.ts';
+import { migrationNames } from './migrate.ts';
+
+const FORMAT = 'loam-backup';
+const BATCH = 500;
+// Sessions, codes, counters and tokens are not worth keeping: after a restore everybody signs in again.
+const PASSING = ['auth.session', 'auth.verification', 'auth.limit_count', 'auth.token'];
+
+interface Head {
+  format: string;
+  version: number;
+  madeAt: string;
+  migrations: string[];
+}
+
+/** One line of a backup: its head, then each table followed by its rows, then how many rows there were. */
+type Line = { head: Head } | { table: string } | { row: unknown } | { rows: number };
+
+/** Runs `work` on one connection as the maintenance role, in one transaction. */
+async function asMaintenance<T>(url: string, mode: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`begin ${mode}`);
+    const known = await client.query("select 1 from pg_roles where rolname = 'app_maintenance'");
+    if (!known.rowCount) {
+      throw new Error(
+        'The role app_maintenance is missing. Let an administrator of the database run: ' +
+          'create role app_maintenance nologin bypassrls; grant app_maintenance to <owner>; then start Loam once.',
+      );
+    }
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every table but the list of migrations, each after those that it refers to. */
+async function tablesInOrder(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; after: string[] }>(`
+    select format('%s.%I', n.nspname, c.relname) as name, coalesce(array_agg(format('%s.%I', m.nspname, d.relname))
+      filter (where d.oid is not null and d.oid <> c.oid), '{}') as after
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      left join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
+      left join pg_class d on d.oid = k.confrelid left join pg_namespace m on m.oid = d.relnamespace
+    where c.relkind = 'r' and n.nspname in ('public', 'auth') and not (n.nspname = 'public' and c.relname = 'migration')
+    group by 1 order by 1`);
+  const order: string[] = [];
+  const place = (name: string): void => {
+    if (order.includes(name)) return;
+    for (const before of rows.find((row) => row.name === name)?.after ?? []) place(before);
+    order.push(name);
+  };
+  for (const { name } of rows) place(name);
+  return order;
+}
+
+const appliedIn = async (client: pg.Client): Promise<string[]> =>
+  (await client.query<{ name: string }>('select name from public.migration order by name')).rows.map((row) => row.name);
+
+async function* linesOf(client: pg.Client): AsyncGenerator<Line> {
+  yield { head: { format: FORMAT, version: 1, madeAt: new Date().toISOString(), migrations: await appliedIn(client) } };
+  const tables = await tablesInOrder(client);
+  await client.query('set local role app_maintenance');
+  let rows = 0;
+  for (const table of tables.filter((name) => !PASSING.includes(name))) {
+    yield { table };
+    await client.query(`declare backup_rows cursor for select to_json(t) as row from ${table} t`);
+    for (;;) {
+      const batch = await client.query<{ row: unknown }>(`fetch ${BATCH} from backup_rows`);
+      if (batch.rows.length === 0) break;
+      rows += batch.rows.length;
+      for (const { row } of batch.rows) yield { row };
+    }
+    await client.query('close backup_rows');
+  }
+  yield { rows };
+}
+
+async function* asText(lines: AsyncIterable<Line>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
+}
+
+/** Writes the whole organisation to one file (gzip of JSON lines); `url` is the owner's address. */
+export async function backup(url: string, file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const part = `${file}.part`;
+  try {
+    await asMaintenance(url, 'isolation level repeatable read read only', (client) =>
+      pipeline(
+        Readable.from(asText(linesOf(client))),
+        createGzip(),
+        createWriteStream(part, { mode: 0o600, flush: true }),
+      ),
+    );
+    await rename(part, file);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+/** Makes a backup where new migrations wait for a database that holds an organisation; its file, if one was made. */
+export async function backupBeforeMigration(url: string, folder: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const known = await client.query(
+      "select to_regclass('public.migration') as at, to_regclass('public.workspace') as workspace",
+    );
+    if (!known.rows[0]?.at || !known.rows[0]?.workspace) return undefined;
+    const applied = await appliedIn(client);
+    if ((await migrationNames()).every((name) => applied.includes(name))) return undefined;
+    await client.query('begin; set local role app_maintenance');
+    const { rowCount } = await client.query('select 1 from public.workspace limit 1');
+    await client.query('rollback');
+    if (!rowCount) return undefined;
+  } finally {
+    await client.end();
+  }
+  const file = join(folder, `before-migration-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.loam-backup`);
+  await backup(url, file);
+  return file;
+}
+
+export interface RestoreOptions {
+  /** The owner's address of a migrated database. */
+  url: string;
+  file: string;
+  /** Replaces an organisation that is there already. */
+  force: boolean;
+  /** The file of deletions, which is replayed. */
+  erasures: string;
+}
+
+/** Brings a backup back, deletes again whoever was deleted since, and holds all mail. Nothing changes where it fails. */
+export async function restore(options: RestoreOptions): Promise<{ rows: number; erased: number }> {
+  return asMaintenance(options.url, '', async (client) => {
+    const tables = await tablesInOrder(client);
+    await empty(client, tables, options);
+    const rows = await load(client, options.file, tables);
+    await client.query("update outbox set status = 'held' where status in ('queued', 'claimed')");
+    await client.query("update outbox set status = 'doubtful' where status = 'handed-over'");
+    const erased = await eraseAgain(client, await readErasures(options.erasures));
+    return { rows, erased };
+  });
+}
+
+async function empty(client: pg.Client, tables: string[], { force, erasures }: RestoreOptions): Promise<void> {
+  await client.query('set local role app_maintenance');
+  const { rowCount } = await client.query('select 1 from workspace limit 1');
+  if (rowCount && !force)
+    throw new Error('There is an organisation in this database already. To replace it, add --force.');
+  const { rows } = await client.query<{ workspace_id: string; person_id: string; erased_at: Date }>(
+    'select * from erasure',
+  );
+  const known = new Set((await readErasures(erasures)).map(({ personId }) => personId));
+  for (const { workspace_id: workspaceId, person_id: personId, erased_at } of rows) {
+    if (!known.has(personId)) await appendErasure(erasures, { workspaceId, personId, at: erased_at.toISOString() });
+  }
+  await client.query('reset role');
+  await client.query(`truncate ${tables.join(', ')}`);
+  await client.query('set local role app_maintenance');
+}
+
+function readLine(text: string): Line {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('This backup is damaged.');
+  }
+}
+
+async function checkHead(client: pg.Client, line: Line): Promise<void> {
+  if (!('head' in line) || line.head.format !== FORMAT || line.head.version !== 1)
+    throw new Error('This is not a backup of Loam.');
+  const here = await appliedIn(client);
+  if (JSON.stringify(here) === JSON.stringify(line.head.migrations)) return;
+  const [theirs, ours] = [line.head.migrations.at(-1), here.at(-1)];
+  throw new Error(
+    `This backup stands at ${theirs}, this Loam at ${ours}. Restore it with the version of Loam that made it.`,
+  );
+}
+
+async function* textLines(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of source) {
+    const parts = (rest + decoder.write(chunk)).split('\n');
+    rest = parts.pop() ?? '';
+    yield* parts;
+  }
+  if (rest) yield rest;
+}
+
+/** Reads the file into the tables; the number of rows. */
+async function load(client: pg.Client, file: string, tables: string[]): Promise<number> {
+  const loader = createLoader(client, tables);
+  let complete = false;
+  const readAll = async (source: AsyncIterable<Buffer>): Promise<void> => {
+    let first = true;
+    for await (const text of textLines(source)) {
+      const line = readLine(text);
+      if (first) await checkHead(client, line);
+      else if ('table' in line) await loader.open(line.table);
+      else if ('row' in line) await loader.add(line.row);
+      else complete = 'rows' in line && line.rows === (await loader.finish());
+      first = false;
+    }
+  };
+  await pipeline(createReadStream(file), createGunzip(), readAll).catch((error: unknown) => {
+    const unpacking = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+    throw unpacking ? new Error('This backup is damaged.') : error;
+  });
+  if (!complete) throw new Error('This backup is damaged: its end is missing.');
+  return loader.finish();
+}
+
+function createLoader(client: pg.Client, tables: string[]) {
+  let table: string | undefined;
+  let batch: unknown[] = [];
+  let count = 0;
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    await client.query(`insert into loading select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [
+      JSON.stringify(batch),
+    ]);
+    count += batch.length;
+    batch = [];
+  };
+  // One statement a table: rows of a tree may then refer to each other in any order.
+  const close = async (): Promise<void> => {
+    if (!table) return;
+    await flush();
+    const { rows } = await client.query<{ columns: string }>(
+      "select string_agg(format('%I', attname), ', ') as columns from pg_attribute where attrelid = $1::regclass and attnum > 0 and attgenerated = '' and not attisdropped",
+      [table],
+    );
+    const columns = rows[0]?.columns ?? '';
+    await client.query(`insert into ${table} (${columns}) select ${columns} from loading`);
+    await client.query('drop table loading');
+    table = undefined;
+  };
+  return {
+    async open(name: string): Promise<void> {
+      await close();
+      if (!tables.includes(name)) throw new Error('This backup is damaged: it names a table that is not there.');
+      table = name;
+      await client.query(`create temporary table loading (like ${name})`);
+    },
+    async add(row: unknown): Promise<void> {
+      batch.push(row);
+      if (batch.length >= BATCH) await flush();
+    },
+    async finish(): Promise<number> {
+      await close();
+      return count;
+    },
+  };
+}
+
+async function eraseAgain(client: pg.Client, erasures: Erasure[]): Promise<number> {
+  let erased = 0;
+  for (const { workspaceId, personId, at } of erasures) {
+    const ids = [workspaceId, personId];
+    const known = await client.query('select 1 from person where workspace_id = $1 and person_id = $2', ids);
+    if (!known.rowCount) continue;
+    await client.query("select set_config('loam.workspace', $1, true)", [workspaceId]);
+    await client.query('select erase_person($1, $2, $3)', [...ids, at]);
+    erased += 1;
+  }
+  return erased;
+}

@@ -1,0 +1,106 @@
+import pg from 'pg';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Scope } from './database.ts';
+
+// Jobs only wake; what is due is decided elsewhere, from the clock.
+const OUTBOX = 'outbox';
+const DAILY = 'daily';
+const TICK = 60_000;
+
+export interface JobsOptions {
+  /** Any address of the database that bypasses a pooler; user and password are replaced. */
+  url: string;
+  passwords: { app_jobs: string };
+  onError(error: Error): void;
+}
+
+export interface JobHandlers {
+  /** Sends what is due; called after each wake, at the start and every minute. */
+  send(): Promise<unknown>;
+  /** Runs once a day in one of the processes. */
+  daily(): Promise<unknown>;
+}
+
+const quiet = { supervise: false, schedule: false, reindex: false, monitorVacuum: false } as const;
+
+/** Makes the queues and lets the roles use them; run by the first process, as the owner, after migrations. */
+export async function installJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ ...quiet, connectionString: ownerUrl, max: 2 });
+  boss.on('error', () => undefined);
+  await boss.start();
+  const retention = { deleteAfterSeconds: 3600, retentionSeconds: 86_400 };
+  await boss.createQueue(OUTBOX, { ...retention, notify: true, retryLimit: 0 });
+  await boss.createQueue(DAILY, { ...retention, retryLimit: 3, retryDelay: 600 });
+  await boss.stop({ graceful: false });
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`
+      grant usage on schema pgboss to app_user, app_jobs;
+      grant select, insert, update, delete on all tables in schema pgboss to app_jobs;
+      grant usage on all sequences in schema pgboss to app_jobs;
+      grant select on pgboss.queue to app_user;
+      grant select, insert on pgboss.job, pgboss.job_common to app_user`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The background of one process: woken by a commit, and by a minute's tick where no waking arrives. */
+export function createJobs(options: JobsOptions) {
+  const url = new URL(options.url);
+  url.username = 'app_jobs';
+  url.password = options.passwords.app_jobs;
+  const boss = new PgBoss({
+    connectionString: url.toString(),
+    max: 3,
+    createSchema: false,
+    migrate: false,
+    useListenNotify: true,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on('error', options.onError);
+  let started = false;
+  let ticking: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  /** One run at a time in a process; a wake during a run starts one more. */
+  const queueRun = (work: () => Promise<unknown>): Promise<void> => {
+    running = running.then(work).then(
+      () => undefined,
+      (error: unknown) => options.onError(error instanceof Error ? error : new Error('A job failed.')),
+    );
+    return running;
+  };
+
+  return {
+    /** Wakes the outbox once the transaction commits; before the start nothing needs waking. */
+    async wake(scope: Scope): Promise<void> {
+      if (started) await boss.send(OUTBOX, {}, { db: fromKysely(scope.db) });
+    },
+
+    async start(handlers: JobHandlers): Promise<void> {
+      await boss.start();
+      started = true;
+      const batch = { batchSize: 100, pollingIntervalSeconds: 30, burstWhenBatchFull: true };
+      await boss.work(OUTBOX, batch, () => queueRun(handlers.send));
+      await boss.work(DAILY, { pollingIntervalSeconds: 60 }, async () => {
+        await handlers.daily();
+      });
+      await boss.schedule(DAILY, '17 3 * * *');
+      ticking = setInterval(() => queueRun(handlers.send), TICK);
+      ticking.unref();
+      queueRun(handlers.send);
+    },
+
+    /** Lets what runs finish, for some seconds, and ends. */
+    async stop(): Promise<void> {
+      clearInterval(ticking);
+      await boss.stop({ graceful: true, timeout: 5000 });
+      await running;
+    },
+  };
+}
+
+export type Jobs = ReturnType<typeof createJobs>;

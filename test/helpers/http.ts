@@ -1,0 +1,46 @@
+import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract';
+import type { FastifyInstance } from 'fastify';
+import type { Access } from '#contract/base.ts';
+import { contract } from '#contract/contract.ts';
+import { createHttp, mountApi } from '../../server/platform/http.ts';
+import { silentLog } from '../../server/platform/log.ts';
+import type { World } from './world.ts';
+
+export interface Endpoint {
+  /** 'people.get' */
+  name: string;
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** '/people/{id}' */
+  path: string;
+  may: Access['may'];
+}
+
+const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
+
+function endpointOf(name: string, procedure: AnyContractProcedure): Endpoint {
+  const { route, meta } = procedure['~orpc'];
+  const method = METHODS.find((known) => known === (route.method ?? 'POST'));
+  if (!method || !route.path) throw new Error(`${name} has no method or no path.`);
+  return { name, method, path: route.path, may: meta.may ?? 'nobody' };
+}
+
+/** Every endpoint of the contract. */
+export function allEndpoints(part: object = contract, above: string[] = []): Endpoint[] {
+  return Object.entries(part).flatMap(([key, value]) => {
+    const names = [...above, key];
+    return isContractProcedure(value) ? [endpointOf(names.join('.'), value)] : allEndpoints(value, names);
+  });
+}
+
+/** The product's web server on a world's house, without a port. */
+export async function appOf(world: World): Promise<FastifyInstance> {
+  const app = await createHttp({ log: silentLog, trustProxy: false, webDir: '', health: async () => true });
+  await mountApi(app, world.house.mount, silentLog);
+  return app;
+}
+
+/** The cookie header of somebody who has just signed in. */
+export async function signedIn(world: World, email: string): Promise<string> {
+  const cookies = await world.house.doors.access.enterAs(email);
+  return cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+}

@@ -1,0 +1,221 @@
+import './people.css';
+import { Alert, Loader, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { PersonPage as Person } from '#contract/people.ts';
+import { api } from '#web/platform/api.ts';
+import { listWords } from '#web/platform/dates.ts';
+import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { useMe } from '#web/platform/session.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Face } from '#web/ui/face.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { hourName, languageName, monthName, weekdayName } from './languages.ts';
+import { en } from './people.words.ts';
+
+const route = getRouteApi('/inside/people/$personId');
+
+function Chips({ words, linkTo }: { words: readonly string[]; linkTo?: 'interest' }) {
+  return (
+    <ul className="person-chips">
+      {words.map((word) => (
+        <li key={word} className="loam-chip">
+          {linkTo ? (
+            <Link to="/people" search={{ interest: word }} style={{ color: 'inherit' }}>
+              {word}
+            </Link>
+          ) : (
+            word
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Section({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section>
+      <p className="loam-label">{label}</p>
+      {children}
+    </section>
+  );
+}
+
+function Rhythm({ shown }: { shown: Person['shown'] }) {
+  const t = useWords(en);
+  const { hours, officeDays } = shown;
+  return (
+    <Section label={t('person.rhythm')}>
+      {hours ? (
+        <p style={{ margin: 0 }}>{t('person.hours', { from: hourName(hours.from), to: hourName(hours.to) })}</p>
+      ) : null}
+      {officeDays?.length ? (
+        <p style={{ margin: 0 }}>
+          {t('person.office-days', { days: listWords(officeDays.map((day) => weekdayName(day))) })}
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+/** What this person shows, in the order in which people are curious. */
+function Shown({ person, isMe }: { person: Person; isMe: boolean }) {
+  const t = useWords(en);
+  const { shown } = person;
+  const name = person.name.split(' ')[0] ?? person.name;
+  if (Object.keys(shown).length === 0) {
+    return (
+      <Card>
+        <EmptyState title={t(isMe ? 'person.quiet-me' : 'person.quiet', { name })}>
+          {t(isMe ? 'person.quiet-me-hint' : 'person.quiet-hint')}
+        </EmptyState>
+      </Card>
+    );
+  }
+  const words: [string, readonly string[] | undefined, 'interest'?][] = [
+    [t('person.ask-me-about', { name }), shown.askMeAbout],
+    [t('person.talents', { name }), shown.talents],
+    [t('person.passions'), shown.passions],
+    [t('person.interests'), shown.interests, 'interest'],
+    [t('person.languages'), shown.languages?.map(languageName)],
+  ];
+  const sections = words.flatMap(([label, list, linkTo]) =>
+    list?.length
+      ? [
+          <Section key={label} label={label}>
+            <Chips words={list} {...(linkTo && { linkTo })} />
+          </Section>,
+        ]
+      : [],
+  );
+  if (shown.hours || shown.officeDays?.length) sections.push(<Rhythm key="rhythm" shown={shown} />);
+  return (
+    <>
+      {shown.about ? (
+        <Card label={t('person.about', { name })}>
+          <p style={{ margin: '4px 0 0', whiteSpace: 'pre-line', fontSize: '1.125rem' }}>{shown.about}</p>
+        </Card>
+      ) : null}
+      {sections.length > 0 ? <div className="loam-card person-sections loam-rows">{sections}</div> : null}
+    </>
+  );
+}
+
+function WorksWith({ person }: { person: Person }) {
+  const t = useWords(en);
+  if (person.worksWith.length === 0) return null;
+  const name = person.name.split(' ')[0] ?? person.name;
+  return (
+    <Card label={t('person.works-with')}>
+      <div className="loam-rows">
+        {person.worksWith.map(({ person: colleague, tie, group }) => (
+          <Link
+            key={colleague.id}
+            to="/people/$personId"
+            params={{ personId: colleague.id }}
+            className="person-colleague"
+          >
+            <Face photoUrl={colleague.photoUrl} plantSeed={colleague.plantSeed} size={36} />
+            <span style={{ minWidth: 0 }}>
+              <strong style={{ display: 'block' }}>{colleague.name}</strong>
+              <span className="loam-muted" style={{ fontSize: '0.875rem' }}>
+                {t(`person.tie-${tie}`, { name, group: group ?? '' })}
+              </span>
+            </span>
+          </Link>
+        ))}
+      </div>
+      <p className="loam-muted" style={{ margin: '12px 0 0', fontSize: '0.8125rem' }}>
+        {t('person.works-with-hint')}
+      </p>
+    </Card>
+  );
+}
+
+function Place({ person }: { person: Person }) {
+  const t = useWords(en);
+  const parts: ReactNode[] = person.unitPath.map((unit) => (
+    <Link key={unit.id} to="/people" search={{ unit: unit.id }}>
+      {unit.name}
+    </Link>
+  ));
+  const rest = [
+    person.siteName,
+    person.level,
+    person.joinedOn ? t('person.since', { month: monthName(person.joinedOn) }) : null,
+  ].filter(Boolean);
+  return (
+    <>
+      {person.title ? <span style={{ color: 'var(--loam-ink)' }}>{person.title}</span> : null}
+      <span style={{ display: 'block', fontSize: '1rem' }}>
+        {parts.map((part, at) => (
+          <span key={person.unitPath[at]?.id}>
+            {at > 0 ? ' › ' : ''}
+            {part}
+          </span>
+        ))}
+        {parts.length > 0 && rest.length > 0 ? ' · ' : ''}
+        {rest.join(' · ')}
+      </span>
+    </>
+  );
+}
+
+/** One person: who they are in their own words, and one way to begin. */
+export function PersonPage() {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const me = useMe();
+  const { personId } = route.useParams();
+  const { data: person, error } = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
+  const back = <Link to="/people">{t('person.back')}</Link>;
+  if (error) {
+    const isLost = ['not-found', 'bad-request'].includes(errorCode(error));
+    return (
+      <Page title={t('people.title')} above={back}>
+        {isLost ? (
+          <EmptyState title={t('person.lost')} picture="roots">
+            {t('person.lost-hint')}
+          </EmptyState>
+        ) : (
+          <Alert role="alert">{errorWords(error)}</Alert>
+        )}
+      </Page>
+    );
+  }
+  if (!person) return <Loader m="xl" aria-label={t('people.loading')} />;
+  const isMe = me?.person?.id === person.id;
+  const above = (
+    <>
+      {back}
+      <div className="person-head">
+        <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={120} />
+      </div>
+    </>
+  );
+  return (
+    <Page title={person.name} above={above} lead={<Place person={person} />}>
+      <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap', alignItems: 'center', marginBottom: 28 }}>
+        {isMe ? (
+          <>
+            <span className="loam-muted">{t('person.you')}</span>
+            <Link to="/settings" search={{ part: 'profile' }}>
+              {t('person.edit')}
+            </Link>
+          </>
+        ) : null}
+        {person.alumni ? <span className="loam-muted">{t('person.alumni')}</span> : null}
+      </div>
+      <div className="person-cards">
+        <Stack gap={20}>
+          <Shown person={person} isMe={isMe} />
+        </Stack>
+        <WorksWith person={person} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,207 @@
+import { Alert, Button, Loader, Select, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MyProfile } from '#contract/people.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { forgetMe } from '#web/platform/session.ts';
+import { chooseLanguage, currentLanguage, useWords } from '#web/platform/words.ts';
+import { Audience } from '#web/ui/audience.tsx';
+import { Card } from '#web/ui/card.tsx';
+import { en } from './people.words.ts';
+import { PhotoChooser } from './photo-chooser.tsx';
+import { AboutField, HoursField, LanguagesField, OfficeDaysField, WordsField } from './profile-fields.tsx';
+
+const FIELDS = [
+  'title',
+  'about',
+  'talents',
+  'passions',
+  'askMeAbout',
+  'interests',
+  'languages',
+  'hours',
+  'officeDays',
+  'shows',
+] as const;
+type Editable = Pick<MyProfile, (typeof FIELDS)[number]>;
+
+const editable = (profile: MyProfile): Editable => {
+  const { title, about, talents, passions, askMeAbout, interests, languages, hours, officeDays, shows } = profile;
+  return { title, about, talents, passions, askMeAbout, interests, languages, hours, officeDays, shows };
+};
+
+const isSame = (a: MyProfile, b: MyProfile): boolean => JSON.stringify(editable(a)) === JSON.stringify(editable(b));
+
+const keep = (profile: MyProfile) => {
+  queryClient.setQueryData(api.people.mine.queryKey(), profile);
+  void queryClient.invalidateQueries({ queryKey: api.people.get.key() });
+};
+
+function useSaving() {
+  const t = useWords(en);
+  const undo = useMutation(
+    api.people.saveProfile.mutationOptions({
+      onSuccess: (profile) => {
+        keep(profile);
+        notifications.show({ message: t('profile.undone'), withCloseButton: false });
+      },
+    }),
+  );
+  const save = useMutation(api.people.saveProfile.mutationOptions({ onSuccess: keep }));
+  const saveFrom = (before: MyProfile, after: MyProfile, onSaved: () => void) =>
+    save.mutate(editable(after), {
+      onSuccess: () => {
+        onSaved();
+        const id = notifications.show({
+          withCloseButton: false,
+          autoClose: 10_000,
+          message: (
+            <span>
+              {t('profile.saved')}{' '}
+              <Button
+                variant="plain"
+                size="compact-sm"
+                onClick={() => {
+                  notifications.hide(id);
+                  undo.mutate(editable(before), { onSuccess: onSaved });
+                }}
+              >
+                {t('profile.undo')}
+              </Button>
+            </span>
+          ),
+        });
+      },
+    });
+  return { save: saveFrom, isSaving: save.isPending || undo.isPending, error: save.error ?? undo.error };
+}
+
+function AboutMe({ saved }: { saved: MyProfile }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const [draft, setDraft] = useState<MyProfile | null>(null);
+  const { save, isSaving, error } = useSaving();
+  const profile = draft ?? saved;
+  const isChanged = draft !== null && !isSame(draft, saved);
+  const field = { profile, onChange: (change: Partial<MyProfile>) => setDraft({ ...profile, ...change }) };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(saved, profile, () => setDraft(null));
+      }}
+    >
+      <Card label={t('profile.yours')}>
+        <p className="loam-muted" style={{ margin: '4px 0 8px' }}>
+          {t('profile.yours-lead')}
+        </p>
+        <div className="loam-rows">
+          <div className="profile-field">
+            <TextInput
+              label={t('profile.role')}
+              description={t('profile.role-hint')}
+              maxLength={120}
+              value={profile.title}
+              onChange={(event) => field.onChange({ title: event.currentTarget.value })}
+            />
+            <Audience who="everyone">{t('profile.everyone')}</Audience>
+          </div>
+          <AboutField {...field} />
+          <WordsField {...field} field="talents" />
+          <WordsField {...field} field="passions" />
+          <WordsField {...field} field="askMeAbout" />
+          <WordsField {...field} field="interests" />
+          <LanguagesField {...field} />
+          <HoursField {...field} />
+          <OfficeDaysField {...field} />
+        </div>
+      </Card>
+      {error ? (
+        <Alert role="alert" mt="md">
+          {errorWords(error)}
+        </Alert>
+      ) : null}
+      {isChanged ? (
+        <div className="profile-save">
+          <Button variant="plain" onClick={() => setDraft(null)}>
+            {t('profile.discard')}
+          </Button>
+          <Button type="submit" variant="filled" loading={isSaving}>
+            {t('profile.save')}
+          </Button>
+        </div>
+      ) : null}
+    </form>
+  );
+}
+
+function Usual({ saved }: { saved: MyProfile }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const save = useMutation(api.people.saveSettings.mutationOptions({ onSuccess: keep }));
+  const language = currentLanguage();
+  const setLanguage = (value: string | null) => {
+    if (value !== 'en' && value !== 'de') return;
+    save.mutate(
+      { language: value },
+      {
+        onSuccess: async () => {
+          await forgetMe();
+          if (value !== language) chooseLanguage(value);
+        },
+      },
+    );
+  };
+  const setZone = (timezone: string | null) =>
+    save.mutate(
+      { timezone },
+      { onSuccess: () => notifications.show({ message: t('profile.zone-saved'), withCloseButton: false }) },
+    );
+  return (
+    <Card label={t('profile.usual')}>
+      <Stack mt="xs">
+        <Select
+          label={t('profile.language')}
+          data={[
+            { value: 'en', label: 'English' },
+            { value: 'de', label: 'Deutsch' },
+          ]}
+          allowDeselect={false}
+          value={language}
+          onChange={setLanguage}
+        />
+        <Select
+          label={t('profile.timezone')}
+          description={t('profile.timezone-hint')}
+          placeholder={t('profile.timezone-usual', { zone: saved.usualTimezone })}
+          data={Intl.supportedValuesOf('timeZone')}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('people.clear') }}
+          limit={60}
+          value={saved.timezone}
+          onChange={setZone}
+        />
+        {save.error ? <Alert role="alert">{errorWords(save.error)}</Alert> : null}
+      </Stack>
+    </Card>
+  );
+}
+
+/** My face, my words, and what of them I show. */
+export function ProfileForm() {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const { data: saved, error } = useQuery(api.people.mine.queryOptions());
+  if (error) return <Alert role="alert">{errorWords(error)}</Alert>;
+  if (!saved) return <Loader aria-label={t('people.loading')} />;
+  return (
+    <Stack gap={20}>
+      <PhotoChooser />
+      <AboutMe saved={saved} />
+      <Usual saved={saved} />
+    </Stack>
+  );
+}

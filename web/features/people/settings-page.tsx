@@ -1,0 +1,47 @@
+import './people.css';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMe } from '#web/platform/session.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Page } from '#web/ui/page.tsx';
+import { en } from './people.words.ts';
+import { ProfileForm } from './profile-form.tsx';
+
+const route = getRouteApi('/inside/settings');
+
+const PARTS = {
+  profile: ProfileForm,
+};
+type Part = keyof typeof PARTS;
+const isPart = (text: string | undefined): text is Part => text !== undefined && text in PARTS;
+
+/** Everything I can set for myself, part by part. */
+export function SettingsPage() {
+  const t = useWords(en);
+  const me = useMe();
+  const { part } = route.useSearch();
+  const chosen: Part = isPart(part) ? part : 'profile';
+  const Chosen = PARTS[chosen];
+  const isLeaving = me?.person?.status === 'leaving';
+  return (
+    <Page title={t('settings.title')}>
+      {isLeaving ? null : (
+        <nav className="settings-parts" aria-label={t('settings.parts')}>
+          {Object.keys(PARTS)
+            .filter(isPart)
+            .map((name) => (
+              <Link
+                key={name}
+                to="/settings"
+                search={{ part: name }}
+                className="settings-part"
+                aria-current={name === chosen ? 'page' : undefined}
+              >
+                {t(`settings.${name}`)}
+              </Link>
+            ))}
+        </nav>
+      )}
+      <Chosen />
+    </Page>
+  );
+}

@@ -23,7 +23,7 @@ const USUAL_NAMES: Record<string, readonly string[]> = {
 };
 
 /** Columns that an option may name. */
-export type ColumnName = 'unit' | 'interests' | 'site' | 'manager' | 'languages';
+type ColumnName = 'unit' | 'interests' | 'site' | 'manager' | 'languages';
 
 const plain = (name: string): string =>
   name

@@ -1,5 +1,7 @@
 import { access } from './access.ts';
+import { boundaries } from './boundaries.ts';
 import { delivery } from './delivery.ts';
+import { introductions } from './introductions.ts';
 import { log } from './log.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
@@ -7,4 +9,4 @@ import { session } from './session.ts';
 import { workspace } from './workspace.ts';
 
 /** Every endpoint of Loam, once. Server and web are both checked against it; the OpenAPI document comes from it. */
-export const contract = { access, delivery, log, people, records, session, workspace };
+export const contract = { access, boundaries, delivery, introductions, log, people, records, session, workspace };

@@ -3,6 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { accessRoutes, sessionRoutes } from './features/access/access.routes.ts';
 import { createAccess } from './features/access/access.ts';
 import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
+import { createBoundaries } from './features/boundaries/boundaries.ts';
+import { boundariesRoutes } from './features/boundaries/boundaries.routes.ts';
+import { createIntroductions } from './features/introductions/introductions.ts';
+import { introductionsRoutes } from './features/introductions/introductions.routes.ts';
 import { createDelivery } from './features/delivery/delivery.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { createLog } from './features/log/log.ts';
@@ -63,7 +67,7 @@ export function createHouse(options: HouseOptions) {
     settings: options.mail?.smtp ?? null,
     from: options.mail?.from ?? 'loam@localhost.localdomain',
     settingsOf: workspace.settingsOf,
-    maySend: async () => true,
+    maySend: (told) => introductions.isStillWanted(told),
     wake: options.wake ?? (async () => undefined),
   });
   const signIn = createSignIn({
@@ -76,9 +80,15 @@ export function createHouse(options: HouseOptions) {
   });
   const records = createRecords(floor, { erasures: options.erasures });
   const access = createAccess(floor, signIn, { delivery, log });
-  const people = createPeople(floor);
+  const boundaries = createBoundaries(floor, {
+    whenBlocked: (scope, personId) => introductions.endBetween(scope, personId),
+  });
+  const people = createPeople(floor, boundaries);
+  const introductions = createIntroductions(floor, { people, boundaries, delivery });
   const router = {
     session: sessionRoutes(access),
+    boundaries: boundariesRoutes(boundaries),
+    introductions: introductionsRoutes(introductions),
     access: accessRoutes(access),
     log: logRoutes(log),
     workspace: workspaceRoutes({ workspace, access, delivery, isSample: options.sample }),
@@ -93,7 +103,7 @@ export function createHouse(options: HouseOptions) {
     signIn: { paths: PASSKEY_PATHS, handle: signIn.handle },
     admits: options.admits ?? (() => true),
   };
-  return { floor, signIn, mount, doors: { workspace, records, people, access, delivery, log } };
+  return { floor, signIn, mount, doors: { boundaries, introductions, workspace, records, people, access, delivery, log } };
 }
 
 export type House = ReturnType<typeof createHouse>;

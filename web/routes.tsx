@@ -49,6 +49,11 @@ const trust = createRoute({
   path: '/trust',
   component: lazyRouteComponent(() => import('./features/records/trust-page.tsx'), 'TrustPage'),
 });
+const mail = createRoute({
+  getParentRoute: () => open,
+  path: '/mail/$token',
+  component: lazyRouteComponent(() => import('./features/delivery/mail-page.tsx'), 'MailPage'),
+});
 const guides = createRoute({
   getParentRoute: () => open,
   path: '/guides',
@@ -123,7 +128,7 @@ const imports = createRoute({
 
 /** The map of the product. */
 const tree = root.addChildren([
-  open.addChildren([welcome, setUp, signIn, join, trust, guides, apiReference]),
+  open.addChildren([welcome, setUp, signIn, join, trust, mail, guides, apiReference]),
   inside.addChildren([today, people, person, units, meet, introduction, talk, notebook, settings, organisation, imports]),
 ]);
 

@@ -3,7 +3,7 @@ import { shuffledRange } from '../random.ts';
 import { type PairTable, TIER } from './tiers.ts';
 
 /** Pairs forced together when m people of one kind are spread over g groups as evenly as can be. */
-export function forcedPairs(members: number, groups: number): number {
+function forcedPairs(members: number, groups: number): number {
   const each = Math.floor(members / groups);
   const larger = members % groups;
   return (larger * (each + 1) * each + (groups - larger) * each * (each - 1)) / 2;
@@ -58,7 +58,7 @@ function byCircles(met: ArrayLike<number>, order: Int32Array, groups: number): n
   return least;
 }
 
-const PRICE_ROUNDS = 16;
+const PRICE_ROUNDS = 6;
 const PRICE_STEP = 4;
 
 /**

@@ -8,14 +8,14 @@ import { boundaryKey, type World } from './world.ts';
 import { worth, worthCap } from './worth.ts';
 
 /** Counts over the pairs inside the groups of a round. */
-export interface Counts {
+interface Counts {
   repeats: number;
   sameUnitPairs: number;
   boundariesBridged: number;
 }
 
 /** Counts what a round holds. */
-export function countRound(world: World, groups: readonly (readonly number[])[]): Counts {
+function countRound(world: World, groups: readonly (readonly number[])[]): Counts {
   const counts: Counts = { repeats: 0, sameUnitPairs: 0, boundariesBridged: 0 };
   const bridged = new Set<number>();
   for (const group of groups) {

@@ -10,8 +10,9 @@ import type { RoundInput } from './types.ts';
 import type { World } from './world.ts';
 
 const SMALL = 20;
-const FEW_STEPS = 400_000;
+const FEW_STEPS = 1_000_000;
 const MANY_PEOPLE = 600;
+const MOST_RESTARTS = 10;
 
 /** The best grouping found, with what is proved about all; exhaustive for small numbers. */
 export function solveGroups(world: World, table: PairTable, input: RoundInput): Solved {
@@ -27,16 +28,20 @@ export function solveGroups(world: World, table: PairTable, input: RoundInput): 
     onProgress: input.onProgress,
     signal: input.signal,
   };
-  let best: { groups: number[][]; sums: Float64Array } | undefined;
-  anneal(task, sizes.length === 1 ? 1 : restartsFor(world.people.length), (groups) => {
-    const sums = sumTiers(task, groups);
-    if (best === undefined || compare(sums, best.sums) < 0) best = { groups, sums };
-    return false;
-  });
-  if (best === undefined) return { groups: [], least: new Float64Array(TIERS), proved: true };
   const least = new Float64Array(TIERS);
   least[TIER.repeat] = leastRepeats(table, sizes, createRandom(seed));
   least[TIER.sameUnit] = world.prefer === 'across' ? leastSameUnit(world.unit, sizes.length) : 0;
+  let best: { groups: number[][]; sums: Float64Array } | undefined;
+  let tried = 0;
+  anneal(task, sizes.length === 1 ? 1 : MOST_RESTARTS, (groups) => {
+    const sums = sumTiers(task, groups);
+    if (best === undefined || compare(sums, best.sums) < 0) best = { groups, sums };
+    tried += 1;
+    // More tries only while repeats may still be avoidable.
+    const settled = world.people.length <= SMALL || (best.sums[TIER.repeat] ?? 0) <= (least[TIER.repeat] ?? 0);
+    return settled && tried >= restartsFor(world.people.length);
+  });
+  if (best === undefined) return { groups: [], least, proved: true };
   if (world.people.length > SMALL) return { groups: best.groups, least, proved: false };
   return searchSmall(task, best, least);
 }
@@ -46,7 +51,7 @@ function restartsFor(people: number): number {
 }
 
 /** Sums of all tiers over a grouping; a larger group's extra person is its least often odd member. */
-export function sumTiers(task: Grouping, groups: readonly (readonly number[])[]): Float64Array {
+function sumTiers(task: Grouping, groups: readonly (readonly number[])[]): Float64Array {
   const { table, turnRank, size } = task;
   const sums = new Float64Array(TIERS);
   for (const group of groups) {

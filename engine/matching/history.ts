@@ -1,7 +1,7 @@
 import type { Meeting } from './types.ts';
 
 /** What is remembered of one pair. */
-export interface PairMemory {
+interface PairMemory {
   /** Counts as a repeat if this pair sits together now. */
   repeat: boolean;
   /** Stands in the history as met, at any date. */

@@ -90,7 +90,7 @@ function fill(walk: Walk, group: number[], size: number, cost: Float64Array): vo
 }
 
 /** Adds what a larger group costs in turns: its least often odd member is the extra one. */
-export function withTurns(task: SmallTask, group: readonly number[], cost: Float64Array): Float64Array {
+function withTurns(task: SmallTask, group: readonly number[], cost: Float64Array): Float64Array {
   const { limbs } = task.matrix;
   const sum = cost.slice();
   const part = (of: Float64Array, person: number): Float64Array => of.subarray(person * limbs, (person + 1) * limbs);

@@ -40,7 +40,7 @@ function mostForbidden(world: World, members: readonly number[]): number {
 }
 
 /** Whether two people must never sit together. */
-export function isForbidden(world: World, one: number, other: number): boolean {
+function isForbidden(world: World, one: number, other: number): boolean {
   return world.forbidden.has(Math.min(one, other) * world.people.length + Math.max(one, other));
 }
 

@@ -27,7 +27,7 @@ export interface Note {
   /** Unique for ever in the workspace: telling again with the same key changes nothing. */
   key: string;
   personId: string;
-  kind: 'invitation' | 'hello' | 'introduction';
+  kind: 'invitation' | 'hello' | 'introduction' | 'introduction-ended';
   message: Message;
   /** The hello or introduction it speaks of; checked again before it is sent. */
   aboutId?: string;
@@ -130,7 +130,10 @@ function mailAtOnce(floor: Floor, routeOf: RouteOf) {
 }
 
 function mailChoices(floor: Floor, secret: string) {
-  const byLink = async <T>(token: string, work: (scope: RoleScope, workspaceId: string, personId: string) => Promise<T>) => {
+  const byLink = async <T>(
+    token: string,
+    work: (scope: RoleScope, workspaceId: string, personId: string) => Promise<T>,
+  ) => {
     const { workspaceId, personId } = readStopToken(secret, token) ?? fail('not-found');
     return floor.db.asJobs((scope) => work(scope, workspaceId, personId), workspaceId);
   };

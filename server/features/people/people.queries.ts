@@ -88,15 +88,12 @@ export async function selectLines({ db, workspaceId }: Scope, personIds: readonl
     .execute();
 }
 
-/** One person as the directory knows them, with the profile and boundary that row-level security lets me see. */
+/** One person as the directory knows them, with all time zones that could count. */
 export async function selectPerson(scope: Scope, personId: string) {
   return cards(scope)
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
-    .leftJoin('boundary as b', (join) =>
-      join.onRef('b.workspace_id', '=', 'p.workspace_id').onRef('b.person_id', '=', 'p.person_id'),
-    )
     .select(['p.status', 'p.level', 'p.joined_on', 'p.manager_id', 'p.unit_id', 'p.language', 'p.timezone'])
-    .select(['s.timezone as site_timezone', 'w.timezone as workspace_timezone', 'b.hellos', 'b.paused_until'])
+    .select(['s.timezone as site_timezone', 'w.timezone as workspace_timezone'])
     .where('p.person_id', '=', personId)
     .executeTakeFirst();
 }

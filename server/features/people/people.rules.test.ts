@@ -68,21 +68,6 @@ describe('what others may read', () => {
   });
 });
 
-describe('hellos', () => {
-  const open = { status: 'active', hellos: true, pausedUntil: null };
-  it('reach only those who said so, are here and do not pause', () => {
-    expect(rules.isOpenToHellos(open, '2026-11-23')).toBe(true);
-    expect(rules.isOpenToHellos({ ...open, hellos: null }, '2026-11-23')).toBe(false);
-    expect(rules.isOpenToHellos({ ...open, hellos: false }, '2026-11-23')).toBe(false);
-    for (const status of ['away', 'leaving', 'alumni'])
-      expect(rules.isOpenToHellos({ ...open, status }, '2026-11-23')).toBe(false);
-  });
-  it('rest through the last day of a pause', () => {
-    expect(rules.isOpenToHellos({ ...open, pausedUntil: '2026-11-23' }, '2026-11-23')).toBe(false);
-    expect(rules.isOpenToHellos({ ...open, pausedUntil: '2026-11-23' }, '2026-11-24')).toBe(true);
-  });
-});
-
 describe('small rules', () => {
   it('takes the nearest time zone', () => {
     expect(rules.timezoneOf({ own: 'Asia/Tokyo', site: 'Europe/Paris', workspace: 'UTC' })).toBe('Asia/Tokyo');

@@ -95,15 +95,6 @@ export function firstLine(text: string, most = 120): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
 }
 
-/** Whether hellos may reach somebody on a day: they said so, are here, and are not pausing. */
-export function isOpenToHellos(
-  person: { status: string; hellos: boolean | null; pausedUntil: string | null },
-  today: string,
-): boolean {
-  if (person.status !== 'active' || person.hellos !== true) return false;
-  return person.pausedUntil === null || person.pausedUntil < today;
-}
-
 /** Units with the people of their whole subtree, from each unit's own number. A circle ends where it began. */
 export function withTotals<U extends { id: string; parentId: string | null; own: number }>(
   units: readonly U[],

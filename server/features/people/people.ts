@@ -1,6 +1,7 @@
 import type { PersonCard } from '#contract/common.ts';
 import { PHOTO_LIMIT } from '#contract/limits.ts';
 import type { MyProfile, PersonPage, PersonRow, Profile, Tie, Unit } from '#contract/people.ts';
+import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn, isTimeZone } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
@@ -13,7 +14,6 @@ import { hasMetadata, photoFacts } from './photo/photo.rules.ts';
 export {
   distinctWords,
   foldedText,
-  isOpenToHellos,
   languageCodeOf,
   searchTextOf,
   shownOf,
@@ -21,7 +21,7 @@ export {
 } from './people.rules.ts';
 
 // As many colleagues as fit on a page without becoming a list.
-const TIES_SHOWN = 12;
+const TIES_SHOWN = 8;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export interface SearchInput {
@@ -97,7 +97,7 @@ function filtersOf(input: SearchInput): rows.Filters {
 }
 
 /** The directory: who is here, and what each person chooses to show. */
-export function createPeople(floor: Floor) {
+export function createPeople(floor: Floor, boundaries: BoundariesDoor) {
   const photoUrl = (personId: string, version: string | null): string | null =>
     version && `${floor.basePath}/api/people/${personId}/photo?v=${version}`;
 
@@ -204,7 +204,7 @@ export function createPeople(floor: Floor) {
           await worksWith(scope, personId),
         ];
         const today = dayIn(floor.clock.now(), person.workspace_timezone);
-        const open = { status: person.status, hellos: person.hellos, pausedUntil: person.paused_until };
+        const open = await boundaries.openTo(scope, [personId], today);
         return {
           ...cardOf(person),
           level: person.level,
@@ -214,7 +214,7 @@ export function createPeople(floor: Floor) {
           manager: manager ?? null,
           worksWith: colleagues,
           shown: rules.shownOf(profileOf(profile), profile?.shows ?? []),
-          openToHellos: personId !== who.personId && rules.isOpenToHellos(open, today),
+          openToHellos: open.has(personId),
         };
       }),
 

@@ -68,6 +68,7 @@ export const de: Record<keyof typeof en, string> = {
   'settings.profile': 'Profil',
   'settings.boundaries': 'Grenzen',
   'settings.sign-in': 'Anmeldung',
+  'settings.mail': 'Post',
   'settings.data': 'Meine Daten',
 
   'profile.face': 'Dein Gesicht hier',

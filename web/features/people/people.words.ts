@@ -65,6 +65,7 @@ export const en = {
   'settings.profile': 'Profile',
   'settings.boundaries': 'Boundaries',
   'settings.sign-in': 'Sign-in',
+  'settings.mail': 'Mail',
   'settings.data': 'My data',
 
   'profile.face': 'Your face here',

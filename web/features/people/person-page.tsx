@@ -13,6 +13,7 @@ import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { BackToPeople } from './back-link.tsx';
 import { hourName, languageName, monthName, weekdayName } from './languages.ts';
 import { en } from './people.words.ts';
 
@@ -172,11 +173,10 @@ export function PersonPage() {
   const me = useMe();
   const { personId } = route.useParams();
   const { data: person, error } = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
-  const back = <Link to="/people">{t('person.back')}</Link>;
   if (error) {
     const isLost = ['not-found', 'bad-request'].includes(errorCode(error));
     return (
-      <Page title={t('people.title')} above={back}>
+      <Page title={t('people.title')} above={<BackToPeople />}>
         {isLost ? (
           <EmptyState title={t('person.lost')} picture="roots">
             {t('person.lost-hint')}
@@ -191,7 +191,7 @@ export function PersonPage() {
   const isMe = me?.person?.id === person.id;
   const above = (
     <>
-      {back}
+      <BackToPeople />
       <div className="person-head">
         <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={120} />
       </div>

@@ -1,5 +1,7 @@
 import './people.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { MyMail } from '#web/features/delivery/delivery.tsx';
+import { MyData } from '#web/features/records/records.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -10,6 +12,8 @@ const route = getRouteApi('/inside/settings');
 
 const PARTS = {
   profile: ProfileForm,
+  mail: MyMail,
+  data: MyData,
 };
 type Part = keyof typeof PARTS;
 const isPart = (text: string | undefined): text is Part => text !== undefined && text in PARTS;

@@ -10,6 +10,7 @@ import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { BackToPeople } from './back-link.tsx';
 import { en } from './people.words.ts';
 
 type Children = ReadonlyMap<string | null, readonly Unit[]>;
@@ -64,7 +65,7 @@ export function UnitsPage() {
   const below = childrenOf(data?.units ?? []);
   const roots = below.get(null) ?? [];
   return (
-    <Page title={t('units.title')} lead={t('units.lead')} above={<Link to="/people">{t('person.back')}</Link>}>
+    <Page title={t('units.title')} lead={t('units.lead')} above={<BackToPeople />}>
       {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
       {isPending ? <Loader aria-label={t('people.loading')} /> : null}
       {data && roots.length === 0 ? <EmptyState title={t('units.none')}>{t('units.none-hint')}</EmptyState> : null}

@@ -75,7 +75,8 @@ export function createOutbox(options: OutboxOptions) {
       for (const { workspace_id } of await floor.db.asJobs(rows.selectWorkspaces)) {
         const stale = new Date(floor.clock.now().getTime() - STALE_AFTER);
         await floor.db.asJobs((scope) => rows.releaseStale(scope, workspace_id, stale));
-        for (let batch = await sendBatch(workspace_id); batch.seen > 0; batch = await sendBatch(workspace_id)) sent += batch.sent;
+        for (let batch = await sendBatch(workspace_id); batch.seen > 0; batch = await sendBatch(workspace_id))
+          sent += batch.sent;
       }
       return sent;
     },

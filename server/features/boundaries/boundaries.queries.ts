@@ -1,0 +1,95 @@
+import type { Scope } from '#server/platform/database.ts';
+
+export async function selectOwn({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('boundary')
+    .select(['hellos', 'paused_until'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+}
+
+export async function upsertOwn({ db, workspaceId, personId }: Scope, row: { hellos: boolean | null; paused_until: string | null }) {
+  await db
+    .insertInto('boundary')
+    .values({ workspace_id: workspaceId, person_id: personId, ...row })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'person_id']).doUpdateSet(row))
+    .execute();
+}
+
+export async function selectBlocks({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('block as b')
+    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'b.workspace_id').onRef('p.person_id', '=', 'b.blocked_id'))
+    .select(['p.person_id as id', 'p.name'])
+    .where('b.workspace_id', '=', workspaceId)
+    .where('b.person_id', '=', personId)
+    .orderBy('p.name')
+    .execute();
+}
+
+export async function personExists({ db, workspaceId }: Scope, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('person_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Blocks once; both directions of the veil carry the block's key and no author. */
+export async function insertBlock({ db, workspaceId, personId }: Scope, blockedId: string, key: string) {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('block')
+    .values({ workspace_id: workspaceId, person_id: personId, blocked_id: blockedId, block_key: key })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'person_id', 'blocked_id']).doNothing())
+    .executeTakeFirst();
+  if (!numInsertedOrUpdatedRows) return;
+  await db
+    .insertInto('veil')
+    .values([
+      { workspace_id: workspaceId, viewer_id: personId, hidden_id: blockedId, block_key: key },
+      { workspace_id: workspaceId, viewer_id: blockedId, hidden_id: personId, block_key: key },
+    ])
+    .execute();
+}
+
+export async function deleteBlock({ db, workspaceId, personId }: Scope, blockedId: string) {
+  const row = await db
+    .deleteFrom('block')
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .where('blocked_id', '=', blockedId)
+    .returning('block_key')
+    .executeTakeFirst();
+  if (!row) return;
+  await db.deleteFrom('veil').where('workspace_id', '=', workspaceId).where('block_key', '=', row.block_key).execute();
+}
+
+/** Those of `ids` whom the caller may greet on a day; a veiled person's boundary does not exist for the caller. */
+export async function selectOpen({ db, workspaceId, personId }: Scope, ids: readonly string[], today: string) {
+  return db
+    .selectFrom('boundary as b')
+    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'b.workspace_id').onRef('p.person_id', '=', 'b.person_id'))
+    .select('b.person_id')
+    .where('b.workspace_id', '=', workspaceId)
+    .where('b.person_id', 'in', [...ids])
+    .where('b.person_id', '!=', personId)
+    .where('b.hellos', '=', true)
+    .where((eb) => eb.or([eb('b.paused_until', 'is', null), eb('b.paused_until', '<', today)]))
+    .where('p.status', '=', 'active')
+    .execute();
+}
+
+/** Those of `ids` veiled from the caller. */
+export async function selectVeiled({ db, workspaceId, personId }: Scope, ids: readonly string[]) {
+  return db
+    .selectFrom('veil')
+    .select('hidden_id')
+    .distinct()
+    .where('workspace_id', '=', workspaceId)
+    .where('viewer_id', '=', personId)
+    .where('hidden_id', 'in', [...ids])
+    .execute();
+}

@@ -1,0 +1,60 @@
+import type { Who } from '#server/platform/access-guard.ts';
+import type { Scope } from '#server/platform/database.ts';
+import { fail } from '#server/platform/errors.ts';
+import type { Floor } from '#server/platform/floor.ts';
+import * as rows from './boundaries.queries.ts';
+
+export interface Limits {
+  /** Null until the person was asked; counts as no. */
+  hellos: boolean | null;
+  /** The last day of a pause, 'YYYY-MM-DD'. */
+  pausedUntil: string | null;
+}
+
+/** A person's own limits, obeyed everywhere. */
+export function createBoundaries(floor: Floor, hooks: { whenBlocked(scope: Scope, personId: string): Promise<void> }) {
+  return {
+    async mine(who: Who): Promise<Limits> {
+      const row = await floor.db.asPerson(who, rows.selectOwn);
+      return { hellos: row?.hellos ?? null, pausedUntil: row?.paused_until ?? null };
+    },
+
+    async change(who: Who, change: { hellos?: boolean | undefined; pausedUntil?: string | null | undefined }): Promise<void> {
+      await floor.db.asPerson(who, async (scope) => {
+        const row = await rows.selectOwn(scope);
+        await rows.upsertOwn(scope, {
+          hellos: change.hellos ?? row?.hellos ?? null,
+          paused_until: change.pausedUntil === undefined ? (row?.paused_until ?? null) : change.pausedUntil,
+        });
+      });
+    },
+
+    /** Whom the caller blocked. */
+    blocks: (who: Who) => floor.db.asPerson(who, rows.selectBlocks),
+
+    async block(who: Who, personId: string): Promise<void> {
+      if (personId === who.personId) fail('boundaries.yourself');
+      await floor.db.asPerson(who, async (scope) => {
+        if (!(await rows.personExists(scope, personId))) fail('not-found');
+        await hooks.whenBlocked(scope, personId);
+        await rows.insertBlock(scope, personId, floor.newId());
+      });
+    },
+
+    unblock: (who: Who, personId: string): Promise<void> => floor.db.asPerson(who, (scope) => rows.deleteBlock(scope, personId)),
+
+    /** Those of `ids` whom the caller may greet on `today` ('YYYY-MM-DD'). */
+    async openTo(scope: Scope, ids: readonly string[], today: string): Promise<Set<string>> {
+      if (ids.length === 0) return new Set();
+      return new Set((await rows.selectOpen(scope, ids, today)).map((row) => row.person_id));
+    },
+
+    /** Those of `ids` between whom and the caller stands a block, whoever set it. */
+    async veiled(scope: Scope, ids: readonly string[]): Promise<Set<string>> {
+      if (ids.length === 0) return new Set();
+      return new Set((await rows.selectVeiled(scope, ids)).map((row) => row.hidden_id));
+    },
+  };
+}
+
+export type BoundariesDoor = ReturnType<typeof createBoundaries>;

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Language } from '#contract/common.ts';
+import { CLOSINGS, OPENINGS, QUESTIONS } from './guide.messages.ts';
+
+/** A guide by places in the bank, so that each reads it in their own language. */
+export const guide = z.object({
+  opening: z.number(),
+  questions: z.array(z.object({ depth: z.union([z.literal(1), z.literal(2), z.literal(3)]), index: z.number() })),
+  closing: z.number(),
+});
+export type Guide = z.infer<typeof guide>;
+
+export interface GuideWords {
+  opening: string;
+  questions: string[];
+  closing: string;
+}
+
+const placeIn = (seed: string, purpose: string, length: number): number =>
+  createHash('sha256').update(`${seed} ${purpose}`).digest().readUInt32BE(0) % length;
+
+/** Three questions of rising depth; between manager and report the third stays personal. */
+export function chooseGuide(seed: string, hasPowerGap: boolean): Guide {
+  const second = placeIn(seed, '2', QUESTIONS[2].length);
+  const third = hasPowerGap
+    ? { depth: 2 as const, index: (second + 1 + placeIn(seed, '2b', QUESTIONS[2].length - 1)) % QUESTIONS[2].length }
+    : { depth: 3 as const, index: placeIn(seed, '3', QUESTIONS[3].length) };
+  return {
+    opening: placeIn(seed, 'opening', OPENINGS.length),
+    questions: [{ depth: 1, index: placeIn(seed, '1', QUESTIONS[1].length) }, { depth: 2, index: second }, third],
+    closing: placeIn(seed, 'closing', CLOSINGS.length),
+  };
+}
+
+/** The guide in a language; an entry that left the bank reads as its first. */
+export function guideWords(given: Guide, language: Language): GuideWords {
+  const of = (list: readonly Record<Language, string>[], index: number) => (list[index] ?? list[0])?.[language] ?? '';
+  return {
+    opening: of(OPENINGS, given.opening),
+    questions: given.questions.map(({ depth, index }) => of(QUESTIONS[depth], index)),
+    closing: of(CLOSINGS, given.closing),
+  };
+}

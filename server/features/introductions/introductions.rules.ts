@@ -1,0 +1,103 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Common } from '#contract/introductions.ts';
+
+const DAY = 86_400_000;
+
+/** Hellos a sender may say within a week. */
+export const HELLOS_A_WEEK = 5;
+/** Hellos that may wait for a receiver within a week; beyond that they look closed. */
+export const WAITING_A_WEEK = 3;
+/** How long a hello is final, in milliseconds. */
+export const FINAL_FOR = 90 * DAY;
+/** From when on a hello without a yes reads as quiet to its sender. */
+export const QUIET_AFTER = 14 * DAY;
+
+/** How a hello looks to its sender: a no, silence and a later block are the same. */
+export function statusForSender(hello: { status: string; askedAt: Date }, now: Date): 'waiting' | 'yes' | 'quiet' {
+  if (hello.status === 'yes') return 'yes';
+  return now.getTime() - hello.askedAt.getTime() < QUIET_AFTER ? 'waiting' : 'quiet';
+}
+
+/** What one of two says of themselves, and where they stand. */
+export interface Side {
+  unit: string | null;
+  site: string | null;
+  level: string | null;
+  interests: readonly string[];
+  talents: readonly string[];
+  passions: readonly string[];
+  languages: readonly string[];
+}
+
+const folded = (text: string): string => text.trim().toLocaleLowerCase();
+
+function sharedOf(kind: Common['kind'], mine: readonly string[], theirs: readonly string[]): Common[] {
+  const wanted = new Set(mine.map(folded));
+  return theirs.filter((text) => wanted.has(folded(text))).map((text) => ({ kind, text }));
+}
+
+/** What two share, rarest kinds first, from what both show; at most `most`. */
+export function inCommon(mine: Side, theirs: Side, most = 4): Common[] {
+  const shared = [
+    ...sharedOf('passion', [...mine.passions, ...mine.interests], theirs.passions),
+    ...sharedOf('interest', [...mine.interests, ...mine.passions], theirs.interests),
+    ...sharedOf('talent', mine.talents, theirs.talents),
+    ...(mine.site && mine.site === theirs.site ? [{ kind: 'site' as const, text: mine.site }] : []),
+    ...(mine.unit && mine.unit === theirs.unit ? [{ kind: 'unit' as const, text: mine.unit }] : []),
+    ...sharedOf('language', mine.languages, theirs.languages),
+  ];
+  const seen = new Set<string>();
+  return shared.filter(({ text }) => !seen.has(folded(text)) && seen.add(folded(text))).slice(0, most);
+}
+
+/** Where the other stands elsewhere: the reason to meet. */
+export function different(mine: Side, theirs: Side): Common[] {
+  const list: Common[] = [];
+  if (theirs.unit && theirs.unit !== mine.unit) list.push({ kind: 'unit', text: theirs.unit });
+  if (theirs.site && theirs.site !== mine.site) list.push({ kind: 'site', text: theirs.site });
+  if (theirs.level && mine.level && theirs.level !== mine.level) list.push({ kind: 'level', text: theirs.level });
+  return list;
+}
+
+export interface Hours {
+  zone: string;
+  /** Whole hours of the day; null where the person says nothing. */
+  from: number | null;
+  to: number | null;
+  /** 1 is Monday. */
+  officeDays: readonly number[];
+  site: string | null;
+}
+
+const isWithin = (person: Hours, at: Temporal.ZonedDateTime): boolean => {
+  const local = at.withTimeZone(person.zone);
+  const [from, to] = [person.from ?? 9, person.to ?? 17];
+  return local.dayOfWeek <= 5 && local.hour >= from && local.hour + 1 <= to;
+};
+
+/** Three instants of half an hour on different working days from the day after tomorrow on, within both people's hours. */
+export function suggestedTimes(first: Hours, second: Hours, now: Date): { at: Date; isInOffice: boolean }[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(first.zone).startOfDay();
+  const found: { at: Date; isInOffice: boolean }[] = [];
+  const areNear = first.site !== null && first.site === second.site;
+  for (let ahead = 2; ahead < 16 && found.length < 3; ahead++) {
+    const day = today.add({ days: ahead });
+    // Mid-morning and early afternoon before the edges of the day; the first choice turns with the day.
+    const hours = ahead % 2 ? [14, 10, 11, 15, 13, 9, 16] : [10, 14, 11, 15, 9, 13, 16];
+    const hour = hours.find((wanted) => {
+      const at = day.with({ hour: wanted, minute: wanted % 2 ? 0 : 30 });
+      return isWithin(first, at) && isWithin(second, at);
+    });
+    if (hour === undefined) continue;
+    const at = day.with({ hour, minute: hour % 2 ? 0 : 30 });
+    const isInOffice = areNear && first.officeDays.includes(day.dayOfWeek) && second.officeDays.includes(day.dayOfWeek);
+    found.push({ at: new Date(at.epochMilliseconds), isInOffice });
+  }
+  return found;
+}
+
+/** The next seven o'clock in the morning in a zone. */
+export function nextMorning(now: Date, zone: string): Date {
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
+  return new Date(local.startOfDay().add({ days: 1 }).with({ hour: 7 }).epochMilliseconds);
+}

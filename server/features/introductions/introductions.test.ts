@@ -1,0 +1,179 @@
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createWorld, type World } from '#test/helpers/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(inject('adminUrl'));
+});
+afterAll(() => world.close());
+
+let count = 0;
+/** Two people of different units, both open to hellos. */
+async function twoPeople() {
+  count++;
+  const ana = world.who(await world.addPerson({ name: `Ana ${'x'.repeat(count)}`, unit: 'Field' }));
+  const li = world.who(await world.addPerson({ name: `Li ${'x'.repeat(count)}`, unit: 'Labs' }));
+  const { boundaries, people } = world.house.doors;
+  await boundaries.change(ana, { hellos: true });
+  await boundaries.change(li, { hellos: true });
+  await people.saveProfile(ana, { about: 'I listen in clinics.', interests: ['Sailing'], shows: ['about', 'interests'] });
+  await people.saveProfile(li, { interests: ['sailing'], shows: ['interests'] });
+  return { ana, li };
+}
+const hello = (toId: string) => ({ toId, phrase: 'curious' as const });
+const codeOf = (work: Promise<unknown>) => work.then(() => 'fine', (error: { code: string }) => error.code);
+const outboxOf = async (personId: string) =>
+  (await world.owner.query<{ key: string; message: { subject: string; lines: string[]; replyTo?: { address: string }; calendar?: string } }>(
+    'select key, message from outbox where person_id = $1 order by key', [personId])).rows;
+
+describe('from hello to met', () => {
+  it('introduces both in one go, tells both, and remembers that they met', async () => {
+    const { ana, li } = await twoPeople();
+    const { introductions: door } = world.house.doors;
+    expect(await door.sayHello(ana, { ...hello(li.personId), intention: 'learn' })).toBeNull();
+    const [waiting] = (await door.hellos(li)).received;
+    expect(waiting).toMatchObject({ phrase: 'curious', intention: 'learn', from: { id: ana.personId } });
+    expect(JSON.stringify((await outboxOf(li.personId))[0]?.message)).not.toContain('Ana');
+    const id = (await door.answerHello(li, waiting?.id ?? '', 'yes')) ?? '';
+    const details = await door.get(li, id, 'de');
+    expect(details).toMatchObject({ about: 'I listen in clinics.', intention: 'learn', common: [{ kind: 'interest' }], different: [{ kind: 'unit', text: 'Field' }] });
+    expect(details.times).toHaveLength(3);
+    const [mail] = (await outboxOf(ana.personId)).filter(({ key }) => key.startsWith('introduction:'));
+    expect(mail?.message.replyTo?.address).toContain('li.');
+    expect(mail?.message.calendar).toContain('BEGIN:VEVENT');
+
+    await door.answer(ana, id, { answer: 'met' });
+    await door.answer(li, id, { answer: 'met' });
+    for (const who of [ana, li]) {
+      const moments = await world.db.asPerson(who, (scope) => door.momentsOf(scope));
+      expect(moments).toHaveLength(1);
+    }
+    expect((await door.list(ana))[0]).toMatchObject({ id, myAnswer: 'met', isEnded: false });
+  });
+
+  it('takes a hello the other way as the yes', async () => {
+    const { ana, li } = await twoPeople();
+    const { introductions: door } = world.house.doors;
+    await door.sayHello(ana, hello(li.personId));
+    expect(await door.sayHello(li, hello(ana.personId))).not.toBeNull();
+  });
+
+  it('makes one introduction when both say hello at the same moment', async () => {
+    const { ana, li } = await twoPeople();
+    const { introductions: door } = world.house.doors;
+    const answers = await Promise.all([door.sayHello(ana, hello(li.personId)), door.sayHello(li, hello(ana.personId))]);
+    expect(answers.filter((id) => id !== null)).toHaveLength(1);
+    expect(await door.list(ana)).toHaveLength(1);
+  });
+
+  it('gives a calendar file that another parser reads in the same hour', async () => {
+    const { ana, li } = await twoPeople();
+    const { introductions: door } = world.house.doors;
+    await door.sayHello(ana, hello(li.personId));
+    const id = (await door.sayHello(li, hello(ana.personId))) ?? '';
+    const at = (await door.get(ana, id)).times[0]?.at ?? new Date(0);
+    const text = await (await door.calendar(ana, id, { at })).text();
+    const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+    const parsed = new ICAL.Event(event);
+    expect(parsed.startDate.toJSDate().toISOString()).toBe(at.toISOString());
+    expect(parsed.uid).not.toMatch(/Li|Ana/);
+  });
+});
+
+describe('a no', () => {
+  it('looks like silence, byte for byte, and is final for 90 days', async () => {
+    const [first, second] = [await twoPeople(), await twoPeople()];
+    const { introductions: door } = world.house.doors;
+    await door.sayHello(first.ana, hello(first.li.personId));
+    await door.sayHello(second.ana, hello(second.li.personId));
+    const [asked] = (await door.hellos(first.li)).received;
+    await door.answerHello(first.li, asked?.id ?? '', 'not-now');
+    const shown = async (who: typeof first.ana) => (await door.hellos(who)).sent.map(({ id: _i, to: _t, ...rest }) => rest);
+    expect(JSON.stringify(await shown(first.ana))).toBe(JSON.stringify(await shown(second.ana)));
+    expect(await codeOf(door.sayHello(first.ana, hello(first.li.personId)))).toBe('introductions.already-asked');
+    expect(await codeOf(door.sayHello(second.ana, hello(second.li.personId)))).toBe('introductions.already-asked');
+  });
+});
+
+describe('boundaries', () => {
+  it('answers closed, paused, away and blocked alike', async () => {
+    const { introductions: door, boundaries } = world.house.doors;
+    const ask = async (change: (pair: Awaited<ReturnType<typeof twoPeople>>) => Promise<unknown>) => {
+      const pair = await twoPeople();
+      await change(pair);
+      return codeOf(door.sayHello(pair.ana, hello(pair.li.personId)));
+    };
+    const answers = [
+      await ask(({ li }) => boundaries.change(li, { hellos: false })),
+      await ask(({ li }) => boundaries.change(li, { pausedUntil: '2027-01-01' })),
+      await ask(({ li, ana }) => boundaries.block(li, ana.personId)),
+      await ask(({ li, ana }) => boundaries.block(ana, li.personId)),
+      await ask(({ li }) => world.owner.query("update person set status = 'away' where person_id = $1", [li.personId])),
+    ];
+    expect(new Set(answers)).toEqual(new Set(['introductions.not-open']));
+  });
+
+  it('hides a waiting hello and ends a running introduction, with the text that any ending has', async () => {
+    const { introductions: door, boundaries } = world.house.doors;
+    const [blocked, declined, waiting] = [await twoPeople(), await twoPeople(), await twoPeople()];
+    await door.sayHello(waiting.ana, hello(waiting.li.personId));
+    await boundaries.block(waiting.li, waiting.ana.personId);
+    expect((await door.hellos(waiting.li)).received).toEqual([]);
+    for (const { ana, li } of [blocked, declined]) {
+      await door.sayHello(ana, hello(li.personId));
+      await door.sayHello(li, hello(ana.personId));
+    }
+    await boundaries.block(blocked.li, blocked.ana.personId);
+    const [running] = await door.list(declined.li);
+    await door.answer(declined.li, running?.id ?? '', { answer: 'cannot' });
+    const told = async (id: string) => (await outboxOf(id)).filter(({ key }) => key.startsWith('introduction-ended')).map(({ message }) => message);
+    expect(await told(blocked.ana.personId)).toHaveLength(1);
+    expect(await told(blocked.ana.personId)).toEqual(await told(declined.ana.personId));
+    expect((await door.list(blocked.ana))[0]?.isEnded).toBe(true);
+    const [ended] = await door.list(blocked.ana);
+    expect(await codeOf(door.answer(blocked.ana, ended?.id ?? '', { answer: 'met' }))).toBe('introductions.ended');
+  });
+
+  it('lifts only the own block', async () => {
+    const { boundaries } = world.house.doors;
+    const { ana, li } = await twoPeople();
+    await boundaries.block(ana, li.personId);
+    await boundaries.block(li, ana.personId);
+    await boundaries.unblock(ana, li.personId);
+    expect(await boundaries.blocks(ana)).toEqual([]);
+    expect(await codeOf(world.house.doors.introductions.sayHello(ana, hello(li.personId)))).toBe('introductions.not-open');
+    await boundaries.unblock(li, ana.personId);
+    expect(await codeOf(world.house.doors.introductions.sayHello(ana, hello(li.personId)))).toBe('fine');
+  });
+
+  it('limits hellos of a sender and for a receiver', async () => {
+    const { introductions: door } = world.house.doors;
+    const pairs = [];
+    for (let index = 0; index < 6; index++) pairs.push(await twoPeople());
+    const [sender, receiver] = [pairs[0]?.ana ?? fail(), pairs[5]?.li ?? fail()];
+    const codes = [];
+    for (const { li } of pairs) codes.push(await codeOf(door.sayHello(sender, hello(li.personId))));
+    expect(codes).toEqual(['fine', 'fine', 'fine', 'fine', 'fine', 'introductions.limit-reached']);
+    const toOne = [];
+    for (const { ana } of pairs.slice(1, 5)) toOne.push(await codeOf(door.sayHello(ana, hello(receiver.personId))));
+    expect(toOne).toEqual(['fine', 'fine', 'fine', 'introductions.not-open']);
+  });
+});
+
+function fail(): never {
+  throw new Error('The world is too small.');
+}
+
+describe('others', () => {
+  it('see nothing of an introduction', async () => {
+    const { ana, li } = await twoPeople();
+    const { introductions: door } = world.house.doors;
+    await door.sayHello(ana, hello(li.personId));
+    const id = (await door.sayHello(li, hello(ana.personId))) ?? '';
+    const stranger = world.who(await world.addPerson({ name: 'Nobody Known', roles: ['steward'] }), ['steward']);
+    expect(await codeOf(door.get(stranger, id))).toBe('not-found');
+    expect(await codeOf(door.answer(stranger, id, { answer: 'met' }))).toBe('not-found');
+    expect(await door.list(stranger)).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { Alert, Button, Group, Skeleton } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { api, queryClient } from '#web/platform/api.ts';
+import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { PublicPage } from '#web/ui/page.tsx';
+import { en } from './delivery.words.ts';
+
+const route = getRouteApi('/open/mail/$token');
+
+/** Where the link below a mail leads: one press, no name, no signing in. */
+export function MailPage() {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const { token } = route.useParams();
+  const state = api.delivery.stopState.queryOptions({ input: { token } });
+  const { data, error } = useQuery(state);
+  const onSuccess = (answer: typeof data) => queryClient.setQueryData(state.queryKey, answer);
+  const stop = useMutation(api.delivery.stop.mutationOptions({ onSuccess }));
+  const undo = useMutation(api.delivery.undoStop.mutationOptions({ onSuccess }));
+  const home = <Link to="/">{t('delivery.home')}</Link>;
+
+  if (error && errorCode(error) === 'not-found') {
+    return (
+      <PublicPage title={t('delivery.unknown')} lead={t('delivery.unknown-lead')}>
+        {home}
+      </PublicPage>
+    );
+  }
+  const isOff = data?.mail === 'off';
+  const failed = error ?? stop.error ?? undo.error;
+  return (
+    <PublicPage
+      title={t(isOff ? 'delivery.page-off' : 'delivery.page-on')}
+      lead={t(isOff ? 'delivery.page-off-lead' : 'delivery.page-on-lead')}
+    >
+      {failed ? (
+        <Alert role="alert" mb={20}>
+          {words(failed)}
+        </Alert>
+      ) : null}
+      {data ? null : failed ? null : <Skeleton height={44} width={180} radius={10} />}
+      {data && !isOff ? (
+        <Button variant="filled" loading={stop.isPending} onClick={() => stop.mutate({ token })}>
+          {t('delivery.stop')}
+        </Button>
+      ) : null}
+      {isOff ? <p className="loam-measure">{t(data.mayUndo ? 'delivery.undo-lead' : 'delivery.later')}</p> : null}
+      <Group gap={20} mt={20}>
+        {isOff && data.mayUndo ? (
+          <Button loading={undo.isPending} onClick={() => undo.mutate({ token })}>
+            {t('delivery.undo')}
+          </Button>
+        ) : null}
+        {home}
+      </Group>
+    </PublicPage>
+  );
+}

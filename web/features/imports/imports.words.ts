@@ -1,0 +1,3 @@
+export const en = {
+  'imports.title': 'Bring in people',
+} as const;

@@ -1,0 +1,4 @@
+export const en = {
+  'introductions.meet': 'Meet',
+  'introductions.one': 'Introduction',
+} as const;

@@ -1,0 +1,8 @@
+import { useWords } from '#web/platform/words.ts';
+import { Page } from '#web/ui/page.tsx';
+import { en } from './introductions.words.ts';
+
+export function MeetPage() {
+  const t = useWords(en);
+  return <Page title={t('introductions.meet')}>{null}</Page>;
+}

@@ -1,0 +1,3 @@
+export const en = {
+  'week.title': 'Today',
+} as const;

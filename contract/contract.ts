@@ -6,7 +6,8 @@ import { log } from './log.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
+import { week } from './week.ts';
 import { workspace } from './workspace.ts';
 
 /** Every endpoint of Loam, once. Server and web are both checked against it; the OpenAPI document comes from it. */
-export const contract = { access, boundaries, delivery, introductions, log, people, records, session, workspace };
+export const contract = { access, boundaries, delivery, introductions, log, people, records, session, week, workspace };

@@ -14,6 +14,8 @@ import { logRoutes } from './features/log/log.routes.ts';
 import { createPeople } from './features/people/people.ts';
 import { recordsRoutes } from './features/records/records.routes.ts';
 import { createRecords } from './features/records/records.ts';
+import { createWeek } from './features/week/week.ts';
+import { weekRoutes } from './features/week/week.routes.ts';
 import { createWorkspace } from './features/workspace/workspace.ts';
 import { workspaceRoutes } from './features/workspace/workspace.routes.ts';
 import { createEmlChannel, createSmtpChannel } from './integrations/email/email.ts';
@@ -85,8 +87,10 @@ export function createHouse(options: HouseOptions) {
   });
   const people = createPeople(floor, boundaries);
   const introductions = createIntroductions(floor, { people, boundaries, delivery });
+  const week = createWeek(floor, { people, boundaries, introductions });
   const router = {
     session: sessionRoutes(access),
+    week: weekRoutes(week),
     boundaries: boundariesRoutes(boundaries),
     introductions: introductionsRoutes(introductions),
     access: accessRoutes(access),
@@ -103,7 +107,7 @@ export function createHouse(options: HouseOptions) {
     signIn: { paths: PASSKEY_PATHS, handle: signIn.handle },
     admits: options.admits ?? (() => true),
   };
-  return { floor, signIn, mount, doors: { boundaries, introductions, workspace, records, people, access, delivery, log } };
+  return { floor, signIn, mount, doors: { week, boundaries, introductions, workspace, records, people, access, delivery, log } };
 }
 
 export type House = ReturnType<typeof createHouse>;

@@ -6,20 +6,22 @@ import './ui/styles.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { en } from './features/shell/shell.words.ts';
 import { queryClient } from './platform/api.ts';
 import { type Catalogue, preferredLanguage, speak } from './platform/words.ts';
 import { router } from './routes.tsx';
-import { resolveVariables, theme } from './ui/theme.ts';
+import { resolveVariables, themeWith } from './ui/theme.ts';
+import { Toasts } from './ui/toasts.tsx';
 
 /** All German words of all features, in one chunk that only German readers load. */
 const german = async (): Promise<Catalogue> => (await import('./german.ts')).german;
 
 await speak(preferredLanguage(), german);
+const theme = themeWith({ close: i18n._('shell.close', {}, { message: en['shell.close'] }) });
 
 const place = document.getElementById('root');
 if (place) {
@@ -28,7 +30,7 @@ if (place) {
       <I18nProvider i18n={i18n}>
         <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
           <QueryClientProvider client={queryClient}>
-            <Notifications position="bottom-center" />
+            <Toasts />
             <RouterProvider router={router} />
           </QueryClientProvider>
         </MantineProvider>

@@ -1,4 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { PublicFrame } from './features/shell/frame.tsx';
 import { BrokenPage, LostPage } from './features/shell/lost-page.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { base } from './platform/place.ts';
@@ -7,7 +15,7 @@ import { loadMe } from './platform/session.ts';
 const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage, errorComponent: BrokenPage });
 
 /** Pages for everybody. */
-const open = createRoute({ id: 'open', getParentRoute: () => root, component: Outlet });
+const open = createRoute({ id: 'open', getParentRoute: () => root, component: PublicFrame });
 
 /** Pages for somebody signed in: without an organisation to the first run, signed out to the door. */
 const inside = createRoute({
@@ -19,7 +27,8 @@ const inside = createRoute({
     const me = await loadMe();
     if (!me.workspace || (me.sample && !me.person)) throw redirect({ to: '/welcome' });
     if (!me.person) throw redirect({ to: '/sign-in', search: { next: location.href } });
-    if (me.person.status === 'leaving' && location.pathname !== '/settings') throw redirect({ to: '/settings', search: { part: 'data' } });
+    if (me.person.status === 'leaving' && location.pathname !== '/settings')
+      throw redirect({ to: '/settings', search: { part: 'data' } });
   },
 });
 
@@ -36,7 +45,8 @@ const setUp = createRoute({
 const signIn = createRoute({
   getParentRoute: () => open,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => (typeof search.next === 'string' ? { next: search.next } : {}),
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search.next === 'string' ? { next: search.next } : {},
   component: lazyRouteComponent(() => import('./features/access/sign-in-page.tsx'), 'SignInPage'),
 });
 const join = createRoute({
@@ -73,9 +83,13 @@ const today = createRoute({
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
-  validateSearch: (search: Record<string, unknown>): { q?: string; unit?: string; site?: string; level?: string; language?: string; interest?: string } =>
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { q?: string; unit?: string; site?: string; level?: string; language?: string; interest?: string } =>
     Object.fromEntries(
-      ['q', 'unit', 'site', 'level', 'language', 'interest'].flatMap((key) => (typeof search[key] === 'string' && search[key] ? [[key, search[key]]] : [])),
+      ['q', 'unit', 'site', 'level', 'language', 'interest'].flatMap((key) =>
+        typeof search[key] === 'string' && search[key] ? [[key, search[key]]] : [],
+      ),
     ),
   component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
 });
@@ -112,7 +126,8 @@ const notebook = createRoute({
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  validateSearch: (search: Record<string, unknown>): { part?: string } => (typeof search.part === 'string' ? { part: search.part } : {}),
+  validateSearch: (search: Record<string, unknown>): { part?: string } =>
+    typeof search.part === 'string' ? { part: search.part } : {},
   component: lazyRouteComponent(() => import('./features/people/settings-page.tsx'), 'SettingsPage'),
 });
 const organisation = createRoute({
@@ -129,7 +144,19 @@ const imports = createRoute({
 /** The map of the product. */
 const tree = root.addChildren([
   open.addChildren([welcome, setUp, signIn, join, trust, mail, guides, apiReference]),
-  inside.addChildren([today, people, person, units, meet, introduction, talk, notebook, settings, organisation, imports]),
+  inside.addChildren([
+    today,
+    people,
+    person,
+    units,
+    meet,
+    introduction,
+    talk,
+    notebook,
+    settings,
+    organisation,
+    imports,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -61,6 +61,7 @@ const persons = (page: Page) => page.getByRole('list', { name: 'People found' })
 test('somebody is found in spite of a typing error, and walked to by keyboard', async ({ page }) => {
   await page.goto(`${server.url}/people`);
   await expect(page.getByText('1,000 people')).toBeVisible();
+  await expect(persons(page)).toHaveCount(50);
   await expectNoViolations(page);
   await page.getByRole('searchbox', { name: 'Search by name or role' }).fill('Jonsa Brant');
   await expect(persons(page).first()).toContainText('Jonas Brandt');
@@ -96,10 +97,11 @@ test('units are walked down to the people of one of them', async ({ page }) => {
 
 test('I choose what I show, and take it back', async ({ page }) => {
   await page.goto(`${server.url}/settings?part=profile`);
+  await expect(page.getByRole('textbox', { name: 'In your own words' })).toBeVisible();
   await expectNoViolations(page);
-  await page.getByLabel('In your own words').fill('I bring stories home.');
-  await page.getByRole('switch', { name: 'Show “In your own words” to everyone here' }).check({ force: true });
-  await page.getByLabel('Interests', { exact: true }).fill('ice swimming');
+  await page.getByRole('textbox', { name: 'In your own words' }).fill('I bring stories home.');
+  await page.getByRole('switch', { name: 'Show to everyone here: In your own words' }).check({ force: true });
+  await page.getByRole('textbox', { name: 'Interests' }).fill('ice swimming');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Your profile is saved.')).toBeVisible();
@@ -107,11 +109,11 @@ test('I choose what I show, and take it back', async ({ page }) => {
   await expect(page.getByText('I bring stories home.')).toBeVisible();
   await expect(page.getByText('ice swimming')).toHaveCount(0);
   await page.goto(`${server.url}/settings?part=profile`);
-  await page.getByRole('switch', { name: 'Show “Interests” to everyone here' }).check({ force: true });
+  await page.getByRole('switch', { name: 'Show to everyone here: Interests' }).check({ force: true });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Your profile is as it was before.')).toBeVisible();
-  await expect(page.getByRole('switch', { name: 'Show “Interests” to everyone here' })).not.toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Show to everyone here: Interests' })).not.toBeChecked();
 });
 
 test('a photo replaces the plant until I take it away', async ({ page }) => {

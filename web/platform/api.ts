@@ -1,9 +1,9 @@
+import { contract } from 'virtual:contract';
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { contract } from 'virtual:contract';
 import { QueryClient } from '@tanstack/react-query';
 import { errorCode } from './errors.ts';
 import { base } from './place.ts';

@@ -6,7 +6,11 @@ const locale = (): string => (currentLanguage() === 'de' ? 'de' : 'en-GB');
 export function dayWords(value: string | Date): string {
   const date = typeof value === 'string' && value.length === 10 ? new Date(`${value}T12:00:00`) : new Date(value);
   const isThisYear = date.getFullYear() === new Date().getFullYear();
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(date);
+  return new Intl.DateTimeFormat(locale(), {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date);
 }
 
 /** 'Thu 3 Dec, 10:30' of an instant, in the zone of this device or the one named. */
@@ -23,4 +27,5 @@ export function timeWords(instant: string | Date, timeZone?: string): string {
 }
 
 /** 'Anna, Ben and Cleo'. */
-export const listWords = (names: readonly string[]): string => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+export const listWords = (names: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);

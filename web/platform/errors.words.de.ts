@@ -1,7 +1,8 @@
 import type { en } from './errors.words.ts';
 
 export const de: Record<keyof typeof en, string> = {
-  'error.unknown': 'Bei uns ist etwas schiefgegangen. Deine Eingaben sind nicht verloren; versuch es bitte noch einmal.',
+  'error.unknown':
+    'Bei uns ist etwas schiefgegangen. Deine Eingaben sind nicht verloren; versuch es bitte noch einmal.',
   'error.offline': 'Der Server ist nicht erreichbar. Was du siehst, bleibt; versuch es wieder, wenn du verbunden bist.',
   'error.bad-request': 'Das war nicht verständlich. Bitte prüf deine Eingaben.',
   'error.not-signed-in': 'Du bist abgemeldet. Melde dich an und versuch es noch einmal.',
@@ -21,10 +22,13 @@ export const de: Record<keyof typeof en, string> = {
   'error.access.not-both-roles': 'Niemand kann beides zugleich sein: verantwortlich und im Betriebsrat.',
   'error.people.unknown-field': 'Dieses Feld ist unbekannt.',
   'error.people.photo-type': 'Bitte wähl ein Bild als PNG, JPEG oder WebP.',
-  'error.imports.unreadable': 'Diese Datei ließ sich nicht als Tabelle lesen. Speichere sie als CSV und versuch es noch einmal.',
-  'error.imports.needs-confirmation': 'So viele würden auf einmal gehen. Bitte bestätige es, indem du die Zahl eintippst.',
+  'error.imports.unreadable':
+    'Diese Datei ließ sich nicht als Tabelle lesen. Speichere sie als CSV und versuch es noch einmal.',
+  'error.imports.needs-confirmation':
+    'So viele würden auf einmal gehen. Bitte bestätige es, indem du die Zahl eintippst.',
   'error.imports.already-applied': 'Dieser Import ist schon übernommen. Nichts wurde doppelt getan.',
-  'error.imports.outdated': 'Das Verzeichnis hat sich seit der Vorschau geändert. Sieh dir zuerst eine neue Vorschau an.',
+  'error.imports.outdated':
+    'Das Verzeichnis hat sich seit der Vorschau geändert. Sieh dir zuerst eine neue Vorschau an.',
   'error.imports.not-last': 'Nur der letzte Import lässt sich zurücknehmen.',
   'error.introductions.not-open': 'Gerade nicht offen für ein Hallo.',
   'error.introductions.limit-reached': 'Du hast diese Woche oft Hallo gesagt. Lass dem erst etwas Zeit.',

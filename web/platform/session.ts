@@ -8,7 +8,9 @@ export function useMe(): Me | undefined {
 }
 
 /** Who I am, for guards of routes. */
-export const loadMe = (): Promise<Me> => queryClient.ensureQueryData(api.session.me.queryOptions({ staleTime: 60_000 }));
+export const loadMe = (): Promise<Me> =>
+  queryClient.ensureQueryData(api.session.me.queryOptions({ staleTime: 60_000 }));
 
-/** To be called after anything that changes who I am. */
-export const forgetMe = (): Promise<void> => queryClient.invalidateQueries({ queryKey: api.session.key() });
+/** To be called after anything that changes who I am; asks anew, so that the guards of routes know it too. */
+export const forgetMe = (): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: api.session.key(), refetchType: 'all' });

@@ -7,7 +7,8 @@ import type { Catalogue } from './words.ts';
 const web = resolve(import.meta.dirname, '..');
 const files = globSync('**/*.words.ts', { cwd: web });
 
-const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
 
 async function catalogue<N extends 'en' | 'de'>(file: string, name: N): Promise<Catalogue> {
   const module: Record<N, Catalogue> = await import(pathToFileURL(resolve(web, file)).href);

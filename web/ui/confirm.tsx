@@ -20,7 +20,14 @@ export function Confirm({ opened, title, children, confirm, cancel, typed, onCon
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': cancel }}>
       <Stack>
         <div>{children}</div>
-        {typed ? <TextInput label={typed.label} value={text} onChange={(event) => setText(event.currentTarget.value)} autoComplete="off" /> : null}
+        {typed ? (
+          <TextInput
+            label={typed.label}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            autoComplete="off"
+          />
+        ) : null}
         <Group justify="flex-end">
           <Button variant="plain" onClick={onClose}>
             {cancel}

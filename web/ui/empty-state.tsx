@@ -4,15 +4,18 @@ import { Roots, Sprout } from './illustrations.tsx';
 interface EmptyStateProps {
   title: string;
   picture?: 'sprout' | 'roots';
+  /** 1 where nothing else heads the page. */
+  level?: 1 | 2;
   children?: ReactNode;
 }
 
 /** What stands where there is nothing yet: a picture, a sentence, one thing to do. */
-export function EmptyState({ title, picture = 'sprout', children }: EmptyStateProps) {
+export function EmptyState({ title, picture = 'sprout', level = 2, children }: EmptyStateProps) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div style={{ display: 'grid', justifyItems: 'center', gap: 12, padding: '32px 16px', textAlign: 'center' }}>
       {picture === 'roots' ? <Roots /> : <Sprout />}
-      <h2 style={{ fontSize: '1.25rem', margin: 0 }}>{title}</h2>
+      <Heading style={{ fontSize: '1.25rem', margin: 0 }}>{title}</Heading>
       {children ? <div className="loam-muted loam-measure">{children}</div> : null}
     </div>
   );

@@ -11,7 +11,15 @@ export interface FaceProps {
 /** A photo, or the drawn plant. */
 export function Face({ label, photoUrl, plantSeed, size = 56 }: FaceProps) {
   if (!photoUrl) return <Plant seed={plantSeed} size={size} {...(label ? { label } : {})} />;
-  return <img src={photoUrl} alt={label ?? ''} width={size} height={size} style={{ borderRadius: '50%', objectFit: 'cover', flex: 'none', display: 'block' }} />;
+  return (
+    <img
+      src={photoUrl}
+      alt={label ?? ''}
+      width={size}
+      height={size}
+      style={{ borderRadius: '50%', objectFit: 'cover', flex: 'none', display: 'block' }}
+    />
+  );
 }
 
 /** Two faces, the second a little behind the first. */

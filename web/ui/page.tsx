@@ -8,7 +8,8 @@ interface PageProps {
   children: ReactNode;
 }
 
-function useTitle(title: string): void {
+/** Names the page in the browser's tab. */
+export function useTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · Loam`;
   }, [title]);

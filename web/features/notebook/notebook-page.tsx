@@ -1,5 +1,4 @@
 import { Anchor, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { dayWords } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
@@ -8,6 +7,7 @@ import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { offerUndo } from '#web/ui/toasts.tsx';
 import { en } from './notebook.words.ts';
 import { addNote, type Note, parseNotes, removeNote, toggleNote } from './notes.ts';
 
@@ -37,27 +37,14 @@ function Notes({ storageKey }: { storageKey: string }) {
   const { notes, keep } = useNotes(storageKey);
   const forget = (note: Note) => {
     keep(removeNote(notes, note.id));
-    const id = `forgotten-${note.id}`;
-    const undo = () => {
-      keep(notes);
-      notifications.hide(id);
-    };
-    notifications.show({
-      id,
-      message: (
-        <Group justify="space-between">
-          {t('notebook.forgotten')}
-          <Anchor component="button" onClick={undo}>
-            {t('notebook.undo')}
-          </Anchor>
-        </Group>
-      ),
-    });
+    offerUndo({ message: t('notebook.forgotten'), undo: t('notebook.undo'), onUndo: () => keep(notes) });
   };
   return (
     <Stack gap="lg">
       <Card tone="sealed">
-        <NewNote onKeep={(text) => keep(addNote(notes, { id: String(Date.now()), text, isDone: false, day: today() }))} />
+        <NewNote
+          onKeep={(text) => keep(addNote(notes, { id: String(Date.now()), text, isDone: false, day: today() }))}
+        />
       </Card>
       {notes.length === 0 ? (
         <EmptyState title={t('notebook.empty')}>{t('notebook.empty-text')}</EmptyState>
@@ -65,14 +52,22 @@ function Notes({ storageKey }: { storageKey: string }) {
         <Card label={t('notebook.open')}>
           <div className="loam-rows">
             {notes.map((note) => (
-              <Row key={note.id} note={note} onToggle={() => keep(toggleNote(notes, note.id))} onForget={() => forget(note)} />
+              <Row
+                key={note.id}
+                note={note}
+                onToggle={() => keep(toggleNote(notes, note.id))}
+                onForget={() => forget(note)}
+              />
             ))}
           </div>
         </Card>
       )}
       {notes.length > 0 ? (
         <div>
-          <Anchor href={`data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(notes, null, 2))}`} download="loam-notebook.json">
+          <Anchor
+            href={`data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(notes, null, 2))}`}
+            download="loam-notebook.json"
+          >
             {t('notebook.save')}
           </Anchor>
         </div>

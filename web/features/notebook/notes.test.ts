@@ -18,10 +18,12 @@ it('comes back from storage as it was', () => {
 });
 
 it('survives anything unreadable in storage', () => {
-  fc.assert(fc.property(fc.anything(), fc.string(), (value, text) => {
-    expect(Array.isArray(parseNotes(JSON.stringify(value) ?? null))).toBe(true);
-    expect(Array.isArray(parseNotes(text))).toBe(true);
-  }));
+  fc.assert(
+    fc.property(fc.anything(), fc.string(), (value, text) => {
+      expect(Array.isArray(parseNotes(JSON.stringify(value) ?? null))).toBe(true);
+      expect(Array.isArray(parseNotes(text))).toBe(true);
+    }),
+  );
 });
 
 it('adds on top, ticks twice to the same, and removes one', () => {

@@ -81,7 +81,7 @@ export function PeoplePage() {
         <Link to="/units">{t('people.walk')}</Link>
       </div>
       {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
-      {isPending ? <Loader aria-label={t('people.loading')} /> : null}
+      {isPending ? <Loader role="status" aria-label={t('people.loading')} /> : null}
       {first && people.length === 0 ? (
         <EmptyState title={t('people.none')} picture="roots">
           {t('people.none-hint')}

@@ -84,7 +84,7 @@ export const de: Record<keyof typeof en, string> = {
   'profile.everyone': 'Alle hier können das lesen',
   'profile.nobody': 'Wird Kolleginnen und Kollegen nicht gezeigt',
   'profile.show': 'Allen hier zeigen',
-  'profile.show-field': '„{field}“ allen hier zeigen',
+  'profile.show-field': 'Allen hier zeigen: {field}',
   'profile.role': 'Was du machst',
   'profile.role-hint': 'Steht unter deinem Namen. Der nächste Import des Verzeichnisses kann es ändern.',
   'profile.about': 'In deinen eigenen Worten',

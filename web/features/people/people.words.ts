@@ -80,7 +80,7 @@ export const en = {
   'profile.everyone': 'Everyone here can read this',
   'profile.nobody': 'Not shown to colleagues',
   'profile.show': 'Show to everyone here',
-  'profile.show-field': 'Show “{field}” to everyone here',
+  'profile.show-field': 'Show to everyone here: {field}',
   'profile.role': 'What you do',
   'profile.role-hint': 'Stands below your name. Your next directory import may change it.',
   'profile.about': 'In your own words',

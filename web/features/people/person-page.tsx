@@ -187,7 +187,7 @@ export function PersonPage() {
       </Page>
     );
   }
-  if (!person) return <Loader m="xl" aria-label={t('people.loading')} />;
+  if (!person) return <Loader role="status" m="xl" aria-label={t('people.loading')} />;
   const isMe = me?.person?.id === person.id;
   const above = (
     <>

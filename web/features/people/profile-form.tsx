@@ -196,7 +196,7 @@ export function ProfileForm() {
   const errorWords = useErrorWords();
   const { data: saved, error } = useQuery(api.people.mine.queryOptions());
   if (error) return <Alert role="alert">{errorWords(error)}</Alert>;
-  if (!saved) return <Loader aria-label={t('people.loading')} />;
+  if (!saved) return <Loader role="status" aria-label={t('people.loading')} />;
   return (
     <Stack gap={20}>
       <PhotoChooser />

@@ -67,7 +67,7 @@ export function UnitsPage() {
   return (
     <Page title={t('units.title')} lead={t('units.lead')} above={<BackToPeople />}>
       {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
-      {isPending ? <Loader aria-label={t('people.loading')} /> : null}
+      {isPending ? <Loader role="status" aria-label={t('people.loading')} /> : null}
       {data && roots.length === 0 ? <EmptyState title={t('units.none')}>{t('units.none-hint')}</EmptyState> : null}
       {roots.length > 0 ? (
         <div className="loam-card">

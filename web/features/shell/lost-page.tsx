@@ -3,16 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { useTitle } from '#web/ui/page.tsx';
 import { en } from './shell.words.ts';
 
 /** For an address that leads nowhere. */
 export function LostPage() {
   const t = useWords(en);
+  useTitle(t('shell.not-found'));
   return (
-    <EmptyState title={t('shell.not-found')} picture="roots">
-      <p>{t('shell.not-found-text')}</p>
-      <Link to="/">{t('shell.home')}</Link>
-    </EmptyState>
+    <main className="loam-lost">
+      <EmptyState title={t('shell.not-found')} picture="roots" level={1}>
+        <p>{t('shell.not-found-text')}</p>
+        <Link to="/">{t('shell.home')}</Link>
+      </EmptyState>
+    </main>
   );
 }
 
@@ -21,11 +25,13 @@ export function BrokenPage({ error, reset }: { error: unknown; reset(): void }) 
   const t = useWords(en);
   const words = useErrorWords();
   return (
-    <EmptyState title={t('shell.broken')} picture="roots">
-      <p>{words(error)}</p>
-      <Button variant="filled" onClick={reset}>
-        {t('shell.again')}
-      </Button>
-    </EmptyState>
+    <div className="loam-lost" role="alert">
+      <EmptyState title={t('shell.broken')} picture="roots" level={1}>
+        <p>{words(error)}</p>
+        <Button variant="filled" onClick={reset}>
+          {t('shell.again')}
+        </Button>
+      </EmptyState>
+    </div>
   );
 }

@@ -1,47 +1,74 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
+import { useId, useRef } from 'react';
 import type { Me } from '#contract/session.ts';
 import { api, queryClient } from '#web/platform/api.ts';
 import { chooseLanguage, currentLanguage, useWords } from '#web/platform/words.ts';
 import { Face } from '#web/ui/face.tsx';
 import { en } from './shell.words.ts';
 
+function ColourChoice() {
+  const t = useWords(en);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const isDark =
+    colorScheme === 'dark' || (colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+  return (
+    <button type="button" onClick={() => setColorScheme(isDark ? 'light' : 'dark')}>
+      {t(isDark ? 'shell.light' : 'shell.dark')}
+    </button>
+  );
+}
+
 /** My face; behind it profile, settings, language, colours and the way out. */
 export function MeMenu({ me, withName = false }: { me: Me; withName?: boolean }) {
   const t = useWords(en);
-  const navigate = useNavigate();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const router = useRouter();
+  const id = useId();
+  const menu = useRef<HTMLElement>(null);
   const signOut = useMutation(
     api.session.signOut.mutationOptions({
       onSuccess: async () => {
         queryClient.clear();
-        await navigate({ to: '/sign-in' });
+        // The guard of the routes knows where somebody signed out belongs.
+        await router.invalidate();
       },
     }),
   );
   const { person } = me;
   if (!person) return null;
-  const isDark = colorScheme === 'dark' || (colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   return (
-    <Menu position="top-start" width={230} radius={14} shadow="md">
-      <Menu.Target>
-        <button type="button" className="loam-me" aria-label={t('shell.menu', { name: person.name })}>
-          <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={36} />
-          {withName ? person.name : null}
+    <>
+      <button type="button" className="loam-me" popoverTarget={id} aria-label={t('shell.menu', { name: person.name })}>
+        <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={36} />
+        {withName ? <span>{person.name}</span> : null}
+      </button>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: closes after a choice; the choices are links and buttons */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys reach the links and buttons inside */}
+      <nav
+        id={id}
+        ref={menu}
+        popover="auto"
+        className="loam-menu"
+        aria-label={t('shell.menu', { name: person.name })}
+        onClick={() => menu.current?.hidePopover()}
+      >
+        <Link to="/people/$personId" params={{ personId: person.id }}>
+          {t('shell.profile')}
+        </Link>
+        <Link to="/settings">{t('shell.settings')}</Link>
+        <Link to="/organisation">{t('shell.organisation')}</Link>
+        <Link to="/trust">{t('shell.trust')}</Link>
+        <hr />
+        <ColourChoice />
+        <button type="button" onClick={() => chooseLanguage(currentLanguage() === 'de' ? 'en' : 'de')}>
+          {t('shell.language')}
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => navigate({ to: '/people/$personId', params: { personId: person.id } })}>{t('shell.profile')}</Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/settings' })}>{t('shell.settings')}</Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/organisation' })}>{t('shell.organisation')}</Menu.Item>
-        <Menu.Item onClick={() => navigate({ to: '/trust' })}>{t('shell.trust')}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => setColorScheme(isDark ? 'light' : 'dark')}>{t(isDark ? 'shell.light' : 'shell.dark')}</Menu.Item>
-        <Menu.Item onClick={() => chooseLanguage(currentLanguage() === 'de' ? 'en' : 'de')}>{t('shell.language')}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => signOut.mutate({})}>{t('shell.sign-out')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <hr />
+        <button type="button" onClick={() => signOut.mutate({})}>
+          {t('shell.sign-out')}
+        </button>
+      </nav>
+    </>
   );
 }

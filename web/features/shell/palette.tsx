@@ -1,22 +1,28 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '#web/platform/api.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Face } from '#web/ui/face.tsx';
 import { en } from './shell.words.ts';
 
-/** Mod+K: every page and every person. */
-export function Palette({ isSteward }: { isSteward: boolean }) {
+/** Every page and every person; opens whenever it was asked for once more. */
+export function Palette({ asked }: { asked: number }) {
   const t = useWords(en);
   const navigate = useNavigate();
+  useEffect(() => {
+    if (asked > 0) spotlight.open();
+  }, [asked]);
   const [query, setQuery] = useState('');
   const [q] = useDebouncedValue(query.trim(), 150);
   const found = useQuery(api.people.search.queryOptions({ input: { q, limit: 6 }, enabled: q.length > 1 }));
-  const page = (label: string, to: '/' | '/people' | '/meet' | '/talk' | '/notebook' | '/settings' | '/organisation' | '/trust'): SpotlightActionData => ({
+  const page = (
+    label: string,
+    to: '/' | '/people' | '/meet' | '/talk' | '/notebook' | '/settings' | '/organisation' | '/trust',
+  ): SpotlightActionData => ({
     id: to,
     label,
     onClick: () => void navigate({ to }),
@@ -28,7 +34,7 @@ export function Palette({ isSteward }: { isSteward: boolean }) {
     page(t('shell.talk'), '/talk'),
     page(t('shell.notebook'), '/notebook'),
     page(t('shell.settings'), '/settings'),
-    ...(isSteward ? [page(t('shell.organisation'), '/organisation')] : []),
+    page(t('shell.organisation'), '/organisation'),
     page(t('shell.trust'), '/trust'),
   ];
   const people = (q ? (found.data?.people ?? []) : []).map((person) => ({
@@ -45,7 +51,7 @@ export function Palette({ isSteward }: { isSteward: boolean }) {
       actions={[...pages, ...people]}
       query={query}
       onQueryChange={setQuery}
-      shortcut="mod + K"
+      shortcut={null}
       nothingFound={t('shell.nothing-found')}
       searchProps={{ placeholder: t('shell.search'), 'aria-label': t('shell.search') }}
       highlightQuery

@@ -1,14 +1,16 @@
-import { IconBook2, IconCircleCheck, IconHome, IconLeaf, IconMessage, IconUsers } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { useHotkeys } from '@mantine/hooks';
+import { IconBook2, IconCircleCheck, IconHome, IconMessage, IconSearch, IconUsers } from '@tabler/icons-react';
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Me } from '#contract/session.ts';
-import { base } from '#web/platform/place.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
+import { Brand, SampleBanner, SkipLink, useFocusOnNewPage } from './frame.tsx';
 import { MeMenu } from './me-menu.tsx';
 import { en } from './shell.words.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
 const PLACES = [
   { to: '/', words: 'shell.today', Icon: IconHome },
@@ -18,69 +20,75 @@ const PLACES = [
   { to: '/notebook', words: 'shell.notebook', Icon: IconBook2 },
 ] as const;
 
-/** The leaf and the name. */
-export function Brand() {
+function SearchButton({ onOpen }: { onOpen(): void }) {
+  const t = useWords(en);
   return (
-    <Link to="/" className="loam-brand">
-      <IconLeaf size={24} stroke={1.5} color="var(--loam-leaf)" aria-hidden />
-      Loam
-    </Link>
+    <button
+      type="button"
+      className="loam-search"
+      aria-label={t('shell.search')}
+      title={`${t('shell.search')} (${/Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl+'}K)`}
+      onClick={onOpen}
+      onPointerEnter={loadPalette}
+    >
+      <IconSearch size={20} stroke={1.5} aria-hidden />
+    </button>
   );
 }
 
-function Rail({ me }: { me: Me }) {
+function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
   const t = useWords(en);
   return (
-    <nav className="loam-rail" aria-label={t('shell.places')}>
-      <Brand />
-      {PLACES.map(({ to, words, Icon }) => (
-        <Link key={to} to={to} className="loam-place" activeOptions={{ exact: to === '/' }}>
-          <Icon size={22} stroke={1.5} aria-hidden />
-          {t(words)}
-        </Link>
-      ))}
+    <header className="loam-rail">
+      <div className="loam-rail-top">
+        <Brand />
+        <SearchButton onOpen={onSearch} />
+      </div>
+      <nav className="loam-places" aria-label={t('shell.places')}>
+        {PLACES.map(({ to, words, Icon }) => (
+          <Link key={to} to={to} className="loam-place" activeOptions={{ exact: to === '/' }}>
+            <Icon size={22} stroke={1.5} aria-hidden />
+            {t(words)}
+          </Link>
+        ))}
+      </nav>
       <MeMenu me={me} withName />
-    </nav>
-  );
-}
-
-function SampleBanner() {
-  const t = useWords(en);
-  if (!base) return null;
-  return (
-    <div className="loam-banner">
-      <span>{t('shell.sample')}</span>
-      <Link to="/welcome">{t('shell.sample-other')}</Link>
-      <a href="/welcome">{t('shell.sample-own')}</a>
-    </div>
+    </header>
   );
 }
 
 /** The frame around every page of somebody signed in. */
 export function Shell() {
-  const t = useWords(en);
   const me = useMe();
+  const router = useRouter();
+  const place = useFocusOnNewPage<HTMLElement>();
+  const [asked, setAsked] = useState(0);
+  const search = () => setAsked((times) => times + 1);
+  useHotkeys([['mod + K', search]], []);
+  const isGone = me !== undefined && !me.person;
+  // A session can end in another tab; the guard of the routes knows where to go then.
+  useEffect(() => {
+    if (isGone) void router.invalidate();
+  }, [isGone, router]);
   if (!me?.person) return null;
   return (
     <>
-      <a className="loam-skip" href="#content">
-        {t('shell.skip')}
-      </a>
+      <SkipLink />
       <SampleBanner />
       <div className="loam-shell">
-        <Rail me={me} />
+        <Rail me={me} onSearch={search} />
         <div>
           <div className="loam-phone-top">
+            <Brand />
+            <SearchButton onOpen={search} />
             <MeMenu me={me} />
           </div>
-          <main id="content" tabIndex={-1}>
+          <main id="content" ref={place} tabIndex={-1}>
             <Outlet />
           </main>
         </div>
       </div>
-      <Suspense>
-        <Palette isSteward={me.person.roles.includes('steward')} />
-      </Suspense>
+      <Suspense>{asked > 0 ? <Palette asked={asked} /> : null}</Suspense>
     </>
   );
 }

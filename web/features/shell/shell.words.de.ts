@@ -27,5 +27,5 @@ export const de: Record<keyof typeof en, string> = {
   'shell.home': 'Zurück zu Heute',
   'shell.broken': 'Diese Seite ist gestolpert',
   'shell.again': 'Noch einmal versuchen',
-  'shell.loading': 'Lädt',
+  'shell.close': 'Schließen',
 };

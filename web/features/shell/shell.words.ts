@@ -25,5 +25,5 @@ export const en = {
   'shell.home': 'Back to Today',
   'shell.broken': 'This page stumbled',
   'shell.again': 'Try again',
-  'shell.loading': 'Loading',
+  'shell.close': 'Close',
 } as const;

@@ -9,7 +9,12 @@ import { en } from './talk.words.ts';
 export function GuidesPage() {
   const t = useWords(en);
   return (
-    <PublicPage isWide title={t('talk.guides-title')} lead={t('talk.guides-lead')} above={<Link to="/">{t('talk.home')}</Link>}>
+    <PublicPage
+      isWide
+      title={t('talk.guides-title')}
+      lead={t('talk.guides-lead')}
+      above={<Link to="/">{t('talk.home')}</Link>}
+    >
       <p>
         <Button onClick={() => window.print()}>{t('talk.print')}</Button>
       </p>

@@ -14,21 +14,31 @@ export const de: Record<keyof typeof en, string> = {
   'talk.hello.step1': 'Beginn mit der Person, nicht mit dem Projekt: „Wie war deine Woche bisher?“',
   'talk.hello.step2': 'Stell eine offene Frage, dann warte. Die zweite Antwort ist meist die eigentliche.',
   'talk.hello.step3': 'Sag zurück, was du gehört hast, bevor du Eigenes hinzufügst: „Dir war also wichtig, dass …“',
-  'talk.hello.step4': 'Geh nur einen Schritt tiefer, wenn beide wollen: leicht, dann persönlich, dann das, was schwer zu sagen ist.',
-  'talk.hello.step5': 'Du bist so wichtig wie dein Gegenüber, nicht mehr und nicht weniger. Das gilt für Azubis wie für die Leitung.',
-  'talk.hello.step6': 'Schließ mit etwas Kleinem, das du einhältst: eine Sache, die du schickst, fragst oder ausprobierst.',
-  'talk.hello.why': 'Stunden mit Alltagsgesprächen lassen Freundschaft stärker wachsen als Stunden nebeneinander bei der Arbeit (Hall, 2018).',
+  'talk.hello.step4':
+    'Geh nur einen Schritt tiefer, wenn beide wollen: leicht, dann persönlich, dann das, was schwer zu sagen ist.',
+  'talk.hello.step5':
+    'Du bist so wichtig wie dein Gegenüber, nicht mehr und nicht weniger. Das gilt für Azubis wie für die Leitung.',
+  'talk.hello.step6':
+    'Schließ mit etwas Kleinem, das du einhältst: eine Sache, die du schickst, fragst oder ausprobierst.',
+  'talk.hello.why':
+    'Stunden mit Alltagsgesprächen lassen Freundschaft stärker wachsen als Stunden nebeneinander bei der Arbeit (Hall, 2018).',
   'talk.circle.title': 'Ein Kreis von zehn Minuten',
   'talk.circle.lead': 'Für drei oder vier. Ein Gerät auf dem Tisch genügt, keines ist besser.',
   'talk.circle.step1': 'Wer eingeladen hat, fängt an, damit es niemand sonst muss.',
-  'talk.circle.step2': 'Jede Person wählt eine Frage, die ihr angenehm ist. Alle dürfen passen oder aufhören, bei jeder Karte, ohne Grund.',
-  'talk.circle.step3': 'Leicht: Worauf hast du dich heute früh gefreut? Worüber könntest du eine Stunde unvorbereitet reden?',
-  'talk.circle.step4': 'Persönlich: Wer hat dir etwas beigebracht, das du noch nutzt? Was wird hier an deiner Arbeit falsch verstanden?',
-  'talk.circle.step5': 'Verletzlich: Wann hast du zuletzt deine Meinung über jemanden geändert? Worum würdest du bitten, wenn es leicht wäre?',
+  'talk.circle.step2':
+    'Jede Person wählt eine Frage, die ihr angenehm ist. Alle dürfen passen oder aufhören, bei jeder Karte, ohne Grund.',
+  'talk.circle.step3':
+    'Leicht: Worauf hast du dich heute früh gefreut? Worüber könntest du eine Stunde unvorbereitet reden?',
+  'talk.circle.step4':
+    'Persönlich: Wer hat dir etwas beigebracht, das du noch nutzt? Was wird hier an deiner Arbeit falsch verstanden?',
+  'talk.circle.step5':
+    'Verletzlich: Wann hast du zuletzt deine Meinung über jemanden geändert? Worum würdest du bitten, wenn es leicht wäre?',
   'talk.circle.step6': 'Nichts Gesagtes wird aufgeschrieben. Was hier erzählt wird, erzählt nur weiter, wem es gehört.',
-  'talk.circle.why': 'Fragen, die nach und nach persönlicher werden und reihum beantwortet werden, bringen Fremde einander näher als Plauderei (Aron u. a., 1997).',
+  'talk.circle.why':
+    'Fragen, die nach und nach persönlicher werden und reihum beantwortet werden, bringen Fremde einander näher als Plauderei (Aron u. a., 1997).',
   'talk.story.title': '„Du bist also geboren, und dann?“',
-  'talk.story.lead': 'Fünf bis sieben Wegmarken, die dich geprägt haben, erzählt in fünf Minuten. Die Einladung geht eine Woche vorher hinaus und lässt die Form offen.',
+  'talk.story.lead':
+    'Fünf bis sieben Wegmarken, die dich geprägt haben, erzählt in fünf Minuten. Die Einladung geht eine Woche vorher hinaus und lässt die Form offen.',
   'talk.story.step1': 'Schreib zehn Momente auf: ein Ort, ein Mensch, eine Wende, ein Verlust, etwas Selbstgemachtes.',
   'talk.story.step2': 'Streich, was du lieber behältst. Was bleibt, kannst du erzählen.',
   'talk.story.step3': 'Gib jeder Wegmarke einen Satz: was geschah und was es verändert hat.',
@@ -40,7 +50,8 @@ export const de: Record<keyof typeof en, string> = {
   'talk.team.lead': 'Vier Wege, anzufangen, für alle, die ein Team leiten oder zusammenbringen. Wähl einen.',
   'talk.team.step1': 'Geschichten: eine Person pro Woche, fünf Minuten, vor der Tagesordnung.',
   'talk.team.step2': 'Bessere Gespräche: ein Kreis von zehn Minuten zu dritt oder viert.',
-  'talk.team.step3': 'Momente ohne Arbeit: zwei Worte dazu, wie du ankommst, eine halbe Stunde, in der niemand von Arbeit spricht, Mittagessen am Bürotag.',
+  'talk.team.step3':
+    'Momente ohne Arbeit: zwei Worte dazu, wie du ankommst, eine halbe Stunde, in der niemand von Arbeit spricht, Mittagessen am Bürotag.',
   'talk.team.step4': 'Rituale: ein Willkommen für Neue, laut gesagter Dank, etwas, das ihr euch jeden Monat zeigt.',
   'talk.team.step5': 'Sag, warum ihr es tut, und dass niemand muss.',
   'talk.team.step6': 'Fragt nach einem Monat: Was behalten wir, was ändern wir, was beenden wir?',
@@ -49,9 +60,11 @@ export const de: Record<keyof typeof en, string> = {
   'talk.hard.lead': 'Für zwei, zwischen denen etwas steht.',
   'talk.hard.step1': 'Vorher: Was will ich ehrlich, was kann ich geben, würde ich es so sagen?',
   'talk.hard.step2': 'Bitte um eine Zeit und sag in einem neutralen Satz, worum es geht.',
-  'talk.hard.step3': 'Erzähl, was du gesehen hast und was es mit dir gemacht hat. Lass weg, was du für die Absicht hältst.',
+  'talk.hard.step3':
+    'Erzähl, was du gesehen hast und was es mit dir gemacht hat. Lass weg, was du für die Absicht hältst.',
   'talk.hard.step4': 'Dann hör zu, bis du hörst: „Ja, genau das.“',
   'talk.hard.step5': 'Einigt euch auf eine Sache, die ihr probiert, und auf einen Tag, an dem ihr wieder draufschaut.',
   'talk.hard.step6': 'Wenn es schlecht läuft: aufhören, für den Versuch danken, an einem anderen Tag wiederkommen.',
-  'talk.hard.why': 'Die Texte hinter Loam sind sich bei Motiven uneins: Einer rät zu Sichtbarkeit, ein anderer findet, dass strategische Motive nach hinten losgehen. Wir bitten dich, deines zuerst zu benennen.',
+  'talk.hard.why':
+    'Die Texte hinter Loam sind sich bei Motiven uneins: Einer rät zu Sichtbarkeit, ein anderer findet, dass strategische Motive nach hinten losgehen. Wir bitten dich, deines zuerst zu benennen.',
 };

@@ -13,20 +13,28 @@ export const en = {
   'talk.hello.step2': 'Ask one open question, then wait. The second answer is usually the real one.',
   'talk.hello.step3': 'Say back what you heard before you add your own: “So what mattered to you was …”',
   'talk.hello.step4': 'Go one step deeper only if both want to: light, then personal, then what is hard to say.',
-  'talk.hello.step5': 'You are as important as they are, not more, not less. This holds for trainees and for directors.',
+  'talk.hello.step5':
+    'You are as important as they are, not more, not less. This holds for trainees and for directors.',
   'talk.hello.step6': 'End with something small and kept: one thing you will send, ask or try.',
-  'talk.hello.why': 'Hours spent in everyday talk grow a friendship more than hours of working side by side (Hall, 2018).',
+  'talk.hello.why':
+    'Hours spent in everyday talk grow a friendship more than hours of working side by side (Hall, 2018).',
   'talk.circle.title': 'A circle of ten minutes',
   'talk.circle.lead': 'For three or four people. One device on the table is enough, none is better.',
   'talk.circle.step1': 'Whoever invited goes first, so that nobody else has to.',
-  'talk.circle.step2': 'Each person picks a question they are comfortable with. Everyone may pass or stop, at any card, without a reason.',
-  'talk.circle.step3': 'Light: What did you look forward to this morning? What could you talk about for an hour unprepared?',
-  'talk.circle.step4': 'Personal: Who taught you something that you still use? What do people here misread about your work?',
-  'talk.circle.step5': 'Vulnerable: When did you last change your mind about somebody? What would you ask for if it were easy?',
+  'talk.circle.step2':
+    'Each person picks a question they are comfortable with. Everyone may pass or stop, at any card, without a reason.',
+  'talk.circle.step3':
+    'Light: What did you look forward to this morning? What could you talk about for an hour unprepared?',
+  'talk.circle.step4':
+    'Personal: Who taught you something that you still use? What do people here misread about your work?',
+  'talk.circle.step5':
+    'Vulnerable: When did you last change your mind about somebody? What would you ask for if it were easy?',
   'talk.circle.step6': 'Nothing said is written down. What is told here is told by whoever it belongs to.',
-  'talk.circle.why': 'Questions that become a little more personal, answered in turn, bring strangers closer than small talk (Aron et al., 1997).',
+  'talk.circle.why':
+    'Questions that become a little more personal, answered in turn, bring strangers closer than small talk (Aron et al., 1997).',
   'talk.story.title': '“So you were born, then what?”',
-  'talk.story.lead': 'Five to seven milestones that shaped you, told in five minutes. The invitation goes out a week ahead and leaves the form open.',
+  'talk.story.lead':
+    'Five to seven milestones that shaped you, told in five minutes. The invitation goes out a week ahead and leaves the form open.',
   'talk.story.step1': 'Write down ten moments: a place, a person, a turn, a loss, a thing you made.',
   'talk.story.step2': 'Strike out whatever you would rather keep. What is left is yours to tell.',
   'talk.story.step3': 'Give each milestone one sentence: what happened, and what it changed.',
@@ -38,8 +46,10 @@ export const en = {
   'talk.team.lead': 'Four ways to begin, for whoever leads or gathers a team. Choose one.',
   'talk.team.step1': 'Stories: one person a week, five minutes, before the agenda.',
   'talk.team.step2': 'Better conversations: a circle of ten minutes in threes and fours.',
-  'talk.team.step3': 'Moments without work: two words on how you arrive, a half hour in which nobody speaks of work, lunch on the office day.',
-  'talk.team.step4': 'Rituals: a welcome for whoever is new, thanks said aloud, something you show each other each month.',
+  'talk.team.step3':
+    'Moments without work: two words on how you arrive, a half hour in which nobody speaks of work, lunch on the office day.',
+  'talk.team.step4':
+    'Rituals: a welcome for whoever is new, thanks said aloud, something you show each other each month.',
   'talk.team.step5': 'Say why you do it, and that nobody has to.',
   'talk.team.step6': 'After a month ask: what do we keep, what do we change, what do we end?',
   'talk.team.why': 'A ritual that a team has chosen itself outlives one that was handed to it.',
@@ -51,5 +61,6 @@ export const en = {
   'talk.hard.step4': 'Then listen until they say “yes, that is it”.',
   'talk.hard.step5': 'Agree on one thing to try, and on a day to look at it again.',
   'talk.hard.step6': 'If it goes badly: stop, thank them for the try, come back another day.',
-  'talk.hard.why': 'The texts behind Loam differ on motives: one advises to build visibility, another finds that strategic motives backfire. We ask you to name yours first.',
+  'talk.hard.why':
+    'The texts behind Loam differ on motives: one advises to build visibility, another finds that strategic motives backfire. We ask you to name yours first.',
 } as const;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { forPerson } from './base.ts';
+import { personCard } from './common.ts';
+
+/** Why somebody is suggested; the web app has the words. */
+export const why = z.object({
+  code: z.enum(['met-on', 'manager', 'report', 'group', 'unit', 'shared-interest', 'newcomer', 'other-unit', 'both-show']),
+  /** A day, an interest, a unit or a group, as the code needs it. */
+  text: z.string().nullable(),
+});
+export type Why = z.infer<typeof why>;
+
+/** One small step. */
+export const step = z.enum(['ask-how-it-went', 'ask-about-weekend', 'ask-what-they-work-on', 'say-hello', 'welcome', 'introduce']);
+export type Step = z.infer<typeof step>;
+
+const suggestion = z.object({ person: personCard, why, step });
+export type Suggestion = z.infer<typeof suggestion>;
+const pair = z.object({ people: z.tuple([personCard, personCard]), why, step });
+export type PairSuggestion = z.infer<typeof pair>;
+
+export const week = {
+  get: forPerson
+    .route({ method: 'GET', path: '/week', summary: 'My people this week: a few for each kind, the first shown, the others to swap', tags: ['week'] })
+    .output(
+      z.object({
+        /** The ISO week, '2026-W48'. */
+        week: z.string(),
+        nurture: z.array(suggestion),
+        hardlyKnow: z.array(suggestion),
+        shouldKnow: z.array(suggestion),
+        connect: z.array(pair),
+        /** How many people the directory holds, up to 20: a small team needs other words. */
+        peopleHere: z.number().int(),
+      }),
+    ),
+};

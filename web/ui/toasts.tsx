@@ -1,0 +1,37 @@
+import { notifications, useNotifications } from '@mantine/notifications';
+import { lazy, Suspense, useState } from 'react';
+
+const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
+
+/** Where short messages appear; their code is loaded with the first one. */
+export function Toasts() {
+  const hasAny = useNotifications().notifications.length > 0;
+  const [isNeeded, setNeeded] = useState(hasAny);
+  if (hasAny && !isNeeded) setNeeded(true);
+  if (!isNeeded) return null;
+  return (
+    <Suspense>
+      <Notifications position="bottom-center" autoClose={8000} />
+    </Suspense>
+  );
+}
+
+/** Says that something is done, and offers to take it back. */
+export function offerUndo({ message, undo, onUndo }: { message: string; undo: string; onUndo(): void }): void {
+  const id = notifications.show({
+    message: (
+      <span className="loam-undo">
+        {message}
+        <button
+          type="button"
+          onClick={() => {
+            notifications.hide(id);
+            onUndo();
+          }}
+        >
+          {undo}
+        </button>
+      </span>
+    ),
+  });
+}

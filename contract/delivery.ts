@@ -4,13 +4,13 @@ import { done, id } from './common.ts';
 
 const token = z.object({ token: z.string().max(100) });
 
-export const mailChoice = z.object({
+const mailChoice = z.object({
   mail: z.enum(['on', 'off']),
   /** Whether one press, without signing in, still brings mail back. */
   mayUndo: z.boolean(),
 });
 
-export const myMail = z.object({
+const myMail = z.object({
   mail: z.enum(['on', 'off']),
   /** Messages to me that may not have arrived by mail. */
   uncertain: z.array(
@@ -18,7 +18,7 @@ export const myMail = z.object({
   ),
 });
 
-export const mailState = z.object({
+const mailState = z.object({
   waiting: z.number().int(),
   sent: z.number().int(),
   doubtful: z.number().int(),

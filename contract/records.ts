@@ -4,7 +4,7 @@ import { done } from './common.ts';
 
 const words = z.object({ en: z.string(), de: z.string() });
 
-export const storedTable = z.object({
+const storedTable = z.object({
   table: z.string(),
   title: words,
   purpose: words,
@@ -16,7 +16,7 @@ export const storedTable = z.object({
   columns: z.array(z.object({ column: z.string(), what: words })),
 });
 
-export const endpoint = z.object({
+const endpoint = z.object({
   method: z.string(),
   path: z.string(),
   summary: z.string(),

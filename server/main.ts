@@ -62,7 +62,7 @@ export function createHouse(options: HouseOptions) {
   };
   const log = createLog(floor);
   const workspace = createWorkspace(floor, log);
-  const delivery = createDelivery(floor, {
+  const delivery = createDelivery(floor, log, {
     smtp: createSmtpChannel,
     file: options.mail ? createEmlChannel(options.mail.folder) : keptChannel,
     kept: keptChannel,

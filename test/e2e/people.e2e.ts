@@ -101,7 +101,7 @@ test('I choose what I show, and take it back', async ({ page }) => {
   await expectNoViolations(page);
   await page.getByRole('textbox', { name: 'In your own words' }).fill('I bring stories home.');
   await page.getByRole('switch', { name: 'Show to everyone here: In your own words' }).check({ force: true });
-  await page.getByRole('textbox', { name: 'Interests' }).fill('ice swimming');
+  await page.getByRole('combobox', { name: 'Interests' }).fill('ice swimming');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Your profile is saved.')).toBeVisible();

@@ -4,7 +4,7 @@ const box = {
   viewBox: '0 0 160 110',
   style: { display: 'block' },
 } as const;
-const soil = 'M6 78C34 66 58 74 80 72s52-8 74 4l0 26c-40 8-108 8-148 0Z';
+const soil = 'M4 90C14 76 44 70 80 70s66 6 76 20c-16 9-44 13-76 13S20 99 4 90Z';
 
 /** Soil with a sprout: something can begin. */
 export function Sprout() {

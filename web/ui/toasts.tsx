@@ -1,7 +1,7 @@
 import { notifications, useNotifications } from '@mantine/notifications';
 import { lazy, Suspense, useState } from 'react';
 
-const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
+const ToastList = lazy(async () => ({ default: (await import('./toast-list.tsx')).ToastList }));
 
 /** Where short messages appear; their code is loaded with the first one. */
 export function Toasts() {
@@ -11,7 +11,7 @@ export function Toasts() {
   if (!isNeeded) return null;
   return (
     <Suspense>
-      <Notifications position="bottom-center" autoClose={8000} />
+      <ToastList />
     </Suspense>
   );
 }

@@ -36,10 +36,10 @@ export function footerOf(organisation: string, language: Language): string[] {
   return language === 'de'
     ? [
         `Du bekommst diese Nachricht, weil du im Verzeichnis von ${organisation} stehst.`,
-        'Hier stellst du die Post von Loam mit einem Klick ab:',
+        'Post von Loam mit einem Klick abstellen:',
       ]
     : [
         `You get this message because you are in the directory of ${organisation}.`,
-        'Turn off mail from Loam with one click here:',
+        'Turn off mail from Loam with one click:',
       ];
 }

@@ -207,13 +207,6 @@ export async function releaseHeld({ db }: RoleScope, workspaceId: string): Promi
   return Number(numUpdatedRows);
 }
 
-export async function insertLog({ db }: RoleScope, row: Omit<Insertable<Tables['log_entry']>, 'about'>) {
-  await db
-    .insertInto('log_entry')
-    .values({ ...row, about: '{}' })
-    .execute();
-}
-
 /** Empties what settled rows said, once they are old. */
 export async function forgetMessages({ db }: RoleScope, workspaceId: string, before: Date) {
   await db

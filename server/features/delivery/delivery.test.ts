@@ -42,7 +42,7 @@ beforeEach(async () => {
   await world.owner.query("update person set status = 'active', timezone = null");
   world.clock.set('2026-11-23T09:00:00Z');
   fake = fakeChannel();
-  delivery = createDelivery(world.house.floor, means());
+  delivery = createDelivery(world.house.floor, world.house.doors.log, means());
   [wakes, told, wanted] = [0, [], true];
 });
 
@@ -107,7 +107,7 @@ describe('sending', () => {
 
   it('sends each row once where several processes work at the same time', async () => {
     for (let row = 0; row < 30; row += 1) await tell(`many:${row}`, row % 2 ? amara : jonas);
-    const workers = [1, 2, 3, 4].map(() => createDelivery(world.house.floor, means()));
+    const workers = [1, 2, 3, 4].map(() => createDelivery(world.house.floor, world.house.doors.log, means()));
     const counts = await Promise.all(workers.map((worker) => worker.sendDue()));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30);
     expect(new Set(fake.sent.map(({ key }) => key)).size).toBe(30);
@@ -206,7 +206,7 @@ describe('what goes wrong', () => {
 
   it('lets a slow process not hand over what another has taken meanwhile', async () => {
     await tell('hello:1');
-    const slow = createDelivery(world.house.floor, {
+    const slow = createDelivery(world.house.floor, world.house.doors.log, {
       ...means(),
       maySend: async () => {
         world.clock.advance(minutes(11));
@@ -290,7 +290,7 @@ it('forgets after thirty days what was said', async () => {
 });
 
 it('keeps the sample organisation’s mail in the house', async () => {
-  const sample = createDelivery({ ...world.house.floor, sample: true }, means());
+  const sample = createDelivery({ ...world.house.floor, sample: true }, world.house.doors.log, means());
   await tell('hello:1');
   expect(await sample.sendDue()).toBe(1);
   expect(fake.sent).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Language } from '#contract/common.ts';
 import type { MailChoice, MailState, MyMail } from '#contract/delivery.ts';
+import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
@@ -11,7 +12,6 @@ import {
   countByStatus,
   deleteMailOff,
   forgetMessages,
-  insertLog,
   insertMailOff,
   insertOutbox,
   releaseHeld,
@@ -54,7 +54,7 @@ export interface Means {
 }
 
 /** Telling people things: the outbox, which commits with the change that it tells of. */
-export function createDelivery(floor: Floor, means: Means) {
+export function createDelivery(floor: Floor, log: LogDoor, means: Means) {
   const secret = floor.secrets.derive('stop-mail');
   const routeOf = routesOf(floor, means);
   const outbox = createOutbox({ floor, secret, routeOf, maySend: means.maySend });
@@ -86,7 +86,7 @@ export function createDelivery(floor: Floor, means: Means) {
     },
     ...mailAtOnce(floor, routeOf),
     ...mailChoices(floor, secret),
-    ...mailOverview(floor),
+    ...mailOverview(floor, log),
   };
 }
 
@@ -195,7 +195,7 @@ function subjectOf(message: unknown): string {
   return typeof message === 'object' && message && 'subject' in message ? String(message.subject) : '';
 }
 
-function mailOverview(floor: Floor) {
+function mailOverview(floor: Floor, log: LogDoor) {
   return {
     /** Counts of the outbox, for stewards; no names. */
     async state(who: Who): Promise<MailState> {
@@ -215,8 +215,7 @@ function mailOverview(floor: Floor) {
     async releaseHeld(who: Who): Promise<number> {
       return floor.db.asJobs(async (scope) => {
         const released = await releaseHeld(scope, who.workspaceId);
-        const entry = { log_entry_id: floor.newId(), at: floor.clock.now(), action: 'delivery.release-held' };
-        await insertLog(scope, { ...entry, workspace_id: who.workspaceId, actor_id: who.personId });
+        await log.writeAs(scope, who, { action: 'delivery.release-held', about: { released } });
         return released;
       });
     },

@@ -18,7 +18,7 @@ export function confirms(typed: string, name: string): boolean {
 }
 
 /** A cell that no spreadsheet takes for a formula, quoted where needed. */
-export function csvCell(value: string): string {
+function csvCell(value: string): string {
   const text = value.replaceAll('\0', '');
   const formula =
     /^[\s\u00a0\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) || value.startsWith('\0');

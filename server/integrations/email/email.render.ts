@@ -29,15 +29,19 @@ function htmlOf({ message, footer, stop, language }: Envelope): string {
     ? `<p style="margin:24px 0 8px"><a href="${escapeHtml(message.button.url)}" style="display:inline-block;padding:12px 22px;` +
       `border-radius:10px;background:#2F6B4A;color:#FFFFFF;text-decoration:none;font-weight:600">${escapeHtml(message.button.label)}</a></p>`
     : '';
-  const small = footer.map((line) => escapeHtml(line)).join('<br>');
-  const page = stop ? `<br><a href="${escapeHtml(stop.page)}" style="color:#6B5E53">${escapeHtml(stop.page)}</a>` : '';
+  // The last sentence of the footer is the one that leads out.
+  const [last = '', ...earlier] = footer.toReversed();
+  const wayOut = stop
+    ? `<a href="${escapeHtml(stop.page)}" style="color:#6B5E53">${escapeHtml(last.replace(/:$/, ''))}</a>`
+    : escapeHtml(last);
+  const small = [...earlier.toReversed().map(escapeHtml), wayOut].join('<br>');
   return (
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
     `<title>${escapeHtml(onOneLine(message.subject))}</title></head><body style="margin:0;background:#FBF8F3">` +
     `<div style="max-width:560px;margin:0 auto;padding:32px 20px;font:16px/1.55 ${SANS};color:#2B2622">` +
     `<h1 style="margin:0 0 20px;font:500 24px/1.3 Fraunces,Georgia,serif">${escapeHtml(onOneLine(message.subject))}</h1>` +
     `<div style="background:#FFFFFF;border:1px solid #E6DED3;border-radius:14px;padding:28px 28px 16px">${lines.join('')}${button}</div>` +
-    `<p style="margin:20px 4px;font-size:13px;color:#6B5E53">${small}${page}</p></div></body></html>`
+    `<p style="margin:20px 4px;font-size:13px;color:#6B5E53">${small}</p></div></body></html>`
   );
 }
 

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PersonPage as Person } from '#contract/people.ts';
+import { BlockMenu } from '#web/features/boundaries/boundaries.tsx';
+import { SayHello } from '#web/features/introductions/introductions.tsx';
 import { api } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
 import { errorCode, useErrorWords } from '#web/platform/errors.ts';
@@ -208,6 +210,8 @@ export function PersonPage() {
             </Link>
           </>
         ) : null}
+        {isMe || person.alumni ? null : <SayHello person={person} isOpen={person.openToHellos} />}
+        {isMe ? null : <BlockMenu personId={person.id} name={person.name} />}
         {person.alumni ? <span className="loam-muted">{t('person.alumni')}</span> : null}
       </div>
       <div className="person-cards">

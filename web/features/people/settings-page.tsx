@@ -1,7 +1,8 @@
 import './people.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { BoundarySettings } from '#web/features/boundaries/boundaries.tsx';
 import { MyMail } from '#web/features/delivery/delivery.tsx';
-import { MyData } from '#web/features/records/records.tsx';
+import { MyData, MyData } from '#web/features/records/records.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -12,6 +13,8 @@ const route = getRouteApi('/inside/settings');
 
 const PARTS = {
   profile: ProfileForm,
+  boundaries: BoundarySettings,
+  data: MyData,
   mail: MyMail,
   data: MyData,
 };
@@ -23,9 +26,10 @@ export function SettingsPage() {
   const t = useWords(en);
   const me = useMe();
   const { part } = route.useSearch();
-  const chosen: Part = isPart(part) ? part : 'profile';
-  const Chosen = PARTS[chosen];
+  // Somebody leaving can take their data along, and nothing else.
   const isLeaving = me?.person?.status === 'leaving';
+  const chosen: Part = isLeaving ? 'data' : isPart(part) ? part : 'profile';
+  const Chosen = PARTS[chosen];
   return (
     <Page title={t('settings.title')}>
       {isLeaving ? null : (

@@ -29,7 +29,7 @@ export const en = {
     'Name, unit and site stay visible to everybody. In a very small group, silence itself can be guessed at.',
   'trust.6-title': 'No free words reach you before you said yes',
   'trust.6':
-    'A hello is made of chosen phrases. You say yes, not now, or nothing. A "not now" is never shown and holds for 90 days.',
+    'A hello is made of chosen phrases. You say yes, not now, or nothing. A “not now” is never shown and holds for 90 days.',
   'trust.6-limit': 'Once you both said yes, you can write to each other as you like.',
   'trust.7-title': 'Nobody can act as you',
   'trust.7':

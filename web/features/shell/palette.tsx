@@ -55,7 +55,13 @@ export function Palette({ asked }: { asked: number }) {
       nothingFound={t('shell.nothing-found')}
       searchProps={{ placeholder: t('shell.search'), 'aria-label': t('shell.search') }}
       highlightQuery
+      highlightColor="transparent"
       radius={14}
+      scrollable
+      maxHeight={440}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 2 }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+      aria-label={t('shell.search')}
     />
   );
 }

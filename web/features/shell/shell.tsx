@@ -39,7 +39,7 @@ function SearchButton({ onOpen }: { onOpen(): void }) {
 function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
   const t = useWords(en);
   return (
-    <header className="loam-rail">
+    <div className="loam-rail">
       <div className="loam-rail-top">
         <Brand />
         <SearchButton onOpen={onSearch} />
@@ -53,7 +53,7 @@ function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
         ))}
       </nav>
       <MeMenu me={me} withName />
-    </header>
+    </div>
   );
 }
 
@@ -74,15 +74,15 @@ export function Shell() {
   return (
     <>
       <SkipLink />
-      <SampleBanner />
       <div className="loam-shell">
         <Rail me={me} onSearch={search} />
         <div>
-          <div className="loam-phone-top">
+          <SampleBanner />
+          <header className="loam-phone-top">
             <Brand />
             <SearchButton onOpen={search} />
             <MeMenu me={me} />
-          </div>
+          </header>
           <main id="content" ref={place} tabIndex={-1}>
             <Outlet />
           </main>

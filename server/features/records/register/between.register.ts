@@ -11,7 +11,7 @@ export const betweenTables: Record<string, TableEntry> = {
     basis: basis.consent,
     retention: kept.whileHere,
     readers: say(
-      'The two of you; a "not now" is never shown to whoever asked',
+      'The two of you; a “not now” is never shown to whoever asked',
       'Ihr beide; ein „nicht jetzt“ sieht nie, wer gefragt hat',
     ),
     about: 'mine',

@@ -24,7 +24,9 @@ async function ensureRoles(client: pg.Client, passwords: RolePasswords): Promise
   for (const role of [...LOGIN_ROLES, 'app_search'] as const) {
     const login = role === 'app_search' ? 'nologin' : `login password ${client.escapeLiteral(passwords[role])}`;
     const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-    await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} ${login} nosuperuser nobypassrls nocreaterole nocreatedb`);
+    await client.query(
+      `${known.rowCount ? 'alter' : 'create'} role ${role} ${login} nosuperuser nobypassrls nocreaterole nocreatedb`,
+    );
   }
   // A definer function can be handed to a role only by one of its members.
   await client.query('grant app_search, app_auth to current_user');
@@ -46,6 +48,7 @@ async function ensureMaintenance(client: pg.Client): Promise<void> {
     grant app_maintenance to current_user;
     grant usage on schema public, auth to app_maintenance;
     grant select, insert, update, delete on all tables in schema public, auth to app_maintenance;
+    revoke update, delete on log_entry from app_maintenance;
     grant execute on all functions in schema public, auth to app_maintenance`);
 }
 
@@ -56,9 +59,13 @@ export async function migrate(url: string, passwords: RolePasswords): Promise<st
   try {
     // One migrator at a time: several processes may start together.
     await client.query('select pg_advisory_lock(420420)');
-    await client.query('create table if not exists migration (name text primary key, applied_at timestamptz not null default current_timestamp)');
+    await client.query(
+      'create table if not exists migration (name text primary key, applied_at timestamptz not null default current_timestamp)',
+    );
     await ensureRoles(client, passwords);
-    const done = new Set((await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name));
+    const done = new Set(
+      (await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name),
+    );
     const applied: string[] = [];
     for (const name of await migrationNames()) {
       if (done.has(name)) continue;

@@ -204,6 +204,28 @@ describe('what goes wrong', () => {
     expect(fake.sent).toHaveLength(1);
   });
 
+  it.each(Array.from({ length: 10 }, (_, step) => step))(
+    'sends at most once where the process ends after %i steps',
+    async (step) => {
+      await tell('hello:1');
+      const { floor, doors } = world.house;
+      let left = step;
+      const asJobs: typeof floor.db.asJobs = async (work, workspaceId) => {
+        left -= 1;
+        if (left < 0) throw new Error('the process ended');
+        return floor.db.asJobs(work, workspaceId);
+      };
+      const mortal = createDelivery({ ...floor, db: { ...floor.db, asJobs } }, doors.log, means());
+      await mortal.sendDue().catch(() => undefined);
+      world.clock.advance(minutes(11));
+      await delivery.sendDue();
+      const [status] = await statuses();
+      expect(fake.sent.length).toBeLessThanOrEqual(1);
+      if (status === 'sent') expect(fake.sent).toHaveLength(1);
+      else expect(status).toBe('doubtful');
+    },
+  );
+
   it('lets a slow process not hand over what another has taken meanwhile', async () => {
     await tell('hello:1');
     const slow = createDelivery(world.house.floor, world.house.doors.log, {

@@ -2,9 +2,8 @@ import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { IntroductionDetails } from '#contract/introductions.ts';
 import type { Me } from '#contract/session.ts';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, type client, queryClient } from '#web/platform/api.ts';
 import { listWords, timeWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { base } from '#web/platform/place.ts';
@@ -16,6 +15,8 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { TwoFaces } from '#web/ui/face.tsx';
 import { useTitle } from '#web/ui/page.tsx';
 import { en } from './introductions.words.ts';
+
+type IntroductionDetails = Awaited<ReturnType<typeof client.introductions.get>>;
 
 const route = getRouteApi('/inside/meet/$introductionId');
 
@@ -134,7 +135,7 @@ function Times({ introduction }: { introduction: IntroductionDetails }) {
   const t = useWords(en);
   const { id, times, otherTimezone, other } = introduction;
   const name = firstName(other.name);
-  const fileUrl = (at: Date) => `${base}/api/introductions/${id}/calendar.ics?at=${encodeURIComponent(new Date(at).toISOString())}&language=${currentLanguage()}`;
+  const fileUrl = (at: string) => `${base}/api/introductions/${id}/calendar.ics?at=${encodeURIComponent(at)}&language=${currentLanguage()}`;
   return (
     <section>
       <h2 style={{ fontSize: '1.25rem', margin: '0 0 4px' }}>{t('introductions.time')}</h2>

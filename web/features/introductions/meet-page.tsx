@@ -1,8 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { IntroductionSummary } from '#contract/introductions.ts';
-import { api, client, queryClient } from '#web/platform/api.ts';
+import { api, type client, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -15,6 +14,7 @@ import { en } from './introductions.words.ts';
 type Hellos = Awaited<ReturnType<typeof client.introductions.hellos>>;
 type Received = Hellos['received'][number];
 type Sent = Hellos['sent'][number];
+type IntroductionSummary = Awaited<ReturnType<typeof client.introductions.list>>['introductions'][number];
 
 /** Hellos that wait, the next introduction, and those before. */
 export function MeetPage() {
@@ -112,7 +112,7 @@ function Next({ introduction }: { introduction: IntroductionSummary }) {
           <p className="loam-muted" style={{ margin: '4px 0 12px' }}>
             {place(other)}
           </p>
-          <Button component={Link} to="/meet/$introductionId" params={{ introductionId: introduction.id }}>
+          <Button renderRoot={(props) => <Link {...props} to="/meet/$introductionId" params={{ introductionId: introduction.id }} />}>
             {t('introductions.open-guide')}
           </Button>
         </div>

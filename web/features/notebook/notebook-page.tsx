@@ -8,6 +8,7 @@ import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { offerUndo } from '#web/ui/toasts.tsx';
+import { notesKey } from './notebook.tsx';
 import { en } from './notebook.words.ts';
 import { addNote, type Note, parseNotes, removeNote, toggleNote } from './notes.ts';
 
@@ -27,7 +28,7 @@ export function NotebookPage() {
   if (!me?.person || !me.workspace) return null;
   return (
     <Page title={t('notebook.title')} lead={t('notebook.lead')}>
-      <Notes storageKey={`loam.notes.${me.workspace.id}.${me.person.id}`} />
+      <Notes storageKey={notesKey(me.workspace.id, me.person.id)} />
     </Page>
   );
 }

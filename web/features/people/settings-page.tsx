@@ -2,7 +2,7 @@ import './people.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { BoundarySettings } from '#web/features/boundaries/boundaries.tsx';
 import { MyMail } from '#web/features/delivery/delivery.tsx';
-import { MyData, MyData } from '#web/features/records/records.tsx';
+import { MyData } from '#web/features/records/records.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -14,7 +14,6 @@ const route = getRouteApi('/inside/settings');
 const PARTS = {
   profile: ProfileForm,
   boundaries: BoundarySettings,
-  data: MyData,
   mail: MyMail,
   data: MyData,
 };

@@ -27,5 +27,6 @@ export const de: Record<keyof typeof en, string> = {
   'shell.home': 'Zurück zu Heute',
   'shell.broken': 'Diese Seite ist gestolpert',
   'shell.again': 'Noch einmal versuchen',
+  'shell.found': 'Gefunden',
   'shell.close': 'Schließen',
 };

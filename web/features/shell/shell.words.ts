@@ -25,5 +25,6 @@ export const en = {
   'shell.home': 'Back to Today',
   'shell.broken': 'This page stumbled',
   'shell.again': 'Try again',
+  'shell.found': 'Found',
   'shell.close': 'Close',
 } as const;

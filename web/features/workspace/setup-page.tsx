@@ -1,8 +1,117 @@
-import { useWords } from '#web/platform/words.ts';
+import './workspace.css';
+import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api } from '#web/platform/api.ts';
+import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { forgetMe } from '#web/platform/session.ts';
+import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
+import { OrganisationFields, type OrganisationFacts } from './organisation-fields.tsx';
 import { en } from './workspace.words.ts';
 
+const firstFacts = (): OrganisationFacts => ({
+  name: '',
+  purpose: '',
+  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  language: currentLanguage(),
+});
+
+interface You {
+  name: string;
+  email: string;
+}
+
+function YourFields({ you, onChange }: { you: You; onChange(change: Partial<You>): void }) {
+  const t = useWords(en);
+  return (
+    <>
+      <TextInput
+        label={t('workspace.your-name')}
+        required
+        withAsterisk={false}
+        maxLength={120}
+        autoComplete="name"
+        value={you.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('workspace.your-email')}
+        description={t('workspace.your-email-hint')}
+        required
+        withAsterisk={false}
+        type="email"
+        maxLength={254}
+        autoComplete="email"
+        value={you.email}
+        onChange={(event) => onChange({ email: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** Three short steps, once in the life of an organisation. */
 export function SetupPage() {
   const t = useWords(en);
-  return <PublicPage title={t('workspace.setup')}>{null}</PublicPage>;
+  const words = useErrorWords();
+  const navigate = useNavigate();
+  const [code, setCode] = useState('');
+  const [facts, setFacts] = useState(firstFacts);
+  const [you, setYou] = useState<You>({ name: '', email: '' });
+  const setUp = useMutation(
+    api.workspace.setUp.mutationOptions({
+      onSuccess: async () => {
+        await forgetMe();
+        await navigate({ to: '/' });
+      },
+    }),
+  );
+  const isCodeWrong = setUp.error !== null && errorCode(setUp.error) === 'workspace.wrong-code';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setUp.mutate({ ...facts, code: code.trim(), steward: { name: you.name.trim(), email: you.email.trim() } });
+  };
+  return (
+    <PublicPage title={t('workspace.setup')} lead={t('workspace.setup-lead')}>
+      <form onSubmit={submit}>
+        <fieldset className="workspace-part">
+          <legend>{t('workspace.step-code')}</legend>
+          <TextInput
+            label={t('workspace.code')}
+            description={t('workspace.code-hint')}
+            required
+            withAsterisk={false}
+            maxLength={40}
+            autoComplete="off"
+            spellCheck={false}
+            value={code}
+            error={isCodeWrong ? <span role="alert">{words(setUp.error)}</span> : undefined}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        </fieldset>
+        <fieldset className="workspace-part">
+          <legend>{t('workspace.step-organisation')}</legend>
+          <OrganisationFields facts={facts} onChange={(change) => setFacts({ ...facts, ...change })} />
+        </fieldset>
+        <fieldset className="workspace-part">
+          <legend>{t('workspace.step-you')}</legend>
+          <YourFields you={you} onChange={(change) => setYou({ ...you, ...change })} />
+        </fieldset>
+        {setUp.error && !isCodeWrong ? (
+          <Alert role="alert" mb={20}>
+            {words(setUp.error)}
+          </Alert>
+        ) : null}
+        <Group gap={24}>
+          <Button type="submit" variant="filled" size="lg" loading={setUp.isPending}>
+            {t('workspace.begin')}
+          </Button>
+          <span className="loam-muted">
+            {t('workspace.have-one')} <Link to="/sign-in">{t('workspace.sign-in')}</Link>
+          </span>
+        </Group>
+      </form>
+    </PublicPage>
+  );
 }

@@ -107,7 +107,15 @@ export function createHouse(options: HouseOptions) {
     signIn: { paths: PASSKEY_PATHS, handle: signIn.handle },
     admits: options.admits ?? (() => true),
   };
-  return { floor, signIn, mount, doors: { week, boundaries, introductions, workspace, records, people, access, delivery, log } };
+  const background = {
+    send: delivery.sendDue,
+    daily: async () => {
+      await delivery.forget();
+      await records.forget();
+      await access.forget();
+    },
+  };
+  return { floor, signIn, mount, background, doors: { week, boundaries, introductions, workspace, records, people, access, delivery, log } };
 }
 
 export type House = ReturnType<typeof createHouse>;

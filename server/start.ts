@@ -2,14 +2,17 @@ import cluster from 'node:cluster';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { type Config, readConfig } from './config.ts';
-import { createHouse } from './main.ts';
+import { createHouse, type House } from './main.ts';
+import { backupBeforeMigration } from './platform/backup.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { defaultDataDir, type Embedded, ensureDatabase, startEmbedded } from './platform/embedded.ts';
 import { createHttp, mountApi } from './platform/http.ts';
+import { createJobs, installJobs } from './platform/jobs.ts';
 import { jsonLog } from './platform/log.ts';
 import { migrate, rolePasswords } from './platform/migrate.ts';
 import { instanceSecret, type Secrets, secretsFrom } from './platform/secrets.ts';
+import type { MailSettings } from './ports/mail-settings.ts';
 
 const project = resolve(import.meta.dirname, '..');
 
@@ -34,7 +37,9 @@ async function prepare(): Promise<{ ground: Ground; embedded: Embedded | undefin
   const given = ground.config.DATABASE_URL;
   const embedded = given ? undefined : await startEmbedded({ dataDir: join(ground.dataDir, 'postgres'), durable: true });
   const url = given ?? (await embedded?.urlOf('loam')) ?? '';
+  await backupBeforeMigration(url, join(ground.dataDir, 'backups'));
   await migrate(url, rolePasswords(ground.secrets));
+  await installJobs(url);
   return { ground: { ...ground, url }, embedded };
 }
 
@@ -54,13 +59,50 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     webDir: join(project, 'dist', 'web'),
     health: () => db.asJobs(async (scope) => Boolean(await sql`select 1`.execute(scope.db))).catch(() => false),
   });
-  const house = createHouse({ db, clock: systemClock(config.LOAM_CLOCK_SHIFT), log: jsonLog, secrets, origin, sample: false });
+  const jobs = createJobs({
+    url: config.DATABASE_DIRECT_URL ?? ground.url,
+    passwords: rolePasswords(secrets),
+    onError: (error) => jsonLog.error('jobs.failed', { reason: error.message }),
+  });
+  const house = createHouse({
+    db,
+    clock: systemClock(config.LOAM_CLOCK_SHIFT),
+    log: jsonLog,
+    secrets,
+    origin,
+    sample: false,
+    mail: { folder: join(ground.dataDir, 'outbox'), smtp: smtpOf(config), from: config.SMTP_FROM },
+    erasures: join(ground.dataDir, 'erasures.jsonl'),
+    wake: jobs.wake,
+  });
   await mountApi(app, house.mount, jsonLog);
+  await jobs.start(house.background);
   await app.listen({ port: config.PORT, host: config.HOST });
+  if (cluster.isPrimary || cluster.worker?.id === 1) await greet(ground, house);
   return async () => {
     await app.close();
+    await jobs.stop();
     await db.close();
   };
+}
+
+const smtpOf = (config: Config): MailSettings | null =>
+  config.SMTP_HOST
+    ? {
+        host: config.SMTP_HOST,
+        port: config.SMTP_PORT,
+        secure: config.SMTP_SECURE,
+        user: config.SMTP_USER,
+        password: config.SMTP_PASSWORD,
+        from: config.SMTP_FROM,
+      }
+    : null;
+
+/** What whoever started this needs to know. */
+async function greet({ config, dataDir }: Ground, house: House): Promise<void> {
+  if (!config.SMTP_HOST) process.stdout.write(`\nNo SMTP_HOST is set: mail is written to ${join(dataDir, 'outbox')}\n`);
+  if (await house.doors.workspace.isSetUp()) return;
+  process.stdout.write(`\nNothing is set up yet. Your set-up code: ${house.doors.workspace.setUpCode()}\n`);
 }
 
 function onceStopped(stop: () => Promise<void>): void {

@@ -1,8 +1,121 @@
-import { useWords } from '#web/platform/words.ts';
+import { Alert, Button, Divider, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useMe } from '#web/platform/session.ts';
+import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
+import { CodeForm, useEntering } from './code-form.tsx';
+import { knowsPasskeys, signInWithPasskey } from './passkey.ts';
 
+const route = getRouteApi('/open/sign-in');
+
+function PasskeyWay({ next }: { next: string | undefined }) {
+  const t = useWords(en);
+  const entering = useEntering(next);
+  const use = useMutation({ mutationFn: signInWithPasskey, onSuccess: entering });
+  if (!knowsPasskeys()) return null;
+  return (
+    <Stack gap="lg" mt="xl">
+      <Divider label={t('access.or')} />
+      <div>
+        <Button loading={use.isPending} onClick={() => use.mutate()}>
+          {t('access.use-passkey')}
+        </Button>
+      </div>
+      {use.error ? <Alert role="alert">{t('access.passkey-failed')}</Alert> : null}
+    </Stack>
+  );
+}
+
+interface AddressFormProps {
+  email: string;
+  isPending: boolean;
+  error: string | null;
+  onChange(email: string): void;
+  onSend(): void;
+}
+
+function AddressForm({ email, isPending, error, onChange, onSend }: AddressFormProps) {
+  const t = useWords(en);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSend();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="lg">
+        <TextInput
+          label={t('access.email')}
+          type="email"
+          required
+          withAsterisk={false}
+          autoFocus
+          autoComplete="username webauthn"
+          maxLength={254}
+          size="lg"
+          value={email}
+          error={error ? <span role="alert">{error}</span> : undefined}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+        <div>
+          <Button type="submit" variant="filled" loading={isPending}>
+            {t('access.send-code')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+/** Address, then the code that came by mail; or a passkey. */
 export function SignInPage() {
   const t = useWords(en);
-  return <PublicPage title={t('access.sign-in')}>{null}</PublicPage>;
+  const words = useErrorWords();
+  const me = useMe();
+  const { next } = route.useSearch();
+  const [email, setEmail] = useState('');
+  const [sent, setSent] = useState(0);
+  const send = useMutation(api.session.sendCode.mutationOptions({ onSuccess: () => setSent((times) => times + 1) }));
+  const ask = () => send.mutate({ email: email.trim(), language: currentLanguage() });
+  if (sent > 0) {
+    return (
+      <PublicPage title={t('access.code-title')} lead={t('access.code-lead', { email: email.trim() })}>
+        <CodeForm
+          key={sent}
+          email={email.trim()}
+          next={next}
+          isSendingAgain={send.isPending}
+          wasSentAgain={sent > 1}
+          onAgain={ask}
+          onOther={() => setSent(0)}
+        />
+        {send.error ? (
+          <Alert role="alert" mt="lg">
+            {words(send.error)}
+          </Alert>
+        ) : null}
+      </PublicPage>
+    );
+  }
+  return (
+    <PublicPage title={t('access.sign-in')} above={me?.workspace?.name} lead={t('access.sign-in-lead')}>
+      <AddressForm
+        email={email}
+        isPending={send.isPending}
+        error={send.error ? words(send.error) : null}
+        onChange={setEmail}
+        onSend={ask}
+      />
+      <PasskeyWay next={next} />
+      {me && !me.workspace ? (
+        <p className="loam-muted">
+          {t('access.new-here')} <Link to="/setup">{t('access.set-up')}</Link>
+        </p>
+      ) : null}
+    </PublicPage>
+  );
 }

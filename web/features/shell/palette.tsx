@@ -34,6 +34,8 @@ export function Palette({ asked }: { asked: number }) {
   const pages = PAGES.filter(({ words }) => t(words).toLowerCase().includes(wanted));
   // The server forgives typing mistakes, so what it found is shown as it is.
   const people = q.length > 1 && wanted ? (found.data?.people ?? []) : [];
+  // The list hands this to its scroll area, though its types do not say so.
+  const list = { viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('shell.found') } };
   return (
     <Spotlight.Root
       query={query}
@@ -46,7 +48,7 @@ export function Palette({ asked }: { asked: number }) {
       attributes={{ content: { 'aria-label': t('shell.search') } }}
     >
       <Spotlight.Search placeholder={t('shell.search')} aria-label={t('shell.search')} />
-      <Spotlight.ActionsList viewportProps={{ tabIndex: 0, 'aria-label': t('shell.found'), role: 'group' }}>
+      <Spotlight.ActionsList {...list}>
         {pages.map(({ to, words }) => (
           <Spotlight.Action key={to} label={t(words)} onClick={() => void navigate({ to })} />
         ))}

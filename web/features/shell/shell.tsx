@@ -40,10 +40,10 @@ function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
   const t = useWords(en);
   return (
     <div className="loam-rail">
-      <div className="loam-rail-top">
+      <header className="loam-rail-top">
         <Brand />
         <SearchButton onOpen={onSearch} />
-      </div>
+      </header>
       <nav className="loam-places" aria-label={t('shell.places')}>
         {PLACES.map(({ to, words, Icon }) => (
           <Link key={to} to={to} className="loam-place" activeOptions={{ exact: to === '/' }}>

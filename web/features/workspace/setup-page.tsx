@@ -8,7 +8,7 @@ import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { forgetMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
-import { OrganisationFields, type OrganisationFacts } from './organisation-fields.tsx';
+import { type OrganisationFacts, OrganisationFields } from './organisation-fields.tsx';
 import { en } from './workspace.words.ts';
 
 const firstFacts = (): OrganisationFacts => ({

@@ -1,0 +1,83 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { forgetMe } from '#web/platform/session.ts';
+import { useWords } from '#web/platform/words.ts';
+import { en } from './access.words.ts';
+import { safeNext } from './next.ts';
+
+interface CodeFormProps {
+  email: string;
+  next?: string | undefined;
+  isSendingAgain: boolean;
+  wasSentAgain: boolean;
+  /** Asks for a new code. */
+  onAgain(): void;
+  /** Back to typing the address. */
+  onOther(): void;
+}
+
+/** Forgets what was known before, and goes where somebody wanted to go. */
+export function useEntering(next?: string): () => Promise<void> {
+  const navigate = useNavigate();
+  return async () => {
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey !== api.session.me.queryKey() });
+    await forgetMe();
+    await navigate({ href: safeNext(next) });
+  };
+}
+
+/** The six digits from the mail; typing the last one is enough. */
+export function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther }: CodeFormProps) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const [code, setCode] = useState('');
+  const entering = useEntering(next);
+  const enter = useMutation(api.session.enter.mutationOptions({ onSuccess: entering }));
+  const change = (typed: string) => {
+    const digits = typed.replaceAll(/\D/g, '').slice(0, 6);
+    setCode(digits);
+    if (digits.length === 6 && digits !== code && !enter.isPending) enter.mutate({ email, code: digits });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (code.length === 6) enter.mutate({ email, code });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="lg">
+        <TextInput
+          label={t('access.code')}
+          data-autofocus
+          autoFocus
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+          withAsterisk={false}
+          size="lg"
+          styles={{ input: { letterSpacing: '0.4em', fontVariantNumeric: 'tabular-nums', maxWidth: 240 } }}
+          value={code}
+          error={enter.error ? <span role="alert">{words(enter.error)}</span> : undefined}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+        <p role="status" className="loam-muted" style={{ margin: 0 }} hidden={!wasSentAgain}>
+          {wasSentAgain ? t('access.sent-again') : null}
+        </p>
+        <Group gap="sm">
+          <Button type="submit" variant="filled" loading={enter.isPending}>
+            {t('access.enter')}
+          </Button>
+          <Button variant="plain" loading={isSendingAgain} onClick={onAgain}>
+            {t('access.again')}
+          </Button>
+          <Button variant="plain" onClick={onOther}>
+            {t('access.other-email')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -16,7 +16,12 @@ export const boundaries = {
     .route({ method: 'GET', path: '/boundaries/blocks', summary: 'Whom I blocked; nobody else can read this', tags })
     .output(z.object({ people: z.array(z.object({ id, name: z.string() })) })),
   block: forPerson
-    .route({ method: 'POST', path: '/boundaries/blocks/{personId}', summary: 'Block somebody: silent, symmetric, total', tags })
+    .route({
+      method: 'POST',
+      path: '/boundaries/blocks/{personId}',
+      summary: 'Block somebody: silent, symmetric, total',
+      tags,
+    })
     .input(z.object({ personId: id }))
     .output(done),
   unblock: forPerson

@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { boundaries } from './boundaries.ts';
 import { delivery } from './delivery.ts';
+import { imports } from './imports.ts';
 import { introductions } from './introductions.ts';
 import { log } from './log.ts';
 import { people } from './people.ts';
@@ -10,4 +11,4 @@ import { week } from './week.ts';
 import { workspace } from './workspace.ts';
 
 /** Every endpoint of Loam, once. Server and web are both checked against it; the OpenAPI document comes from it. */
-export const contract = { access, boundaries, delivery, introductions, log, people, records, session, week, workspace };
+export const contract = { access, boundaries, delivery, imports, introductions, log, people, records, session, week, workspace };

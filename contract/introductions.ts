@@ -9,7 +9,10 @@ export type Phrase = z.infer<typeof phrase>;
 export const answer = z.enum(['met', 'not-yet', 'cannot']);
 export type Answer = z.infer<typeof answer>;
 
-const common = z.object({ kind: z.enum(['unit', 'site', 'interest', 'talent', 'passion', 'language', 'level']), text: z.string() });
+const common = z.object({
+  kind: z.enum(['unit', 'site', 'interest', 'talent', 'passion', 'language', 'level']),
+  text: z.string(),
+});
 export type Common = z.infer<typeof common>;
 
 const summary = z.object({
@@ -41,11 +44,20 @@ const tags = ['introductions'];
 
 export const introductions = {
   hellos: forPerson
-    .route({ method: 'GET', path: '/hellos', summary: 'Hellos to me that wait, and mine; a no looks like silence', tags })
+    .route({
+      method: 'GET',
+      path: '/hellos',
+      summary: 'Hellos to me that wait, and mine; a no looks like silence',
+      tags,
+    })
     .output(
       z.object({
-        received: z.array(z.object({ id, from: personCard, phrase, intention: intention.nullable(), askedAt: z.date() })),
-        sent: z.array(z.object({ id, to: personCard, phrase, status: z.enum(['waiting', 'yes', 'quiet']), askedAt: z.date() })),
+        received: z.array(
+          z.object({ id, from: personCard, phrase, intention: intention.nullable(), askedAt: z.date() }),
+        ),
+        sent: z.array(
+          z.object({ id, to: personCard, phrase, status: z.enum(['waiting', 'yes', 'quiet']), askedAt: z.date() }),
+        ),
       }),
     ),
   sayHello: forPerson
@@ -53,7 +65,12 @@ export const introductions = {
     .input(z.object({ toId: id, phrase, intention: intention.optional() }))
     .output(z.object({ introductionId: id.nullable() })),
   answerHello: forPerson
-    .route({ method: 'POST', path: '/hellos/{id}/answer', summary: 'Yes, or not now; not now stays silent for 90 days', tags })
+    .route({
+      method: 'POST',
+      path: '/hellos/{id}/answer',
+      summary: 'Yes, or not now; not now stays silent for 90 days',
+      tags,
+    })
     .input(z.object({ id, answer: z.enum(['yes', 'not-now']) }))
     .output(z.object({ introductionId: id.nullable() })),
   withdraw: forPerson
@@ -72,7 +89,13 @@ export const introductions = {
     .input(z.object({ id, answer, metOn: day.optional() }))
     .output(done),
   calendar: forPerson
-    .route({ method: 'GET', path: '/introductions/{id}/calendar.ics', summary: 'A calendar file for one of the times', tags, outputStructure: 'detailed' })
+    .route({
+      method: 'GET',
+      path: '/introductions/{id}/calendar.ics',
+      summary: 'A calendar file for one of the times',
+      tags,
+      outputStructure: 'detailed',
+    })
     .input(z.object({ id, at: z.coerce.date<Date>(), language: language.optional() }))
     .output(z.object({ headers: z.object({ 'cache-control': z.string() }), body: z.file() })),
 };

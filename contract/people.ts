@@ -17,7 +17,7 @@ export const profileField = z.enum([
 export type ProfileField = z.infer<typeof profileField>;
 
 /** How one person comes to work with another; derived from the directory, never stored. */
-export const tie = z.enum(['manager', 'report', 'group', 'unit']);
+const tie = z.enum(['manager', 'report', 'group', 'unit']);
 export type Tie = z.infer<typeof tie>;
 
 const line = (most: number) =>
@@ -47,13 +47,13 @@ const profile = z.object({
 });
 export type Profile = z.infer<typeof profile>;
 
-export const personRow = personCard.extend({
+const personRow = personCard.extend({
   /** The first words a person chose to show about themselves, or ''. */
   line: z.string(),
 });
 export type PersonRow = z.infer<typeof personRow>;
 
-export const personPage = personCard.extend({
+const personPage = personCard.extend({
   level: z.string().nullable(),
   joinedOn: day.nullable(),
   /** Has left, and stays in touch. */
@@ -67,7 +67,7 @@ export const personPage = personCard.extend({
 });
 export type PersonPage = z.infer<typeof personPage>;
 
-export const myProfile = profile.extend({
+const myProfile = profile.extend({
   title: z.string(),
   shows: z.array(profileField),
   photoUrl: z.string().nullable(),

@@ -5,6 +5,8 @@ import { createAccess } from './features/access/access.ts';
 import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
 import { createBoundaries } from './features/boundaries/boundaries.ts';
 import { boundariesRoutes } from './features/boundaries/boundaries.routes.ts';
+import { createImports } from './features/imports/imports.ts';
+import { importsRoutes } from './features/imports/imports.routes.ts';
 import { createIntroductions } from './features/introductions/introductions.ts';
 import { introductionsRoutes } from './features/introductions/introductions.routes.ts';
 import { createDelivery } from './features/delivery/delivery.ts';
@@ -84,13 +86,16 @@ export function createHouse(options: HouseOptions) {
   const access = createAccess(floor, signIn, { delivery, log });
   const boundaries = createBoundaries(floor, {
     whenBlocked: (scope, personId) => introductions.endBetween(scope, personId),
+    whenPaused: (scope) => introductions.endAll(scope),
   });
   const people = createPeople(floor, boundaries);
   const introductions = createIntroductions(floor, { people, boundaries, delivery });
+  const imports = createImports(floor, log);
   const week = createWeek(floor, { people, boundaries, introductions });
   const router = {
     session: sessionRoutes(access),
     week: weekRoutes(week),
+    imports: importsRoutes(imports),
     boundaries: boundariesRoutes(boundaries),
     introductions: introductionsRoutes(introductions),
     access: accessRoutes(access),
@@ -115,7 +120,7 @@ export function createHouse(options: HouseOptions) {
       await access.forget();
     },
   };
-  return { floor, signIn, mount, background, doors: { week, boundaries, introductions, workspace, records, people, access, delivery, log } };
+  return { floor, signIn, mount, background, doors: { imports, week, boundaries, introductions, workspace, records, people, access, delivery, log } };
 }
 
 export type House = ReturnType<typeof createHouse>;

@@ -76,6 +76,7 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     wake: jobs.wake,
   });
   await mountApi(app, house.mount, jsonLog);
+  await house.doors.records.replayErasures();
   await jobs.start(house.background);
   await app.listen({ port: config.PORT, host: config.HOST });
   if (cluster.isPrimary || cluster.worker?.id === 1) await greet(ground, house);

@@ -11,7 +11,17 @@ create policy shared on workspace to app_user using (workspace_id = (select scop
 create policy shared on unit to app_user using (workspace_id = (select scope_workspace()));
 create policy shared on site to app_user using (workspace_id = (select scope_workspace()));
 create policy shared on person to app_user using (workspace_id = (select scope_workspace()));
-create policy shared on role_grant to app_user using (workspace_id = (select scope_workspace()));
+-- Who holds which role is for all to see, and for stewards to change; a works-council role is confirmed from among them too.
+create policy shared on role_grant for select to app_user using (workspace_id = (select scope_workspace()));
+create policy give on role_grant for insert to app_user
+  with check (workspace_id = (select scope_workspace()) and given_by = (select scope_person())
+    and confirmed_by is null and (select holds_role('steward')));
+create policy confirm on role_grant for update to app_user
+  using (workspace_id = (select scope_workspace()) and role = 'works-council' and given_by <> (select scope_person())
+    and ((select holds_role('steward')) or (select holds_role('works-council'))))
+  with check (workspace_id = (select scope_workspace()) and confirmed_by = (select scope_person()) and confirmed_by <> person_id);
+create policy take on role_grant for delete to app_user
+  using (workspace_id = (select scope_workspace()) and (select holds_role('steward')));
 create policy shared on erasure to app_user using (workspace_id = (select scope_workspace()));
 
 -- Mine alone.
@@ -58,10 +68,13 @@ create policy answer on introduction_member for update to app_user
 create policy join_us on introduction_member for insert to app_user
   with check (workspace_id = (select scope_workspace()) and exists (select 1 from introduction i
     where i.workspace_id = introduction_member.workspace_id and i.introduction_id = introduction_member.introduction_id));
-create policy mine on moment for select to app_user
-  using (workspace_id = (select scope_workspace()) and person_id = (select scope_person()));
+-- Both sides of a pair say the same, and taking one back takes the other with it.
+create policy ours on moment for select to app_user
+  using (workspace_id = (select scope_workspace()) and (select scope_person()) in (person_id, other_id));
 create policy remember on moment for insert to app_user
   with check (workspace_id = (select scope_workspace()) and (select scope_person()) in (person_id, other_id));
+create policy take_back on moment for delete to app_user
+  using (workspace_id = (select scope_workspace()) and (select scope_person()) in (person_id, other_id));
 
 -- I may tell others something, and read what was told to me.
 create policy mine on outbox for select to app_user

@@ -58,8 +58,24 @@ create policy background on auth.token to app_jobs using (true);
 grant select, insert, update, delete on all tables in schema auth to app_auth;
 grant select, insert, update, delete on auth.identity, auth.token to app_user;
 grant select, delete on auth.identity, auth.token to app_jobs;
--- Deactivation and deletion end sessions in the same transaction as the change: a definer function, within the scope.
+-- Leaving ends sessions, tokens and the work address in the same transaction as the change: a definer function, within the scope.
+-- Passkeys and a private address stay, to fetch what is one's own; the address is free for whoever gets it next.
+grant select on private_address to app_auth;
+create policy sign_in on private_address to app_auth using (workspace_id = (select scope_workspace()));
 create function auth.end_sign_in(whom uuid) returns void language sql security definer set search_path = auth
+  as $$
+    delete from auth.session s using auth.identity i
+      where i.workspace_id = public.scope_workspace() and i.person_id = whom and i.issuer = 'user' and i.subject = s."userId";
+    update auth."user" u set email = u.id || '@left.invalid' from auth.identity i
+      where i.workspace_id = public.scope_workspace() and i.person_id = whom and i.issuer = 'user' and i.subject = u.id;
+    delete from auth.identity i where i.workspace_id = public.scope_workspace() and i.person_id = whom and i.issuer <> 'user';
+    insert into auth.identity (issuer, subject, workspace_id, person_id)
+      select 'private-email', a.email, a.workspace_id, a.person_id from public.private_address a
+      where a.workspace_id = public.scope_workspace() and a.person_id = whom on conflict do nothing;
+    delete from auth.token t where t.workspace_id = public.scope_workspace() and t.person_id = whom;
+  $$;
+-- Deletion forgets all of it.
+create function auth.forget_sign_in(whom uuid) returns void language sql security definer set search_path = auth
   as $$
     delete from auth."user" u using auth.identity i
       where i.workspace_id = public.scope_workspace() and i.person_id = whom and i.issuer = 'user' and i.subject = u.id;
@@ -67,5 +83,6 @@ create function auth.end_sign_in(whom uuid) returns void language sql security d
     delete from auth.token t where t.workspace_id = public.scope_workspace() and t.person_id = whom;
   $$;
 alter function auth.end_sign_in(uuid) owner to app_auth;
-revoke all on function auth.end_sign_in(uuid) from public;
-grant execute on function auth.end_sign_in(uuid) to app_user, app_jobs;
+alter function auth.forget_sign_in(uuid) owner to app_auth;
+revoke all on function auth.end_sign_in(uuid), auth.forget_sign_in(uuid) from public;
+grant execute on function auth.end_sign_in(uuid), auth.forget_sign_in(uuid) to app_user, app_jobs;

@@ -8,7 +8,7 @@ begin
   -- An import's plan repeats what it read of each person.
   delete from import_run r where r.workspace_id = ws
     and strpos(concat(r.plan::text, r.undo::text), whom::text) + strpos(concat(r.plan::text, r.undo::text), address) > 0;
-  perform auth.end_sign_in(whom);
+  perform auth.forget_sign_in(whom);
   delete from person p where p.workspace_id = ws and p.person_id = whom;
   insert into erasure (workspace_id, person_id, erased_at) values (ws, whom, at) on conflict do nothing;
 end $$;

@@ -135,7 +135,7 @@ const initFlags = (dataDir: string, passwordFile: string): string[] => [
 ];
 
 function serverFlags(port: number, durable: boolean): string {
-  const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', 'shared_buffers=256MB', 'jit=off'];
+  const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', 'shared_buffers=256MB', 'jit=off', 'random_page_cost=1.1'];
   if (!durable) flags.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   return `-p ${port} ${flags.map((flag) => `-c ${flag}`).join(' ')}`;
 }

@@ -75,7 +75,13 @@ describe('the way out', () => {
   });
 
   const outbound = (resolve = async () => ['127.0.0.1']) =>
-    createOutbound({ resolve, isAllowed: (address) => address === '127.0.0.1', tls: { ca: CERT }, cap: 1000, timeout: 500 });
+    createOutbound({
+      resolve,
+      isAllowed: (address) => address === '127.0.0.1',
+      tls: { ca: CERT },
+      cap: 1000,
+      timeout: 500,
+    });
   const at = (path: string) => `https://partner.test:${port}${path}`;
 
   it('connects to the address that was checked, under the name that was asked', async () => {

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { Dialog } from './dialog.tsx';
 
 interface ConfirmProps {
   opened: boolean;
@@ -17,7 +18,7 @@ interface ConfirmProps {
 export function Confirm({ opened, title, children, confirm, cancel, typed, onConfirm, onClose }: ConfirmProps) {
   const [text, setText] = useState('');
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': cancel }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <Stack>
         <div>{children}</div>
         {typed ? (
@@ -37,6 +38,6 @@ export function Confirm({ opened, title, children, confirm, cancel, typed, onCon
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

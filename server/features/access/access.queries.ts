@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Role } from '#contract/common.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 
@@ -27,14 +28,44 @@ async function selectOwnRoles({ db }: RoleScope, person: { workspace_id: string;
   return rows.map(({ role }) => role);
 }
 
-/** Who may sign in with an address, if anybody. */
+/** Who may sign in with an address, if anybody; a private one counts only while leaving. */
 export async function selectAddress({ db }: RoleScope, email: string) {
   return db
-    .selectFrom('auth.identity')
-    .select(['workspace_id', 'person_id', 'issuer'])
-    .where('issuer', 'in', ['email', 'private-email'])
-    .where('subject', '=', email)
+    .selectFrom('auth.identity as i')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.person_id', '=', 'i.person_id'),
+    )
+    .select(['i.workspace_id', 'i.person_id', 'i.issuer'])
+    .where('i.subject', '=', email)
+    .where((eb) =>
+      eb.or([
+        eb('i.issuer', '=', 'email'),
+        eb.and([eb('i.issuer', '=', 'private-email'), eb('p.status', '=', 'leaving')]),
+      ]),
+    )
+    .orderBy('i.issuer')
     .executeTakeFirst();
+}
+
+/** Whether a user is bound to somebody who still exists here. */
+export async function isBound({ db }: RoleScope, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('auth.identity as i')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.person_id', '=', 'i.person_id'),
+    )
+    .select('p.person_id')
+    .where('i.issuer', '=', 'user')
+    .where('i.subject', '=', userId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes an address from the user of anybody else than its person now, so that no passkey of theirs comes along. */
+export async function freeAddress({ db }: RoleScope, email: string, personId: string | null) {
+  await sql`update auth."user" u set email = u.id || '@moved.invalid' from auth.identity i
+    where u.email = ${email} and i.issuer = 'user' and i.subject = u.id
+      and i.person_id is distinct from ${personId}::uuid`.execute(db);
 }
 
 /** Binds a signed-in user to a person. */
@@ -65,13 +96,13 @@ export async function selectOnlyWorkspace({ db }: RoleScope) {
   return db.selectFrom('workspace').select(['workspace_id', 'name', 'purpose']).orderBy('created_at').executeTakeFirst();
 }
 
-/** Counts one hit in a window and returns how many there were. */
-export async function countHit({ db }: RoleScope, key: string, window: Date): Promise<number> {
+/** Counts hits in a window and returns how many there were. */
+export async function countHits({ db }: RoleScope, key: string, window: Date, hits: number): Promise<number> {
   const row = await db
     .insertInto('auth.limit_count')
-    .values({ key, window_start: window, hits: 1 })
+    .values({ key, window_start: window, hits })
     .onConflict((conflict) =>
-      conflict.columns(['key', 'window_start']).doUpdateSet((eb) => ({ hits: eb('auth.limit_count.hits', '+', 1) })),
+      conflict.columns(['key', 'window_start']).doUpdateSet((eb) => ({ hits: eb('auth.limit_count.hits', '+', hits) })),
     )
     .returning('hits')
     .executeTakeFirstOrThrow();
@@ -108,15 +139,21 @@ export async function deleteTokens({ db, workspaceId, personId }: Scope) {
   await db.deleteFrom('auth.token').where('workspace_id', '=', workspaceId).where('person_id', '=', personId).execute();
 }
 
-/** All grants of the workspace with names, oldest first. */
+/** Keeps role changes of a workspace one after another, until the transaction ends. */
+export async function holdRoles({ db, workspaceId }: Scope) {
+  await db.selectFrom('workspace').select('workspace_id').where('workspace_id', '=', workspaceId).forUpdate().execute();
+}
+
+/** All grants of people who are here, with names, oldest first. */
 export async function selectGrants({ db, workspaceId }: Scope) {
   return db
     .selectFrom('role_grant as g')
     .innerJoin('person as p', (join) =>
       join.onRef('p.workspace_id', '=', 'g.workspace_id').onRef('p.person_id', '=', 'g.person_id'),
     )
-    .select(['g.person_id', 'g.role', 'g.given_by', 'g.confirmed_by', 'p.name', 'p.status'])
+    .select(['g.person_id', 'g.role', 'g.given_by', 'g.confirmed_by', 'p.name'])
     .where('g.workspace_id', '=', workspaceId)
+    .where('p.status', 'in', ['active', 'away'])
     .orderBy('g.given_at')
     .execute();
 }

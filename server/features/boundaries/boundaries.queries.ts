@@ -9,7 +9,10 @@ export async function selectOwn({ db, workspaceId, personId }: Scope) {
     .executeTakeFirst();
 }
 
-export async function upsertOwn({ db, workspaceId, personId }: Scope, row: { hellos: boolean | null; paused_until: string | null }) {
+export async function upsertOwn(
+  { db, workspaceId, personId }: Scope,
+  row: { hellos: boolean | null; paused_until: string | null },
+) {
   await db
     .insertInto('boundary')
     .values({ workspace_id: workspaceId, person_id: personId, ...row })
@@ -20,7 +23,9 @@ export async function upsertOwn({ db, workspaceId, personId }: Scope, row: { hel
 export async function selectBlocks({ db, workspaceId, personId }: Scope) {
   return db
     .selectFrom('block as b')
-    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'b.workspace_id').onRef('p.person_id', '=', 'b.blocked_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'b.workspace_id').onRef('p.person_id', '=', 'b.blocked_id'),
+    )
     .select(['p.person_id as id', 'p.name'])
     .where('b.workspace_id', '=', workspaceId)
     .where('b.person_id', '=', personId)
@@ -71,7 +76,9 @@ export async function deleteBlock({ db, workspaceId, personId }: Scope, blockedI
 export async function selectOpen({ db, workspaceId, personId }: Scope, ids: readonly string[], today: string) {
   return db
     .selectFrom('boundary as b')
-    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'b.workspace_id').onRef('p.person_id', '=', 'b.person_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'b.workspace_id').onRef('p.person_id', '=', 'b.person_id'),
+    )
     .select('b.person_id')
     .where('b.workspace_id', '=', workspaceId)
     .where('b.person_id', 'in', [...ids])
@@ -92,4 +99,35 @@ export async function selectVeiled({ db, workspaceId, personId }: Scope, ids: re
     .where('viewer_id', '=', personId)
     .where('hidden_id', 'in', [...ids])
     .execute();
+}
+
+/** Those of `ids` who are here for the caller on a day: active, not paused, no block between the two. */
+export async function selectReachable({ db, workspaceId, personId }: Scope, ids: readonly string[], today: string) {
+  return db
+    .selectFrom('person as p')
+    .leftJoin('boundary as b', (join) =>
+      join.onRef('b.workspace_id', '=', 'p.workspace_id').onRef('b.person_id', '=', 'p.person_id'),
+    )
+    .leftJoin('veil as v', (join) =>
+      join
+        .onRef('v.workspace_id', '=', 'p.workspace_id')
+        .onRef('v.hidden_id', '=', 'p.person_id')
+        .on('v.viewer_id', '=', personId),
+    )
+    .select('p.person_id')
+    .where('p.workspace_id', '=', workspaceId)
+    .where('p.person_id', 'in', [...ids])
+    .where('p.status', '=', 'active')
+    .where('v.hidden_id', 'is', null)
+    .where((eb) => eb.or([eb('b.paused_until', 'is', null), eb('b.paused_until', '<', today)]))
+    .execute();
+}
+
+export async function selectTimezone({ db, workspaceId }: Scope): Promise<string> {
+  const row = await db
+    .selectFrom('workspace')
+    .select('timezone')
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  return row.timezone;
 }

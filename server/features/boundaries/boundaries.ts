@@ -1,4 +1,5 @@
 import type { Who } from '#server/platform/access-guard.ts';
+import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
@@ -11,27 +12,41 @@ export interface Limits {
   pausedUntil: string | null;
 }
 
+/** What else changes in the same transaction when a limit is set. */
+export interface Hooks {
+  whenBlocked(scope: Scope, personId: string): Promise<void>;
+  whenPaused(scope: Scope): Promise<void>;
+}
+
 /** A person's own limits, obeyed everywhere. */
-export function createBoundaries(floor: Floor, hooks: { whenBlocked(scope: Scope, personId: string): Promise<void> }) {
+export function createBoundaries(floor: Floor, hooks: Hooks) {
+  const todayOf = async (scope: Scope) => dayIn(floor.clock.now(), await rows.selectTimezone(scope));
   return {
+    /** The caller's own limits. */
     async mine(who: Who): Promise<Limits> {
       const row = await floor.db.asPerson(who, rows.selectOwn);
       return { hellos: row?.hellos ?? null, pausedUntil: row?.paused_until ?? null };
     },
 
-    async change(who: Who, change: { hellos?: boolean | undefined; pausedUntil?: string | null | undefined }): Promise<void> {
+    /** Changes the caller's limits; a pause ends the introductions under way. */
+    async change(
+      who: Who,
+      change: { hellos?: boolean | undefined; pausedUntil?: string | null | undefined },
+    ): Promise<void> {
       await floor.db.asPerson(who, async (scope) => {
         const row = await rows.selectOwn(scope);
         await rows.upsertOwn(scope, {
           hellos: change.hellos ?? row?.hellos ?? null,
           paused_until: change.pausedUntil === undefined ? (row?.paused_until ?? null) : change.pausedUntil,
         });
+        if (change.pausedUntil && change.pausedUntil >= (await todayOf(scope))) await hooks.whenPaused(scope);
       });
     },
 
     /** Whom the caller blocked. */
     blocks: (who: Who) => floor.db.asPerson(who, rows.selectBlocks),
 
+    /** Blocks somebody: silent, symmetric, total. */
     async block(who: Who, personId: string): Promise<void> {
       if (personId === who.personId) fail('boundaries.yourself');
       await floor.db.asPerson(who, async (scope) => {
@@ -41,12 +56,20 @@ export function createBoundaries(floor: Floor, hooks: { whenBlocked(scope: Scope
       });
     },
 
-    unblock: (who: Who, personId: string): Promise<void> => floor.db.asPerson(who, (scope) => rows.deleteBlock(scope, personId)),
+    /** Lifts the caller's own block; the other's, if any, stays. */
+    unblock: (who: Who, personId: string): Promise<void> =>
+      floor.db.asPerson(who, (scope) => rows.deleteBlock(scope, personId)),
 
     /** Those of `ids` whom the caller may greet on `today` ('YYYY-MM-DD'). */
     async openTo(scope: Scope, ids: readonly string[], today: string): Promise<Set<string>> {
       if (ids.length === 0) return new Set();
       return new Set((await rows.selectOpen(scope, ids, today)).map((row) => row.person_id));
+    },
+
+    /** Those of `ids` who are here for the caller today: active, not paused, no block between the two. */
+    async reachable(scope: Scope, ids: readonly string[]): Promise<Set<string>> {
+      if (ids.length === 0) return new Set();
+      return new Set((await rows.selectReachable(scope, ids, await todayOf(scope))).map((row) => row.person_id));
     },
 
     /** Those of `ids` between whom and the caller stands a block, whoever set it. */

@@ -7,12 +7,18 @@ export function helloNotice(language: Language, url: string): Message {
   return language === 'de'
     ? {
         subject: 'Jemand möchte dir Hallo sagen',
-        lines: ['Eine Kollegin oder ein Kollege möchte dich kennenlernen.', 'Du entscheidest: ja, oder jetzt nicht. Auf ein „jetzt nicht“ folgt nichts.'],
+        lines: [
+          'Eine Kollegin oder ein Kollege möchte dich kennenlernen.',
+          'Du entscheidest: ja, oder jetzt nicht. Auf ein „jetzt nicht“ folgt nichts.',
+        ],
         button: { label: 'Ansehen', url },
       }
     : {
         subject: 'Someone would like to say hello',
-        lines: ['A colleague would like to get to know you.', 'You decide: yes, or not now. Nothing follows from a “not now”.'],
+        lines: [
+          'A colleague would like to get to know you.',
+          'You decide: yes, or not now. Nothing follows from a “not now”.',
+        ],
         button: { label: 'Have a look', url },
       };
 }
@@ -69,15 +75,25 @@ export function endedNotice(language: Language, url: string): Message {
   return language === 'de'
     ? {
         subject: 'Ein Kennenlernen findet diesmal nicht statt',
-        lines: ['Es passt diesmal nicht. Das kommt vor und hat nichts zu bedeuten.', 'Wenn du magst, wartet die nächste Person schon auf ein Hallo.'],
+        lines: [
+          'Es passt diesmal nicht. Das kommt vor und hat nichts zu bedeuten.',
+          'Wenn du magst, wartet die nächste Person schon auf ein Hallo.',
+        ],
         button: { label: 'Leute dieser Woche', url },
       }
     : {
         subject: 'One introduction will not happen this time',
-        lines: ['It does not work out this time. That happens and means nothing.', 'If you like, somebody else is waiting for a hello.'],
+        lines: [
+          'It does not work out this time. That happens and means nothing.',
+          'If you like, somebody else is waiting for a hello.',
+        ],
         button: { label: 'Your people this week', url },
       };
 }
 
+/** A name as mail and calendars may carry it: one line, no control characters. */
+export const plainName = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
+
 /** The title of the calendar entry. */
-export const calendarTitle = (language: Language, name: string): string => (language === 'de' ? `Gespräch mit ${name}` : `Conversation with ${name}`);
+export const calendarTitle = (language: Language, name: string): string =>
+  language === 'de' ? `Gespräch mit ${plainName(name)}` : `Conversation with ${plainName(name)}`;

@@ -9,7 +9,9 @@ const DONE = { done: true } as const;
 export function introductionsRoutes(introductions: IntroductionsDoor) {
   return os.router({
     hellos: os.hellos.handler(({ context }) => introductions.hellos(caller(context))),
-    sayHello: os.sayHello.handler(async ({ context, input }) => ({ introductionId: await introductions.sayHello(caller(context), input) })),
+    sayHello: os.sayHello.handler(async ({ context, input }) => ({
+      introductionId: await introductions.sayHello(caller(context), input),
+    })),
     answerHello: os.answerHello.handler(async ({ context, input }) => ({
       introductionId: await introductions.answerHello(caller(context), input.id, input.answer),
     })),

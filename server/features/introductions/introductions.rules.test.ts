@@ -1,8 +1,22 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { different, type Hours, inCommon, nextMorning, type Side, statusForSender, suggestedTimes } from './introductions.rules.ts';
+import {
+  different,
+  type Hours,
+  inCommon,
+  nextMorning,
+  type Side,
+  statusForSender,
+  suggestedTimes,
+} from './introductions.rules.ts';
 
-const zone = fc.constantFrom('Europe/Lisbon', 'Europe/Berlin', 'America/New_York', 'Asia/Singapore', 'Australia/Sydney');
+const zone = fc.constantFrom(
+  'Europe/Lisbon',
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Singapore',
+  'Australia/Sydney',
+);
 const hours: fc.Arbitrary<Hours> = fc.record({
   zone,
   from: fc.option(fc.integer({ min: 6, max: 11 })),
@@ -56,13 +70,23 @@ it('shows a sender the same for a no as for silence', () => {
   fc.assert(
     fc.property(instant, fc.integer({ min: 0, max: 200 }), (askedAt, days) => {
       const now = new Date(askedAt.getTime() + days * 86_400_000);
-      expect(statusForSender({ status: 'not-now', askedAt }, now)).toBe(statusForSender({ status: 'waiting', askedAt }, now));
+      expect(statusForSender({ status: 'not-now', askedAt }, now)).toBe(
+        statusForSender({ status: 'waiting', askedAt }, now),
+      );
     }),
   );
 });
 
 it('names what both show, once, and what differs', () => {
-  const nothing: Side = { unit: null, site: null, level: null, interests: [], talents: [], passions: [], languages: [] };
+  const nothing: Side = {
+    unit: null,
+    site: null,
+    level: null,
+    interests: [],
+    talents: [],
+    passions: [],
+    languages: [],
+  };
   const ana = { ...nothing, unit: 'Field', site: 'Porto', interests: ['Sailing'], passions: ['Choir'] };
   const li = { ...nothing, unit: 'Labs', site: 'Porto', interests: ['sailing', 'chess'], passions: ['choir '] };
   expect(inCommon(ana, li).map(({ text }) => text)).toEqual(['choir ', 'sailing', 'Porto']);

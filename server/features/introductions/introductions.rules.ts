@@ -9,6 +9,10 @@ export const HELLOS_A_WEEK = 5;
 export const WAITING_A_WEEK = 3;
 /** How long a hello is final, in milliseconds. */
 export const FINAL_FOR = 90 * DAY;
+/** How long a hello waits for its receiver. */
+export const SHOWN_FOR = 30 * DAY;
+/** The span of both limits. */
+export const WEEK = 7 * DAY;
 /** From when on a hello without a yes reads as quiet to its sender. */
 export const QUIET_AFTER = 14 * DAY;
 
@@ -75,29 +79,36 @@ const isWithin = (person: Hours, at: Temporal.ZonedDateTime): boolean => {
   return local.dayOfWeek <= 5 && local.hour >= from && local.hour + 1 <= to;
 };
 
-/** Three instants of half an hour on different working days from the day after tomorrow on, within both people's hours. */
+/**
+ * Up to three instants for half an hour on different working days, from the day after tomorrow on, within both
+ * people's hours; days on which both are in one office go first.
+ */
 export function suggestedTimes(first: Hours, second: Hours, now: Date): { at: Date; isInOffice: boolean }[] {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(first.zone).startOfDay();
-  const found: { at: Date; isInOffice: boolean }[] = [];
   const areNear = first.site !== null && first.site === second.site;
-  for (let ahead = 2; ahead < 16 && found.length < 3; ahead++) {
+  const found: { at: Date; isInOffice: boolean }[] = [];
+  for (let ahead = 2; ahead < 16; ahead++) {
     const day = today.add({ days: ahead });
     // Mid-morning and early afternoon before the edges of the day; the first choice turns with the day.
     const hours = ahead % 2 ? [14, 10, 11, 15, 13, 9, 16] : [10, 14, 11, 15, 9, 13, 16];
-    const hour = hours.find((wanted) => {
-      const at = day.with({ hour: wanted, minute: wanted % 2 ? 0 : 30 });
-      return isWithin(first, at) && isWithin(second, at);
-    });
-    if (hour === undefined) continue;
-    const at = day.with({ hour, minute: hour % 2 ? 0 : 30 });
+    const at = hours
+      .map((hour) => day.with({ hour, minute: hour % 2 ? 0 : 30 }))
+      .find((instant) => isWithin(first, instant) && isWithin(second, instant));
+    if (!at) continue;
     const isInOffice = areNear && first.officeDays.includes(day.dayOfWeek) && second.officeDays.includes(day.dayOfWeek);
     found.push({ at: new Date(at.epochMilliseconds), isInOffice });
   }
-  return found;
+  const chosen = [...found.filter(({ isInOffice }) => isInOffice), ...found.filter(({ isInOffice }) => !isInOffice)];
+  return chosen.slice(0, 3).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** The next seven o'clock in the morning in a zone. */
 export function nextMorning(now: Date, zone: string): Date {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
   return new Date(local.startOfDay().add({ days: 1 }).with({ hour: 7 }).epochMilliseconds);
+}
+
+/** Whether an answer may change: "we met" can be taken back on the day it was said, all else until it ends. */
+export function mayChange(given: { answer: string | null; answeredOn: string | null }, today: string): boolean {
+  return given.answer !== 'met' || given.answeredOn === today;
 }

@@ -17,15 +17,35 @@ async function twoPeople() {
   const { boundaries, people } = world.house.doors;
   await boundaries.change(ana, { hellos: true });
   await boundaries.change(li, { hellos: true });
-  await people.saveProfile(ana, { about: 'I listen in clinics.', interests: ['Sailing'], shows: ['about', 'interests'] });
+  await people.saveProfile(ana, {
+    about: 'I listen in clinics.',
+    interests: ['Sailing'],
+    shows: ['about', 'interests'],
+  });
   await people.saveProfile(li, { interests: ['sailing'], shows: ['interests'] });
   return { ana, li };
 }
+/** Two people who both said yes. */
+async function introduced() {
+  const { ana, li } = await twoPeople();
+  const { introductions: door } = world.house.doors;
+  await door.sayHello(ana, { toId: li.personId, phrase: 'curious' });
+  const id = await door.sayHello(li, { toId: ana.personId, phrase: 'coffee' });
+  return { ana, li, id: id ?? '' };
+}
 const hello = (toId: string) => ({ toId, phrase: 'curious' as const });
-const codeOf = (work: Promise<unknown>) => work.then(() => 'fine', (error: { code: string }) => error.code);
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'fine',
+    (error: { code: string }) => error.code,
+  );
 const outboxOf = async (personId: string) =>
-  (await world.owner.query<{ key: string; message: { subject: string; lines: string[]; replyTo?: { address: string }; calendar?: string } }>(
-    'select key, message from outbox where person_id = $1 order by key', [personId])).rows;
+  (
+    await world.owner.query<{
+      key: string;
+      message: { subject: string; lines: string[]; replyTo?: { address: string }; calendar?: string };
+    }>('select key, message from outbox where person_id = $1 order by key', [personId])
+  ).rows;
 
 describe('from hello to met', () => {
   it('introduces both in one go, tells both, and remembers that they met', async () => {
@@ -37,7 +57,12 @@ describe('from hello to met', () => {
     expect(JSON.stringify((await outboxOf(li.personId))[0]?.message)).not.toContain('Ana');
     const id = (await door.answerHello(li, waiting?.id ?? '', 'yes')) ?? '';
     const details = await door.get(li, id, 'de');
-    expect(details).toMatchObject({ about: 'I listen in clinics.', intention: 'learn', common: [{ kind: 'interest' }], different: [{ kind: 'unit', text: 'Field' }] });
+    expect(details).toMatchObject({
+      about: 'I listen in clinics.',
+      intention: 'learn',
+      common: [{ kind: 'interest' }],
+      different: [{ kind: 'unit', text: 'Field' }],
+    });
     expect(details.times).toHaveLength(3);
     const [mail] = (await outboxOf(ana.personId)).filter(({ key }) => key.startsWith('introduction:'));
     expect(mail?.message.replyTo?.address).toContain('li.');
@@ -89,10 +114,123 @@ describe('a no', () => {
     await door.sayHello(second.ana, hello(second.li.personId));
     const [asked] = (await door.hellos(first.li)).received;
     await door.answerHello(first.li, asked?.id ?? '', 'not-now');
-    const shown = async (who: typeof first.ana) => (await door.hellos(who)).sent.map(({ id: _i, to: _t, ...rest }) => rest);
+    const shown = async (who: typeof first.ana) =>
+      (await door.hellos(who)).sent.map(({ id: _i, to: _t, ...rest }) => rest);
     expect(JSON.stringify(await shown(first.ana))).toBe(JSON.stringify(await shown(second.ana)));
     expect(await codeOf(door.sayHello(first.ana, hello(first.li.personId)))).toBe('introductions.already-asked');
     expect(await codeOf(door.sayHello(second.ana, hello(second.li.personId)))).toBe('introductions.already-asked');
+  });
+});
+
+describe('taking back', () => {
+  it('makes a refused hello go as a waiting one does, and counts as asked all the same', async () => {
+    const [refused, waiting] = [await twoPeople(), await twoPeople()];
+    const { introductions: door } = world.house.doors;
+    for (const { ana, li } of [refused, waiting]) await door.sayHello(ana, hello(li.personId));
+    await door.answerHello(refused.li, (await door.hellos(refused.li)).received[0]?.id ?? '', 'not-now');
+    for (const { ana, li } of [refused, waiting]) {
+      await door.withdraw(ana, (await door.hellos(ana)).sent[0]?.id ?? '');
+      expect((await door.hellos(ana)).sent).toEqual([]);
+      expect((await door.hellos(li)).received).toEqual([]);
+      expect(await codeOf(door.sayHello(ana, hello(li.personId)))).toBe('introductions.already-asked');
+    }
+  });
+
+  it('lets "we met" be taken back on the same day by whoever said it, not later', async () => {
+    const { ana, li, id } = await introduced();
+    const { introductions: door } = world.house.doors;
+    const momentsOf = async (who: typeof ana) =>
+      (await world.db.asPerson(who, (scope) => door.momentsOf(scope))).map(({ otherId }) => otherId);
+    await door.answer(ana, id, { answer: 'met' });
+    expect(await momentsOf(li)).toEqual([ana.personId]);
+    await door.answer(ana, id, { answer: 'not-yet' });
+    expect([await momentsOf(ana), await momentsOf(li)]).toEqual([[], []]);
+    await door.answer(ana, id, { answer: 'met' });
+    await door.answer(li, id, { answer: 'met' });
+    await door.answer(ana, id, { answer: 'not-yet' });
+    expect(await momentsOf(ana)).toEqual([li.personId]);
+    world.clock.advance(86_400_000);
+    expect(await codeOf(door.answer(li, id, { answer: 'not-yet' }))).toBe('introductions.ended');
+    expect(await codeOf(door.answer(ana, id, { answer: 'cannot' }))).toBe('introductions.ended');
+    expect(await momentsOf(li)).toEqual([ana.personId]);
+  });
+
+  it('refuses a day that is to come or before the introduction', async () => {
+    const { ana, id } = await introduced();
+    const { introductions: door } = world.house.doors;
+    for (const metOn of ['2020-01-01', '2035-01-01']) {
+      expect(await codeOf(door.answer(ana, id, { answer: 'met', metOn }))).toBe('bad-request');
+    }
+  });
+});
+
+describe('a pause', () => {
+  it('ends what runs with the text of a "cannot", and hides the hellos of whoever pauses', async () => {
+    const [paused, declined, asked] = [await introduced(), await introduced(), await twoPeople()];
+    const { introductions: door, boundaries } = world.house.doors;
+    await boundaries.change(paused.li, { pausedUntil: '2035-01-01' });
+    await door.answer(declined.li, declined.id, { answer: 'cannot' });
+    const endings = async (personId: string) =>
+      (await outboxOf(personId))
+        .filter(({ key }) => key.startsWith('introduction-ended'))
+        .map(({ message }) => message);
+    expect(await endings(paused.ana.personId)).toHaveLength(1);
+    expect(await endings(paused.ana.personId)).toEqual(await endings(declined.ana.personId));
+    const seen = async ({ ana, li, id }: typeof paused) =>
+      JSON.stringify(await door.get(ana, id, 'en'))
+        .replaceAll(id, 'id')
+        .replaceAll(li.personId, 'li')
+        .replaceAll(/Li x+/g, 'Li')
+        .replaceAll(/"(guide|startedAt)":(\{.*?\}|".*?")/g, '');
+    expect(await seen(paused)).toBe(await seen(declined));
+    await door.sayHello(asked.ana, hello(asked.li.personId));
+    await boundaries.change(asked.ana, { pausedUntil: '2035-01-01' });
+    expect((await door.hellos(asked.li)).received).toEqual([]);
+    await boundaries.change(asked.ana, { pausedUntil: null });
+    expect((await door.hellos(asked.li)).received).toHaveLength(1);
+  });
+
+  it('keeps what came of a meeting', async () => {
+    const { ana, li, id } = await introduced();
+    const { introductions: door, boundaries } = world.house.doors;
+    await door.answer(ana, id, { answer: 'met' });
+    await boundaries.change(li, { pausedUntil: '2035-01-01' });
+    expect((await outboxOf(ana.personId)).filter(({ key }) => key.startsWith('introduction-ended'))).toEqual([]);
+    expect((await door.list(ana))[0]).toMatchObject({ isEnded: false });
+  });
+});
+
+describe('mail at the moment of sending', () => {
+  it('no longer goes out after a pause, a block, a departure or a change of mind', async () => {
+    const { introductions: door, boundaries } = world.house.doors;
+    const wanted = async (kind: string, aboutId: string, personId: string) =>
+      door.isStillWanted({ workspaceId: world.workspaceId, kind, aboutId, personId });
+    type Pair = Awaited<ReturnType<typeof twoPeople>>;
+    const changes: [string, (of: Pair) => Promise<unknown>][] = [
+      ['nothing', async () => undefined],
+      ['sender pauses', ({ ana }) => boundaries.change(ana, { pausedUntil: '2035-01-01' })],
+      ['receiver pauses', ({ li }) => boundaries.change(li, { pausedUntil: '2035-01-01' })],
+      ['block', ({ ana, li }) => boundaries.block(li, ana.personId)],
+      [
+        'departure',
+        ({ ana }) => world.owner.query("update person set status = 'alumni' where person_id = $1", [ana.personId]),
+      ],
+    ];
+    for (const [name, change] of changes) {
+      const [asked, pair] = [await twoPeople(), await introduced()];
+      await door.sayHello(asked.ana, hello(asked.li.personId));
+      const helloId = (await door.hellos(asked.li)).received[0]?.id ?? '';
+      await change(asked);
+      await change(pair);
+      const expected = name === 'nothing';
+      expect([name, await wanted('hello', helloId, asked.li.personId)]).toEqual([name, expected]);
+      expect([name, await wanted('introduction', pair.id, pair.li.personId)]).toEqual([name, expected]);
+    }
+    const closed = await twoPeople();
+    await door.sayHello(closed.ana, hello(closed.li.personId));
+    const [closedHello] = (await door.hellos(closed.li)).received;
+    await boundaries.change(closed.li, { hellos: false });
+    expect(await wanted('hello', closedHello?.id ?? '', closed.li.personId)).toBe(false);
   });
 });
 
@@ -127,7 +265,8 @@ describe('boundaries', () => {
     await boundaries.block(blocked.li, blocked.ana.personId);
     const [running] = await door.list(declined.li);
     await door.answer(declined.li, running?.id ?? '', { answer: 'cannot' });
-    const told = async (id: string) => (await outboxOf(id)).filter(({ key }) => key.startsWith('introduction-ended')).map(({ message }) => message);
+    const told = async (id: string) =>
+      (await outboxOf(id)).filter(({ key }) => key.startsWith('introduction-ended')).map(({ message }) => message);
     expect(await told(blocked.ana.personId)).toHaveLength(1);
     expect(await told(blocked.ana.personId)).toEqual(await told(declined.ana.personId));
     expect((await door.list(blocked.ana))[0]?.isEnded).toBe(true);
@@ -142,7 +281,9 @@ describe('boundaries', () => {
     await boundaries.block(li, ana.personId);
     await boundaries.unblock(ana, li.personId);
     expect(await boundaries.blocks(ana)).toEqual([]);
-    expect(await codeOf(world.house.doors.introductions.sayHello(ana, hello(li.personId)))).toBe('introductions.not-open');
+    expect(await codeOf(world.house.doors.introductions.sayHello(ana, hello(li.personId)))).toBe(
+      'introductions.not-open',
+    );
     await boundaries.unblock(li, ana.personId);
     expect(await codeOf(world.house.doors.introductions.sayHello(ana, hello(li.personId)))).toBe('fine');
   });

@@ -2,7 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -20,11 +20,10 @@ interface CodeFormProps {
   onOther(): void;
 }
 
-/** Forgets what was known before, and goes where somebody wanted to go. */
+/** Learns anew who I am, and goes where I wanted to go. */
 export function useEntering(next?: string): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {
-    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey !== api.session.me.queryKey() });
     await forgetMe();
     await navigate({ href: safeNext(next) });
   };
@@ -51,7 +50,6 @@ export function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, o
       <Stack gap="lg">
         <TextInput
           label={t('access.code')}
-          data-autofocus
           autoFocus
           inputMode="numeric"
           autoComplete="one-time-code"

@@ -4,15 +4,18 @@ export const de: Record<keyof typeof en, string> = {
   'boundaries.title': 'Meine Grenzen',
   'boundaries.lead': 'Sie gelten überall und sofort. Niemand erfährt davon.',
   'boundaries.hellos': 'Offen für ein Hallo',
-  'boundaries.hellos-text': 'Andere dürfen dir mit einem gewählten Satz Hallo sagen. Du antwortest mit ja, jetzt nicht oder gar nicht.',
+  'boundaries.hellos-text':
+    'Andere dürfen dir mit einem gewählten Satz Hallo sagen. Du antwortest mit ja, jetzt nicht oder gar nicht.',
   'boundaries.pause': 'Pause bis',
-  'boundaries.pause-text': 'Bis zum Ende dieses Tages wird dir niemand vorgestellt, und niemand sieht, dass du Pause machst.',
+  'boundaries.pause-text':
+    'Bis zum Ende dieses Tages wird dir niemand vorgestellt, und niemand sieht, dass du Pause machst.',
   'boundaries.pause-set': 'Pause machen',
   'boundaries.pause-end': 'Pause beenden',
   'boundaries.paused': 'Du machst Pause bis {day}.',
   'boundaries.saved': 'Gespeichert.',
   'boundaries.blocked': 'Blockierte Personen',
-  'boundaries.blocked-text': 'Nur du siehst diese Liste. Ihr seht füreinander aus wie jemand, der nichts teilt und für nichts offen ist.',
+  'boundaries.blocked-text':
+    'Nur du siehst diese Liste. Ihr seht füreinander aus wie jemand, der nichts teilt und für nichts offen ist.',
   'boundaries.blocked-none': 'Du hast niemanden blockiert.',
   'boundaries.unblock': 'Blockierung aufheben',
   'boundaries.menu': 'Mehr zu {name}',
@@ -24,7 +27,8 @@ export const de: Record<keyof typeof en, string> = {
   'boundaries.cancel': 'Abbrechen',
   'boundaries.done': 'Erledigt. Ihr werdet nicht zusammengebracht.',
   'boundaries.question': 'Dürfen andere dir Hallo sagen?',
-  'boundaries.question-text': 'Sie wählen einen Satz, du wählst, ob du antwortest. Du kannst das jederzeit ändern, und niemand sieht deine Wahl als Liste.',
+  'boundaries.question-text':
+    'Sie wählen einen Satz, du wählst, ob du antwortest. Du kannst das jederzeit ändern, und niemand sieht deine Wahl als Liste.',
   'boundaries.yes': 'Ja, gern',
   'boundaries.no': 'Vorerst nicht',
 };

@@ -10,7 +10,8 @@ export const en = {
   'boundaries.paused': 'You pause until {day}.',
   'boundaries.saved': 'Saved.',
   'boundaries.blocked': 'Blocked people',
-  'boundaries.blocked-text': 'Only you see this list. Each of you looks to the other like somebody who shares nothing and is open to nothing.',
+  'boundaries.blocked-text':
+    'Only you see this list. Each of you looks to the other like somebody who shares nothing and is open to nothing.',
   'boundaries.blocked-none': 'You have blocked nobody.',
   'boundaries.unblock': 'Lift the block',
   'boundaries.menu': 'More about {name}',
@@ -22,7 +23,8 @@ export const en = {
   'boundaries.cancel': 'Cancel',
   'boundaries.done': 'Done. You two will not be brought together.',
   'boundaries.question': 'May colleagues say hello to you?',
-  'boundaries.question-text': 'They choose a phrase, you choose whether to answer. You can change this at any time, and nobody sees your choice as a list.',
+  'boundaries.question-text':
+    'They choose a phrase, you choose whether to answer. You can change this at any time, and nobody sees your choice as a list.',
   'boundaries.yes': 'Yes, gladly',
   'boundaries.no': 'Not for now',
 } as const;

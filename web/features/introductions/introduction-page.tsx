@@ -26,15 +26,25 @@ export function IntroductionPage() {
   const errorWords = useErrorWords();
   const me = useMe();
   const { introductionId } = route.useParams();
-  const found = useQuery(api.introductions.get.queryOptions({ input: { id: introductionId, language: currentLanguage() } }));
-  useTitle(found.data ? t('introductions.and-you', { name: firstName(found.data.other.name) }) : t('introductions.title'));
+  const found = useQuery(
+    api.introductions.get.queryOptions({ input: { id: introductionId, language: currentLanguage() } }),
+  );
+  useTitle(
+    found.data ? t('introductions.and-you', { name: firstName(found.data.other.name) }) : t('introductions.title'),
+  );
   return (
     <div className="loam-page">
       <p className="loam-muted" style={{ marginTop: 0 }}>
         <Link to="/meet">← {t('introductions.back')}</Link>
       </p>
       {found.isError ? <p role="alert">{errorWords(found.error)}</p> : null}
-      {found.data && me?.person ? found.data.isEnded ? <Ended /> : <Introduction introduction={found.data} me={me.person} /> : null}
+      {found.data && me?.person ? (
+        found.data.isEnded ? (
+          <Ended />
+        ) : (
+          <Introduction introduction={found.data} me={me.person} />
+        )
+      ) : null}
     </div>
   );
 }
@@ -68,8 +78,14 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
     <Stack gap="xl">
       <header style={{ display: 'grid', justifyItems: 'center', textAlign: 'center', gap: 8 }}>
         <p className="loam-label">{t('introductions.both')}</p>
-        <TwoFaces first={{ photoUrl: other.photoUrl, plantSeed: other.plantSeed, label: other.name }} second={{ photoUrl: me.photoUrl, plantSeed: me.plantSeed, label: me.name }} size={120} />
-        <h1 style={{ fontSize: '2.5rem', lineHeight: 1.15, margin: 0 }}>{t('introductions.and-you', { name: firstName(other.name) })}</h1>
+        <TwoFaces
+          first={{ photoUrl: other.photoUrl, plantSeed: other.plantSeed, label: other.name }}
+          second={{ photoUrl: me.photoUrl, plantSeed: me.plantSeed, label: me.name }}
+          size={120}
+        />
+        <h1 style={{ fontSize: '2.5rem', lineHeight: 1.15, margin: 0 }}>
+          {t('introductions.and-you', { name: firstName(other.name) })}
+        </h1>
         <p className="loam-lead">{useReason(introduction)}</p>
         <Group gap="xs" justify="center">
           {common.slice(0, 3).map(({ text }) => (
@@ -96,7 +112,11 @@ function TheirWords({ introduction }: { introduction: IntroductionDetails }) {
   return (
     <Card label={t('introductions.their-words', { name })}>
       <p style={{ marginTop: 8 }}>{about || t('introductions.no-words', { name })}</p>
-      {intention ? <p className="loam-muted">{t('introductions.they-hope', { name, intention: t(`introductions.intention.${intention}`) })}</p> : null}
+      {intention ? (
+        <p className="loam-muted">
+          {t('introductions.they-hope', { name, intention: t(`introductions.intention.${intention}`) })}
+        </p>
+      ) : null}
       {askMeAbout.length ? (
         <p className="loam-muted">
           {t('introductions.ask-about')}: {listWords(askMeAbout)}
@@ -135,7 +155,8 @@ function Times({ introduction }: { introduction: IntroductionDetails }) {
   const t = useWords(en);
   const { id, times, otherTimezone, other } = introduction;
   const name = firstName(other.name);
-  const fileUrl = (at: string) => `${base}/api/introductions/${id}/calendar.ics?at=${encodeURIComponent(at)}&language=${currentLanguage()}`;
+  const fileUrl = (at: string) =>
+    `${base}/api/introductions/${id}/calendar.ics?at=${encodeURIComponent(at)}&language=${currentLanguage()}`;
   return (
     <section>
       <h2 style={{ fontSize: '1.25rem', margin: '0 0 4px' }}>{t('introductions.time')}</h2>
@@ -146,9 +167,17 @@ function Times({ introduction }: { introduction: IntroductionDetails }) {
         {times.map(({ at, isInOffice }) => {
           const [mine, theirs] = [timeWords(at), timeWords(at, otherTimezone)];
           return (
-            <a key={mine} href={fileUrl(at)} download="loam.ics" className="loam-card" style={{ color: 'inherit', textDecoration: 'none', padding: 18 }}>
+            <a
+              key={mine}
+              href={fileUrl(at)}
+              download="loam.ics"
+              className="loam-card"
+              style={{ color: 'inherit', textDecoration: 'none', padding: 18 }}
+            >
               <strong style={{ display: 'block', fontWeight: 600 }}>{mine}</strong>
-              {theirs === mine ? null : <span className="loam-muted">{t('introductions.their-time', { time: theirs, name })}</span>}
+              {theirs === mine ? null : (
+                <span className="loam-muted">{t('introductions.their-time', { time: theirs, name })}</span>
+              )}
               {isInOffice ? <span className="loam-muted">{t('introductions.office')}</span> : null}
             </a>
           );
@@ -163,7 +192,9 @@ function Outcome({ introduction }: { introduction: IntroductionDetails }) {
   const t = useWords(en);
   const errorWords = useErrorWords();
   const [isEnding, setEnding] = useState(false);
-  const answer = useMutation(api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }));
+  const answer = useMutation(
+    api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  );
   const { id, myAnswer, other } = introduction;
   const give = (given: 'met' | 'not-yet' | 'cannot') => answer.mutate({ id, answer: given });
   return (

@@ -18,7 +18,8 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.intention.be-understood': 'verstanden zu werden',
   'introductions.intention.explore': 'zu entdecken',
   'introductions.intention.help': 'zu helfen',
-  'introductions.shared': '{name} sieht deinen Namen, Einheit, Standort, diesen Satz und was du im Profil zeigst. Sonst nichts, und nur in Loam.',
+  'introductions.shared':
+    '{name} sieht deinen Namen, Einheit, Standort, diesen Satz und was du im Profil zeigst. Sonst nichts, und nur in Loam.',
   'introductions.honest': 'Bevor du es schickst: Was kannst du geben, und würdest du sagen, was du willst?',
   'introductions.send': 'Hallo sagen',
   'introductions.cancel': 'Abbrechen',
@@ -63,7 +64,8 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.time-text': 'Wähl eine: Du bekommst eine Kalenderdatei zum Weiterschicken.',
   'introductions.their-time': '{time} für {name}',
   'introductions.office': 'beide im Büro',
-  'introductions.no-time': 'Eure Arbeitszeiten überschneiden sich nicht passend. Schreibt euch: Antworte auf die Mail zu eurem Kennenlernen.',
+  'introductions.no-time':
+    'Eure Arbeitszeiten überschneiden sich nicht passend. Schreibt euch: Antworte auf die Mail zu eurem Kennenlernen.',
   'introductions.reply': 'Oder antworte einfach auf die Mail: Sie geht an {name}.',
   'introductions.how': 'Wie war es?',
   'introductions.answer.met': 'Wir haben uns getroffen',

@@ -16,7 +16,8 @@ export const en = {
   'introductions.intention.be-understood': 'to be understood',
   'introductions.intention.explore': 'to explore',
   'introductions.intention.help': 'to help',
-  'introductions.shared': '{name} sees your name, unit, site, this phrase and what you show on your profile. Nothing else, and only in Loam.',
+  'introductions.shared':
+    '{name} sees your name, unit, site, this phrase and what you show on your profile. Nothing else, and only in Loam.',
   'introductions.honest': 'Before you send it: what can you give, and would you tell them what you want?',
   'introductions.send': 'Say hello',
   'introductions.cancel': 'Cancel',
@@ -61,7 +62,8 @@ export const en = {
   'introductions.time-text': 'Choose one: you get a calendar file to send along.',
   'introductions.their-time': '{time} for {name}',
   'introductions.office': 'both in the office',
-  'introductions.no-time': 'No overlap of working hours that suits. Write to each other instead: reply to the mail of your introduction.',
+  'introductions.no-time':
+    'No overlap of working hours that suits. Write to each other instead: reply to the mail of your introduction.',
   'introductions.reply': 'Or simply reply to the mail: it goes to {name}.',
   'introductions.how': 'How did it go?',
   'introductions.answer.met': 'We met',

@@ -90,7 +90,11 @@ function Waiting({ hello }: { hello: Received }) {
       </Group>
       {answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null}
       <Group mt="xs">
-        <Button variant="filled" loading={answer.isPending} onClick={() => answer.mutate({ id: hello.id, answer: 'yes' })}>
+        <Button
+          variant="filled"
+          loading={answer.isPending}
+          onClick={() => answer.mutate({ id: hello.id, answer: 'yes' })}
+        >
           {t('introductions.yes')}
         </Button>
         <Button onClick={() => answer.mutate({ id: hello.id, answer: 'not-now' })}>{t('introductions.not-now')}</Button>
@@ -108,11 +112,17 @@ function Next({ introduction }: { introduction: IntroductionSummary }) {
       <Group wrap="nowrap" mt="sm">
         <Face photoUrl={other.photoUrl} plantSeed={other.plantSeed} size={80} />
         <div>
-          <h2 style={{ fontSize: '1.75rem', lineHeight: 1.2, margin: 0 }}>{t('introductions.and-you', { name: other.name.split(' ')[0] ?? other.name })}</h2>
+          <h2 style={{ fontSize: '1.75rem', lineHeight: 1.2, margin: 0 }}>
+            {t('introductions.and-you', { name: other.name.split(' ')[0] ?? other.name })}
+          </h2>
           <p className="loam-muted" style={{ margin: '4px 0 12px' }}>
             {place(other)}
           </p>
-          <Button renderRoot={(props) => <Link {...props} to="/meet/$introductionId" params={{ introductionId: introduction.id }} />}>
+          <Button
+            renderRoot={(props) => (
+              <Link {...props} to="/meet/$introductionId" params={{ introductionId: introduction.id }} />
+            )}
+          >
             {t('introductions.open-guide')}
           </Button>
         </div>
@@ -123,7 +133,9 @@ function Next({ introduction }: { introduction: IntroductionSummary }) {
 
 function Mine({ sent }: { sent: Sent[] }) {
   const t = useWords(en);
-  const withdraw = useMutation(api.introductions.withdraw.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }));
+  const withdraw = useMutation(
+    api.introductions.withdraw.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  );
   return (
     <Card label={t('introductions.mine')}>
       <div className="loam-rows">
@@ -157,7 +169,9 @@ function Past({ introductions }: { introductions: IntroductionSummary[] }) {
             <Link to="/meet/$introductionId" params={{ introductionId: each.id }}>
               {each.other.name}
             </Link>
-            <span className="loam-muted">{each.metOn ? t('introductions.met-on', { day: dayWords(each.metOn) }) : t('introductions.ended')}</span>
+            <span className="loam-muted">
+              {each.metOn ? t('introductions.met-on', { day: dayWords(each.metOn) }) : t('introductions.ended')}
+            </span>
           </Group>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import './people.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { SignInSettings } from '#web/features/access/access.tsx';
 import { BoundarySettings } from '#web/features/boundaries/boundaries.tsx';
 import { MyMail } from '#web/features/delivery/delivery.tsx';
 import { MyData } from '#web/features/records/records.tsx';
@@ -15,6 +16,7 @@ const PARTS = {
   profile: ProfileForm,
   boundaries: BoundarySettings,
   mail: MyMail,
+  'sign-in': SignInSettings,
   data: MyData,
 };
 type Part = keyof typeof PARTS;

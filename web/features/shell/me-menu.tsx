@@ -43,8 +43,7 @@ export function MeMenu({ me, withName = false }: { me: Me; withName?: boolean })
         <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={36} />
         {withName ? <span>{person.name}</span> : null}
       </button>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: closes after a choice; the choices are links and buttons */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys reach the links and buttons inside */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: closes after a choice; keys reach the links inside */}
       <nav
         id={id}
         ref={menu}

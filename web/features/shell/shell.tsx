@@ -39,26 +39,27 @@ function SearchButton({ onOpen }: { onOpen(): void }) {
 function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
   const t = useWords(en);
   return (
-    <div className="loam-rail">
-      <header className="loam-rail-top">
+    <nav className="loam-rail" aria-label={t('shell.places')}>
+      <div className="loam-rail-top">
         <Brand />
         <SearchButton onOpen={onSearch} />
-      </header>
-      <nav className="loam-places" aria-label={t('shell.places')}>
+      </div>
+      <div className="loam-places">
         {PLACES.map(({ to, words, Icon }) => (
           <Link key={to} to={to} className="loam-place" activeOptions={{ exact: to === '/' }}>
             <Icon size={22} stroke={1.5} aria-hidden />
             {t(words)}
           </Link>
         ))}
-      </nav>
+      </div>
       <MeMenu me={me} withName />
-    </div>
+    </nav>
   );
 }
 
 /** The frame around every page of somebody signed in. */
 export function Shell() {
+  const t = useWords(en);
   const me = useMe();
   const router = useRouter();
   const place = useFocusOnNewPage<HTMLElement>();
@@ -78,11 +79,11 @@ export function Shell() {
         <Rail me={me} onSearch={search} />
         <div>
           <SampleBanner />
-          <header className="loam-phone-top">
+          <section className="loam-phone-top" aria-label={t('shell.top')}>
             <Brand />
             <SearchButton onOpen={search} />
             <MeMenu me={me} />
-          </header>
+          </section>
           <main id="content" ref={place} tabIndex={-1}>
             <Outlet />
           </main>

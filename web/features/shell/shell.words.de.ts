@@ -6,6 +6,7 @@ export const de: Record<keyof typeof en, string> = {
   'shell.meet': 'Treffen',
   'shell.talk': 'Reden',
   'shell.notebook': 'Notizbuch',
+  'shell.top': 'Suche und Menü',
   'shell.places': 'Orte',
   'shell.skip': 'Zum Inhalt springen',
   'shell.profile': 'Mein Profil',

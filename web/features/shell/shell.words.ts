@@ -4,6 +4,7 @@ export const en = {
   'shell.meet': 'Meet',
   'shell.talk': 'Talk',
   'shell.notebook': 'Notebook',
+  'shell.top': 'Search and menu',
   'shell.places': 'Places',
   'shell.skip': 'Skip to the content',
   'shell.profile': 'My profile',

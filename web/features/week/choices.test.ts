@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { choiceOf, type Choices, ideaOf, KINDS, parseChoices, standing, withChoice } from './choices.ts';
+import { type Choices, choiceOf, ideaOf, KINDS, parseChoices, standing, withChoice } from './choices.ts';
 
 const choice = fc.record({ turn: fc.nat({ max: 50 }), isChosen: fc.boolean(), isSkipped: fc.boolean() });
 const kind = fc.constantFrom(...KINDS);
@@ -19,7 +19,8 @@ it('changes one kind and leaves the others', () => {
   fc.assert(
     fc.property(fc.dictionary(kind, choice), kind, choice, (before, changed, to) => {
       const after = withChoice(before as Choices, changed, to);
-      for (const each of KINDS) expect(choiceOf(after, each)).toEqual(each === changed ? to : choiceOf(before as Choices, each));
+      for (const each of KINDS)
+        expect(choiceOf(after, each)).toEqual(each === changed ? to : choiceOf(before as Choices, each));
     }),
   );
 });

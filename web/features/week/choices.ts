@@ -13,7 +13,8 @@ export type Choices = Partial<Record<Kind, Choice>>;
 const FRESH: Choice = { turn: 0, isChosen: false, isSkipped: false };
 
 /** Where this device keeps the choices of one week. */
-export const choicesKey = (workspaceId: string, personId: string, week: string): string => `loam.week.${workspaceId}.${personId}.${week}`;
+export const choicesKey = (workspaceId: string, personId: string, week: string): string =>
+  `loam.week.${workspaceId}.${personId}.${week}`;
 
 export const choiceOf = (choices: Choices, kind: Kind): Choice => choices[kind] ?? FRESH;
 
@@ -47,7 +48,12 @@ export function parseChoices(stored: string | null): Choices {
 function isChoice(value: unknown): value is Choice {
   if (typeof value !== 'object' || value === null) return false;
   const turn: unknown = Reflect.get(value, 'turn');
-  return Number.isSafeInteger(turn) && Number(turn) >= 0 && typeof Reflect.get(value, 'isChosen') === 'boolean' && typeof Reflect.get(value, 'isSkipped') === 'boolean';
+  return (
+    Number.isSafeInteger(turn) &&
+    Number(turn) >= 0 &&
+    typeof Reflect.get(value, 'isChosen') === 'boolean' &&
+    typeof Reflect.get(value, 'isSkipped') === 'boolean'
+  );
 }
 
 /** Which of `count` ideas belongs to an ISO week. */

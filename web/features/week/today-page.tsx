@@ -35,12 +35,22 @@ export function TodayPage() {
   const name = me.person.name.split(' ')[0] ?? me.person.name;
   const lead = week.data ? t(count ? 'week.lead' : 'week.lead-none', { count }) : ' ';
   return (
-    <Page title={t(greeting(new Date().getHours()), { name })} above={me.workspace.purpose || me.workspace.name} lead={lead}>
+    <Page
+      title={t(greeting(new Date().getHours()), { name })}
+      above={me.workspace.purpose || me.workspace.name}
+      lead={lead}
+    >
       <Stack gap="lg">
         <OpenToHellosQuestion />
         {week.isError ? <p role="alert">{errorWords(week.error)}</p> : null}
         {week.isPending ? <Skeleton height={380} radius={14} /> : null}
-        {week.data ? <Week week={week.data} storageKey={choicesKey(me.workspace.id, me.person.id, week.data.week)} me={me.person} /> : null}
+        {week.data ? (
+          <Week
+            week={week.data}
+            storageKey={choicesKey(me.workspace.id, me.person.id, week.data.week)}
+            me={me.person}
+          />
+        ) : null}
         <div className="week-below">
           <Next />
           <Card tone="sealed" label={t('week.only-you')}>
@@ -112,7 +122,9 @@ function Next() {
       ) : null}
       {next ? (
         <>
-          <h2 style={{ fontSize: '1.25rem', margin: '2px 0 8px' }}>{t('week.you-and', { name: next.other.name.split(' ')[0] ?? next.other.name })}</h2>
+          <h2 style={{ fontSize: '1.25rem', margin: '2px 0 8px' }}>
+            {t('week.you-and', { name: next.other.name.split(' ')[0] ?? next.other.name })}
+          </h2>
           <Link to="/meet/$introductionId" params={{ introductionId: next.id }}>
             {t('week.open-guide')}
           </Link>
@@ -128,7 +140,8 @@ function Idea({ week }: { week: string }) {
   const idea = IDEAS[ideaOf(week, IDEAS.length)] ?? 0;
   return (
     <p style={{ margin: 0 }}>
-      <strong>{t('week.idea')}</strong> <span className="loam-muted">{t(`week.idea.${idea}`)}</span> <Link to="/talk">{t('week.why-it-works')}</Link>
+      <strong>{t('week.idea')}</strong> <span className="loam-muted">{t(`week.idea.${idea}`)}</span>{' '}
+      <Link to="/talk">{t('week.why-it-works')}</Link>
     </p>
   );
 }

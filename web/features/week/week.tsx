@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, Modal } from '@mantine/core';
+import { Button, CopyButton, Group } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -6,8 +6,9 @@ import { SayHello } from '#web/features/introductions/introductions.tsx';
 import type { client } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
+import { Dialog } from '#web/ui/dialog.tsx';
 import { Face, TwoFaces } from '#web/ui/face.tsx';
-import { type Choice, type Choices, choiceOf, type Kind, KINDS, standing, withChoice } from './choices.ts';
+import { type Choice, type Choices, choiceOf, KINDS, type Kind, standing, withChoice } from './choices.ts';
 import { en } from './week.words.ts';
 
 type Week = Awaited<ReturnType<typeof client.week.get>>;
@@ -69,7 +70,13 @@ function KindRow({ kind, week, choice, isPrimary, onChange }: RowProps) {
   if (pair) {
     const [a, b] = pair.people;
     return (
-      <Row faces={<TwoFaces first={a} second={b} size={48} />} kind={kind} title={`${firstName(a.name)} & ${firstName(b.name)}`} why={pair.why} controls={controls}>
+      <Row
+        faces={<TwoFaces first={a} second={b} size={48} />}
+        kind={kind}
+        title={`${firstName(a.name)} & ${firstName(b.name)}`}
+        why={pair.why}
+        controls={controls}
+      >
         <Introduce pair={pair} isPrimary={isPrimary} onDone={() => onChange({ isChosen: true })} />
       </Row>
     );
@@ -82,7 +89,13 @@ function KindRow({ kind, week, choice, isPrimary, onChange }: RowProps) {
     </Link>
   );
   return (
-    <Row faces={<Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={60} />} kind={kind} title={title} why={single.why} controls={controls}>
+    <Row
+      faces={<Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={60} />}
+      kind={kind}
+      title={title}
+      why={single.why}
+      controls={controls}
+    >
       <StepButton suggestion={single} isPrimary={isPrimary} onChoose={() => onChange({ isChosen: true })} />
     </Row>
   );
@@ -94,7 +107,14 @@ interface Controls {
   onChange(change: Partial<Choice>): void;
 }
 
-function Row(props: { faces: ReactNode; kind: Kind; title: ReactNode; why: Why; controls: Controls; children: ReactNode }) {
+function Row(props: {
+  faces: ReactNode;
+  kind: Kind;
+  title: ReactNode;
+  why: Why;
+  controls: Controls;
+  children: ReactNode;
+}) {
   const t = useWords(en);
   const { choice, hasMore, onChange } = props.controls;
   return (
@@ -146,7 +166,15 @@ function WhyWords({ why }: { why: Why }) {
   return text ? t(`week.why.${code}`, { text }) : t(`week.why.${code}-plain`);
 }
 
-function StepButton({ suggestion, isPrimary, onChoose }: { suggestion: Suggestion; isPrimary: boolean; onChoose(): void }) {
+function StepButton({
+  suggestion,
+  isPrimary,
+  onChoose,
+}: {
+  suggestion: Suggestion;
+  isPrimary: boolean;
+  onChoose(): void;
+}) {
   const t = useWords(en);
   const { step, person } = suggestion;
   if (step === 'say-hello' || step === 'welcome') return <SayHello person={person} isPrimary={isPrimary} />;
@@ -168,9 +196,11 @@ function Introduce({ pair, isPrimary, onDone }: { pair: PairSuggestion; isPrimar
       <Button {...(isPrimary ? { variant: 'filled' } : {})} onClick={() => setOpened(true)}>
         {t('week.step.introduce')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('week.introduce-title', names)} closeButtonProps={{ 'aria-label': t('week.close') }}>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('week.introduce-title', names)}>
         <p className="loam-muted">{t('week.introduce-text')}</p>
-        <blockquote style={{ margin: '16px 0', paddingLeft: 16, borderLeft: '3px solid var(--loam-leaf)' }}>{line}</blockquote>
+        <blockquote style={{ margin: '16px 0', paddingLeft: 16, borderLeft: '3px solid var(--loam-leaf)' }}>
+          {line}
+        </blockquote>
         <CopyButton value={line}>
           {({ copied, copy }) => (
             <Button
@@ -184,7 +214,7 @@ function Introduce({ pair, isPrimary, onDone }: { pair: PairSuggestion; isPrimar
             </Button>
           )}
         </CopyButton>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -4,7 +4,8 @@ export const de: Record<keyof typeof en, string> = {
   'week.morning': 'Guten Morgen, {name}',
   'week.afternoon': 'Guten Tag, {name}',
   'week.evening': 'Guten Abend, {name}',
-  'week.lead': '{count, plural, one {Ein Vorschlag für diese Woche. Ein kleiner Schritt genügt.} other {# Vorschläge für diese Woche. Je ein kleiner Schritt genügt.}}',
+  'week.lead':
+    '{count, plural, one {Ein Vorschlag für diese Woche. Ein kleiner Schritt genügt.} other {# Vorschläge für diese Woche. Je ein kleiner Schritt genügt.}}',
   'week.lead-none': 'Eine ruhige Woche. So kannst du anfangen.',
   'week.title': 'Deine Leute dieser Woche',
   'week.kind.nurture': 'Pflegen',
@@ -52,9 +53,11 @@ export const de: Record<keyof typeof en, string> = {
   'week.kept-none': 'Nichts aufgehoben. Schreib nach einem Gespräch eine Zeile in dein Notizbuch.',
   'week.to-notebook': 'Zum Notizbuch',
   'week.small-title': 'Es beginnt mit wenigen',
-  'week.small-text': 'Loam funktioniert für ein Team von acht. Hol die Leute dazu, mit denen du arbeitest: Adressen einfügen, einen Link teilen oder die CSV deines Verzeichnisses ablegen.',
+  'week.small-text':
+    'Loam funktioniert für ein Team von acht. Hol die Leute dazu, mit denen du arbeitest: Adressen einfügen, einen Link teilen oder die CSV deines Verzeichnisses ablegen.',
   'week.bring-in': 'Leute dazuholen',
-  'week.ask-steward': 'Sobald mehr Leute hier sind, stehen deine Leute der Woche auf dieser Seite. Bis dahin wirken die Leitfäden auch ohne Loam.',
+  'week.ask-steward':
+    'Sobald mehr Leute hier sind, stehen deine Leute der Woche auf dieser Seite. Bis dahin wirken die Leitfäden auch ohne Loam.',
   'week.to-guides': 'Zu den Leitfäden',
   'week.idea': 'Eine Sache diese Woche.',
   'week.why-it-works': 'Warum das wirkt',
@@ -71,5 +74,6 @@ export const de: Record<keyof typeof en, string> = {
   'week.idea.10': 'Beginn ein Gespräch mit dem Menschen und nicht mit der Aufgabe.',
   'week.idea.11': 'Sag etwas Gutes über jemanden, der nicht im Raum ist.',
   'week.idea.12': 'Geh mit jemandem zehn Minuten, statt euch hinzusetzen.',
-  'week.idea.13': 'Frag jemanden in hoher Position nach dem Weg hierher. Du bist so wichtig wie dein Gegenüber, nicht mehr und nicht weniger.',
+  'week.idea.13':
+    'Frag jemanden in hoher Position nach dem Weg hierher. Du bist so wichtig wie dein Gegenüber, nicht mehr und nicht weniger.',
 };

@@ -2,7 +2,8 @@ export const en = {
   'week.morning': 'Good morning, {name}',
   'week.afternoon': 'Good afternoon, {name}',
   'week.evening': 'Good evening, {name}',
-  'week.lead': '{count, plural, one {One suggestion this week. One small step is plenty.} other {# suggestions this week. One small step each is plenty.}}',
+  'week.lead':
+    '{count, plural, one {One suggestion this week. One small step is plenty.} other {# suggestions this week. One small step each is plenty.}}',
   'week.lead-none': 'A quiet week. Here is how to begin.',
   'week.title': 'Your people this week',
   'week.kind.nurture': 'Nurture',
@@ -40,7 +41,8 @@ export const en = {
   'week.copied': 'Copied',
   'week.close': 'Close',
   'week.next': 'Next',
-  'week.hellos': '{count, plural, one {One person would like to say hello to you.} other {# people would like to say hello to you.}}',
+  'week.hellos':
+    '{count, plural, one {One person would like to say hello to you.} other {# people would like to say hello to you.}}',
   'week.see-hellos': 'Have a look',
   'week.you-and': '{name} and you',
   'week.open-guide': 'Open the guide',
@@ -50,9 +52,11 @@ export const en = {
   'week.kept-none': 'Nothing kept. After a conversation, write one line into your notebook.',
   'week.to-notebook': 'To the notebook',
   'week.small-title': 'It begins with a few people',
-  'week.small-text': 'Loam works for a team of eight. Bring in the people you work with: paste addresses, share a link, or drop the CSV of your directory.',
+  'week.small-text':
+    'Loam works for a team of eight. Bring in the people you work with: paste addresses, share a link, or drop the CSV of your directory.',
   'week.bring-in': 'Bring people in',
-  'week.ask-steward': 'As soon as more colleagues are here, your people of the week stand on this page. Until then, the guides work without Loam.',
+  'week.ask-steward':
+    'As soon as more colleagues are here, your people of the week stand on this page. Until then, the guides work without Loam.',
   'week.to-guides': 'To the guides',
   'week.idea': 'One thing this week.',
   'week.why-it-works': 'Why this works',

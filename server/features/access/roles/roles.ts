@@ -10,7 +10,9 @@ import { type Grant, hashed, whyNotConfirm, whyNotGive, whyNotTake } from '../ac
 
 const TOKEN_HOLDS = 30 * 86_400_000;
 
+/** Grants to decide on; nobody else changes any until the transaction ends. */
 async function grantsOf(scope: Scope): Promise<Grant[]> {
+  await rows.holdRoles(scope);
   const found = await rows.selectGrants(scope);
   return found.map((row) => ({
     personId: row.person_id,

@@ -1,0 +1,131 @@
+import type { Insertable } from 'kysely';
+import type { Tables } from '#server/migrations/tables.ts';
+import type { RoleScope, Scope } from '#server/platform/database.ts';
+
+/** Hellos from and to the caller since an instant, latest first. */
+export async function selectHellos({ db, workspaceId, personId }: Scope, since: Date) {
+  return db
+    .selectFrom('hello')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where((eb) => eb.or([eb('from_id', '=', personId), eb('to_id', '=', personId)]))
+    .where('asked_at', '>=', since)
+    .orderBy('asked_at', 'desc')
+    .orderBy('hello_id')
+    .execute();
+}
+
+export async function selectHello({ db, workspaceId }: Scope, id: string) {
+  return db
+    .selectFrom('hello')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('hello_id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The hello that an introduction came of. */
+export async function selectHelloOf({ db, workspaceId }: Scope, introductionId: string, pair: readonly string[]) {
+  return db
+    .selectFrom('hello')
+    .select(['from_id', 'intention'])
+    .where('workspace_id', '=', workspaceId)
+    .where('from_id', 'in', [...pair])
+    .where('introduction_id', '=', introductionId)
+    .executeTakeFirst();
+}
+
+export async function insertHello({ db, workspaceId }: Scope, row: Omit<Insertable<Tables['hello']>, 'workspace_id'>) {
+  await db
+    .insertInto('hello')
+    .values({ ...row, workspace_id: workspaceId })
+    .execute();
+}
+
+interface Settled {
+  status: 'yes' | 'not-now' | 'withdrawn';
+  answered_at: Date;
+  introduction_id: string | null;
+}
+
+/** Settles a hello that still waits; false where it no longer did. */
+export async function settleHello({ db, workspaceId }: Scope, id: string, change: Settled): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('hello')
+    .set(change)
+    .where('workspace_id', '=', workspaceId)
+    .where('hello_id', '=', id)
+    .where('status', '=', 'waiting')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Takes the caller's hello back, refused or not: to its sender both look the same. */
+export async function withdrawHello({ db, workspaceId, personId }: Scope, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('hello')
+    .set({ status: 'withdrawn', answered_at: now })
+    .where('workspace_id', '=', workspaceId)
+    .where('hello_id', '=', id)
+    .where('from_id', '=', personId)
+    .where('status', 'in', ['waiting', 'not-now'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Ends what waits between the caller and another person: the own is taken back, the other's stays silent. */
+export async function settleBetween({ db, workspaceId, personId }: Scope, otherId: string, now: Date) {
+  for (const [from, to, status] of [
+    [personId, otherId, 'withdrawn'],
+    [otherId, personId, 'not-now'],
+  ] as const) {
+    await db
+      .updateTable('hello')
+      .set({ status, answered_at: now })
+      .where('workspace_id', '=', workspaceId)
+      .where('from_id', '=', from)
+      .where('to_id', '=', to)
+      .where('status', '=', 'waiting')
+      .execute();
+  }
+}
+
+/** How many hellos wait for somebody since an instant; the background alone can count what others sent. */
+export async function countWaiting({ db }: RoleScope, workspaceId: string, toId: string, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('hello')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .where('to_id', '=', toId)
+    .where('status', '=', 'waiting')
+    .where('asked_at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** What decides whether the mail about a hello still goes out. */
+export async function selectHelloForMail({ db }: RoleScope, workspaceId: string, id: string) {
+  return db
+    .selectFrom('hello as h')
+    .innerJoin('workspace as w', 'w.workspace_id', 'h.workspace_id')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'h.workspace_id').onRef('p.person_id', '=', 'h.from_id'),
+    )
+    .leftJoin('veil as v', (join) =>
+      join
+        .onRef('v.workspace_id', '=', 'h.workspace_id')
+        .onRef('v.viewer_id', '=', 'h.to_id')
+        .onRef('v.hidden_id', '=', 'h.from_id'),
+    )
+    .leftJoin('boundary as b', (join) =>
+      join.onRef('b.workspace_id', '=', 'h.workspace_id').onRef('b.person_id', '=', 'h.to_id'),
+    )
+    .leftJoin('boundary as s', (join) =>
+      join.onRef('s.workspace_id', '=', 'h.workspace_id').onRef('s.person_id', '=', 'h.from_id'),
+    )
+    .select(['h.status', 'v.hidden_id', 'b.hellos', 'b.paused_until', 's.paused_until as sender_paused_until'])
+    .select(['p.status as sender', 'w.timezone'])
+    .where('h.workspace_id', '=', workspaceId)
+    .where('h.hello_id', '=', id)
+    .executeTakeFirst();
+}

@@ -1,0 +1,74 @@
+import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api, queryClient } from '#web/platform/api.ts';
+import { timeWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { en } from './access.words.ts';
+import { PasskeysCard } from './passkeys-card.tsx';
+
+interface Session {
+  id: string;
+  device: string;
+  since: string | Date;
+  isThis: boolean;
+}
+
+function SessionRow({ session, onEnd }: { session: Session; onEnd(): void }) {
+  const t = useWords(en);
+  const device = session.device || t('access.unknown-device');
+  return (
+    <Group justify="space-between" wrap="nowrap" py="sm">
+      <span>
+        {device} <span className="loam-muted">· {t('access.since', { time: timeWords(session.since) })}</span>
+      </span>
+      {session.isThis ? (
+        <span className="loam-chip">{t('access.this-one')}</span>
+      ) : (
+        <Button variant="plain" size="sm" aria-label={t('access.end-of', { device })} onClick={onEnd}>
+          {t('access.end')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function SessionsCard() {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const list = useQuery(api.session.list.queryOptions());
+  const end = useMutation(
+    api.session.end.mutationOptions({
+      onSuccess: () => notifications.show({ message: t('access.ended'), withCloseButton: false }),
+      onSettled: () => queryClient.invalidateQueries({ queryKey: api.session.list.key() }),
+    }),
+  );
+  const error = list.error ?? end.error;
+  return (
+    <Card>
+      <h2 style={{ margin: '0 0 4px' }}>{t('access.sessions')}</h2>
+      <p className="loam-muted" style={{ margin: '0 0 8px' }}>
+        {t('access.sessions-lead')}
+      </p>
+      {list.isPending ? <Skeleton height={44} radius={10} /> : null}
+      <div className="loam-rows">
+        {list.data?.sessions.map((session) => (
+          <SessionRow key={session.id} session={session} onEnd={() => end.mutate({ id: session.id })} />
+        ))}
+      </div>
+      {error ? <Alert role="alert">{words(error)}</Alert> : null}
+    </Card>
+  );
+}
+
+/** How and where I am signed in. */
+export function SignInSettings() {
+  return (
+    <Stack gap={20}>
+      <PasskeysCard />
+      <SessionsCard />
+    </Stack>
+  );
+}

@@ -1,0 +1,21 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+
+const DialogWindow = lazy(async () => ({ default: (await import('./dialog-window.tsx')).DialogWindow }));
+
+export interface DialogProps {
+  opened: boolean;
+  title: string;
+  onClose(): void;
+  children: ReactNode;
+}
+
+/** A window above the page; its code is loaded when it opens for the first time. */
+export function Dialog(props: DialogProps) {
+  const [isNeeded, setNeeded] = useState(props.opened);
+  if (props.opened && !isNeeded) setNeeded(true);
+  return isNeeded ? (
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
+  ) : null;
+}

@@ -1,5 +1,5 @@
 /** Benchmarks by name; each prints its figures to standard output. */
-const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> | void }>> = {
+const benches: Record<string, () => Promise<{ run(args: string[]): unknown }>> = {
   'real-data': () => import('./real-data.ts'),
   latency: () => import('./latency.ts'),
 };

@@ -9,6 +9,10 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: 'plan a round of introductions from a CSV file',
     load: async () => (await import('./match.ts')).match,
   },
+  import: {
+    about: 'bring a directory file into a running server',
+    load: async () => (await import('./remote/import.ts')).importPeople,
+  },
   backup: {
     about: 'write the whole organisation to one file',
     load: async () => (await import('./backup.ts')).backup,

@@ -17,8 +17,8 @@ const name = z
   .max(120)
   .regex(/^\P{Cc}*$/u);
 
-export const grant = z.object({ personId: id, name: z.string(), role, isConfirmed: z.boolean() });
-export const joinLink = z.object({ id, domain: z.string(), createdAt: z.date(), expiresAt: z.date() });
+const grant = z.object({ personId: id, name: z.string(), role, isConfirmed: z.boolean() });
+const joinLink = z.object({ id, domain: z.string(), createdAt: z.date(), expiresAt: z.date() });
 
 const invitations = ['invitations'];
 const roles = ['roles'];
@@ -33,7 +33,12 @@ export const access = {
     .route({ method: 'GET', path: '/join-links', summary: 'Join links that hold', tags: invitations })
     .output(z.object({ links: z.array(joinLink) })),
   makeLink: forSteward
-    .route({ method: 'POST', path: '/join-links', summary: 'Make a join link for one e-mail domain; its address is shown once', tags: invitations })
+    .route({
+      method: 'POST',
+      path: '/join-links',
+      summary: 'Make a join link for one e-mail domain; its address is shown once',
+      tags: invitations,
+    })
     .input(z.object({ domain }))
     .output(z.object({ id, url: z.string() })),
   endLink: forSteward
@@ -41,7 +46,12 @@ export const access = {
     .input(z.object({ id }))
     .output(done),
   link: forAnyone
-    .route({ method: 'GET', path: '/join/{token}', summary: 'Which organisation a join link leads to', tags: invitations })
+    .route({
+      method: 'GET',
+      path: '/join/{token}',
+      summary: 'Which organisation a join link leads to',
+      tags: invitations,
+    })
     .input(z.object({ token }))
     .output(z.object({ workspace: z.string(), domain: z.string() })),
   join: forAnyone
@@ -52,11 +62,21 @@ export const access = {
     .route({ method: 'GET', path: '/roles', summary: 'Who holds which role', tags: roles })
     .output(z.object({ grants: z.array(grant) })),
   giveRole: forSteward
-    .route({ method: 'POST', path: '/roles', summary: 'Give a role; works council counts once a second person confirmed it', tags: roles })
+    .route({
+      method: 'POST',
+      path: '/roles',
+      summary: 'Give a role; works council counts once a second person confirmed it',
+      tags: roles,
+    })
     .input(z.object({ personId: id, role }))
     .output(done),
   confirmRole: forPerson
-    .route({ method: 'POST', path: '/roles/confirm', summary: 'Confirm a works-council role, as the second person', tags: roles })
+    .route({
+      method: 'POST',
+      path: '/roles/confirm',
+      summary: 'Confirm a works-council role, as the second person',
+      tags: roles,
+    })
     .input(z.object({ personId: id }))
     .output(done),
   takeRole: forSteward
@@ -64,7 +84,14 @@ export const access = {
     .input(z.object({ personId: id, role }))
     .output(done),
   makeToken: forSteward
-    .route({ method: 'POST', path: '/tokens', summary: 'Make a token for the command line; it is shown once and ends after 30 days', tags: tokens })
+    .route({
+      method: 'POST',
+      path: '/tokens',
+      summary: 'Make a token for the command line; it is shown once and ends after 30 days',
+      tags: tokens,
+    })
     .output(z.object({ token: z.string(), expiresAt: z.date() })),
-  endTokens: forSteward.route({ method: 'DELETE', path: '/tokens', summary: 'End all my tokens', tags: tokens }).output(done),
+  endTokens: forSteward
+    .route({ method: 'DELETE', path: '/tokens', summary: 'End all my tokens', tags: tokens })
+    .output(done),
 };

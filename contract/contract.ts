@@ -6,9 +6,10 @@ import { introductions } from './introductions.ts';
 import { log } from './log.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
+import { sample } from './sample.ts';
 import { session } from './session.ts';
 import { week } from './week.ts';
 import { workspace } from './workspace.ts';
 
 /** Every endpoint of Loam, once. Server and web are both checked against it; the OpenAPI document comes from it. */
-export const contract = { access, boundaries, delivery, imports, introductions, log, people, records, session, week, workspace };
+export const contract = { access, boundaries, delivery, imports, introductions, log, people, records, sample, session, week, workspace };

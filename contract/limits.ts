@@ -4,3 +4,5 @@
 export const ABOUT_LIMIT = 600;
 /** Most bytes, and most pixels a side, of a stored photo. */
 export const PHOTO_LIMIT = { bytes: 400_000, side: 1024 };
+/** Most bytes of a directory file; a hundred thousand people fit. */
+export const IMPORT_LIMIT = 32 * 1024 * 1024;

@@ -4,14 +4,33 @@ import { personCard } from './common.ts';
 
 /** Why somebody is suggested; the web app has the words. */
 export const why = z.object({
-  code: z.enum(['met-on', 'manager', 'report', 'group', 'unit', 'shared-interest', 'newcomer', 'other-unit', 'both-show']),
+  code: z.enum([
+    'met-on',
+    'manager',
+    'report',
+    'group',
+    'unit',
+    'shared-interest',
+    'shared-talent',
+    'newcomer',
+    'other-unit',
+    'both-care',
+    'both-bring',
+  ]),
   /** A day, an interest, a unit or a group, as the code needs it. */
   text: z.string().nullable(),
 });
 export type Why = z.infer<typeof why>;
 
 /** One small step. */
-export const step = z.enum(['ask-how-it-went', 'ask-about-weekend', 'ask-what-they-work-on', 'say-hello', 'welcome', 'introduce']);
+export const step = z.enum([
+  'ask-how-it-went',
+  'ask-about-weekend',
+  'ask-what-they-work-on',
+  'say-hello',
+  'welcome',
+  'introduce',
+]);
 export type Step = z.infer<typeof step>;
 
 const suggestion = z.object({ person: personCard, why, step });
@@ -21,7 +40,12 @@ export type PairSuggestion = z.infer<typeof pair>;
 
 export const week = {
   get: forPerson
-    .route({ method: 'GET', path: '/week', summary: 'My people this week: a few for each kind, the first shown, the others to swap', tags: ['week'] })
+    .route({
+      method: 'GET',
+      path: '/week',
+      summary: 'My people this week: a few for each kind, the first shown, the others to swap',
+      tags: ['week'],
+    })
     .output(
       z.object({
         /** The ISO week, '2026-W48'. */

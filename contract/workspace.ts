@@ -13,7 +13,7 @@ const email = z.email().max(254);
 const facts = z.object({ name: line(80).min(1), purpose: line(120), timezone: z.string().max(64), language });
 
 /** Mail settings as they are entered; an absent password keeps the one that is stored. */
-export const mailInput = z.object({
+const mailInput = z.object({
   host: line(253).min(1),
   port: z.number().int().min(1).max(65_535),
   secure: z.boolean(),

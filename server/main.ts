@@ -16,6 +16,8 @@ import { logRoutes } from './features/log/log.routes.ts';
 import { createPeople } from './features/people/people.ts';
 import { recordsRoutes } from './features/records/records.routes.ts';
 import { createRecords } from './features/records/records.ts';
+import { createSample } from './features/sample/sample.ts';
+import { sampleRoutes } from './features/sample/sample.routes.ts';
 import { createWeek } from './features/week/week.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
 import { createWorkspace } from './features/workspace/workspace.ts';
@@ -40,11 +42,13 @@ export interface HouseOptions {
   origin: string;
   sample: boolean;
   newId?: () => string;
-  admits?: (request: FastifyRequest) => boolean;
+  admits?: (request: FastifyRequest) => boolean | Promise<boolean>;
   /** How mail leaves: the server's own SMTP, if any, else files in a folder. Without this nothing leaves. */
   mail?: { folder: string; smtp: MailSettings | null; from: string };
   /** The file of deletions, which survives a restore. */
   erasures?: string | undefined;
+  /** The owner's address of the sample organisation's own database. */
+  sampleOwnerUrl?: string;
   /** Wakes the background once a transaction commits. */
   wake?: (scope: Scope) => Promise<void>;
 }
@@ -80,7 +84,7 @@ export function createHouse(options: HouseOptions) {
     origin: options.origin,
     basePath,
     name: 'Loam',
-    mayEnter: (email) => access.mayEnter(email),
+    mayEnter: (email, userId) => access.mayEnter(email, userId),
   });
   const records = createRecords(floor, { erasures: options.erasures });
   const access = createAccess(floor, signIn, { delivery, log });
@@ -92,8 +96,10 @@ export function createHouse(options: HouseOptions) {
   const introductions = createIntroductions(floor, { people, boundaries, delivery });
   const imports = createImports(floor, log);
   const week = createWeek(floor, { people, boundaries, introductions });
+  const sample = createSample(floor, { access, people, introductions, ownerUrl: options.sampleOwnerUrl });
   const router = {
     session: sessionRoutes(access),
+    sample: sampleRoutes(sample),
     week: weekRoutes(week),
     imports: importsRoutes(imports),
     boundaries: boundariesRoutes(boundaries),
@@ -120,7 +126,7 @@ export function createHouse(options: HouseOptions) {
       await access.forget();
     },
   };
-  return { floor, signIn, mount, background, doors: { imports, week, boundaries, introductions, workspace, records, people, access, delivery, log } };
+  return { floor, signIn, mount, background, doors: { imports, sample, week, boundaries, introductions, workspace, records, people, access, delivery, log } };
 }
 
 export type House = ReturnType<typeof createHouse>;

@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { join, resolve } from 'node:path';
+import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { type Config, readConfig } from './config.ts';
 import { createHouse, type House } from './main.ts';
@@ -76,6 +77,8 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     wake: jobs.wake,
   });
   await mountApi(app, house.mount, jsonLog);
+  const sample = openSample(ground, origin);
+  await mountApi(app, sample.house.mount, jsonLog);
   await house.doors.records.replayErasures();
   await jobs.start(house.background);
   await app.listen({ port: config.PORT, host: config.HOST });
@@ -83,8 +86,49 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
   return async () => {
     await app.close();
     await jobs.stop();
-    await db.close();
+    await Promise.all([db.close(), sample.db.close()]);
   };
+}
+
+/** The sample organisation: a database of its own, made when somebody first looks; nothing ever leaves it. */
+function openSample(ground: Ground, origin: string): { house: House; db: Database } {
+  const { config, secrets } = ground;
+  const url = new URL(ground.url);
+  const database = `${url.pathname.slice(1)}_sample`;
+  url.pathname = `/${database}`;
+  const db = open(ground, url.toString());
+  let ready: Promise<unknown> | undefined;
+  const prepareOnce = () => {
+    ready ??= ensureDatabase(ground.url, database)
+      .then(() => migrate(url.toString(), rolePasswords(secrets)))
+      .catch((error: unknown) => {
+        ready = undefined;
+        throw error;
+      });
+    return ready;
+  };
+  const house = createHouse({
+    db,
+    clock: systemClock(config.LOAM_CLOCK_SHIFT),
+    log: jsonLog,
+    secrets,
+    origin,
+    sample: true,
+    sampleOwnerUrl: url.toString(),
+    admits: async (request) => {
+      if (!config.LOAM_SAMPLE && !isFromHere(request)) return false;
+      await prepareOnce();
+      return true;
+    },
+  });
+  return { house, db };
+}
+
+/** Whether a request comes from this machine itself, and through no proxy. */
+function isFromHere(request: FastifyRequest): boolean {
+  const isLoopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(request.socket.remoteAddress ?? '');
+  const isProxied = ['x-forwarded-for', 'x-real-ip', 'forwarded'].some((name) => request.headers[name] !== undefined);
+  return isLoopback && !isProxied && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(request.hostname);
 }
 
 const smtpOf = (config: Config): MailSettings | null =>

@@ -35,7 +35,9 @@ const inside = createRoute({
 const welcome = createRoute({
   getParentRoute: () => open,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('./features/workspace/welcome-page.tsx'), 'WelcomePage'),
+  component: base
+    ? lazyRouteComponent(() => import('./features/sample/sample-page.tsx'), 'SamplePage')
+    : lazyRouteComponent(() => import('./features/workspace/welcome-page.tsx'), 'WelcomePage'),
 });
 const setUp = createRoute({
   getParentRoute: () => open,
@@ -138,6 +140,8 @@ const organisation = createRoute({
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/organisation/import',
+  validateSearch: (search: Record<string, unknown>): { run?: string } =>
+    typeof search.run === 'string' ? { run: search.run } : {},
   component: lazyRouteComponent(() => import('./features/imports/imports-page.tsx'), 'ImportsPage'),
 });
 

@@ -169,7 +169,7 @@ create table import_run (
   status text not null check (status in ('preview', 'applied', 'undone')),
   complete boolean not null,
   plan jsonb not null,
-  undo jsonb,
+  summary jsonb not null default '{}',
   applied_at timestamptz,
   primary key (workspace_id, import_id)
 );

@@ -7,7 +7,7 @@ begin
   delete from introduction i where i.workspace_id = ws and whom = any (i.member_ids);
   -- An import's plan repeats what it read of each person.
   delete from import_run r where r.workspace_id = ws
-    and strpos(concat(r.plan::text, r.undo::text), whom::text) + strpos(concat(r.plan::text, r.undo::text), address) > 0;
+    and strpos(concat(r.plan::text, r.summary::text), whom::text) + strpos(concat(r.plan::text, r.summary::text), address) > 0;
   perform auth.forget_sign_in(whom);
   delete from person p where p.workspace_id = ws and p.person_id = whom;
   insert into erasure (workspace_id, person_id, erased_at) values (ws, whom, at) on conflict do nothing;

@@ -88,7 +88,7 @@ export interface Tables {
     status: 'preview' | 'applied' | 'undone';
     complete: boolean;
     plan: Json<unknown>;
-    undo: Json<unknown> | null;
+    summary: ColumnType<unknown, string | undefined, string>;
     applied_at: Date | null;
   };
   erasure: OfPerson & { erased_at: Date };

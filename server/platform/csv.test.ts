@@ -3,18 +3,30 @@ import { describe, expect, it } from 'vitest';
 import { csvOf, safeCell } from './csv.ts';
 
 const FIRST = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '\uff1d', '\uff0b', '\uff0d', '\uff20'];
-const BEFORE = ['', ' ', '\u00a0', '\u3000', '\ufeff', '\u200b', '\u200d', '\u2060', '\u202e', '\u00ad', ' \ufeff\u200b '];
+const BEFORE = [
+  '',
+  ' ',
+  '\u00a0',
+  '\u3000',
+  '\ufeff',
+  '\u200b',
+  '\u200d',
+  '\u2060',
+  '\u202e',
+  '\u00ad',
+  ' \ufeff\u200b ',
+];
 
 describe('safeCell', () => {
-  it.each(FIRST.flatMap((first) => BEFORE.map((before) => `${before}${first}1+1`)).filter((cell) => cell.trim() !== '1+1'))(
-    'disarms %j',
-    (cell) => {
-      expect(safeCell(cell).startsWith("'")).toBe(true);
-    },
-  );
+  it.each(
+    FIRST.flatMap((first) => BEFORE.map((before) => `${before}${first}1+1`)).filter((cell) => cell.trim() !== '1+1'),
+  )('disarms %j', (cell) => {
+    expect(safeCell(cell).startsWith("'")).toBe(true);
+  });
 
   it('leaves ordinary words as they are', () => {
-    for (const cell of ['Amara Okafor', 'a-b', 'x=1', '', '0151 23', 'R&D', 'ana@example.test']) expect(safeCell(cell)).toBe(cell);
+    for (const cell of ['Amara Okafor', 'a-b', 'x=1', '', '0151 23', 'R&D', 'ana@example.test'])
+      expect(safeCell(cell)).toBe(cell);
   });
 
   it('never lets a formula begin a cell', () => {

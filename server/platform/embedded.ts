@@ -146,7 +146,11 @@ export async function ensureDatabase(adminUrl: string, database: string): Promis
   await client.connect();
   try {
     const known = await client.query('select 1 from pg_database where datname = $1', [database]);
-    if (!known.rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`);
+    if (known.rowCount) return;
+    await client.query(`create database ${client.escapeIdentifier(database)}`).catch((error: { code?: string }) => {
+      // Another process was quicker.
+      if (error.code !== '42P04') throw error;
+    });
   } finally {
     await client.end();
   }

@@ -32,7 +32,7 @@ export interface Mount {
   /** Passkey ceremonies are the sign-in library's own endpoints; only these paths are reachable. */
   signIn: { paths: readonly string[]; handle(request: Request): Promise<Response> };
   /** Refuses a request before anything else looks at it. */
-  admits(request: FastifyRequest): boolean;
+  admits(request: FastifyRequest): boolean | Promise<boolean>;
 }
 
 export interface HttpOptions {
@@ -102,7 +102,7 @@ export async function mountApi(app: FastifyInstance, mount: Mount, log: Log): Pr
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.addHook('onRequest', async (request, reply) => {
-      if (!mount.admits(request)) return reply.status(404).send({ code: 'not-found', status: 404 });
+      if (!(await mount.admits(request))) return reply.status(404).send({ code: 'not-found', status: 404 });
     });
     scope.get(`${prefix}/spec.json`, async () => spec);
     for (const path of mount.signIn.paths) {

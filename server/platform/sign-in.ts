@@ -12,7 +12,7 @@ export interface SignInOptions {
   basePath: string;
   name: string;
   /** Whether somebody with this address may have a session at all; asked again at every new session. */
-  mayEnter(email: string): Promise<boolean>;
+  mayEnter(email: string, userId?: string): Promise<boolean>;
 }
 
 export interface SessionInfo {
@@ -52,12 +52,12 @@ function library(options: SignInOptions) {
       ipAddress: { disableIpTracking: true },
     },
     databaseHooks: {
-      user: { create: { before: async (user) => (await options.mayEnter(user.email)) } },
+      user: { create: { before: async (user) => await options.mayEnter(user.email) } },
       session: {
         create: {
           before: async (session, context) => {
             const user = await context?.context.internalAdapter.findUserById(session.userId);
-            return Boolean(user && (await options.mayEnter(user.email)));
+            return Boolean(user && (await options.mayEnter(user.email, user.id)));
           },
         },
       },
@@ -90,10 +90,14 @@ export function createSignIn(options: SignInOptions) {
     async newCode(email: string): Promise<string> {
       return auth.api.createVerificationOTP({ body: { email, type: 'sign-in' } });
     },
-    /** Checks a typed code; on success the cookies of the new session, else null. */
-    async enter(email: string, code: string): Promise<{ userId: string; cookies: string[] } | null> {
+    /** Checks a typed code; on success the cookies of the new session, which remembers the device, else null. */
+    async enter(email: string, code: string, device = ''): Promise<{ userId: string; cookies: string[] } | null> {
       try {
-        const { headers, response } = await auth.api.signInEmailOTP({ body: { email, otp: code }, returnHeaders: true });
+        const { headers, response } = await auth.api.signInEmailOTP({
+          body: { email, otp: code },
+          headers: new Headers(device ? { 'user-agent': device } : {}),
+          returnHeaders: true,
+        });
         return { userId: response.user.id, cookies: headers.getSetCookie() };
       } catch {
         return null;

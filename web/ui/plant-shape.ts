@@ -1,4 +1,4 @@
-export interface Leaf {
+interface Leaf {
   x: number;
   y: number;
   /** Degrees, 0 points up. */

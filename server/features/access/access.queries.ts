@@ -82,10 +82,26 @@ export async function selectMe({ db, workspaceId, personId }: Scope) {
   return db
     .selectFrom('person as p')
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
-    .leftJoin('unit as u', (join) => join.onRef('u.workspace_id', '=', 'p.workspace_id').onRef('u.unit_id', '=', 'p.unit_id'))
-    .leftJoin('site as s', (join) => join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.site_id', '=', 'p.site_id'))
-    .leftJoin('photo as f', (join) => join.onRef('f.workspace_id', '=', 'p.workspace_id').onRef('f.person_id', '=', 'p.person_id'))
-    .select(['p.person_id', 'p.name', 'p.status', 'p.language', 'w.name as workspace', 'w.purpose', 'u.name as unit', 's.name as site', 'f.version'])
+    .leftJoin('unit as u', (join) =>
+      join.onRef('u.workspace_id', '=', 'p.workspace_id').onRef('u.unit_id', '=', 'p.unit_id'),
+    )
+    .leftJoin('site as s', (join) =>
+      join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.site_id', '=', 'p.site_id'),
+    )
+    .leftJoin('photo as f', (join) =>
+      join.onRef('f.workspace_id', '=', 'p.workspace_id').onRef('f.person_id', '=', 'p.person_id'),
+    )
+    .select([
+      'p.person_id',
+      'p.name',
+      'p.status',
+      'p.language',
+      'w.name as workspace',
+      'w.purpose',
+      'u.name as unit',
+      's.name as site',
+      'f.version',
+    ])
     .where('p.workspace_id', '=', workspaceId)
     .where('p.person_id', '=', personId)
     .executeTakeFirst();
@@ -93,7 +109,11 @@ export async function selectMe({ db, workspaceId, personId }: Scope) {
 
 /** The workspace of a server that holds one, before anybody signed in. */
 export async function selectOnlyWorkspace({ db }: RoleScope) {
-  return db.selectFrom('workspace').select(['workspace_id', 'name', 'purpose']).orderBy('created_at').executeTakeFirst();
+  return db
+    .selectFrom('workspace')
+    .select(['workspace_id', 'name', 'purpose'])
+    .orderBy('created_at')
+    .executeTakeFirst();
 }
 
 /** Counts hits in a window and returns how many there were. */
@@ -128,10 +148,20 @@ export async function selectToken({ db }: RoleScope, tokenHash: string, now: Dat
   return row && { ...row, roles: await selectOwnRoles({ db }, row) };
 }
 
-export async function insertToken({ db, workspaceId, personId }: Scope, tokenHash: string, times: { now: Date; until: Date }) {
+export async function insertToken(
+  { db, workspaceId, personId }: Scope,
+  tokenHash: string,
+  times: { now: Date; until: Date },
+) {
   await db
     .insertInto('auth.token')
-    .values({ token_hash: tokenHash, workspace_id: workspaceId, person_id: personId, created_at: times.now, expires_at: times.until })
+    .values({
+      token_hash: tokenHash,
+      workspace_id: workspaceId,
+      person_id: personId,
+      created_at: times.now,
+      expires_at: times.until,
+    })
     .execute();
 }
 
@@ -170,7 +200,10 @@ export async function isActive({ db, workspaceId }: Scope, personId: string): Pr
   return row !== undefined;
 }
 
-export async function insertGrant({ db, workspaceId, personId }: Scope, grant: { personId: string; role: Role; now: Date }) {
+export async function insertGrant(
+  { db, workspaceId, personId }: Scope,
+  grant: { personId: string; role: Role; now: Date },
+) {
   await db
     .insertInto('role_grant')
     .values({

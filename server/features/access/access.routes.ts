@@ -1,9 +1,12 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
+import { plainAddress } from './access.rules.ts';
 import type { AccessDoor } from './access.ts';
 
-const os = implement({ session: contract.session, access: contract.access }).$context<RequestContext>().use(accessGuard);
+const os = implement({ session: contract.session, access: contract.access })
+  .$context<RequestContext>()
+  .use(accessGuard);
 const DONE = { done: true } as const;
 
 function setCookies(context: RequestContext, cookies: readonly string[]): typeof DONE {
@@ -18,10 +21,32 @@ export function sessionRoutes(access: AccessDoor) {
     sendCode: on.sendCode.handler(async ({ context, input }) =>
       setCookies(context, [await access.sendCode(context, input.email, input.language ?? 'en')]),
     ),
-    enter: on.enter.handler(async ({ context, input }) => setCookies(context, await access.enter(context, input.email, input.code))),
-    list: on.list.handler(async ({ context }) => ({ sessions: await access.sessions(context.headers, caller(context)) })),
+    enter: on.enter.handler(async ({ context, input }) =>
+      setCookies(context, await access.enter(context, input.email, input.code)),
+    ),
+    list: on.list.handler(async ({ context }) => ({
+      sessions: await access.sessions(context.headers, caller(context)),
+    })),
     end: on.end.handler(async ({ context, input }) => {
       await access.endSession(context.headers, caller(context), input.id);
+      return DONE;
+    }),
+    privateAddress: on.privateAddress.handler(async ({ context }) => ({
+      email: await access.privateAddress.get(caller(context)),
+    })),
+    askPrivateAddress: on.askPrivateAddress.handler(async ({ context, input }) => {
+      const who = caller(context);
+      await access.limit('privateCodes', who.personId);
+      await access.limit('codesPerReceiver', plainAddress(input.email));
+      return setCookies(context, [access.privateAddress.ask(who, input.email, input.language ?? 'en')]);
+    }),
+    setPrivateAddress: on.setPrivateAddress.handler(async ({ context, input }) => {
+      const who = caller(context);
+      await access.limit('privateTries', who.personId);
+      return setCookies(context, [await access.privateAddress.confirm(who, context.headers, input.code)]);
+    }),
+    forgetPrivateAddress: on.forgetPrivateAddress.handler(async ({ context }) => {
+      await access.privateAddress.forget(caller(context));
       return DONE;
     }),
     signOut: on.signOut.handler(async ({ context }) => setCookies(context, await access.leave(context.headers))),
@@ -33,7 +58,7 @@ export function accessRoutes(access: AccessDoor) {
   return on.router({
     invite: on.invite.handler(async ({ context, input }) => {
       const who = caller(context);
-      for (const _ of input.emails) await access.limit('invitationsPerDay', who.workspaceId);
+      await access.limit('invitationsPerDay', who.workspaceId, input.emails.length);
       return access.entry.invite(who, input.emails);
     }),
     links: on.links.handler(async ({ context }) => ({ links: await access.entry.links(caller(context)) })),

@@ -16,11 +16,14 @@ export const LIMITS = {
   triesPerReceiver: { most: 10, within: 15 * MINUTE },
   triesPerSender: { most: 60, within: 15 * MINUTE },
   setUpTries: { most: 10, within: 15 * MINUTE },
+  privateCodes: { most: 5, within: 15 * MINUTE },
+  privateTries: { most: 10, within: 15 * MINUTE },
   invitationsPerDay: { most: 1_000, within: 24 * 60 * MINUTE },
 } as const satisfies Record<string, Limit>;
 
 /** The start of the window in which `now` falls. */
-export const windowStart = (now: Date, limit: Limit): Date => new Date(Math.floor(now.getTime() / limit.within) * limit.within);
+export const windowStart = (now: Date, limit: Limit): Date =>
+  new Date(Math.floor(now.getTime() / limit.within) * limit.within);
 
 /** SHA-256 in hex: what is stored instead of addresses and tokens. */
 export const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -65,7 +68,7 @@ export const joinTokenText = ({ workspaceId, secret }: JoinToken): string => `${
 
 /** Reads a join token; undefined for anything else. */
 export function readJoinToken(text: string): JoinToken | undefined {
-  const match = /^([0-9a-f-]{36})\.([0-9a-f]{32})$/.exec(text);
+  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([0-9a-f]{32})$/.exec(text);
   return match?.[1] && match[2] ? { workspaceId: match[1], secret: match[2] } : undefined;
 }
 
@@ -76,21 +79,34 @@ export interface Grant {
   isConfirmed: boolean;
 }
 
+export const isSteward = (grants: readonly Grant[], personId: string): boolean =>
+  grants.some((grant) => grant.personId === personId && grant.role === 'steward');
+
 /** Why a role may not be given, if it may not. */
 export function whyNotGive(grants: readonly Grant[], personId: string): 'access.not-both-roles' | undefined {
   return grants.some((grant) => grant.personId === personId) ? 'access.not-both-roles' : undefined;
 }
 
 /** A works-council role is confirmed by a second steward, or by somebody confirmed before; never by who gave it or gets it. */
-export function whyNotConfirm(grants: readonly Grant[], personId: string, by: string): 'not-found' | 'access.two-people' | undefined {
-  const open = grants.find((grant) => grant.personId === personId && grant.role === 'works-council' && !grant.isConfirmed);
+export function whyNotConfirm(
+  grants: readonly Grant[],
+  personId: string,
+  by: string,
+): 'not-found' | 'access.two-people' | undefined {
+  const open = grants.find(
+    (grant) => grant.personId === personId && grant.role === 'works-council' && !grant.isConfirmed,
+  );
   if (!open) return 'not-found';
   const isEntitled = grants.some((grant) => grant.personId === by && (grant.role === 'steward' || grant.isConfirmed));
   return isEntitled && by !== open.givenBy && by !== personId ? undefined : 'access.two-people';
 }
 
 /** The last steward stays. */
-export function whyNotTake(grants: readonly Grant[], personId: string, role: Grant['role']): 'not-found' | 'access.needs-steward' | undefined {
+export function whyNotTake(
+  grants: readonly Grant[],
+  personId: string,
+  role: Grant['role'],
+): 'not-found' | 'access.needs-steward' | undefined {
   if (!grants.some((grant) => grant.personId === personId && grant.role === role)) return 'not-found';
   const stewards = grants.filter((grant) => grant.role === 'steward');
   return role === 'steward' && stewards.length < 2 ? 'access.needs-steward' : undefined;

@@ -37,9 +37,15 @@ describe('sign-in by typed code', () => {
   it('refuses another browser, another address and a wrong code', async () => {
     const { access } = world.house.doors;
     const { cookie, code } = await askFor('jonas.brandt@example.test');
-    await expect(access.enter(browser(), 'jonas.brandt@example.test', code)).rejects.toMatchObject({ code: 'access.wrong-code' });
-    await expect(access.enter(browser(cookie), 'li.wei@example.test', code)).rejects.toMatchObject({ code: 'access.wrong-code' });
-    await expect(access.enter(browser(cookie), 'jonas.brandt@example.test', code === '123456' ? '123457' : '123456')).rejects.toMatchObject({
+    await expect(access.enter(browser(), 'jonas.brandt@example.test', code)).rejects.toMatchObject({
+      code: 'access.wrong-code',
+    });
+    await expect(access.enter(browser(cookie), 'li.wei@example.test', code)).rejects.toMatchObject({
+      code: 'access.wrong-code',
+    });
+    await expect(
+      access.enter(browser(cookie), 'jonas.brandt@example.test', code === '123456' ? '123457' : '123456'),
+    ).rejects.toMatchObject({
       code: 'access.wrong-code',
     });
     expect(await access.enter(browser(cookie), 'jonas.brandt@example.test', code)).not.toEqual([]);
@@ -69,7 +75,9 @@ describe('sign-in by typed code', () => {
       await db.selectNoFrom((eb) => eb.fn('auth.end_sign_in', [eb.cast(eb.val(third), 'uuid')]).as('ended')).execute();
     });
     expect(await world.house.doors.access.identify(headers)).toBeNull();
-    await expect(world.house.doors.access.enterAs('li.wei@example.test')).rejects.toMatchObject({ code: 'access.wrong-code' });
+    await expect(world.house.doors.access.enterAs('li.wei@example.test')).rejects.toMatchObject({
+      code: 'access.wrong-code',
+    });
   });
 });
 
@@ -93,7 +101,9 @@ describe('ways in', () => {
     const { url } = await access.entry.makeLink(world.who(steward, ['steward']), 'meridian.test');
     const token = url.split('/join/')[1] ?? '';
     const request = { token, name: 'Tomasz Nowak', email: 'tomasz@meridian.test' };
-    await expect(access.askToJoin(browser(), { ...request, email: 'x@other.test' }, 'en')).rejects.toMatchObject({ code: 'access.wrong-domain' });
+    await expect(access.askToJoin(browser(), { ...request, email: 'x@other.test' }, 'en')).rejects.toMatchObject({
+      code: 'access.wrong-domain',
+    });
     const make = vi.spyOn(world.house.signIn, 'newCode');
     const cookie = cookiesOf([await access.askToJoin(browser(), request, 'en')]);
     await vi.waitFor(() => expect(make).toHaveBeenCalled());
@@ -125,7 +135,12 @@ describe('roles', () => {
     await expect(access.confirm(world.who(member), member)).rejects.toMatchObject({ code: 'access.two-people' });
     await access.give(first, second, 'steward');
     await access.confirm(world.who(second, ['steward']), member);
-    expect(await access.roles(first)).toContainEqual({ personId: member, name: 'Nadia Rahimi', role: 'works-council', isConfirmed: true });
+    expect(await access.roles(first)).toContainEqual({
+      personId: member,
+      name: 'Nadia Rahimi',
+      role: 'works-council',
+      isConfirmed: true,
+    });
     const entries = await world.house.doors.log.read(world.who(member, ['works-council']));
     expect(entries.map((entry) => entry.action)).toContain('access.confirm-role');
   });
@@ -135,6 +150,65 @@ describe('roles', () => {
     const who = world.who(steward, ['steward']);
     await access.take(who, second, 'steward');
     await expect(access.take(who, steward, 'steward')).rejects.toMatchObject({ code: 'access.needs-steward' });
+  });
+});
+
+describe('roles, when people act at once or go', () => {
+  it('keep one steward when two step down, or take each other away, in the same moment', async () => {
+    const { access } = world.house.doors;
+    const [one, two] = [world.who(steward, ['steward']), world.who(second, ['steward'])];
+    for (const [byOne, byTwo] of [
+      [second, steward],
+      [steward, second],
+      [steward, second],
+    ] as const) {
+      await access.give(one, second, 'steward');
+      const answers = await Promise.allSettled([
+        access.take(one, byOne, 'steward'),
+        access.take(two, byTwo, 'steward'),
+      ]);
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const { rows } = await world.owner.query("select person_id from role_grant where role = 'steward'");
+      expect(rows).toHaveLength(1);
+      if (rows[0].person_id === steward) continue;
+      await access.give(two, steward, 'steward');
+      await access.take(one, second, 'steward');
+    }
+  });
+
+  it('do not count a steward who has left', async () => {
+    const { access } = world.house.doors;
+    const who = world.who(steward, ['steward']);
+    const gone = await world.addPerson({ name: 'Pia Moser', roles: ['steward'], status: 'leaving' });
+    expect((await access.roles(who)).map(({ personId }) => personId)).not.toContain(gone);
+    await expect(access.take(who, steward, 'steward')).rejects.toMatchObject({ code: 'access.needs-steward' });
+  });
+
+  it('are out of reach of the database itself for anybody else', async () => {
+    const [plain, member] = [world.who(second), await world.addPerson({ name: 'Ines Prado' })];
+    const grant = (by: string, confirmed: string | null) => ({
+      workspace_id: world.workspaceId,
+      person_id: member,
+      role: 'works-council' as const,
+      given_by: by,
+      given_at: world.clock.now(),
+      confirmed_by: confirmed,
+    });
+    const insert = (by: string, confirmed: string | null) =>
+      world.db.asPerson({ ...plain, personId: by }, ({ db }) =>
+        db.insertInto('role_grant').values(grant(by, confirmed)).execute(),
+      );
+    await expect(insert(second, null)).rejects.toThrow(/row-level security/);
+    await expect(insert(steward, steward)).rejects.toThrow(/row-level security/);
+    await insert(steward, null);
+    const change = await world.db.asPerson(world.who(steward, ['steward']), ({ db }) =>
+      db.updateTable('role_grant').set({ confirmed_by: steward }).where('person_id', '=', member).executeTakeFirst(),
+    );
+    expect(change.numUpdatedRows).toBe(0n);
+    const taken = await world.db.asPerson(plain, ({ db }) =>
+      db.deleteFrom('role_grant').where('person_id', '=', member).executeTakeFirst(),
+    );
+    expect(taken.numDeletedRows).toBe(0n);
   });
 });
 

@@ -9,19 +9,18 @@ import type { Floor } from '#server/platform/floor.ts';
 import type { SignIn } from '#server/platform/sign-in.ts';
 import * as rows from './access.queries.ts';
 import { deviceOf, hashed, LIMITS, type Limit, plainAddress, windowStart } from './access.rules.ts';
+import { askedCookie } from './asked/asked.ts';
 import { createEntry, type Entry } from './entry/entry.ts';
+import { createPrivateAddress } from './private-address/private-address.ts';
 import { createRoles } from './roles/roles.ts';
 
-const ASKED_HOLDS = 10 * 60_000;
-
-// What the browser that asked for a code carries, sealed: whose code, until when, and what a join link allows.
+// What the browser that asked for a code carries: whose code, and what a join link allows.
 const asked = z.object({
   email: z.string(),
-  until: z.number(),
   join: z.object({ workspaceId: z.string(), name: z.string() }).optional(),
 });
 
-export interface Sender {
+interface Sender {
   headers: Headers;
   ip: string;
 }
@@ -36,16 +35,20 @@ export function createAccess(floor: Floor, signIn: SignIn, others: { delivery: D
     ...sessions(signIn),
     ...createRoles(floor, others.log),
     entry,
-    /** Counts one hit; 'too-many-requests' beyond the limit. Keys are stored as hashes. */
-    limit: (name: keyof typeof LIMITS, key: string) => countAgainst(floor, LIMITS[name], `${name}:${key}`),
+    privateAddress: createPrivateAddress(floor, others.delivery),
+    /** Counts hits; 'too-many-requests' beyond the limit. Keys are stored as hashes. */
+    limit: (name: keyof typeof LIMITS, key: string, hits = 1) =>
+      countAgainst(floor, LIMITS[name], `${name}:${key}`, hits),
     /** Forgets counters of windows long past. */
-    forget: () => floor.db.asSignIn((scope) => rows.deleteOldHits(scope, new Date(floor.clock.now().getTime() - 2 * 86_400_000))),
+    forget: () =>
+      floor.db.asSignIn((scope) => rows.deleteOldHits(scope, new Date(floor.clock.now().getTime() - 2 * 86_400_000))),
   };
 }
 
-async function countAgainst(floor: Floor, limit: Limit, key: string): Promise<void> {
-  const hits = await floor.db.asSignIn((scope) => rows.countHit(scope, hashed(key), windowStart(floor.clock.now(), limit)));
-  if (hits > limit.most) fail('too-many-requests');
+async function countAgainst(floor: Floor, limit: Limit, key: string, hits = 1): Promise<void> {
+  const window = windowStart(floor.clock.now(), limit);
+  const all = await floor.db.asSignIn((scope) => rows.countHits(scope, hashed(key), window, hits));
+  if (all > limit.most) fail('too-many-requests');
 }
 
 function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) {
@@ -56,7 +59,9 @@ function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) 
       const session = bearer ? null : await signIn.sessionOf(headers);
       if (!bearer && !session) return null;
       const row = await floor.db.asSignIn((scope) =>
-        bearer ? rows.selectToken(scope, hashed(bearer), floor.clock.now()) : rows.selectWho(scope, session?.userId ?? ''),
+        bearer
+          ? rows.selectToken(scope, hashed(bearer), floor.clock.now())
+          : rows.selectWho(scope, session?.userId ?? ''),
       );
       if (!row) return null;
       const { workspace_id: workspaceId, person_id: personId, status, roles } = row;
@@ -89,10 +94,14 @@ function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) 
       };
     },
 
-    /** Whether an address belongs to somebody who may have a session. */
-    async mayEnter(email: string): Promise<boolean> {
+    /** Whether an address, or a user bound before, belongs to somebody who may have a session. */
+    async mayEnter(email: string, userId?: string): Promise<boolean> {
       const address = plainAddress(email);
-      return joining.has(address) || Boolean(await floor.db.asSignIn((scope) => rows.selectAddress(scope, address)));
+      if (joining.has(address)) return true;
+      return floor.db.asSignIn(async (scope) => {
+        if (userId && (await rows.isBound(scope, userId))) return true;
+        return (await rows.selectAddress(scope, address)) !== undefined;
+      });
     },
   };
 }
@@ -113,9 +122,7 @@ function codes(parts: CodeParts) {
     joining.add(email);
     return work().finally(() => joining.delete(email));
   };
-  const cookieName = floor.basePath ? 'loam-sample-asked' : 'loam-asked';
-  const attributes = `Path=${floor.basePath}/; HttpOnly; SameSite=Lax${floor.baseUrl.startsWith('https:') ? '; Secure' : ''}`;
-
+  const cookie = askedCookie(floor, 'asked', asked);
   const ask = async (sender: Sender, email: string): Promise<void> => {
     await countAgainst(floor, LIMITS.codesPerSender, `codesPerSender:${sender.ip}`);
     await countAgainst(floor, LIMITS.codesPerReceiver, `codesPerReceiver:${email}`);
@@ -127,63 +134,80 @@ function codes(parts: CodeParts) {
   };
   // Nobody waits for the mail: the answer takes as long for an unknown address.
   const sendLater = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) => floor.log.error('access.code-not-sent', { reason: error instanceof Error ? error.message : '' }));
+    work.catch((error: unknown) =>
+      floor.log.error('access.code-not-sent', { reason: error instanceof Error ? error.message : '' }),
+    );
   };
-  const cookieFor = (content: z.infer<typeof asked>): string =>
-    `${cookieName}=${encodeURIComponent(floor.secrets.seal(JSON.stringify(content)))}; Max-Age=600; ${attributes}`;
-  const readCookie = (headers: Headers): z.infer<typeof asked> | undefined => {
-    const found = new RegExp(`(?:^|; )${cookieName}=([^;]+)`).exec(headers.get('cookie') ?? '')?.[1];
-    try {
-      const content = asked.parse(JSON.parse(floor.secrets.open(decodeURIComponent(found ?? ''))));
-      return content.until > floor.clock.now().getTime() ? content : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-  const until = () => floor.clock.now().getTime() + ASKED_HOLDS;
 
   return {
     /** Sends a code where the address is known; the answer is the same where it is not. Returns the cookie of the browser that asked. */
     async sendCode(sender: Sender, address: string, language: Language): Promise<string> {
       const email = plainAddress(address);
       await ask(sender, email);
-      sendLater(floor.db.asSignIn((scope) => rows.selectAddress(scope, email)).then((known) => (known ? send(email, language) : undefined)));
-      return cookieFor({ email, until: until() });
+      sendLater(
+        floor.db
+          .asSignIn((scope) => rows.selectAddress(scope, email))
+          .then((known) => (known ? send(email, language) : undefined)),
+      );
+      return cookie.make({ email });
     },
 
     /** Sends a code to somebody who came by a join link. */
-    async askToJoin(sender: Sender, request: { token: string; name: string; email: string }, language: Language): Promise<string> {
+    async askToJoin(
+      sender: Sender,
+      request: { token: string; name: string; email: string },
+      language: Language,
+    ): Promise<string> {
       const email = plainAddress(request.email);
       const link = await entry.link(request.token);
       if (!email.endsWith(`@${link.domain}`)) fail('access.wrong-domain');
       await ask(sender, email);
       sendLater(send(email, language));
-      return cookieFor({ email, until: until(), join: { workspaceId: link.workspaceId, name: request.name } });
+      return cookie.make({ email, join: { workspaceId: link.workspaceId, name: request.name } });
     },
 
     /** Checks a typed code in the browser that asked; the cookies of the new session, else 'access.wrong-code'. */
     async enter(sender: Sender, address: string, code: string): Promise<string[]> {
       const email = plainAddress(address);
+      const content = cookie.read(sender.headers);
+      // Before counting: nobody without the cookie can use up another's tries.
+      if (content?.email !== email) fail('access.wrong-code');
       await countAgainst(floor, LIMITS.triesPerSender, `triesPerSender:${sender.ip}`);
       await countAgainst(floor, LIMITS.triesPerReceiver, `triesPerReceiver:${email}`);
-      const content = readCookie(sender.headers);
-      if (content?.email !== email) fail('access.wrong-code');
       const { join } = content;
+      const entering = { email, code, device: sender.headers.get('user-agent') };
       const cookies = join
-        ? await admitting(email, () => enterWith(parts, email, code, () => entry.join(join.workspaceId, email, join.name)))
-        : await enterWith(parts, email, code);
-      return [...cookies, `${cookieName}=; Max-Age=0; ${attributes}`];
+        ? await admitting(email, () =>
+            enterWith(parts, { ...entering, whenProved: () => entry.join(join.workspaceId, email, join.name) }),
+          )
+        : await enterWith(parts, entering);
+      return [...cookies, cookie.cleared];
     },
 
     /** Signs somebody in whose right to it was proved elsewhere: the first steward, a described person of the sample. */
-    async enterAs(email: string): Promise<string[]> {
-      return enterWith(parts, email, await signIn.newCode(email));
+    async enterAs(email: string, headers?: Headers): Promise<string[]> {
+      return enterWith(parts, { email, code: await signIn.newCode(email), device: headers?.get('user-agent') });
     },
   };
 }
 
-async function enterWith({ floor, signIn }: CodeParts, email: string, code: string, whenProved?: () => Promise<void>): Promise<string[]> {
-  const entered = (await signIn.enter(email, code)) ?? fail('access.wrong-code');
+interface Entering {
+  email: string;
+  code: string;
+  /** The user agent, for the list of sessions. */
+  device: string | null | undefined;
+  whenProved?: () => Promise<void>;
+}
+
+async function enterWith(
+  { floor, signIn }: CodeParts,
+  { email, code, device, whenProved }: Entering,
+): Promise<string[]> {
+  await floor.db.asSignIn(async (scope) => {
+    const owner = await rows.selectAddress(scope, email);
+    await rows.freeAddress(scope, email, owner?.person_id ?? null);
+  });
+  const entered = (await signIn.enter(email, code, device ?? '')) ?? fail('access.wrong-code');
   await whenProved?.();
   const address = (await floor.db.asSignIn((scope) => rows.selectAddress(scope, email))) ?? fail('access.wrong-code');
   const { workspace_id, person_id } = address;

@@ -1,18 +1,30 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
-import type { ImportsDoor } from './imports.ts';
+import { fail } from '#server/platform/errors.ts';
+import { onOneLine } from '#server/platform/plain-text.ts';
+import type { Imports } from './imports.ts';
 
 const os = implement(contract.imports).$context<RequestContext>().use(accessGuard);
 
-export function importsRoutes(imports: ImportsDoor) {
+async function bytesOf(input: { file?: File | undefined; text?: string | undefined }): Promise<Uint8Array> {
+  if (input.file) return new Uint8Array(await input.file.arrayBuffer());
+  return new TextEncoder().encode(input.text ?? fail('imports.unreadable'));
+}
+
+export function importsRoutes(imports: Imports) {
   return os.router({
-    preview: os.preview.handler(({ context, input }) => imports.preview(caller(context), input)),
-    apply: os.apply.handler(({ context, input }) => imports.apply(caller(context), input.id, input.confirm)),
-    undo: os.undo.handler(async ({ context, input }) => {
-      await imports.undo(caller(context), input.id);
-      return { done: true };
+    list: os.list.handler(async ({ context }) => ({ runs: await imports.list(caller(context)) })),
+    template: os.template.handler(() => imports.template()),
+    preview: os.preview.handler(async ({ context, input }) => {
+      const { uses, complete } = input;
+      const fileName = onOneLine(input.fileName ?? input.file?.name ?? '').slice(0, 120);
+      return imports.preview(caller(context), { bytes: await bytesOf(input), fileName, uses, complete });
     }),
-    list: os.list.handler(async ({ context }) => ({ imports: await imports.list(caller(context)) })),
+    get: os.get.handler(({ context, input }) => imports.get(caller(context), input.id)),
+    lines: os.lines.handler(({ context, input }) => imports.lines(caller(context), input.id, input)),
+    faults: os.faults.handler(({ context, input }) => imports.faults(caller(context), input.id)),
+    apply: os.apply.handler(({ context, input }) => imports.apply(caller(context), input.id, input.confirm)),
+    undo: os.undo.handler(({ context, input }) => imports.undo(caller(context), input.id, input.confirm)),
   });
 }

@@ -1,291 +1,255 @@
-import Papa from 'papaparse';
-import type { Fault, ImportField } from '#contract/imports.ts';
+import { createHash } from 'node:crypto';
+import type { ChangedField, ImportCounts } from '#contract/imports.ts';
+import type { DirectoryReading, EntryProblem } from '#server/ports/directory.ts';
+import { type Match, matchEntries } from './matching/matching.rules.ts';
+import { type Directory, type Facts, isHere, type Member } from './members/members.rules.ts';
+import { createSites, createUnits, type SiteRow, type UnitRow } from './places/places.rules.ts';
 
-/** One person as a file names them; null means that the file has no such column, '' an empty cell. */
-export interface Row {
+export interface Added extends Facts {
+  personId: string;
   line: number;
-  externalId: string | null;
-  email: string;
-  name: string;
-  title: string | null;
-  /** From the top of the tree down. */
-  unit: string[] | null;
-  site: string | null;
-  /** An external id or an address. */
-  manager: string | null;
-  level: string | null;
-  joinedOn: string | null;
-  awayUntil: string | null;
-  timezone: string | null;
-  groups: string[] | null;
-  languages: string[] | null;
-  interests: string[] | null;
-}
-
-export interface Faulty {
-  line: number;
-  reason: Fault;
-  text: string;
-}
-
-/** A person of the directory as it stands, in the words of a file. */
-export interface Known {
-  id: string;
-  isImported: boolean;
-  isSteward: boolean;
-  externalId: string | null;
-  email: string;
-  name: string;
-  title: string;
-  unit: string[];
+  unit: string;
   site: string;
-  /** The manager's id. */
-  managerId: string | null;
-  level: string;
-  joinedOn: string;
-  awayUntil: string;
-  timezone: string;
-  groups: string[];
+  languages: string[];
+  interests: string[];
 }
 
-const NAMES: Record<ImportField, readonly string[]> = {
-  externalId: ['id', 'external id', 'employee id', 'employee number', 'personnel number', 'personalnummer', 'mitarbeiternummer', 'user id', 'workday id'],
-  email: ['email', 'e mail', 'mail', 'email address', 'work email', 'e mail adresse', 'mailadresse'],
-  name: ['name', 'full name', 'display name', 'person', 'anzeigename', 'vollstandiger name'],
-  firstName: ['first name', 'given name', 'forename', 'vorname'],
-  lastName: ['last name', 'surname', 'family name', 'nachname', 'familienname'],
-  title: ['title', 'job title', 'position', 'role', 'titel', 'stelle', 'funktion'],
-  unit: ['unit', 'org unit', 'organisation unit', 'organization unit', 'organisationseinheit', 'einheit', 'unit path'],
-  division: ['division', 'business unit', 'bereich', 'geschaftsbereich'],
-  department: ['department', 'dept', 'abteilung'],
-  team: ['team', 'group team', 'gruppe'],
-  site: ['site', 'location', 'office', 'city', 'standort', 'ort', 'buro'],
-  manager: ['manager', 'manager email', 'manager id', 'supervisor', 'reports to', 'line manager', 'vorgesetzte', 'vorgesetzter', 'fuhrungskraft'],
-  level: ['level', 'grade', 'seniority', 'stufe', 'ebene'],
-  joinedOn: ['joined', 'joined on', 'start date', 'hire date', 'eintritt', 'eintrittsdatum', 'startdatum'],
-  awayUntil: ['away until', 'leave until', 'on leave until', 'abwesend bis'],
-  timezone: ['time zone', 'timezone', 'zeitzone'],
-  groups: ['groups', 'projects', 'committees', 'gruppen', 'projekte'],
-  languages: ['languages', 'language', 'sprachen', 'sprache'],
-  interests: ['interests', 'interessen', 'hobbies'],
-};
-
-const plainHeader = (header: string): string =>
-  header
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
-/** Which field each column seems to hold; the first column that fits a field wins. */
-export function recognise(columns: readonly string[]): Record<string, ImportField> {
-  const mapping: Record<string, ImportField> = {};
-  const taken = new Set<ImportField>();
-  for (const column of columns) {
-    const plain = plainHeader(column);
-    const found = Object.entries(NAMES).find(([, names]) => names.includes(plain))?.[0];
-    const field = found as ImportField | undefined;
-    if (field && !taken.has(field)) {
-      mapping[column] = field;
-      taken.add(field);
-    }
-  }
-  return mapping;
+export interface Changed {
+  personId: string;
+  line: number;
+  name: string;
+  before: Partial<Facts>;
+  after: Partial<Facts>;
+  fields: { field: ChangedField; before: string; after: string }[];
 }
 
-export interface Table {
-  columns: string[];
-  rows: { line: number; cells: string[] }[];
-  faulty: Faulty[];
+export interface Gone {
+  personId: string;
+  name: string;
+  email: string;
+  why: 'not-in-file' | 'address-recycled';
+  before: Partial<Facts>;
 }
 
-/** Reads comma, semicolon or tab separated text; undefined where it is no table with at least one row. */
-export function readTable(text: string): Table | undefined {
-  const clean = text.replace(/^\uFEFF/, '');
-  const parsed = Papa.parse<string[]>(clean, { delimitersToGuess: [',', ';', '\t'], skipEmptyLines: 'greedy' });
-  if (parsed.errors.some(({ type }) => type === 'Quotes')) return undefined;
-  const [header, ...rest] = parsed.data;
-  const columns = header?.map((cell) => cell.trim()) ?? [];
-  if (columns.length === 0 || rest.length === 0 || new Set(columns).size !== columns.length) return undefined;
-  const rows: Table['rows'] = [];
-  const faulty: Faulty[] = [];
-  rest.forEach((cells, index) => {
-    const line = index + 2;
-    if (cells.length === columns.length) rows.push({ line, cells: cells.map((cell) => cell.trim()) });
-    else faulty.push({ line, reason: 'cells', text: cells.slice(0, 3).join(', ') });
-  });
-  return { columns, rows, faulty };
-}
-
-const EMAIL = /^[^\s@<>"',;:\\()[\]]{1,64}@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/i;
-const split = (cell: string, by: RegExp): string[] => [...new Set(cell.split(by).map((part) => part.trim()).filter(Boolean))].slice(0, 20);
-const short = (text: string, most: number): string => text.replace(/\p{Cc}/gu, ' ').slice(0, most).trim();
-
-/** 'YYYY-MM-DD' from ISO, German (31.12.2026) or slashed ISO dates; undefined where it is none. */
-export function readDay(text: string): string | undefined {
-  const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ].*)?$/.exec(text);
-  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : german ? [german[3], german[2], german[1]] : [];
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (!year || Number.isNaN(date.getTime()) || date.getUTCMonth() !== Number(month) - 1) return undefined;
-  return date.toISOString().slice(0, 10);
-}
-
-export interface Reading {
-  mapping: Readonly<Record<string, ImportField>>;
-  isTimeZone(zone: string): boolean;
-}
-
-/** People of a table; a faulty line is named and never holds up the others. */
-export function readPeople(table: Table, reading: Reading): { rows: Row[]; faulty: Faulty[] } {
-  const at = new Map(table.columns.flatMap((column, index) => (reading.mapping[column] ? [[reading.mapping[column], index] as const] : [])));
-  const faulty = [...table.faulty];
-  const rows: Row[] = [];
-  const keys = new Set<string>();
-  for (const { line, cells } of table.rows) {
-    const cell = (field: ImportField): string | null => {
-      const index = at.get(field);
-      return index === undefined ? null : short(cells[index] ?? '', 200);
-    };
-    const row = rowFrom(line, cell);
-    const reason = whyFaulty(row, cell, reading) ?? ([row.externalId ?? '', row.email].some((key) => key && keys.has(key)) ? 'twice' : undefined);
-    if (reason) {
-      faulty.push({ line, reason, text: row.email || row.name || (row.externalId ?? '') });
-      continue;
-    }
-    for (const key of [row.externalId, row.email]) if (key) keys.add(key);
-    rows.push(row);
-  }
-  return { rows, faulty: faulty.sort((a, b) => a.line - b.line) };
-}
-
-function rowFrom(line: number, cell: (field: ImportField) => string | null): Row {
-  const parts = [cell('firstName'), cell('lastName')].filter(Boolean).join(' ');
-  const tree = [cell('division'), cell('department'), cell('team')];
-  const unit = cell('unit');
-  const list = (field: ImportField) => {
-    const text = cell(field);
-    return text === null ? null : split(text, /[;|]/);
-  };
-  const day = (field: ImportField) => {
-    const text = cell(field);
-    return text ? (readDay(text) ?? text) : text;
-  };
-  return {
-    line,
-    externalId: cell('externalId') || null,
-    email: (cell('email') ?? '').toLowerCase(),
-    name: cell('name') || parts,
-    title: cell('title'),
-    unit: unit !== null ? split(unit, /\s*[/>\\]\s*/) : tree.some((part) => part !== null) ? tree.flatMap((part) => (part ? [part] : [])) : null,
-    site: cell('site'),
-    manager: cell('manager')?.toLowerCase() ?? null,
-    level: cell('level'),
-    joinedOn: day('joinedOn'),
-    awayUntil: day('awayUntil'),
-    timezone: cell('timezone'),
-    groups: list('groups'),
-    languages: list('languages'),
-    interests: list('interests'),
-  };
-}
-
-function whyFaulty(row: Row, cell: (field: ImportField) => string | null, reading: Reading): Fault | undefined {
-  if (!row.email) return cell('email') === null && !row.externalId ? 'no-key' : 'no-email';
-  if (!EMAIL.test(row.email) || row.email.length > 254) return 'bad-email';
-  if (!row.name) return 'no-name';
-  for (const day of [row.joinedOn, row.awayUntil]) if (day && readDay(day) !== day) return 'bad-date';
-  if (row.timezone && !reading.isTimeZone(row.timezone)) return 'bad-timezone';
-  return undefined;
-}
-
-/** Fields that an import may change, as text. */
-export type Facts = Pick<Known, 'externalId' | 'email' | 'name' | 'title' | 'unit' | 'site' | 'managerId' | 'level' | 'joinedOn' | 'awayUntil' | 'timezone' | 'groups'>;
-
+/** All that an import will do, and can undo: nothing is decided later. */
 export interface Plan {
-  created: { id: string; row: Row; facts: Facts }[];
-  changed: { id: string; line: number; name: string; before: Facts; after: Facts }[];
-  gone: { id: string; name: string; email: string }[];
-  same: number;
+  units: UnitRow[];
+  sites: SiteRow[];
+  added: Added[];
+  changed: Changed[];
+  gone: Gone[];
+  faulty: EntryProblem[];
 }
 
-export interface PlanInput {
-  rows: readonly Row[];
-  known: readonly Known[];
-  isComplete: boolean;
-  /** The id of a new person, the same at every call for the same key. */
-  idOf(key: string): string;
+export interface PlanOptions {
+  /** Whoever is not in the file has left. */
+  complete: boolean;
+  /** 'YYYY-MM-DD' */
+  today: string;
+  newId(): string;
 }
 
-const factsOf = ({ externalId, email, name, title, unit, site, managerId, level, joinedOn, awayUntil, timezone, groups }: Known): Facts => ({
-  externalId, email, name, title, unit, site, managerId, level, joinedOn, awayUntil, timezone, groups,
-});
+/** More than a tenth leaving needs the number typed; `lately` left within the last hour already. */
+export function needsConfirmation(leaving: number, here: number, lately = 0): boolean {
+  return leaving > 0 && (leaving + lately) * 10 > here + lately;
+}
 
-const EMPTY: Facts = { externalId: null, email: '', name: '', title: '', unit: [], site: '', managerId: null, level: '', joinedOn: '', awayUntil: '', timezone: '', groups: [] };
+/** Tells whether the directory is still the one a plan was made for. */
+export function fingerprintOf(directory: Directory): string {
+  const people = directory.people.map(({ hasSignedIn: _, ...facts }) => facts);
+  return createHash('sha256')
+    .update(JSON.stringify({ ...directory, people }))
+    .digest('hex');
+}
 
-/** What applying the rows to the directory would do. Key = external id, else address; a recycled address is a new person. */
-export function planImport({ rows, known, isComplete, idOf }: PlanInput): Plan {
-  const byExternal = new Map(known.flatMap((person) => (person.externalId ? [[person.externalId, person] as const] : [])));
-  const byEmail = new Map(known.map((person) => [person.email, person]));
-  const matched = new Map<Row, Known | undefined>();
-  const recycled = new Set<Known>();
-  for (const row of rows) {
-    const sameAddress = byEmail.get(row.email);
-    const byKey = row.externalId ? byExternal.get(row.externalId) : undefined;
-    const isOther = row.externalId !== null && sameAddress?.externalId != null && sameAddress.externalId !== row.externalId;
-    if (isOther && sameAddress) recycled.add(sameAddress);
-    matched.set(row, byKey ?? (isOther ? undefined : sameAddress));
+/** What a reading would change in the directory: a pure comparison, and the whole of the decision. */
+export function planImport(directory: Directory, reading: DirectoryReading, options: PlanOptions): Plan {
+  const units = createUnits(directory.units, options.newId);
+  const sites = createSites(directory.sites, options.newId);
+  const matched = matchEntries(directory.people, reading, options);
+  const faulty = [...reading.problems, ...matched.problems];
+  const gone = [...matched.recycled.map((person) => goneOf(person, 'address-recycled'))];
+  if (options.complete && matched.matches.length > 0) {
+    gone.push(...matched.missing.map((person) => goneOf(person, 'not-in-file')));
   }
-  // Somebody whose address went to another, but who is named by their own id too, stays.
-  for (const person of matched.values()) if (person) recycled.delete(person);
-  const idsByKey = new Map<string, string>();
-  for (const person of known) for (const key of [person.externalId, person.email]) if (key) idsByKey.set(key.toLowerCase(), person.id);
-  for (const [row, person] of matched) {
-    const id = person?.id ?? idOf(row.externalId ?? row.email);
-    for (const key of [row.externalId, row.email]) if (key) idsByKey.set(key.toLowerCase(), id);
+  const managers = managersOf(directory.people, matched.matches, new Set(gone.map(({ personId }) => personId)));
+  const nameOf = namesOf(directory.people, matched.matches);
+  const plan: Plan = { units: units.added, sites: sites.added, added: [], changed: [], gone, faulty };
+  for (const match of matched.matches) {
+    const { entry, personId, person } = match;
+    const after: Partial<Facts> = {
+      ...factsOf(match, options.today),
+      ...(entry.unitPath && { unitId: units.at(entry.unitPath) }),
+      ...(entry.site !== undefined && { siteId: entry.site === null ? null : sites.named(entry.site) }),
+      ...managers.of(match, (problem) => faulty.push(problem)),
+    };
+    if (person) {
+      const change = changeOf(person, after, entry.line, { unit: units.pathOf, site: sites.nameOf, person: nameOf });
+      if (change) plan.changed.push(change);
+    } else {
+      const facts = { ...NOTHING, email: entry.email, name: entry.name, ...after };
+      const { languages = [], interests = [], line } = entry;
+      const [unit, site] = [units.pathOf(facts.unitId), sites.nameOf(facts.siteId)];
+      plan.added.push({ personId, line, unit, site, languages, interests, ...facts });
+    }
   }
-  const plan: Plan = { created: [], changed: [], gone: [], same: 0 };
-  for (const [row, person] of matched) {
-    const before = person ? factsOf(person) : EMPTY;
-    const after = mergedFacts(before, row, idsByKey, person?.id);
-    if (!person) plan.created.push({ id: idOf(row.externalId ?? row.email), row, facts: after });
-    else if (JSON.stringify(before) === JSON.stringify(after)) plan.same++;
-    else plan.changed.push({ id: person.id, line: row.line, name: after.name, before, after });
-  }
-  const stays = new Set([...matched.values()].map((person) => person?.id));
-  for (const person of known) {
-    const isGone = isComplete && person.isImported && !person.isSteward && !stays.has(person.id);
-    if (isGone || recycled.has(person)) plan.gone.push({ id: person.id, name: person.name, email: person.email });
-  }
+  faulty.sort((one, other) => one.line - other.line);
   return plan;
 }
 
-function mergedFacts(before: Facts, row: Row, idsByKey: ReadonlyMap<string, string>, ownId: string | undefined): Facts {
-  const managerId = row.manager === null ? before.managerId : (idsByKey.get(row.manager) ?? null);
+const NOTHING: Omit<Facts, 'email' | 'name'> = {
+  externalId: null,
+  title: '',
+  unitId: null,
+  siteId: null,
+  managerId: null,
+  level: null,
+  joinedOn: null,
+  timezone: null,
+  groups: [],
+  status: 'active',
+  awayUntil: null,
+  leftOn: null,
+};
+
+const goneOf = (person: Member, why: Gone['why']): Gone => ({
+  personId: person.personId,
+  name: person.name,
+  email: person.email,
+  why,
+  before: { status: person.status, leftOn: person.leftOn },
+});
+
+/** The facts an entry gives by itself, without places and people. */
+function factsOf({ entry, person, keepsAddress }: Match, today: string): Partial<Facts> {
+  const facts: Partial<Facts> = { name: entry.name };
+  if (!keepsAddress) facts.email = entry.email;
+  if (entry.externalId !== undefined) facts.externalId = entry.externalId;
+  if (entry.title !== undefined) facts.title = entry.title;
+  if (entry.level !== undefined) facts.level = entry.level;
+  if (entry.joinedOn !== undefined) facts.joinedOn = entry.joinedOn;
+  if (entry.timezone !== undefined) facts.timezone = entry.timezone;
+  if (entry.groups) facts.groups = entry.groups;
+  if (entry.awayUntil !== undefined) {
+    const isAway = entry.awayUntil !== null && entry.awayUntil >= today;
+    facts.awayUntil = isAway ? entry.awayUntil : null;
+    facts.status = isAway ? 'away' : 'active';
+  } else if (person && !isHere(person)) {
+    facts.status = 'active';
+  }
+  if (person && !isHere(person)) facts.leftOn = null;
+  return facts;
+}
+
+/** Finds managers by external id, address, or a name that only one person bears. */
+function managersOf(people: readonly Member[], matches: readonly Match[], gone: ReadonlySet<string>) {
+  const found = new Map<string, string | null>();
+  const put = (key: string | null | undefined, personId: string) => {
+    if (key) found.set(key, found.has(key) && found.get(key) !== personId ? null : personId);
+  };
+  const inFile = new Set(matches.map(({ personId }) => personId));
+  const rest = people.filter((person) => isHere(person) && !inFile.has(person.personId) && !gone.has(person.personId));
+  const known = [
+    ...matches.map(({ entry, personId, person }) => ({
+      ...entry,
+      externalId: entry.externalId ?? person?.externalId,
+      personId,
+    })),
+    ...rest,
+  ];
+  for (const one of known) put(one.externalId && `id ${one.externalId}`, one.personId);
+  for (const one of known) put(`address ${one.email}`, one.personId);
+  for (const one of known) put(`name ${one.name.toLowerCase()}`, one.personId);
   return {
-    externalId: row.externalId ?? before.externalId,
-    email: row.email,
-    name: row.name,
-    title: row.title ?? before.title,
-    unit: row.unit ?? before.unit,
-    site: row.site ?? before.site,
-    managerId: managerId === ownId ? null : managerId,
-    level: row.level ?? before.level,
-    joinedOn: row.joinedOn ?? before.joinedOn,
-    awayUntil: row.awayUntil ?? before.awayUntil,
-    timezone: row.timezone ?? before.timezone,
-    groups: row.groups ?? before.groups,
+    of({ entry, personId }: Match, tell: (problem: EntryProblem) => void): Partial<Facts> {
+      const { manager, line } = entry;
+      if (manager === undefined) return {};
+      if (manager === null) return { managerId: null };
+      const text = manager.toLowerCase();
+      const address = /<([^<>]+)>$/.exec(text)?.[1] ?? text;
+      const managerId = found.get(`id ${manager}`) ?? found.get(`address ${address}`) ?? found.get(`name ${text}`);
+      if (managerId && managerId !== personId) return { managerId };
+      tell({ line, reason: managerId ? 'manager-self' : 'manager-unknown', value: manager, isLeftOut: false });
+      return {};
+    },
   };
 }
 
-/** The number that has to be typed, where more than one in ten of those here would leave. */
-export const confirmationFor = (gone: number, here: number): number | null => (gone > 0 && gone * 10 > here ? gone : null);
+function namesOf(people: readonly Member[], matches: readonly Match[]): (personId: string | null) => string {
+  const names = new Map(people.map((person) => [person.personId, person.name]));
+  for (const { personId, entry } of matches) names.set(personId, entry.name);
+  return (personId) => (personId === null ? '' : (names.get(personId) ?? ''));
+}
 
-/** What changes between two states, as text; the manager only as "changed". */
-export function changesBetween(before: Facts, after: Facts): { field: string; from: string; to: string }[] {
-  const text = (value: Facts[keyof Facts]): string => (Array.isArray(value) ? value.join(' / ') : (value ?? ''));
-  return (Object.keys(after) as (keyof Facts)[])
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map((field) => (field === 'managerId' ? { field: 'manager', from: '', to: '' } : { field, from: text(before[field]), to: text(after[field]) }));
+interface Showing {
+  unit(id: string | null): string;
+  site(id: string | null): string;
+  person(id: string | null): string;
+}
+
+/** Where each fact differs, with both values as people read them. */
+function changeOf(person: Member, after: Partial<Facts>, line: number, show: Showing): Changed | undefined {
+  const change: Changed = { personId: person.personId, line, name: person.name, before: {}, after: {}, fields: [] };
+  const compare = <Key extends keyof Facts>(
+    key: Key,
+    field: ChangedField | null,
+    text: (value: Facts[Key]) => string,
+  ) => {
+    const value = after[key];
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(person[key])) return;
+    change.before[key] = person[key];
+    change.after[key] = value;
+    if (field) change.fields.push({ field, before: text(person[key]), after: text(value) });
+  };
+  const plain = (value: string | null) => value ?? '';
+  compare('name', 'name', plain);
+  compare('email', 'email', plain);
+  compare('externalId', 'externalId', plain);
+  compare('title', 'title', plain);
+  compare('unitId', 'unit', show.unit);
+  compare('siteId', 'site', show.site);
+  compare('managerId', 'manager', show.person);
+  compare('level', 'level', plain);
+  compare('joinedOn', 'joined', plain);
+  compare('timezone', 'timezone', plain);
+  compare('groups', 'groups', (groups) => groups.join(', '));
+  compare('status', 'status', plain);
+  compare('awayUntil', 'awayUntil', plain);
+  compare('leftOn', null, plain);
+  return Object.keys(change.after).length > 0 ? change : undefined;
+}
+
+/** The plan in numbers. */
+export function countsOf(plan: Plan, reading: Pick<DirectoryReading, 'entries'>): ImportCounts {
+  const leftOut = plan.faulty.filter((problem) => problem.isLeftOut).length;
+  // Some lines are left out only once they are compared with the directory.
+  const late = plan.faulty.filter(({ reason, isLeftOut }) => isLeftOut && reason === 'address-taken').length;
+  const people = reading.entries.length - late;
+  return {
+    people,
+    added: plan.added.length,
+    changed: plan.changed.length,
+    gone: plan.gone.length,
+    same: people - plan.added.length - plan.changed.length,
+    faulty: leftOut,
+    doubtful: plan.faulty.length - leftOut,
+    units: plan.units.length,
+    sites: plan.sites.length,
+  };
+}
+
+const isPlan = (value: unknown): value is Plan =>
+  typeof value === 'object' && value !== null && 'added' in value && 'gone' in value;
+
+/** A plan as it was kept; written by this feature alone, so its shape is known. */
+export function planOf(value: unknown): Plan {
+  return isPlan(value) ? value : { units: [], sites: [], added: [], changed: [], gone: [], faulty: [] };
+}
+
+/** Who, of those who signed in before, may now sign in by another address; the log tells. */
+export function addressChanges(plan: Plan, directory: Directory): string[] {
+  const signedIn = new Set(directory.people.filter((person) => person.hasSignedIn).map(({ personId }) => personId));
+  return plan.changed
+    .filter(({ personId, after }) => after.email !== undefined && signedIn.has(personId))
+    .map(({ personId }) => personId);
 }

@@ -155,6 +155,20 @@ describe('taking back', () => {
     expect(await momentsOf(li)).toEqual([ana.personId]);
   });
 
+  it('lets the day be put right', async () => {
+    const { ana, li, id } = await introduced();
+    const { introductions: door } = world.house.doors;
+    world.clock.advance(2 * 86_400_000);
+    const today = world.clock.now().toISOString().slice(0, 10);
+    const yesterday = new Date(world.clock.now().getTime() - 86_400_000).toISOString().slice(0, 10);
+    await door.answer(ana, id, { answer: 'met' });
+    expect((await door.list(li))[0]?.metOn).toBe(today);
+    await door.answer(ana, id, { answer: 'met', metOn: yesterday });
+    expect((await door.list(li))[0]?.metOn).toBe(yesterday);
+    const moments = await world.db.asPerson(li, (scope) => door.momentsOf(scope));
+    expect(moments).toHaveLength(1);
+  });
+
   it('refuses a day that is to come or before the introduction', async () => {
     const { ana, id } = await introduced();
     const { introductions: door } = world.house.doors;

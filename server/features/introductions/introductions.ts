@@ -210,20 +210,20 @@ function answers(floor: Floor, look: Look, end: End) {
     }
   };
 
+  /** Writes, moves or takes back what both remember; what the other said stands. */
   const remember = async (
     scope: Scope,
-    of: { id: string; otherId: string; before: string | null },
-    metOn: string | null,
+    of: { id: string; otherId: string; before: string | null; metOn: string | null },
   ) => {
-    const { id, otherId, before } = of;
-    if (metOn) return rows.insertMoments(scope, { introductionId: id, pair: [scope.personId, otherId], day: metOn });
-    if (before !== 'met') return undefined;
-    // What the other said stands, whatever the caller takes back.
-    const isSaid = await floor.db.asJobs(
-      (jobs) => rows.saidMet(jobs, scope.workspaceId, id, otherId),
-      scope.workspaceId,
-    );
-    return isSaid ? undefined : rows.deleteMoments(scope, id);
+    const { id, otherId, before, metOn } = of;
+    if (before === 'met') {
+      const isSaid = await floor.db.asJobs(
+        (jobs) => rows.saidMet(jobs, scope.workspaceId, id, otherId),
+        scope.workspaceId,
+      );
+      if (!isSaid) await rows.deleteMoments(scope, id);
+    }
+    if (metOn) await rows.insertMoments(scope, { introductionId: id, pair: [scope.personId, otherId], day: metOn });
   };
 
   return {
@@ -237,13 +237,15 @@ function answers(floor: Floor, look: Look, end: End) {
         const [now, zone] = [floor.clock.now(), pair.zoneOf(me)];
         const today = dayIn(now, zone);
         const answeredOn = row.answered_at ? dayIn(row.answered_at, zone) : null;
-        const isTaken = given.answer !== 'met' && !rules.mayChange({ answer: row.answer, answeredOn }, today);
+        const mayChange = rules.mayChange({ answer: row.answer, answeredOn }, today);
         const isMetAlone = given.answer === 'cannot' && summary.metOn !== null;
-        if (summary.isEnded || isTaken || isMetAlone) fail('introductions.ended');
+        if (summary.isEnded || isMetAlone || (given.answer !== 'met' && !mayChange)) fail('introductions.ended');
+        // Said again later it stays as it was.
+        if (!mayChange) return;
         const metOn = given.answer === 'met' ? (given.metOn ?? today) : null;
         if (metOn && (metOn > today || metOn < dayIn(summary.startedAt, zone))) fail('bad-request');
         await rows.updateAnswer(scope, id, { answer: given.answer, met_on: metOn, answered_at: now });
-        await remember(scope, { id, otherId, before: row.answer }, metOn);
+        await remember(scope, { id, otherId, before: row.answer, metOn });
         if (given.answer === 'cannot') await end(scope, id, otherId);
       }),
 

@@ -11,7 +11,9 @@ export async function insertEntry({ db }: RoleScope, row: Insertable<Tables['log
 export async function selectEntries({ db, workspaceId }: Scope, before: Date, most: number) {
   return db
     .selectFrom('log_entry as l')
-    .leftJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'l.workspace_id').onRef('p.person_id', '=', 'l.actor_id'))
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'l.workspace_id').onRef('p.person_id', '=', 'l.actor_id'),
+    )
     .select(['l.log_entry_id as id', 'l.at', 'l.action', 'l.about', 'p.name as who'])
     .where('l.workspace_id', '=', workspaceId)
     .where('l.at', '<', before)

@@ -24,7 +24,8 @@ export function createLog(floor: Floor) {
   });
   return {
     /** Adds a line in the caller's transaction. */
-    write: (scope: Scope, entry: Entry): Promise<void> => insertEntry(scope, line(scope.workspaceId, scope.personId, entry)),
+    write: (scope: Scope, entry: Entry): Promise<void> =>
+      insertEntry(scope, line(scope.workspaceId, scope.personId, entry)),
 
     /** Adds a line where nobody is signed in yet. */
     writeAs: (scope: RoleScope, ids: { workspaceId: string; personId: string | null }, entry: Entry): Promise<void> =>
@@ -32,7 +33,9 @@ export function createLog(floor: Floor) {
 
     /** A page of the log, newest first. */
     async read(who: Who, before?: Date) {
-      const rows = await floor.db.asPerson(who, (scope) => selectEntries(scope, before ?? new Date(floor.clock.now().getTime() + 1000), PAGE));
+      const rows = await floor.db.asPerson(who, (scope) =>
+        selectEntries(scope, before ?? new Date(floor.clock.now().getTime() + 1000), PAGE),
+      );
       return rows.map((row) => ({ id: row.id, at: row.at, who: row.who, action: row.action, about: row.about }));
     },
   };

@@ -11,14 +11,7 @@ import * as rows from './people.queries.ts';
 import * as rules from './people.rules.ts';
 import { hasMetadata, photoFacts } from './photo/photo.rules.ts';
 
-export {
-  distinctWords,
-  foldedText,
-  languageCodeOf,
-  searchTextOf,
-  shownOf,
-  timezoneOf,
-} from './people.rules.ts';
+export { distinctWords, foldedText, languageCodeOf, searchTextOf, timezoneOf } from './people.rules.ts';
 
 // As many colleagues as fit on a page without becoming a list.
 const TIES_SHOWN = 8;

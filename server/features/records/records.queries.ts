@@ -37,7 +37,7 @@ export async function countImports(
 ): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) as count from import_run where workspace_id = ${workspaceId}::uuid
-      and strpos(concat(plan::text, undo::text), ${needles.personId}) + strpos(concat(plan::text, undo::text), ${needles.email}) > 0`.execute(
+      and strpos(concat(plan::text, summary::text), ${needles.personId}) + strpos(concat(plan::text, summary::text), ${needles.email}) > 0`.execute(
     db,
   );
   return Number(rows[0]?.count ?? 0);

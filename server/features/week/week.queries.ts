@@ -5,9 +5,23 @@ export async function selectFacts({ db, workspaceId }: Scope, ids: readonly stri
   if (ids.length === 0) return [];
   return db
     .selectFrom('person as p')
-    .leftJoin('unit as u', (join) => join.onRef('u.workspace_id', '=', 'p.workspace_id').onRef('u.unit_id', '=', 'p.unit_id'))
-    .leftJoin('profile as f', (join) => join.onRef('f.workspace_id', '=', 'p.workspace_id').onRef('f.person_id', '=', 'p.person_id'))
-    .select(['p.person_id', 'p.status', 'p.unit_id', 'p.joined_on', 'u.name as unit', 'f.interests', 'f.passions', 'f.talents', 'f.shows'])
+    .leftJoin('unit as u', (join) =>
+      join.onRef('u.workspace_id', '=', 'p.workspace_id').onRef('u.unit_id', '=', 'p.unit_id'),
+    )
+    .leftJoin('profile as f', (join) =>
+      join.onRef('f.workspace_id', '=', 'p.workspace_id').onRef('f.person_id', '=', 'p.person_id'),
+    )
+    .select([
+      'p.person_id',
+      'p.status',
+      'p.unit_id',
+      'p.joined_on',
+      'u.name as unit',
+      'f.interests',
+      'f.passions',
+      'f.talents',
+      'f.shows',
+    ])
     .where('p.workspace_id', '=', workspaceId)
     .where('p.person_id', 'in', [...ids])
     .execute();
@@ -20,7 +34,9 @@ export async function selectElsewhere(
 ) {
   return db
     .selectFrom('boundary as b')
-    .innerJoin('person as p', (join) => join.onRef('p.workspace_id', '=', 'b.workspace_id').onRef('p.person_id', '=', 'b.person_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'b.workspace_id').onRef('p.person_id', '=', 'b.person_id'),
+    )
     .select('p.person_id')
     .where('b.workspace_id', '=', workspaceId)
     .where('b.person_id', '>=', from.place)
@@ -47,7 +63,13 @@ export async function selectOwn({ db, workspaceId, personId }: Scope) {
 
 /** How many people are here, counted up to `most`. */
 export async function countPeople({ db, workspaceId }: Scope, most: number): Promise<number> {
-  const found = await db.selectFrom('person').select('person_id').where('workspace_id', '=', workspaceId).where('status', 'in', ['active', 'away']).limit(most).execute();
+  const found = await db
+    .selectFrom('person')
+    .select('person_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('status', 'in', ['active', 'away'])
+    .limit(most)
+    .execute();
   return found.length;
 }
 

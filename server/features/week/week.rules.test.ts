@@ -1,10 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connect, type Facts, GIVEN, hardlyKnow, isoWeek, nurture, placeFrom, shouldKnow, type World } from './week.rules.ts';
+import {
+  connect,
+  type Facts,
+  GIVEN,
+  hardlyKnow,
+  isoWeek,
+  nurture,
+  placeFrom,
+  shouldKnow,
+  type Topic,
+  type World,
+} from './week.rules.ts';
 
 const ids = Array.from({ length: 12 }, (_, index) => `person-${index}`);
 const id = fc.constantFrom(...ids);
-const day = fc.integer({ min: 0, max: 400 }).map((ago) => new Date(Date.UTC(2026, 10, 23) - ago * 86_400_000).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 0, max: 400 })
+  .map((ago) => new Date(Date.UTC(2026, 10, 23) - ago * 86_400_000).toISOString().slice(0, 10));
+const TOPICS: Topic[] = ['Sailing', 'Choir', 'Bees'].flatMap((text) => [
+  { kind: 'care', text, folded: text.toLowerCase() },
+  { kind: 'talent', text, folded: text.toLowerCase() },
+]);
 const factsOf = (personId: string): fc.Arbitrary<Facts> =>
   fc.record({
     personId: fc.constant(personId),
@@ -12,14 +29,20 @@ const factsOf = (personId: string): fc.Arbitrary<Facts> =>
     unitId: fc.constantFrom('labs', 'sales', null),
     unit: fc.constantFrom('Labs', 'Sales', null),
     joinedOn: fc.option(day),
-    topics: fc.subarray(['sailing', 'choir', 'bees']),
+    topics: fc.subarray(TOPICS),
   });
 const world: fc.Arbitrary<World> = fc
   .record({
     seed: fc.string(),
     me: factsOf('person-0'),
     met: fc.array(fc.record({ personId: id, day })).map((met) => met.sort((a, b) => (a.day < b.day ? 1 : -1))),
-    ties: fc.array(fc.record({ personId: id, tie: fc.constantFrom('manager' as const, 'report' as const, 'group' as const, 'unit' as const), group: fc.option(fc.constant('Pricing')) })),
+    ties: fc.array(
+      fc.record({
+        personId: id,
+        tie: fc.constantFrom('manager' as const, 'report' as const, 'group' as const, 'unit' as const),
+        group: fc.option(fc.constant('Pricing')),
+      }),
+    ),
     elsewhere: fc.subarray(ids),
     facts: fc.tuple(...ids.map(factsOf)),
     notNow: fc.subarray(ids),
@@ -53,7 +76,8 @@ describe('your people this week', () => {
     fc.assert(
       fc.property(world, (each) => {
         expect(peopleOf(each)).toEqual(peopleOf(each));
-        for (const list of [nurture(each), hardlyKnow(each), shouldKnow(each), connect(each)]) expect(list.length).toBeLessThanOrEqual(GIVEN);
+        for (const list of [nurture(each), hardlyKnow(each), shouldKnow(each), connect(each)])
+          expect(list.length).toBeLessThanOrEqual(GIVEN);
       }),
     );
   });
@@ -76,7 +100,10 @@ describe('your people this week', () => {
           const [a, b] = personIds.map((personId) => each.facts.get(personId));
           expect(personIds.every((personId) => own.has(personId))).toBe(true);
           expect(a?.unitId).not.toBe(b?.unitId);
-          expect(a?.topics.includes(why.text ?? '') && b?.topics.includes(why.text ?? '')).toBe(true);
+          const kind = why.code === 'both-care' ? 'care' : 'talent';
+          for (const facts of [a, b]) {
+            expect(facts?.topics.some((topic) => topic.kind === kind && topic.text === why.text)).toBe(true);
+          }
         }
       }),
     );

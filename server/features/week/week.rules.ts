@@ -7,6 +7,8 @@ export const GIVEN = 5;
 // Right after a talk there is nothing to ask yet.
 const REST_DAYS = 5;
 const NEW_FOR_DAYS = 90;
+// Of how many of my ties pairs are made: enough for a week, and never thousands of pairs.
+const PAIRED = 60;
 
 export interface Facts {
   personId: string;
@@ -14,8 +16,16 @@ export interface Facts {
   unitId: string | null;
   unit: string | null;
   joinedOn: string | null;
-  /** What the person shows of interests, passions and talents, folded. */
-  topics: readonly string[];
+  /** What the person shows of interests, passions and talents. */
+  topics: readonly Topic[];
+}
+
+export interface Topic {
+  kind: 'care' | 'talent';
+  /** As the person wrote it. */
+  text: string;
+  /** Without case and accents, to compare. */
+  folded: string;
 }
 
 export interface Tie {
@@ -37,7 +47,7 @@ export interface World {
   elsewhere: readonly string[];
   /** Facts of everybody named above; somebody absent is never suggested. */
   facts: ReadonlyMap<string, Facts>;
-  /** Blocked either way, or greeted not long ago. */
+  /** Not here for me (blocked either way, paused, away, gone), or approached not long ago. */
   notNow: ReadonlySet<string>;
 }
 
@@ -67,14 +77,24 @@ export function placeFrom(seed: string): string {
 
 const draw = (seed: string, text: string): string => createHash('sha256').update(`${seed} ${text}`).digest('hex');
 const shuffled = <T>(seed: string, list: readonly T[], nameOf: (each: T) => string): T[] =>
-  [...list].sort((a, b) => (draw(seed, nameOf(a)) < draw(seed, nameOf(b)) ? -1 : 1));
+  list
+    .map((each) => ({ each, drawn: draw(seed, nameOf(each)) }))
+    .sort((a, b) => (a.drawn < b.drawn ? -1 : 1))
+    .map(({ each }) => each);
 
 const isSuggestable = (world: World, personId: string): boolean =>
   personId !== world.me.personId && !world.notNow.has(personId) && world.facts.get(personId)?.isActive === true;
 
-const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 
-const sharedTopic = (a: Facts | undefined, b: Facts | undefined): string | undefined => a?.topics.find((topic) => b?.topics.includes(topic));
+/** What both show, things they care about first. */
+function sharedTopic(a: Facts | undefined, b: Facts | undefined): Topic | undefined {
+  const shared = (b?.topics ?? []).filter(({ kind, folded }) =>
+    a?.topics.some((each) => each.kind === kind && each.folded === folded),
+  );
+  return shared.find(({ kind }) => kind === 'care') ?? shared[0];
+}
 
 /** People I met, the longest ago first: depth before breadth. */
 export function nurture(world: World): Chosen[] {
@@ -95,7 +115,10 @@ export function hardlyKnow(world: World): Chosen[] {
     .slice(0, GIVEN)
     .map(({ personId, tie, group }, index) => ({
       personId,
-      why: { code: tie, text: tie === 'group' ? group : tie === 'unit' ? (world.facts.get(personId)?.unit ?? null) : null },
+      why: {
+        code: tie,
+        text: tie === 'group' ? group : tie === 'unit' ? (world.facts.get(personId)?.unit ?? null) : null,
+      },
       step: index % 2 === 0 ? 'ask-about-weekend' : 'ask-what-they-work-on',
     }));
 }
@@ -104,9 +127,13 @@ export function hardlyKnow(world: World): Chosen[] {
 export function shouldKnow(world: World): Chosen[] {
   const met = new Set(world.met.map(({ personId }) => personId));
   const near = new Set(world.ties.map(({ personId }) => personId));
-  const open = world.elsewhere.filter((personId) => isSuggestable(world, personId) && !met.has(personId) && !near.has(personId));
-  const reasons = shuffled(world.seed, open, (personId) => personId).map((personId) => elsewhereReason(world, personId));
-  const rank = { 'shared-interest': 0, newcomer: 1, 'other-unit': 2 } as const;
+  const open = world.elsewhere.filter(
+    (personId) => isSuggestable(world, personId) && !met.has(personId) && !near.has(personId),
+  );
+  const reasons = shuffled(world.seed, open, (personId) => personId).map((personId) =>
+    elsewhereReason(world, personId),
+  );
+  const rank = { 'shared-interest': 0, 'shared-talent': 1, newcomer: 2, 'other-unit': 3 } as const;
   return reasons
     .map((each, index) => ({ each, order: rank[each.why.code] * open.length + index }))
     .sort((a, b) => a.order - b.order)
@@ -114,24 +141,38 @@ export function shouldKnow(world: World): Chosen[] {
     .map(({ each }) => each);
 }
 
-function elsewhereReason(world: World, personId: string): Chosen & { why: { code: 'shared-interest' | 'newcomer' | 'other-unit' } } {
+function elsewhereReason(
+  world: World,
+  personId: string,
+): Chosen & { why: { code: 'shared-interest' | 'shared-talent' | 'newcomer' | 'other-unit' } } {
   const facts = world.facts.get(personId);
   const topic = sharedTopic(world.me, facts);
-  if (topic) return { personId, why: { code: 'shared-interest', text: topic }, step: 'say-hello' };
+  if (topic) {
+    const code = topic.kind === 'care' ? 'shared-interest' : 'shared-talent';
+    return { personId, why: { code, text: topic.text }, step: 'say-hello' };
+  }
   const days = facts?.joinedOn ? daysBetween(facts.joinedOn, world.today) : NEW_FOR_DAYS;
-  if (days >= 0 && days < NEW_FOR_DAYS) return { personId, why: { code: 'newcomer', text: facts?.unit ?? null }, step: 'welcome' };
+  if (days >= 0 && days < NEW_FOR_DAYS)
+    return { personId, why: { code: 'newcomer', text: facts?.unit ?? null }, step: 'welcome' };
   return { personId, why: { code: 'other-unit', text: facts?.unit ?? null }, step: 'say-hello' };
 }
 
 /** Two of my own ties of different units who show something in common; whether they know each other is not asked. */
 export function connect(world: World): ChosenPair[] {
-  const own = [...new Set([...world.met, ...world.ties].map(({ personId }) => personId))].filter((personId) => isSuggestable(world, personId)).sort();
+  const known = [...new Set([...world.met, ...world.ties].map(({ personId }) => personId))];
+  const own = shuffled(
+    world.seed,
+    known.filter((personId) => isSuggestable(world, personId)),
+    (personId) => personId,
+  ).slice(0, PAIRED);
   const pairs: ChosenPair[] = [];
   own.forEach((first, index) => {
     for (const second of own.slice(index + 1)) {
       const [a, b] = [world.facts.get(first), world.facts.get(second)];
       const topic = a?.unitId === b?.unitId ? undefined : sharedTopic(a, b);
-      if (topic) pairs.push({ personIds: [first, second], why: { code: 'both-show', text: topic }, step: 'introduce' });
+      if (!topic) continue;
+      const code = topic.kind === 'care' ? 'both-care' : 'both-bring';
+      pairs.push({ personIds: [first, second], why: { code, text: topic.text }, step: 'introduce' });
     }
   });
   return shuffled(world.seed, pairs, ({ personIds }) => personIds.join()).slice(0, GIVEN);

@@ -22,22 +22,31 @@ const GREETED_FOR = 90 * 86_400_000;
 
 type FactsRow = Awaited<ReturnType<typeof rows.selectFacts>>[number];
 
-function factsOf(row: FactsRow): rules.Facts {
+function topicsOf(row: FactsRow): rules.Topic[] {
   const shown = (field: string, list: string[] | null) => (row.shows?.includes(field) ? (list ?? []) : []);
-  const topics = [...shown('interests', row.interests), ...shown('passions', row.passions), ...shown('talents', row.talents)];
-  return {
-    personId: row.person_id,
-    isActive: row.status === 'active',
-    unitId: row.unit_id,
-    unit: row.unit,
-    joinedOn: row.joined_on,
-    topics: [...new Set(topics.map(foldedText))],
-  };
+  const of = (kind: rules.Topic['kind'], list: string[]) =>
+    list.map((text) => ({ kind, text, folded: foldedText(text) }));
+  return [
+    ...of('care', [...shown('interests', row.interests), ...shown('passions', row.passions)]),
+    ...of('talent', shown('talents', row.talents)),
+  ];
 }
+
+const factsOf = (row: FactsRow): rules.Facts => ({
+  personId: row.person_id,
+  isActive: row.status === 'active',
+  unitId: row.unit_id,
+  unit: row.unit,
+  joinedOn: row.joined_on,
+  topics: topicsOf(row),
+});
 
 /** Your people this week: a handful of colleagues, each with one small step. */
 export function createWeek(floor: Floor, { people, boundaries, introductions }: Parts) {
-  const elsewhere = async (scope: Scope, from: { place: string; unitId: string | null; today: string }): Promise<string[]> => {
+  const elsewhere = async (
+    scope: Scope,
+    from: { place: string; unitId: string | null; today: string },
+  ): Promise<string[]> => {
     const first = await rows.selectElsewhere(scope, { ...from, most: ELSEWHERE_LOOKED_AT });
     const missing = ELSEWHERE_LOOKED_AT - first.length;
     const start = '00000000-0000-0000-0000-000000000000';
@@ -45,20 +54,42 @@ export function createWeek(floor: Floor, { people, boundaries, introductions }: 
     return [...new Set([...first, ...rest].map((row) => row.person_id))];
   };
 
+  /** Whom the caller greeted or was introduced to not long ago: one step is under way already. */
+  const approached = async (scope: Scope): Promise<string[]> => {
+    const since = new Date(floor.clock.now().getTime() - GREETED_FOR);
+    const greeted = await rows.selectGreeted(scope, since);
+    const introduced = (await introductions.introductionsOf(scope)).filter(({ startedAt }) => startedAt >= since);
+    return [...greeted.map(({ to_id }) => to_id), ...introduced.map(({ otherId }) => otherId)];
+  };
+
   const worldOf = async (scope: Scope): Promise<rules.World & { week: string }> => {
     const own = (await rows.selectOwn(scope)) ?? fail('not-found');
     const today = dayIn(floor.clock.now(), own.timezone);
     const week = rules.isoWeek(today);
     const seed = `${scope.personId} ${week}`;
-    const met = (await introductions.momentsOf(scope)).map(({ otherId, happenedOn }) => ({ personId: otherId, day: happenedOn }));
-    const ties = (await people.worksWith(scope, scope.personId, TIES_LOOKED_AT)).map(({ person, tie, group }) => ({ personId: person.id, tie, group }));
+    const met = (await introductions.momentsOf(scope)).map(({ otherId, happenedOn }) => ({
+      personId: otherId,
+      day: happenedOn,
+    }));
+    const ties = (await people.worksWith(scope, scope.personId, TIES_LOOKED_AT)).map(({ person, tie, group }) => ({
+      personId: person.id,
+      tie,
+      group,
+    }));
     const away = await elsewhere(scope, { place: rules.placeFrom(seed), unitId: own.unit_id, today });
-    const everybody = [...new Set([scope.personId, ...met.map(({ personId }) => personId), ...ties.map(({ personId }) => personId), ...away])];
+    const everybody = [
+      ...new Set([
+        scope.personId,
+        ...met.map(({ personId }) => personId),
+        ...ties.map(({ personId }) => personId),
+        ...away,
+      ]),
+    ];
+    const here = await boundaries.reachable(scope, everybody);
     const facts = new Map((await rows.selectFacts(scope, everybody)).map((row) => [row.person_id, factsOf(row)]));
-    const greeted = await rows.selectGreeted(scope, new Date(floor.clock.now().getTime() - GREETED_FOR));
     const metOnce = new Set(met.map(({ personId }) => personId));
-    const notNow = await boundaries.veiled(scope, everybody);
-    for (const { to_id } of greeted) if (!metOnce.has(to_id)) notNow.add(to_id);
+    const notNow = new Set(everybody.filter((id) => !here.has(id)));
+    for (const id of await approached(scope)) if (!metOnce.has(id)) notNow.add(id);
     const me = facts.get(scope.personId) ?? fail('not-found');
     return { week, seed, today, me, met, ties, elsewhere: away, facts, notNow };
   };
@@ -68,9 +99,16 @@ export function createWeek(floor: Floor, { people, boundaries, introductions }: 
     get: (who: Who) =>
       floor.db.asPerson(who, async (scope) => {
         const world = await worldOf(scope);
-        const single = { nurture: rules.nurture(world), hardlyKnow: rules.hardlyKnow(world), shouldKnow: rules.shouldKnow(world) };
+        const single = {
+          nurture: rules.nurture(world),
+          hardlyKnow: rules.hardlyKnow(world),
+          shouldKnow: rules.shouldKnow(world),
+        };
         const pairs = rules.connect(world);
-        const ids = [...Object.values(single).flatMap((list) => list.map(({ personId }) => personId)), ...pairs.flatMap(({ personIds }) => personIds)];
+        const ids = [
+          ...Object.values(single).flatMap((list) => list.map(({ personId }) => personId)),
+          ...pairs.flatMap(({ personIds }) => personIds),
+        ];
         const cards = await people.cards(scope, [...new Set(ids)]);
         const dressed = (list: rules.Chosen[]): Suggestion[] =>
           list.flatMap(({ personId, ...rest }) => {

@@ -9,7 +9,7 @@ export async function hasWorkspace({ db }: RoleScope): Promise<boolean> {
 
 /** Keeps two set-ups from running at once, until the transaction ends. */
 export async function holdSetUp({ db }: RoleScope) {
-  await db.selectFrom('auth.limit_count').select((eb) => eb.fn('pg_advisory_xact_lock', [eb.val(420_421)]).as('held')).execute();
+  await db.selectNoFrom((eb) => eb.fn('pg_advisory_xact_lock', [eb.val(420_421)]).as('held')).execute();
 }
 
 export async function insertWorkspace({ db }: RoleScope, row: Insertable<Tables['workspace']>) {
@@ -24,7 +24,10 @@ export async function insertSteward({ db }: RoleScope, person: Insertable<Tables
     .insertInto('role_grant')
     .values({ workspace_id, person_id, role: 'steward', given_by: person_id, given_at: created_at, confirmed_by: null })
     .execute();
-  await db.insertInto('auth.identity').values({ issuer: 'email', subject: person.email, workspace_id, person_id }).execute();
+  await db
+    .insertInto('auth.identity')
+    .values({ issuer: 'email', subject: person.email, workspace_id, person_id })
+    .execute();
 }
 
 export async function selectWorkspace({ db }: RoleScope, workspaceId: string) {

@@ -23,7 +23,8 @@ export function workspaceRoutes({ workspace, access, delivery, isSample }: Works
       if (isSample) fail('workspace.already-set-up');
       await access.limit('setUpTries', context.ip);
       const email = await workspace.setUp(input);
-      for (const cookie of await access.enterAs(email)) context.resHeaders?.append('set-cookie', cookie);
+      for (const cookie of await access.enterAs(email, context.headers))
+        context.resHeaders?.append('set-cookie', cookie);
       return DONE;
     }),
     get: os.get.handler(({ context }) => workspace.get(caller(context))),

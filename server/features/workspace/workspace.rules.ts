@@ -3,7 +3,10 @@ const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /** A code of two groups of four that people can type, from a derived secret in hex. */
 export function codeFrom(hex: string): string {
-  const letters = Array.from({ length: 8 }, (_, index) => ALPHABET[Number.parseInt(hex.slice(index * 4, index * 4 + 4), 16) % ALPHABET.length]);
+  const letters = Array.from(
+    { length: 8 },
+    (_, index) => ALPHABET[Number.parseInt(hex.slice(index * 4, index * 4 + 4), 16) % ALPHABET.length],
+  );
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 

@@ -54,7 +54,14 @@ export function createWorkspace(floor: Floor, log: LogDoor) {
       await floor.db.asSignIn(async (scope) => {
         await rows.holdSetUp(scope);
         if (await rows.hasWorkspace(scope)) fail('workspace.already-set-up');
-        await rows.insertWorkspace(scope, { workspace_id: workspaceId, name, purpose, timezone, language, created_at: now });
+        await rows.insertWorkspace(scope, {
+          workspace_id: workspaceId,
+          name,
+          purpose,
+          timezone,
+          language,
+          created_at: now,
+        });
         await rows.insertSteward(scope, {
           workspace_id: workspaceId,
           person_id: personId,
@@ -71,7 +78,8 @@ export function createWorkspace(floor: Floor, log: LogDoor) {
     },
 
     async get(who: Who): Promise<Facts> {
-      const row = (await floor.db.asPerson(who, (scope) => rows.selectWorkspace(scope, who.workspaceId))) ?? fail('not-found');
+      const row =
+        (await floor.db.asPerson(who, (scope) => rows.selectWorkspace(scope, who.workspaceId))) ?? fail('not-found');
       return { name: row.name, purpose: row.purpose, timezone: row.timezone, language: row.language };
     },
 
@@ -117,7 +125,9 @@ function mail(floor: Floor, log: LogDoor) {
       const before = await stored(who.workspaceId);
       const sealedPassword = password ? floor.secrets.seal(password) : before?.sealedPassword;
       await floor.db.asPerson(who, async (scope) => {
-        await rows.updateWorkspace(scope, { mail: JSON.stringify({ ...settings, ...(sealedPassword ? { sealedPassword } : {}) }) });
+        await rows.updateWorkspace(scope, {
+          mail: JSON.stringify({ ...settings, ...(sealedPassword ? { sealedPassword } : {}) }),
+        });
         await log.write(scope, { action: 'workspace.set-mail', about: {} });
       });
     },

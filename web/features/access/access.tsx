@@ -8,6 +8,7 @@ import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './access.words.ts';
 import { PasskeysCard } from './passkeys-card.tsx';
+import { PrivateAddressCard } from './private-address-card.tsx';
 
 interface Session {
   id: string;
@@ -25,9 +26,11 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd(): void }) {
         {device} <span className="loam-muted">· {t('access.since', { time: timeWords(session.since) })}</span>
       </span>
       {session.isThis ? (
-        <span className="loam-chip">{t('access.this-one')}</span>
+        <span className="loam-chip" style={{ flex: 'none' }}>
+          {t('access.this-one')}
+        </span>
       ) : (
-        <Button variant="plain" size="sm" aria-label={t('access.end-of', { device })} onClick={onEnd}>
+        <Button variant="plain" size="sm" flex="none" aria-label={t('access.end-of', { device })} onClick={onEnd}>
           {t('access.end')}
         </Button>
       )}
@@ -69,6 +72,7 @@ export function SignInSettings() {
     <Stack gap={20}>
       <PasskeysCard />
       <SessionsCard />
+      <PrivateAddressCard />
     </Stack>
   );
 }

@@ -24,7 +24,7 @@ function PasskeyRow({ passkey, onRemove }: { passkey: Passkey; onRemove(): void 
           <span className="loam-muted"> · {t('access.passkey-since', { day: dayWords(passkey.createdAt) })}</span>
         ) : null}
       </span>
-      <Button variant="plain" size="sm" aria-label={t('access.remove-of', { name })} onClick={onRemove}>
+      <Button variant="plain" size="sm" flex="none" aria-label={t('access.remove-of', { name })} onClick={onRemove}>
         {t('access.remove')}
       </Button>
     </Group>

@@ -40,10 +40,12 @@ export function OpenToHellosQuestion() {
       <h2 style={{ fontSize: '1.25rem', margin: 0 }}>{t('boundaries.question')}</h2>
       <p className="loam-muted loam-measure">{t('boundaries.question-text')}</p>
       <Group>
-        <Button variant="filled" loading={change.isPending} onClick={() => change.mutate({ hellos: true })}>
+        <Button loading={change.isPending} onClick={() => change.mutate({ hellos: true })}>
           {t('boundaries.yes')}
         </Button>
-        <Button onClick={() => change.mutate({ hellos: false })}>{t('boundaries.no')}</Button>
+        <Button variant="plain" onClick={() => change.mutate({ hellos: false })}>
+          {t('boundaries.no')}
+        </Button>
       </Group>
     </Card>
   );

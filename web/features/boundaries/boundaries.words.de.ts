@@ -2,13 +2,13 @@ import type { en } from './boundaries.words.ts';
 
 export const de: Record<keyof typeof en, string> = {
   'boundaries.title': 'Meine Grenzen',
-  'boundaries.lead': 'Sie gelten überall und sofort. Niemand erfährt davon.',
+  'boundaries.lead': 'Deine Grenzen gelten überall und sofort. Niemand erfährt davon.',
   'boundaries.hellos': 'Offen für ein Hallo',
   'boundaries.hellos-text':
     'Andere dürfen dir mit einem gewählten Satz Hallo sagen. Du antwortest mit ja, jetzt nicht oder gar nicht.',
   'boundaries.pause': 'Pause bis',
   'boundaries.pause-text':
-    'Bis zum Ende dieses Tages wird dir niemand vorgestellt, und niemand sieht, dass du Pause machst.',
+    'Bis zum Ende dieses Tages wird dir niemand vorgestellt, und niemand sieht, dass du Pause machst. Laufende Vorstellungen enden mit einem freundlichen Satz.',
   'boundaries.pause-set': 'Pause machen',
   'boundaries.pause-end': 'Pause beenden',
   'boundaries.paused': 'Du machst Pause bis {day}.',

@@ -1,10 +1,11 @@
 export const en = {
   'boundaries.title': 'My boundaries',
-  'boundaries.lead': 'They hold everywhere, at once. Nobody is told.',
+  'boundaries.lead': 'Your boundaries hold everywhere, at once. Nobody is told.',
   'boundaries.hellos': 'Open to hellos',
   'boundaries.hellos-text': 'Colleagues may say hello with a chosen phrase. You answer yes, not now, or nothing.',
   'boundaries.pause': 'Pause until',
-  'boundaries.pause-text': 'Until the end of this day nobody is introduced to you, and nobody sees that you pause.',
+  'boundaries.pause-text':
+    'Until the end of this day nobody is introduced to you, and nobody sees that you pause. Introductions under way end with one kind sentence.',
   'boundaries.pause-set': 'Pause',
   'boundaries.pause-end': 'End the pause',
   'boundaries.paused': 'You pause until {day}.',

@@ -3,22 +3,21 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
-import type { ImportField } from '#contract/imports.ts';
+import type { ColumnUse } from '#contract/imports.ts';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
+import { base } from '#web/platform/place.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Columns, Outcome } from './import-preview.tsx';
 import { en } from './imports.words.ts';
-import { readText, TEMPLATE } from './read-text.ts';
 
 interface Given {
-  text: string;
-  isLatin: boolean;
+  file: File;
   complete: boolean;
-  mapping?: Record<string, ImportField>;
+  uses?: ColumnUse[];
 }
 
 /** Three calm steps: the file, what was understood, what would happen. */
@@ -29,7 +28,7 @@ export function ImportsPage() {
   const preview = useMutation(api.imports.preview.mutationOptions());
   const look = (next: Given) => {
     setGiven(next);
-    preview.mutate({ text: next.text, complete: next.complete, ...(next.mapping ? { mapping: next.mapping } : {}) });
+    preview.mutate({ file: next.file, fileName: next.file.name, complete: next.complete, ...(next.uses ? { uses: next.uses } : {}) });
   };
   const start = () => {
     setGiven(undefined);
@@ -37,9 +36,9 @@ export function ImportsPage() {
   };
   const apply = useMutation(
     api.imports.apply.mutationOptions({
-      onSuccess: async (done) => {
+      onSuccess: async ({ counts }) => {
         start();
-        notifications.show({ message: t('imports.applied', done) });
+        notifications.show({ message: t('imports.applied', counts) });
         await queryClient.invalidateQueries();
       },
     }),
@@ -51,22 +50,24 @@ export function ImportsPage() {
         {error ? <p role="alert">{errorWords(error)}</p> : null}
         {given && preview.data ? (
           <>
-            {given.isLatin ? <p>{t('imports.latin')}</p> : null}
-            <Columns columns={preview.data.columns} onChange={(mapping) => look({ ...given, mapping })} />
+            {preview.data.notes.map((note) => (
+              <p key={note}>{t(`imports.note.${note}`)}</p>
+            ))}
+            <Columns columns={preview.data.columns} onChange={(uses) => look({ ...given, uses })} />
             <Checkbox
               label={t('imports.complete')}
               checked={given.complete}
               onChange={(event) => look({ ...given, complete: event.currentTarget.checked })}
             />
             <Outcome
-              preview={preview.data}
+              run={preview.data}
               isBusy={apply.isPending || preview.isPending}
               onApply={(confirm) => apply.mutate({ id: preview.data.id, ...(confirm === null ? {} : { confirm }) })}
               onOther={start}
             />
           </>
         ) : (
-          <Drop isBusy={preview.isPending} onFile={async (file) => look({ ...(await readText(file)), complete: false })} />
+          <Drop isBusy={preview.isPending} onFile={(file) => look({ file, complete: false })} />
         )}
         <History />
       </Stack>
@@ -107,7 +108,7 @@ function Drop({ isBusy, onFile }: { isBusy: boolean; onFile(file: File): void })
             </Button>
           )}
         </FileButton>
-        <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(TEMPLATE)}`} download="people.csv">
+        <a href={`${base}/api/imports/template`} download="people.csv">
           {t('imports.template')}
         </a>
       </Group>
@@ -120,22 +121,23 @@ function History() {
   const errorWords = useErrorWords();
   const list = useQuery(api.imports.list.queryOptions());
   const undo = useMutation(api.imports.undo.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }));
-  if (!list.data?.imports.length) return null;
+  const runs = list.data?.runs.filter(({ status }) => status !== 'preview') ?? [];
+  if (runs.length === 0) return null;
   return (
     <Card label={t('imports.history')}>
       {undo.isError ? <p role="alert">{errorWords(undo.error)}</p> : null}
       <div className="loam-rows">
-        {list.data.imports.map((each) => (
-          <Group key={each.id} justify="space-between" py="sm">
+        {runs.map((run) => (
+          <Group key={run.id} justify="space-between" py="sm">
             <span>
-              {dayWords(each.at)}: <span className="loam-muted">{t('imports.entry', each.counts)}</span>
+              {run.appliedAt ? dayWords(run.appliedAt) : ''}: <span className="loam-muted">{t('imports.entry', run.counts)}</span>
             </span>
-            {each.mayUndo ? (
-              <Button size="sm" loading={undo.isPending} onClick={() => undo.mutate({ id: each.id })}>
+            {run.isLast && run.status === 'applied' ? (
+              <Button size="sm" loading={undo.isPending} onClick={() => undo.mutate({ id: run.id, confirm: run.counts.added })}>
                 {t('imports.undo')}
               </Button>
             ) : null}
-            {each.status === 'undone' ? <span className="loam-muted">{t('imports.undone')}</span> : null}
+            {run.status === 'undone' ? <span className="loam-muted">{t('imports.undone')}</span> : null}
           </Group>
         ))}
       </div>

@@ -69,8 +69,9 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
         </Chip.Group>
       </fieldset>
       <p className="loam-muted" style={{ margin: 0 }}>
-        {t('introductions.shared', { name })} {t('introductions.honest')}
+        {t('introductions.shared', { name })}
       </p>
+      <p style={{ margin: 0 }}>{t('introductions.honest')}</p>
       {say.isError ? <p role="alert">{errorWords(say.error)}</p> : null}
       <Group justify="flex-end">
         <Button variant="plain" onClick={onDone}>

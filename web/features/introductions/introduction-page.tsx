@@ -1,22 +1,24 @@
-import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import './introductions.css';
+import { Button, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contract/session.ts';
-import { api, type client, queryClient } from '#web/platform/api.ts';
-import { listWords, timeWords } from '#web/platform/dates.ts';
+import { api, type client } from '#web/platform/api.ts';
+import { listWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
-import { base } from '#web/platform/place.ts';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import { Confirm } from '#web/ui/confirm.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { TwoFaces } from '#web/ui/face.tsx';
 import { useTitle } from '#web/ui/page.tsx';
+import { Outcome } from './introduction-outcome.tsx';
+import { Times } from './introduction-times.tsx';
 import { en } from './introductions.words.ts';
 
-type IntroductionDetails = Awaited<ReturnType<typeof client.introductions.get>>;
+export type IntroductionDetails = Awaited<ReturnType<typeof client.introductions.get>>;
 
 const route = getRouteApi('/inside/meet/$introductionId');
 
@@ -34,16 +36,14 @@ export function IntroductionPage() {
   );
   return (
     <div className="loam-page">
-      <p className="loam-muted" style={{ marginTop: 0 }}>
-        <Link to="/meet">← {t('introductions.back')}</Link>
-      </p>
+      <Link to="/meet" className="introduction-back">
+        <IconArrowLeft size={18} stroke={1.5} aria-hidden /> {t('introductions.back')}
+      </Link>
+      {found.isPending ? <Skeleton height={420} radius={14} /> : null}
       {found.isError ? <p role="alert">{errorWords(found.error)}</p> : null}
-      {found.data && me?.person ? (
-        found.data.isEnded ? (
-          <Ended />
-        ) : (
-          <Introduction introduction={found.data} me={me.person} />
-        )
+      {found.data?.isEnded ? <Ended /> : null}
+      {found.data && !found.data.isEnded && me?.person ? (
+        <Introduction introduction={found.data} me={me.person} />
       ) : null}
     </div>
   );
@@ -54,7 +54,7 @@ const firstName = (name: string): string => name.split(' ')[0] ?? name;
 function Ended() {
   const t = useWords(en);
   return (
-    <EmptyState title={t('introductions.ended-title')} picture="roots">
+    <EmptyState title={t('introductions.ended-title')} picture="roots" level={1}>
       <p>{t('introductions.ended-text')}</p>
       <Link to="/">{t('introductions.to-week')}</Link>
     </EmptyState>
@@ -65,63 +65,69 @@ function useReason(introduction: IntroductionDetails): string {
   const t = useWords(en);
   const name = firstName(introduction.other.name);
   const common = listWords(introduction.common.slice(0, 2).map(({ text }) => text));
-  const unit = introduction.different.find(({ kind }) => kind === 'unit')?.text;
-  if (common && unit) return t('introductions.why', { common, name, unit });
+  const different = (wanted: string) => introduction.different.find(({ kind }) => kind === wanted)?.text;
+  const [unit, site] = [different('unit'), different('site')];
+  const place = unit && site ? t('introductions.unit-at-site', { unit, site }) : unit;
+  if (common && place) return t('introductions.why', { common, name, unit: place });
   if (common) return t('introductions.why-common', { common });
-  return unit ? t('introductions.why-different', { name, unit }) : t('introductions.why-plain');
+  return place ? t('introductions.why-different', { name, unit: place }) : t('introductions.why-plain');
 }
 
 function Introduction({ introduction, me }: { introduction: IntroductionDetails; me: NonNullable<Me['person']> }) {
   const t = useWords(en);
-  const { other, common } = introduction;
+  const { other, common, metOn } = introduction;
+  const name = firstName(other.name);
   return (
-    <Stack gap="xl">
-      <header style={{ display: 'grid', justifyItems: 'center', textAlign: 'center', gap: 8 }}>
+    <Stack gap={36}>
+      <header className="introduction-head">
         <p className="loam-label">{t('introductions.both')}</p>
         <TwoFaces
           first={{ photoUrl: other.photoUrl, plantSeed: other.plantSeed, label: other.name }}
           second={{ photoUrl: me.photoUrl, plantSeed: me.plantSeed, label: me.name }}
           size={120}
         />
-        <h1 style={{ fontSize: '2.5rem', lineHeight: 1.15, margin: 0 }}>
-          {t('introductions.and-you', { name: firstName(other.name) })}
-        </h1>
+        <h1>{t('introductions.and-you', { name })}</h1>
         <p className="loam-lead">{useReason(introduction)}</p>
-        <Group gap="xs" justify="center">
-          {common.slice(0, 3).map(({ text }) => (
-            <span key={text} className="loam-chip">
-              {text}
-            </span>
-          ))}
-        </Group>
+        {common.length ? (
+          <ul className="introduction-chips" aria-label={t('introductions.in-common')}>
+            {common.slice(0, 3).map(({ text }) => (
+              <li key={text} className="loam-chip">
+                {text}
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </header>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         <TheirWords introduction={introduction} />
         <Guide guide={introduction.guide} />
       </SimpleGrid>
-      <Times introduction={introduction} />
-      <Outcome introduction={introduction} />
+      {metOn ? null : <Times introduction={introduction} name={name} />}
+      <Outcome introduction={introduction} name={name} />
     </Stack>
   );
 }
 
 function TheirWords({ introduction }: { introduction: IntroductionDetails }) {
   const t = useWords(en);
-  const { about, askMeAbout, intention } = introduction;
-  const name = firstName(introduction.other.name);
+  const { about, askMeAbout, intention, other } = introduction;
+  const name = firstName(other.name);
   return (
     <Card label={t('introductions.their-words', { name })}>
-      <p style={{ marginTop: 8 }}>{about || t('introductions.no-words', { name })}</p>
+      <p style={{ margin: '8px 0', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+        {about || t('introductions.no-words', { name })}
+      </p>
       {intention ? (
         <p className="loam-muted">
           {t('introductions.they-hope', { name, intention: t(`introductions.intention.${intention}`) })}
         </p>
       ) : null}
       {askMeAbout.length ? (
-        <p className="loam-muted">
-          {t('introductions.ask-about')}: {listWords(askMeAbout)}
-        </p>
+        <p className="loam-muted">{t('introductions.ask-about', { list: listWords(askMeAbout) })}</p>
       ) : null}
+      <Link to="/people/$personId" params={{ personId: other.id }}>
+        {t('introductions.to-person', { name })}
+      </Link>
     </Card>
   );
 }
@@ -132,8 +138,8 @@ function Guide({ guide }: { guide: IntroductionDetails['guide'] }) {
   const hasMore = shown < guide.questions.length;
   return (
     <Card label={t('introductions.begin')}>
-      <p style={{ marginTop: 8, fontSize: '1.125rem' }}>“{guide.opening}”</p>
-      <ol style={{ paddingLeft: '1.2em', display: 'grid', gap: 8 }} aria-live="polite">
+      <p className="introduction-opening">{t('introductions.quoted', { text: guide.opening })}</p>
+      <ol className="introduction-questions" aria-live="polite">
         {guide.questions.slice(0, shown).map((question) => (
           <li key={question}>{question}</li>
         ))}
@@ -143,95 +149,10 @@ function Guide({ guide }: { guide: IntroductionDetails['guide'] }) {
           {t('introductions.more')}
         </Button>
       ) : (
-        <p className="loam-muted" style={{ marginBottom: 0 }}>
-          {t('introductions.close-with')}: {guide.closing}
+        <p className="loam-muted" style={{ margin: 0 }}>
+          {t('introductions.close-with', { text: guide.closing })}
         </p>
       )}
     </Card>
-  );
-}
-
-function Times({ introduction }: { introduction: IntroductionDetails }) {
-  const t = useWords(en);
-  const { id, times, otherTimezone, other } = introduction;
-  const name = firstName(other.name);
-  const fileUrl = (at: string) =>
-    `${base}/api/introductions/${id}/calendar.ics?at=${encodeURIComponent(at)}&language=${currentLanguage()}`;
-  return (
-    <section>
-      <h2 style={{ fontSize: '1.25rem', margin: '0 0 4px' }}>{t('introductions.time')}</h2>
-      <p className="loam-muted" style={{ marginTop: 0 }}>
-        {times.length ? t('introductions.time-text') : t('introductions.no-time')}
-      </p>
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        {times.map(({ at, isInOffice }) => {
-          const [mine, theirs] = [timeWords(at), timeWords(at, otherTimezone)];
-          return (
-            <a
-              key={mine}
-              href={fileUrl(at)}
-              download="loam.ics"
-              className="loam-card"
-              style={{ color: 'inherit', textDecoration: 'none', padding: 18 }}
-            >
-              <strong style={{ display: 'block', fontWeight: 600 }}>{mine}</strong>
-              {theirs === mine ? null : (
-                <span className="loam-muted">{t('introductions.their-time', { time: theirs, name })}</span>
-              )}
-              {isInOffice ? <span className="loam-muted">{t('introductions.office')}</span> : null}
-            </a>
-          );
-        })}
-      </SimpleGrid>
-      <p className="loam-muted">{t('introductions.reply', { name })}</p>
-    </section>
-  );
-}
-
-function Outcome({ introduction }: { introduction: IntroductionDetails }) {
-  const t = useWords(en);
-  const errorWords = useErrorWords();
-  const [isEnding, setEnding] = useState(false);
-  const answer = useMutation(
-    api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
-  );
-  const { id, myAnswer, other } = introduction;
-  const give = (given: 'met' | 'not-yet' | 'cannot') => answer.mutate({ id, answer: given });
-  return (
-    <section>
-      <h2 style={{ fontSize: '1.25rem', margin: '0 0 12px' }}>{t('introductions.how')}</h2>
-      <Group>
-        <Button variant="filled" disabled={myAnswer === 'met'} loading={answer.isPending} onClick={() => give('met')}>
-          {t('introductions.answer.met')}
-        </Button>
-        {myAnswer === 'met' ? null : (
-          <>
-            <Button onClick={() => give('not-yet')}>{t('introductions.answer.not-yet')}</Button>
-            <Button variant="plain" onClick={() => setEnding(true)}>
-              {t('introductions.answer.cannot')}
-            </Button>
-          </>
-        )}
-      </Group>
-      <p className="loam-muted" aria-live="polite">
-        {myAnswer === 'met' ? t('introductions.after.met') : null}
-        {myAnswer === 'not-yet' ? t('introductions.after.not-yet') : null}{' '}
-        {myAnswer === 'met' ? <Link to="/notebook">{t('introductions.remember')}</Link> : null}
-      </p>
-      {answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null}
-      <Confirm
-        opened={isEnding}
-        title={t('introductions.cannot-title')}
-        confirm={t('introductions.answer.cannot')}
-        cancel={t('introductions.cancel')}
-        onConfirm={() => {
-          setEnding(false);
-          give('cannot');
-        }}
-        onClose={() => setEnding(false)}
-      >
-        {t('introductions.cannot-text', { name: firstName(other.name) })}
-      </Confirm>
-    </section>
   );
 }

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { lazy, useState } from 'react';
 import { api } from '#web/platform/api.ts';
+import { dayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { en } from './introductions.words.ts';
@@ -26,11 +28,17 @@ export function SayHello({
   const t = useWords(en);
   const [opened, setOpened] = useState(false);
   const hellos = useQuery(api.introductions.hellos.queryOptions());
+  const mine = useQuery(api.boundaries.mine.queryOptions());
   const name = person.name.split(' ')[0] ?? person.name;
-  const isWaiting = hellos.data?.sent.some(({ to, status }) => to.id === person.id && status === 'waiting');
-  if (isWaiting) return <span className="loam-muted">{t('introductions.waiting-since')}</span>;
+  const said = hellos.data?.sent.find(({ to }) => to.id === person.id);
+  if (said?.status === 'yes') return <Link to="/meet">{t('introductions.introduced')}</Link>;
+  if (said)
+    return <Quietly>{t(said.status === 'quiet' ? 'introductions.quiet' : 'introductions.waiting-since')}</Quietly>;
+  const pausedUntil = mine.data?.pausedUntil;
+  if (pausedUntil && new Date(`${pausedUntil}T23:59:59`) > new Date())
+    return <Quietly>{t('introductions.paused', { day: dayWords(pausedUntil) })}</Quietly>;
   const asked = hellos.data?.received.some(({ from }) => from.id === person.id);
-  if (!isOpen && !asked) return <span className="loam-muted">{t('introductions.not-open', { name })}</span>;
+  if (!isOpen && !asked) return <Quietly>{t('introductions.not-open', { name })}</Quietly>;
   return (
     <>
       <Button {...(isPrimary ? { variant: 'filled' } : {})} onClick={() => setOpened(true)}>
@@ -41,4 +49,8 @@ export function SayHello({
       </Dialog>
     </>
   );
+}
+
+function Quietly({ children }: { children: string }) {
+  return <span className="loam-muted">{children}</span>;
 }

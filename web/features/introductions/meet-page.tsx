@@ -1,13 +1,16 @@
-import { Button, Group, Stack } from '@mantine/core';
+import './introductions.css';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { Me } from '#contract/session.ts';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
+import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { Face } from '#web/ui/face.tsx';
+import { Face, TwoFaces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { en } from './introductions.words.ts';
 
@@ -20,33 +23,50 @@ type IntroductionSummary = Awaited<ReturnType<typeof client.introductions.list>>
 export function MeetPage() {
   const t = useWords(en);
   const errorWords = useErrorWords();
+  const me = useMe();
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const list = useQuery(api.introductions.list.queryOptions());
   const error = hellos.error ?? list.error;
-  const all = list.data?.introductions ?? [];
-  const next = all.filter(({ isEnded, myAnswer }) => !isEnded && myAnswer !== 'met');
-  const past = all.filter((each) => !next.includes(each));
-  const isEmpty = hellos.data && list.data && !all.length && !hellos.data.received.length && !hellos.data.sent.length;
   return (
     <Page title={t('introductions.title')} lead={t('introductions.lead')}>
       {error ? <p role="alert">{errorWords(error)}</p> : null}
-      <Stack gap="lg">
-        {hellos.data?.received.map((hello) => (
-          <Waiting key={hello.id} hello={hello} />
-        ))}
-        {next.map((introduction) => (
-          <Next key={introduction.id} introduction={introduction} />
-        ))}
-        {isEmpty ? (
-          <EmptyState title={t('introductions.empty')} picture="roots">
-            <p>{t('introductions.empty-text')}</p>
-            <Link to="/">{t('introductions.to-week')}</Link>
-          </EmptyState>
-        ) : null}
-        {hellos.data?.sent.length ? <Mine sent={hellos.data.sent} /> : null}
-        {past.length ? <Past introductions={past} /> : null}
-      </Stack>
+      {hellos.isPending || list.isPending ? <Skeleton height={240} radius={14} /> : null}
+      {hellos.data && list.data && me?.person ? (
+        <Everything hellos={hellos.data} introductions={list.data.introductions} me={me.person} />
+      ) : null}
     </Page>
+  );
+}
+
+interface EverythingProps {
+  hellos: Hellos;
+  introductions: IntroductionSummary[];
+  me: NonNullable<Me['person']>;
+}
+
+function Everything({ hellos, introductions, me }: EverythingProps) {
+  const t = useWords(en);
+  const { received } = hellos;
+  const sent = hellos.sent.filter(({ status }) => status !== 'yes');
+  const running = introductions.filter(({ isEnded, metOn }) => !isEnded && metOn === null);
+  const past = introductions.filter((each) => !running.includes(each));
+  const [first, ...others] = running;
+  return (
+    <Stack gap="lg">
+      {received.map((hello, index) => (
+        <Waiting key={hello.id} hello={hello} isPrimary={index === 0} />
+      ))}
+      {first ? <Next introduction={first} me={me} isPrimary={received.length === 0} /> : null}
+      {others.length ? <Rows label={t('introductions.also')} introductions={others} /> : null}
+      {received.length || running.length ? null : (
+        <EmptyState title={t('introductions.empty')} picture="roots">
+          <p>{t(sent.length ? 'introductions.empty-waiting' : 'introductions.empty-text')}</p>
+          <Link to="/">{t('introductions.to-week')}</Link>
+        </EmptyState>
+      )}
+      {sent.length ? <Mine sent={sent} /> : null}
+      {past.length ? <Rows label={t('introductions.past')} introductions={past} /> : null}
+    </Stack>
   );
 }
 
@@ -54,7 +74,7 @@ function place(person: { unitName: string | null; siteName: string | null }): st
   return [person.unitName, person.siteName].filter(Boolean).join(' · ');
 }
 
-function Waiting({ hello }: { hello: Received }) {
+function Waiting({ hello, isPrimary }: { hello: Received; isPrimary: boolean }) {
   const t = useWords(en);
   const errorWords = useErrorWords();
   const navigate = useNavigate();
@@ -71,8 +91,8 @@ function Waiting({ hello }: { hello: Received }) {
     <Card label={t('introductions.received')}>
       <Group wrap="nowrap" align="flex-start" mt="sm">
         <Face photoUrl={from.photoUrl} plantSeed={from.plantSeed} size={64} />
-        <div>
-          <h2 style={{ fontSize: '1.25rem', margin: 0 }}>
+        <div style={{ minWidth: 0 }}>
+          <h2 style={{ fontSize: '1.25rem', margin: 0, overflowWrap: 'anywhere' }}>
             <Link to="/people/$personId" params={{ personId: from.id }} style={{ color: 'inherit' }}>
               {from.name}
             </Link>
@@ -80,7 +100,9 @@ function Waiting({ hello }: { hello: Received }) {
           <p className="loam-muted" style={{ margin: 0 }}>
             {place(from)}
           </p>
-          <p style={{ margin: '8px 0', fontSize: '1.125rem' }}>“{t(`introductions.phrase.${hello.phrase}`)}”</p>
+          <p style={{ margin: '8px 0', fontSize: '1.125rem' }}>
+            {t('introductions.quoted', { text: t(`introductions.phrase.${hello.phrase}`) })}
+          </p>
           {hello.intention ? (
             <p className="loam-muted" style={{ margin: '0 0 8px' }}>
               {t('introductions.hopes', { intention: t(`introductions.intention.${hello.intention}`) })}
@@ -91,48 +113,64 @@ function Waiting({ hello }: { hello: Received }) {
       {answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null}
       <Group mt="xs">
         <Button
-          variant="filled"
+          {...(isPrimary ? { variant: 'filled' } : {})}
           loading={answer.isPending}
           onClick={() => answer.mutate({ id: hello.id, answer: 'yes' })}
         >
           {t('introductions.yes')}
         </Button>
-        <Button onClick={() => answer.mutate({ id: hello.id, answer: 'not-now' })}>{t('introductions.not-now')}</Button>
-        <span className="loam-muted">{t('introductions.silent')}</span>
+        <Button
+          {...(isPrimary ? {} : { variant: 'plain' })}
+          disabled={answer.isPending}
+          onClick={() => answer.mutate({ id: hello.id, answer: 'not-now' })}
+        >
+          {t('introductions.not-now')}
+        </Button>
+        {isPrimary ? <span className="loam-muted">{t('introductions.silent')}</span> : null}
       </Group>
     </Card>
   );
 }
 
-function Next({ introduction }: { introduction: IntroductionSummary }) {
+interface NextProps {
+  introduction: IntroductionSummary;
+  me: NonNullable<Me['person']>;
+  isPrimary: boolean;
+}
+
+function Next({ introduction, me, isPrimary }: NextProps) {
   const t = useWords(en);
   const { other } = introduction;
   return (
     <Card label={t('introductions.next')}>
-      <Group wrap="nowrap" mt="sm">
-        <Face photoUrl={other.photoUrl} plantSeed={other.plantSeed} size={80} />
-        <div>
-          <h2 style={{ fontSize: '1.75rem', lineHeight: 1.2, margin: 0 }}>
-            {t('introductions.and-you', { name: other.name.split(' ')[0] ?? other.name })}
-          </h2>
-          <p className="loam-muted" style={{ margin: '4px 0 12px' }}>
-            {place(other)}
-          </p>
-          <Button
-            renderRoot={(props) => (
-              <Link {...props} to="/meet/$introductionId" params={{ introductionId: introduction.id }} />
-            )}
-          >
-            {t('introductions.open-guide')}
-          </Button>
-        </div>
-      </Group>
+      <div className="meet-next">
+        <TwoFaces
+          first={{ photoUrl: other.photoUrl, plantSeed: other.plantSeed }}
+          second={{ photoUrl: me.photoUrl, plantSeed: me.plantSeed }}
+          size={88}
+        />
+        <h2>{t('introductions.and-you', { name: other.name })}</h2>
+        <p className="loam-muted" style={{ margin: '0 0 8px' }}>
+          {[place(other), t('introductions.since', { day: dayWords(new Date(introduction.startedAt)) })]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <Button
+          {...(isPrimary ? { variant: 'filled' } : {})}
+          renderRoot={(props) => (
+            <Link {...props} to="/meet/$introductionId" params={{ introductionId: introduction.id }} />
+          )}
+        >
+          {t('introductions.open-guide')}
+        </Button>
+      </div>
     </Card>
   );
 }
 
 function Mine({ sent }: { sent: Sent[] }) {
   const t = useWords(en);
+  const errorWords = useErrorWords();
   const withdraw = useMutation(
     api.introductions.withdraw.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   );
@@ -140,39 +178,51 @@ function Mine({ sent }: { sent: Sent[] }) {
     <Card label={t('introductions.mine')}>
       <div className="loam-rows">
         {sent.map((hello) => (
-          <Group key={hello.id} justify="space-between" py="sm">
-            <Group gap="sm">
-              <Face photoUrl={hello.to.photoUrl} plantSeed={hello.to.plantSeed} size={36} />
-              <span>{hello.to.name}</span>
+          <div key={hello.id} className="meet-row">
+            <Face photoUrl={hello.to.photoUrl} plantSeed={hello.to.plantSeed} size={36} />
+            <span className="meet-row-words">
+              <Link to="/people/$personId" params={{ personId: hello.to.id }} style={{ color: 'inherit' }}>
+                {hello.to.name}
+              </Link>
               <span className="loam-muted">{t(`introductions.status.${hello.status}`)}</span>
-            </Group>
+            </span>
             {hello.status === 'waiting' ? (
-              <Button variant="plain" size="sm" onClick={() => withdraw.mutate({ id: hello.id })}>
+              <Button
+                variant="plain"
+                size="sm"
+                aria-label={t('introductions.withdraw-from', { name: hello.to.name })}
+                onClick={() => withdraw.mutate({ id: hello.id })}
+              >
                 {t('introductions.withdraw')}
               </Button>
             ) : null}
-          </Group>
+          </div>
         ))}
       </div>
+      {withdraw.isError ? <p role="alert">{errorWords(withdraw.error)}</p> : null}
     </Card>
   );
 }
 
-function Past({ introductions }: { introductions: IntroductionSummary[] }) {
+function Rows({ label, introductions }: { label: string; introductions: IntroductionSummary[] }) {
   const t = useWords(en);
+  const stateOf = ({ metOn, isEnded, startedAt }: IntroductionSummary): string => {
+    if (metOn) return t('introductions.met-on', { day: dayWords(metOn) });
+    return isEnded ? t('introductions.ended') : t('introductions.since', { day: dayWords(new Date(startedAt)) });
+  };
   return (
-    <Card label={t('introductions.past')}>
+    <Card label={label}>
       <div className="loam-rows">
         {introductions.map((each) => (
-          <Group key={each.id} py="sm" gap="sm">
+          <div key={each.id} className="meet-row">
             <Face photoUrl={each.other.photoUrl} plantSeed={each.other.plantSeed} size={36} />
-            <Link to="/meet/$introductionId" params={{ introductionId: each.id }}>
-              {each.other.name}
-            </Link>
-            <span className="loam-muted">
-              {each.metOn ? t('introductions.met-on', { day: dayWords(each.metOn) }) : t('introductions.ended')}
+            <span className="meet-row-words">
+              <Link to="/meet/$introductionId" params={{ introductionId: each.id }}>
+                {each.other.name}
+              </Link>
+              <span className="loam-muted">{stateOf(each)}</span>
             </span>
-          </Group>
+          </div>
         ))}
       </div>
     </Card>

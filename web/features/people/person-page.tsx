@@ -201,7 +201,7 @@ export function PersonPage() {
   );
   return (
     <Page title={person.name} above={above} lead={<Place person={person} />}>
-      <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap', alignItems: 'center', marginBottom: 28 }}>
+      <div className="person-actions" data-wrap={isMe || undefined}>
         {isMe ? (
           <>
             <span className="loam-muted">{t('person.you')}</span>

@@ -15,15 +15,25 @@ export function ApiReferencePage() {
   const t = useWords(en);
   const errorWords = useErrorWords();
   const [wanted, setWanted] = useState('');
-  const document = useQuery({ queryKey: ['spec'], queryFn: async () => operationsOf(await (await fetch(specUrl)).json()) });
+  const document = useQuery({
+    queryKey: ['spec'],
+    queryFn: async () => operationsOf(await (await fetch(specUrl)).json()),
+  });
   const needle = wanted.trim().toLowerCase();
-  const shown = (document.data ?? []).filter(({ method, path, summary }) => `${method} ${path} ${summary}`.toLowerCase().includes(needle));
+  const shown = (document.data ?? []).filter(({ method, path, summary }) =>
+    `${method} ${path} ${summary}`.toLowerCase().includes(needle),
+  );
   return (
     <PublicPage isWide title={t('reference.title')} lead={t('reference.lead')}>
       <p className="loam-measure">
         {t('reference.token')} <a href={specUrl}>{t('reference.document')}</a>
       </p>
-      <TextInput label={t('reference.find')} value={wanted} onChange={(event) => setWanted(event.currentTarget.value)} mb="lg" />
+      <TextInput
+        label={t('reference.find')}
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+        mb="lg"
+      />
       {document.isError ? <p role="alert">{errorWords(document.error)}</p> : null}
       {document.isPending ? <p className="loam-muted">{t('reference.loading')}</p> : null}
       {document.data && shown.length === 0 ? <p>{t('reference.none')}</p> : null}
@@ -48,10 +58,12 @@ function OperationRow({ operation }: { operation: Operation }) {
       </h2>
       <p style={{ margin: '2px 0 6px' }}>{operation.summary}</p>
       <div style={code}>
-        <span className="loam-muted">{t('reference.takes')}</span> <code>{operation.takes || t('reference.nothing')}</code>
+        <span className="loam-muted">{t('reference.takes')}</span>{' '}
+        <code>{operation.takes || t('reference.nothing')}</code>
       </div>
       <div style={code}>
-        <span className="loam-muted">{t('reference.gives')}</span> <code>{operation.gives || t('reference.nothing')}</code>
+        <span className="loam-muted">{t('reference.gives')}</span>{' '}
+        <code>{operation.gives || t('reference.nothing')}</code>
       </div>
     </article>
   );

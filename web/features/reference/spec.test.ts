@@ -3,7 +3,11 @@ import { expect, it } from 'vitest';
 import { operationsOf, schemaWords } from './spec.ts';
 
 it('says what an endpoint takes and gives', () => {
-  const schema = { type: 'object', properties: { name: { type: 'string' }, days: { type: 'array', items: { type: 'integer' } } }, required: ['name'] };
+  const schema = {
+    type: 'object',
+    properties: { name: { type: 'string' }, days: { type: 'array', items: { type: 'integer' } } },
+    required: ['name'],
+  };
   const document = {
     paths: {
       '/people/{id}': {
@@ -17,7 +21,14 @@ it('says what an endpoint takes and gives', () => {
     },
   };
   expect(operationsOf(document)).toEqual([
-    { id: 'people.get', method: 'GET', path: '/people/{id}', summary: 'One person', takes: 'id: uuid', gives: '{ name: string, days?: integer[] }' },
+    {
+      id: 'people.get',
+      method: 'GET',
+      path: '/people/{id}',
+      summary: 'One person',
+      takes: 'id: uuid',
+      gives: '{ name: string, days?: integer[] }',
+    },
   ]);
 });
 

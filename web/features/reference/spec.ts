@@ -9,8 +9,10 @@ export interface Operation {
 
 type Json = unknown;
 
-const isObject = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const at = (value: Json, ...keys: string[]): Json => keys.reduce<Json>((found, key) => (isObject(found) ? found[key] : undefined), value);
+const isObject = (value: Json): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const at = (value: Json, ...keys: string[]): Json =>
+  keys.reduce<Json>((found, key) => (isObject(found) ? found[key] : undefined), value);
 const textOf = (value: Json): string => (typeof value === 'string' ? value : '');
 
 /** One line for a JSON schema: `{ name: string, age?: number }`, three levels deep. */
@@ -28,7 +30,9 @@ export function schemaWords(schema: Json, depth = 3): string {
 function objectWords(properties: Record<string, Json>, required: Json, depth: number): string {
   if (depth === 0) return '{ … }';
   const must = new Set(Array.isArray(required) ? required : []);
-  const fields = Object.entries(properties).map(([name, field]) => `${name}${must.has(name) ? '' : '?'}: ${schemaWords(field, depth - 1)}`);
+  const fields = Object.entries(properties).map(
+    ([name, field]) => `${name}${must.has(name) ? '' : '?'}: ${schemaWords(field, depth - 1)}`,
+  );
   return `{ ${fields.join(', ')} }`;
 }
 
@@ -41,7 +45,9 @@ function mediaWords(content: Json): string {
 
 function takesOf(operation: Json): string {
   const parameters = at(operation, 'parameters');
-  const names = Array.isArray(parameters) ? parameters.map((each) => `${textOf(at(each, 'name'))}: ${schemaWords(at(each, 'schema'))}`) : [];
+  const names = Array.isArray(parameters)
+    ? parameters.map((each) => `${textOf(at(each, 'name'))}: ${schemaWords(at(each, 'schema'))}`)
+    : [];
   return [names.join(', '), mediaWords(at(operation, 'requestBody', 'content'))].filter(Boolean).join(' · ');
 }
 

@@ -41,7 +41,6 @@ export const de: Record<keyof typeof en, string> = {
     '{first}, das ist {second}. {second}, das ist {first}. Euch beiden liegt {topic} am Herzen, und ihr sitzt in verschiedenen Teilen der Organisation. Ich glaube, zwanzig Minuten zusammen wären gut verbracht; den Rest überlasse ich euch.',
   'week.copy': 'Text kopieren',
   'week.copied': 'Kopiert',
-  'week.close': 'Schließen',
   'week.next': 'Als Nächstes',
   'week.hellos': '{count, plural, one {Eine Person möchte dir Hallo sagen.} other {# Leute möchten dir Hallo sagen.}}',
   'week.see-hellos': 'Ansehen',

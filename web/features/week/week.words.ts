@@ -39,7 +39,6 @@ export const en = {
     '{first}, meet {second}. {second}, meet {first}. You both care about {topic}, and you sit in different parts of the organisation. I think twenty minutes together would be well spent; I leave the rest to you.',
   'week.copy': 'Copy the line',
   'week.copied': 'Copied',
-  'week.close': 'Close',
   'week.next': 'Next',
   'week.hellos':
     '{count, plural, one {One person would like to say hello to you.} other {# people would like to say hello to you.}}',

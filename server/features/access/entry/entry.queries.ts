@@ -67,7 +67,10 @@ export async function selectLinks({ db, workspaceId }: Scope, now: Date) {
     .execute();
 }
 
-export async function insertLink({ db, workspaceId, personId }: Scope, link: { id: string; tokenHash: string; domain: string; now: Date; until: Date }) {
+export async function insertLink(
+  { db, workspaceId, personId }: Scope,
+  link: { id: string; tokenHash: string; domain: string; now: Date; until: Date },
+) {
   await db
     .insertInto('join_link')
     .values({

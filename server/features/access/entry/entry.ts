@@ -47,7 +47,13 @@ export function createEntry(floor: Floor, delivery: Delivery, log: LogDoor) {
       const [id, now] = [floor.newId(), floor.clock.now()];
       const token = joinTokenText({ workspaceId: who.workspaceId, secret: randomBytes(16).toString('hex') });
       await floor.db.asPerson(who, async (scope) => {
-        await rows.insertLink(scope, { id, tokenHash: hashed(token), domain, now, until: new Date(now.getTime() + LINK_HOLDS) });
+        await rows.insertLink(scope, {
+          id,
+          tokenHash: hashed(token),
+          domain,
+          now,
+          until: new Date(now.getTime() + LINK_HOLDS),
+        });
         await log.write(scope, { action: 'access.make-link', about: { link: id } });
       });
       return { id, url: `${floor.baseUrl}/join/${token}` };
@@ -63,7 +69,9 @@ export function createEntry(floor: Floor, delivery: Delivery, log: LogDoor) {
     /** Where a link leads; 'access.link-ended' for any that does not hold. */
     async link(token: string): Promise<{ workspaceId: string; workspace: string; domain: string; language: Language }> {
       const parts = readJoinToken(token) ?? fail('access.link-ended');
-      const row = await floor.db.asSignIn((scope) => rows.selectLink(scope, parts.workspaceId, hashed(token), floor.clock.now()));
+      const row = await floor.db.asSignIn((scope) =>
+        rows.selectLink(scope, parts.workspaceId, hashed(token), floor.clock.now()),
+      );
       if (!row) fail('access.link-ended');
       return { workspaceId: parts.workspaceId, workspace: row.name, domain: row.domain, language: row.language };
     },
@@ -71,7 +79,9 @@ export function createEntry(floor: Floor, delivery: Delivery, log: LogDoor) {
     /** Adds whoever came by a link and has proved the address; somebody known stays who they are. */
     async join(workspaceId: string, email: string, name: string): Promise<void> {
       const person = { workspaceId, personId: floor.newId(), email, name, searchText: searchTextOf(name, '') };
-      await floor.db.asSignIn((scope) => rows.insertPerson(scope, { ...person, source: 'join', now: floor.clock.now() }));
+      await floor.db.asSignIn((scope) =>
+        rows.insertPerson(scope, { ...person, source: 'join', now: floor.clock.now() }),
+      );
     },
   };
 }

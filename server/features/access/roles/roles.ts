@@ -6,7 +6,7 @@ import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import * as rows from '../access.queries.ts';
-import { type Grant, hashed, whyNotConfirm, whyNotGive, whyNotTake } from '../access.rules.ts';
+import { type Grant, hashed, isSteward, whyNotConfirm, whyNotGive, whyNotTake } from '../access.rules.ts';
 
 const TOKEN_HOLDS = 30 * 86_400_000;
 
@@ -39,7 +39,9 @@ export function createRoles(floor: Floor, log: LogDoor) {
     async give(who: Who, personId: string, role: Role): Promise<void> {
       await floor.db.asPerson(who, async (scope) => {
         if (!(await rows.isActive(scope, personId))) fail('not-found');
-        const why = whyNotGive(await grantsOf(scope), personId);
+        const grants = await grantsOf(scope);
+        if (!isSteward(grants, who.personId)) fail('not-allowed');
+        const why = whyNotGive(grants, personId);
         if (why) fail(why);
         await rows.insertGrant(scope, { personId, role, now: floor.clock.now() });
         await log.write(scope, { action: 'access.give-role', about: { personId, role } });
@@ -57,7 +59,10 @@ export function createRoles(floor: Floor, log: LogDoor) {
 
     async take(who: Who, personId: string, role: Role): Promise<void> {
       await floor.db.asPerson(who, async (scope) => {
-        const why = whyNotTake(await grantsOf(scope), personId, role);
+        const grants = await grantsOf(scope);
+        // Another may have taken the caller's own role a moment ago.
+        if (!isSteward(grants, who.personId)) fail('not-allowed');
+        const why = whyNotTake(grants, personId, role);
         if (why) fail(why);
         await rows.deleteGrant(scope, personId, role);
         await log.write(scope, { action: 'access.take-role', about: { personId, role } });

@@ -45,7 +45,7 @@ function delimiterOf(text: string): string {
   for (const delimiter of DELIMITERS) {
     const records = recordsOf(head, delimiter, 0).slice(0, 20);
     const width = records[0]?.cells.length ?? 1;
-    const alike = records.filter((record) => record.cells.length === width).length / records.length;
+    const alike = records.filter(({ cells, isBroken }) => cells.length === width && !isBroken).length / records.length;
     const worth = (width - 1) * alike;
     if (worth > best.worth) best = { delimiter, worth };
   }

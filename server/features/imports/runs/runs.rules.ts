@@ -1,0 +1,61 @@
+import type {
+  ImportColumn,
+  ImportCounts,
+  ImportLine,
+  ImportNote,
+  ImportRun,
+  LineKind,
+  UndoCounts,
+} from '#contract/imports.ts';
+import { importLine } from '#contract/imports.ts';
+import type { RunRow } from './runs.queries.ts';
+
+/** What is kept of an import beside its plan. */
+export interface RunSummary {
+  fileName: string;
+  columns: ImportColumn[];
+  notes: ImportNote[];
+  counts: ImportCounts;
+  mustConfirm: boolean;
+  /** Of the directory that the plan was made for. */
+  fingerprint: string;
+  undone: UndoCounts | null;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+// Written by this feature alone, so its shape is known.
+const isSummary = (value: unknown): value is RunSummary => isObject(value) && 'counts' in value;
+
+const EMPTY: RunSummary = {
+  fileName: '',
+  columns: [],
+  notes: [],
+  counts: { people: 0, added: 0, changed: 0, gone: 0, same: 0, faulty: 0, doubtful: 0, units: 0, sites: 0 },
+  mustConfirm: false,
+  fingerprint: '',
+  undone: null,
+};
+
+export const summaryOf = (value: unknown): RunSummary => (isSummary(value) ? value : EMPTY);
+
+/** A row as the contract shows it. */
+export function runOf(row: RunRow, summary: RunSummary, last: string | undefined): ImportRun {
+  const { fingerprint: _, ...shown } = summary;
+  return {
+    ...shown,
+    id: row.import_id,
+    madeAt: row.made_at,
+    madeBy: row.maker,
+    status: row.status,
+    complete: row.complete,
+    appliedAt: row.applied_at,
+    isLast: row.import_id === last,
+  };
+}
+
+/** Items of a plan as the contract shows them: without ids and without what is only for the undo. */
+export function linesOf(kind: LineKind, items: unknown): ImportLine[] {
+  if (!Array.isArray(items)) return [];
+  return items.map((item) => importLine.parse({ ...item, kind }));
+}

@@ -1,0 +1,123 @@
+import type { UndoCounts } from '#contract/imports.ts';
+import type { Added, Plan } from '../imports.rules.ts';
+import { type Directory, type Facts, isHere, type Member } from '../members/members.rules.ts';
+import type { SiteRow, UnitRow } from '../places/places.rules.ts';
+
+/** What is written to the directory in one transaction, whichever way it goes. */
+export interface Changes {
+  units: UnitRow[];
+  sites: SiteRow[];
+  added: Added[];
+  changed: { personId: string; after: Partial<Facts> }[];
+  /** Their sign-in ends; they may still take what is theirs. */
+  leaving: string[];
+  removed: string[];
+  /** Places that go again, if nobody has moved in. */
+  closedUnits: string[];
+  closedSites: string[];
+}
+
+/** What carries a plan out. */
+export function changesOf(plan: Plan, today: string): Changes {
+  const { units, sites, added } = plan;
+  const leaving = plan.gone.map(({ personId }) => personId);
+  const changed: Changes['changed'] = [
+    ...plan.changed.map(({ personId, after }) => ({ personId, after })),
+    ...leaving.map((personId) => ({ personId, after: { status: 'leaving' as const, leftOn: today } })),
+  ];
+  return { units, sites, added, changed, leaving, removed: [], closedUnits: [], closedSites: [] };
+}
+
+/**
+ * What takes a plan back: each value as it was, unless somebody has changed it since. New people are removed;
+ * those who signed in meanwhile have things of their own here, so they leave instead and can take them along.
+ */
+export function undoOf(plan: Plan, now: Directory, today: string): { changes: Changes; counts: UndoCounts } {
+  const people = new Map(now.people.map((person) => [person.personId, person]));
+  const added = plan.added.flatMap(({ personId }) => people.get(personId) ?? []);
+  const removed = added.filter((person) => !person.hasSignedIn).map(({ personId }) => personId);
+  const leaving = added.filter((person) => person.hasSignedIn && isHere(person)).map(({ personId }) => personId);
+  const going = new Set([...removed, ...leaving]);
+
+  const restored = [
+    ...plan.changed.flatMap(({ personId, before, after }) => patchOf(people.get(personId), before, after)),
+    ...plan.gone.flatMap(({ personId, before }) => patchOf(people.get(personId), before, { status: 'leaving' })),
+  ];
+  const free = withoutClashes(restored, now.people, going);
+  const changes: Changes = {
+    units: [],
+    sites: [],
+    added: [],
+    changed: [
+      ...free,
+      ...leaving.map((personId) => ({ personId, after: { status: 'leaving' as const, leftOn: today } })),
+    ],
+    leaving: [...leaving, ...free.filter(({ after }) => after.status === 'leaving').map(({ personId }) => personId)],
+    removed,
+    // The smallest first, so that a unit is empty when its turn comes.
+    closedUnits: plan.units.map(({ unitId }) => unitId).reverse(),
+    closedSites: plan.sites.map(({ siteId }) => siteId),
+  };
+  const back = new Set(plan.gone.map(({ personId }) => personId));
+  const returned = free.filter(({ personId }) => back.has(personId)).length;
+  return {
+    changes,
+    counts: { removed: removed.length, leaving: leaving.length, restored: free.length - returned, returned },
+  };
+}
+
+/** The values to put back: those that still stand as the import left them. */
+function patchOf(
+  person: Member | undefined,
+  before: Partial<Facts>,
+  after: Partial<Facts>,
+): { personId: string; after: Partial<Facts> }[] {
+  if (!person) return [];
+  // Whoever left by themselves meanwhile stays gone.
+  if (!isHere(person) && after.status !== 'leaving') return [];
+  if (after.status === 'leaving' && isHere(person)) return [];
+  const still = Object.entries(before).filter(
+    ([key]) => !(key in after) || same(factOf(person, key), factOf(after, key)),
+  );
+  return still.length > 0 ? [{ personId: person.personId, after: Object.fromEntries(still) }] : [];
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const factOf = (facts: object, key: string): unknown => Object.entries(facts).find(([name]) => name === key)?.[1];
+
+/** Leaves out whoever's address or id meanwhile belongs to somebody else; one left out may be in the next one's way. */
+function withoutClashes(
+  patches: Changes['changed'],
+  people: readonly Member[],
+  going: ReadonlySet<string>,
+): Changes['changed'] {
+  const byId = new Map(people.map((person) => [person.personId, person]));
+  let kept = patches;
+  for (;;) {
+    const claims = claimsOf(kept, people, going);
+    const fit = kept.filter(({ personId, after }) => {
+      const { email, externalId } = { ...byId.get(personId), ...after };
+      return [`address ${email}`, `id ${externalId}`].every((key) => (claims.get(key) ?? personId) === personId);
+    });
+    if (fit.length === kept.length) return kept;
+    kept = fit;
+  }
+}
+
+/** Who would have each address and id; '' where several would. */
+function claimsOf(
+  patches: Changes['changed'],
+  people: readonly Member[],
+  going: ReadonlySet<string>,
+): Map<string, string> {
+  const patchBy = new Map(patches.map((patch) => [patch.personId, patch.after]));
+  const claims = new Map<string, string>();
+  for (const person of people) {
+    const facts = { ...person, ...patchBy.get(person.personId) };
+    if (!isHere(facts) || going.has(person.personId)) continue;
+    for (const key of [`address ${facts.email}`, ...(facts.externalId ? [`id ${facts.externalId}`] : [])]) {
+      claims.set(key, claims.has(key) ? '' : person.personId);
+    }
+  }
+  return claims;
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createWorld, testSecrets, type World } from '#test/helpers/world.ts';
+import { createHouse, type House } from '../../main.ts';
+import { silentLog } from '../../platform/log.ts';
+import { castIds } from './organisation/staff.rules.ts';
+
+let world: World;
+let house: House;
+
+beforeAll(async () => {
+  world = await createWorld(inject('adminUrl'));
+  const { rows } = await world.owner.query<{ name: string }>('select current_database() as name');
+  const sampleOwnerUrl = inject('adminUrl').replace(/\/[^/]*$/, `/${rows[0]?.name}`);
+  const origin = 'http://localhost:4020';
+  const shared = { db: world.db, clock: world.clock, log: silentLog, secrets: testSecrets, origin };
+  house = createHouse({ ...shared, sample: true, sampleOwnerUrl });
+});
+beforeEach(() => world.owner.query('truncate workspace, auth."user", auth.identity cascade'));
+afterAll(() => world.close());
+
+const part = (wanted: string): string => castIds().find((each) => each.part === wanted)?.id ?? '';
+const headersOf = (cookies: string[]) =>
+  new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
+const enter = async (wanted: string) => {
+  const cookies = await house.doors.sample.enter(part(wanted), '127.0.0.1');
+  const who = await house.doors.access.identify(headersOf(cookies));
+  if (!who) throw new Error('Nobody came in.');
+  return who;
+};
+
+describe('the sample organisation', () => {
+  it('fills itself within three seconds when somebody first looks, and once only', async () => {
+    const { sample } = house.doors;
+    expect(await house.doors.access.me(null)).toMatchObject({ sample: true, workspace: null });
+    const start = performance.now();
+    const [first] = await Promise.all([sample.people(), sample.people()]);
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(first.map(({ part: name, person }) => [name, person.name, person.unitName, person.siteName])).toEqual([
+      ['newcomer', 'Inês Carvalho', 'Product Design', 'Lisbon'],
+      ['team-lead', 'Jonas Brandt', 'Firmware', 'Hamburg'],
+      ['steward', 'Amara Okafor', 'People', 'Lisbon'],
+      ['acquired', 'Katrin Vogel', 'Calibration', 'Leipzig'],
+      ['executive', 'Tomasz Zieliński', 'Supply', 'Lisbon'],
+      ['remote', 'Nadia Haddad', 'Cloud and Data', 'Lisbon'],
+    ]);
+    expect(await sample.people()).toEqual(first);
+    const counts = await world.owner.query(
+      'select (select count(*) from person)::int as people, (select count(*) from moment)::int as moments, (select count(*) from workspace)::int as workspaces',
+    );
+    expect(counts.rows).toEqual([{ people: 240, moments: 1200, workspaces: 1 }]);
+  });
+
+  it('is entered as one of the six, and as nobody else', async () => {
+    const who = await enter('steward');
+    expect(who).toMatchObject({ status: 'active', roles: ['steward'] });
+    expect(await house.doors.access.me(who)).toMatchObject({
+      workspace: { name: 'Meridian' },
+      person: { name: 'Amara Okafor' },
+    });
+    const { rows } = await world.owner.query('select person_id from person where person_id <> all ($1)', [
+      castIds().map(({ id }) => id),
+    ]);
+    await expect(house.doors.sample.enter(rows[0].person_id, '127.0.0.1')).rejects.toMatchObject({ status: 404 });
+  });
+
+  it.each(castIds().map(({ part: name }) => name))('gives the %s a week, hellos and an introduction', async (name) => {
+    const who = await enter(name);
+    const week = await house.doors.week.get(who);
+    for (const kind of ['nurture', 'hardlyKnow', 'shouldKnow', 'connect'] as const) {
+      expect(week[kind].length, kind).toBeGreaterThan(0);
+    }
+    const hellos = await house.doors.introductions.hellos(who);
+    expect([hellos.received.length, hellos.sent.length]).toEqual([2, 2]);
+    const [running] = await house.doors.introductions.list(who);
+    expect(running).toMatchObject({ isEnded: false, myAnswer: null });
+    const { guide } = await house.doors.introductions.get(who, running?.id ?? '');
+    expect(guide.questions).toHaveLength(3);
+  });
+
+  it('begins anew: what was done there is gone, sessions too', async () => {
+    const cookies = await house.doors.sample.enter(part('remote'), '127.0.0.1');
+    const who = await house.doors.access.identify(headersOf(cookies));
+    if (!who) throw new Error('Nobody came in.');
+    await house.doors.people.saveProfile(who, { about: 'Something else.' });
+    await house.doors.sample.reset('127.0.0.1');
+    expect(await house.doors.access.identify(headersOf(cookies))).toBeNull();
+    const again = await enter('remote');
+    expect((await house.doors.people.mine(again)).about).toMatch(/^I keep nine thousand pumps online/);
+  });
+
+  it('sends nothing', async () => {
+    await house.doors.sample.people();
+    await house.background.send();
+    const { rows } = await world.owner.query("select distinct channel from outbox where status = 'sent'");
+    expect(rows).toEqual([{ channel: 'kept' }]);
+  });
+});
+
+it('does not exist in a real organisation', async () => {
+  const { sample } = world.house.doors;
+  await expect(sample.people()).rejects.toMatchObject({ status: 404, code: 'not-found' });
+  await expect(sample.enter(part('steward'), '127.0.0.1')).rejects.toMatchObject({ status: 404, code: 'not-found' });
+  await expect(sample.reset('127.0.0.1')).rejects.toMatchObject({ status: 404, code: 'not-found' });
+});

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import ICAL from 'ical.js';
+import pg from 'pg';
+import { startEmbedded } from '../../server/platform/embedded.ts';
+import { migrate, rolePasswords } from '../../server/platform/migrate.ts';
+import { secretsFrom } from '../../server/platform/secrets.ts';
+import { dataFolder, type RunningServer, startServer } from '../helpers/server.ts';
+import { signInAll } from '../helpers/sessions.ts';
+import { addWorkspace } from '../helpers/world.ts';
+
+const SECRET = 'the secret of a test, long enough to be one';
+let server: RunningServer;
+let stop: () => Promise<void>;
+const cookies = new Map<string, string>();
+const ids = new Map<string, string>();
+
+const PEOPLE = [
+  { name: 'Amara Okafor', unit: 'Product', about: 'I turn wishes into plans.', isOpen: true },
+  { name: 'Ana Sousa', unit: 'Field research', about: 'I listen in clinics. Ask me about the ferry.', isOpen: true },
+  { name: 'Jonas Brandt', unit: 'Supply', about: '', isOpen: null },
+  { name: 'Maximiliane von Hohenstein-Westerwald zu Lichtenberg', unit: 'Labs', about: 'I grow things.', isOpen: true },
+];
+
+async function settlePeople(owner: pg.Client): Promise<{ workspace_id: string; person_id: string; email: string }[]> {
+  const workspace = await addWorkspace(owner, new Date());
+  for (const { name, unit, about, isOpen } of PEOPLE) {
+    const [id, unitId] = [randomUUID(), randomUUID()];
+    const email = `${name.split(' ')[0]?.toLowerCase()}@example.test`;
+    await owner.query('insert into unit (workspace_id, unit_id, name) values ($1, $2, $3)', [workspace, unitId, unit]);
+    await owner.query(
+      `insert into person (workspace_id, person_id, email, name, search_text, unit_id, source, created_at)
+       values ($1, $2, $3, $4, lower($4), $5, 'import', now())`,
+      [workspace, id, email, name, unitId],
+    );
+    await owner.query(
+      `insert into profile (workspace_id, person_id, about, interests, shows) values ($1, $2, $3, '{swimming}', '{about,interests}')`,
+      [workspace, id, about],
+    );
+    await owner.query('insert into boundary (workspace_id, person_id, hellos) values ($1, $2, $3)', [
+      workspace,
+      id,
+      isOpen,
+    ]);
+    ids.set(name, id);
+  }
+  return (await owner.query('select workspace_id, person_id, email from person')).rows;
+}
+
+test.beforeAll(async () => {
+  const folder = await dataFolder();
+  const embedded = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
+  const url = await embedded.urlOf('loam');
+  await migrate(url, rolePasswords(secretsFrom(SECRET)));
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  const people = await settlePeople(owner);
+  await owner.end();
+  server = await startServer({ DATABASE_URL: url, LOAM_SECRET: SECRET }, folder);
+  const clients = await signInAll({ url, secret: SECRET, origin: server.url }, people);
+  for (const [index, { email }] of people.entries()) cookies.set(email, clients[index]?.cookie ?? '');
+  stop = async () => {
+    await server.stop();
+    await embedded.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+test.afterAll(() => stop());
+
+async function pageOf(browser: Browser, first: string): Promise<Page> {
+  const context = await browser.newContext();
+  const [name = '', value = ''] = (cookies.get(`${first}@example.test`) ?? '').split('=');
+  await context.addCookies([{ name, value, url: server.url }]);
+  return context.newPage();
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+test('from hello over yes to "we met"', async ({ browser }) => {
+  const amara = await pageOf(browser, 'amara');
+  await amara.goto(`${server.url}/meet`);
+  await expect(amara.getByRole('heading', { name: 'Nobody to meet yet' })).toBeVisible();
+  await expectNoViolations(amara);
+
+  await amara.goto(`${server.url}/people/${ids.get('Ana Sousa')}`);
+  await amara.getByRole('button', { name: 'Say hello', exact: true }).click();
+  const sheet = amara.getByRole('dialog', { name: 'Say hello to Ana' });
+  await sheet.getByRole('radio', { name: 'I would like to learn from you.' }).check();
+  await sheet.getByText('to explore').click();
+  await expect(sheet.getByText('Ana sees your name, unit, site', { exact: false })).toBeVisible();
+  await expectNoViolations(amara);
+  await sheet.getByRole('button', { name: 'Say hello' }).click();
+  await expect(amara.getByText('You said hello. It waits, without pressure.')).toBeVisible();
+
+  const ana = await pageOf(browser, 'ana');
+  await ana.goto(`${server.url}/meet`);
+  await expect(ana.getByText('“I would like to learn from you.”')).toBeVisible();
+  await expect(ana.getByText('Hopes to explore')).toBeVisible();
+  await expectNoViolations(ana);
+  await ana.getByRole('button', { name: 'Yes, introduce us' }).click();
+  await expect(ana.getByRole('heading', { level: 1, name: 'Amara and you' })).toBeVisible();
+  await expect(ana.getByText('I turn wishes into plans.')).toBeVisible();
+  await expect(ana.getByRole('list', { name: 'What you share' })).toContainText('swimming');
+  await expectNoViolations(ana);
+
+  await ana.getByRole('button', { name: 'One deeper' }).click();
+  await ana.getByRole('button', { name: 'One deeper' }).click();
+  await expect(ana.getByText(/^To close:/)).toBeVisible();
+  const download = ana.waitForEvent('download');
+  await ana.locator('.introduction-time').first().click();
+  const text = await (await (await download).createReadStream()).toArray();
+  const [event] = new ICAL.Component(ICAL.parse(Buffer.concat(text).toString())).getAllSubcomponents('vevent');
+  expect(new ICAL.Event(event).startDate.toJSDate().getTime()).toBeGreaterThan(Date.now());
+  expect(new ICAL.Event(event).summary).toBe('Conversation with Amara Okafor');
+
+  await ana.getByRole('button', { name: 'We met' }).click();
+  await expect(ana.getByRole('heading', { name: /^You met on/ })).toBeVisible();
+  await ana.getByRole('button', { name: 'Take it back' }).click();
+  await expect(ana.getByText('No hurry.')).toBeVisible();
+  await ana.getByRole('button', { name: 'We met' }).click();
+  await expect(ana.getByRole('heading', { name: /^You met on/ })).toBeVisible();
+  await expectNoViolations(ana);
+
+  await amara.goto(`${server.url}/meet`);
+  await expect(amara.getByText(/^You met on/)).toBeVisible();
+});
+
+test('a "not now" tells nobody, and a block shows nothing', async ({ browser }) => {
+  const [max, amara] = [await pageOf(browser, 'maximiliane'), await pageOf(browser, 'amara')];
+  await max.goto(`${server.url}/people/${ids.get('Amara Okafor')}`);
+  await max.getByRole('button', { name: 'Say hello', exact: true }).click();
+  await max.getByRole('dialog').getByRole('button', { name: 'Say hello' }).click();
+  await expect(max.getByText('You said hello. It waits, without pressure.')).toBeVisible();
+  await amara.goto(`${server.url}/meet`);
+  await amara.getByRole('button', { name: 'Not now' }).click();
+  await expect(amara.getByText('Would like to say hello')).toHaveCount(0);
+  await max.goto(`${server.url}/meet`);
+  await expect(max.getByText('waits', { exact: true })).toBeVisible();
+
+  await amara.goto(`${server.url}/people/${ids.get('Ana Sousa')}`);
+  await amara.getByRole('button', { name: 'More about Ana Sousa' }).click();
+  await amara.getByRole('menuitem', { name: 'Block Ana Sousa' }).click();
+  await amara.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
+  await expect(amara.getByText('Done. You two will not be brought together.')).toBeVisible();
+  const ana = await pageOf(browser, 'ana');
+  await ana.goto(`${server.url}/people/${ids.get('Amara Okafor')}`);
+  await expect(ana.getByRole('heading', { level: 1, name: 'Amara Okafor' })).toBeVisible();
+  await expect(ana.getByText('I turn wishes into plans.')).toHaveCount(0);
+
+  await amara.goto(`${server.url}/settings?part=boundaries`);
+  await expect(amara.getByRole('heading', { name: 'Blocked people' })).toBeVisible();
+  await expectNoViolations(amara);
+  await amara.getByRole('button', { name: 'Lift the block' }).click();
+  await expect(amara.getByText('You have blocked nobody.')).toBeVisible();
+});
+
+test('the first visit asks whether others may say hello', async ({ browser }) => {
+  const jonas = await pageOf(browser, 'jonas');
+  await jonas.goto(server.url);
+  await expect(jonas.getByRole('heading', { name: 'May colleagues say hello to you?' })).toBeVisible();
+  await expectNoViolations(jonas);
+  await jonas.getByRole('button', { name: 'Yes, gladly' }).click();
+  await expect(jonas.getByRole('heading', { name: 'May colleagues say hello to you?' })).toHaveCount(0);
+  await jonas.goto(`${server.url}/settings?part=boundaries`);
+  await expect(jonas.getByRole('switch', { name: 'Open to hellos' })).toBeChecked();
+});

@@ -1,0 +1,80 @@
+import { expect } from 'vitest';
+import { type State, type Story, tell } from './generated-world.ts';
+import type { World } from './world.ts';
+
+type Known = State['people'][number];
+
+/** Tells a story and checks after each act that nobody out of reach stands in anybody's sight. */
+export async function boundariesHold(world: World, story: Story): Promise<void> {
+  await tell(world, story, async (state) => {
+    for (const viewer of state.people) {
+      await greetable(world, state, viewer);
+      await seen(world, state, viewer);
+    }
+    await told(world, state);
+  });
+}
+
+const byId = (state: State, id: string): Known => {
+  const found = state.people.find(({ who }) => who.personId === id);
+  if (!found) throw new Error('Somebody of another world.');
+  return found;
+};
+
+/** Open to me are exactly those who are open, here, and not blocked either way. */
+async function greetable(world: World, state: State, viewer: Known): Promise<void> {
+  const ids = state.people.map(({ who }) => who.personId);
+  const open = await world.db.asPerson(viewer.who, (scope) =>
+    world.house.doors.boundaries.openTo(scope, ids, state.today()),
+  );
+  const present: Known = { ...viewer, status: 'active', pausedUntil: null };
+  const expected = state.people.filter(
+    (each) => each !== viewer && each.isOpen && state.mayMeet(present, each) && state.mayMeet(each, present),
+  );
+  expect([...open].sort()).toEqual(expected.map(({ who }) => who.personId).sort());
+}
+
+/** Hellos that wait and introductions that run name only people within reach. */
+async function seen(world: World, state: State, viewer: Known): Promise<void> {
+  const door = world.house.doors.introductions;
+  const present: Known = { ...viewer, status: 'active', pausedUntil: null };
+  for (const { from } of (await door.hellos(viewer.who)).received) {
+    expect(state.mayMeet(byId(state, from.id), present)).toBe(true);
+  }
+  for (const each of await door.list(viewer.who)) {
+    if (each.metOn !== null) continue;
+    if (!each.isEnded) expect(state.mayMeet(byId(state, each.other.id), present)).toBe(true);
+    else {
+      const details = await door.get(viewer.who, each.id, 'en');
+      expect(details).toMatchObject({
+        about: '',
+        askMeAbout: [],
+        intention: null,
+        common: [],
+        different: [],
+        times: [],
+      });
+    }
+  }
+}
+
+/** Mail that would still leave speaks of two people within each other's reach. */
+async function told(world: World, state: State): Promise<void> {
+  const { rows } = await world.owner.query<{ kind: string; about_id: string; person_id: string; pair: string[] }>(
+    `select o.kind, o.about_id, o.person_id, coalesce(i.member_ids, array[h.from_id, h.to_id]) as pair
+     from outbox o
+     left join introduction i on i.introduction_id = o.about_id
+     left join hello h on h.hello_id = o.about_id
+     where o.workspace_id = $1 and o.kind in ('hello', 'introduction')`,
+    [state.workspaceId],
+  );
+  for (const row of rows) {
+    const about = { workspaceId: state.workspaceId, personId: row.person_id, kind: row.kind, aboutId: row.about_id };
+    if (!(await world.house.doors.introductions.isStillWanted(about))) continue;
+    const [first, second] = row.pair.map((id) => byId(state, id));
+    if (!first || !second) throw new Error('A pair has two people.');
+    const isReceiverAway = row.kind === 'hello' && byId(state, row.person_id).status !== 'active';
+    // Delivery itself asks whether the receiver is still here.
+    if (!isReceiverAway) expect(state.mayMeet(first, second)).toBe(true);
+  }
+}

@@ -1,0 +1,129 @@
+import { Alert, Button, Group, Skeleton, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { Audience } from '#web/ui/audience.tsx';
+import { Card } from '#web/ui/card.tsx';
+import { en } from './private-address.words.ts';
+
+const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.privateAddress.key() });
+
+function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; onOther(): void }) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const [code, setCode] = useState('');
+  const keep = useMutation(api.session.setPrivateAddress.mutationOptions({ onSuccess: () => refresh().then(onDone) }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    keep.mutate({ code });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md" align="flex-start">
+        <p role="status" className="loam-measure" style={{ margin: 0 }}>
+          {t('private-address.sent', { email })}
+        </p>
+        <TextInput
+          label={t('private-address.code')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoFocus
+          value={code}
+          error={keep.error ? <span role="alert">{words(keep.error)}</span> : undefined}
+          onChange={(event) => setCode(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 6))}
+        />
+        <Group gap="sm">
+          <Button type="submit" disabled={code.length < 6} loading={keep.isPending}>
+            {t('private-address.keep')}
+          </Button>
+          <Button variant="plain" onClick={onOther}>
+            {t('private-address.other')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function AddressStep({ onSent }: { onSent(email: string): void }) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const [email, setEmail] = useState('');
+  const ask = useMutation(api.session.askPrivateAddress.mutationOptions({ onSuccess: () => onSent(email.trim()) }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ask.mutate({ email: email.trim(), language: currentLanguage() });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md" align="flex-start">
+        <TextInput
+          w="100%"
+          maw={420}
+          type="email"
+          label={t('private-address.email')}
+          required
+          withAsterisk={false}
+          maxLength={254}
+          autoComplete="off"
+          value={email}
+          error={ask.error ? <span role="alert">{words(ask.error)}</span> : undefined}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <Audience who="me">{t('private-address.who')}</Audience>
+        <Button type="submit" loading={ask.isPending}>
+          {t('private-address.send-code')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function Kept({ email }: { email: string }) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const forget = useMutation(
+    api.session.forgetPrivateAddress.mutationOptions({
+      onSuccess: () => notifications.show({ message: t('private-address.forgotten'), withCloseButton: false }),
+      onSettled: refresh,
+    }),
+  );
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap">
+        <span style={{ overflowWrap: 'anywhere' }}>{t('private-address.kept', { email })}</span>
+        <Button variant="plain" size="sm" flex="none" loading={forget.isPending} onClick={() => forget.mutate({})}>
+          {t('private-address.forget')}
+        </Button>
+      </Group>
+      {forget.error ? <Alert role="alert">{words(forget.error)}</Alert> : null}
+    </>
+  );
+}
+
+/** The address at home by which I can fetch what is mine after I left. */
+export function PrivateAddressCard() {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const [asked, setAsked] = useState<string | null>(null);
+  const kept = useQuery(api.session.privateAddress.queryOptions());
+  const onOther = () => setAsked(null);
+  return (
+    <Card>
+      <h2 style={{ margin: '0 0 4px' }}>{t('private-address.title')}</h2>
+      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
+        {t('private-address.lead')}
+      </p>
+      {kept.isPending ? <Skeleton height={44} radius={10} /> : null}
+      {kept.error ? <Alert role="alert">{words(kept.error)}</Alert> : null}
+      {kept.data?.email ? <Kept email={kept.data.email} /> : null}
+      {kept.data?.email === null && asked === null ? <AddressStep onSent={setAsked} /> : null}
+      {kept.data?.email === null && asked !== null ? (
+        <CodeStep email={asked} onDone={onOther} onOther={onOther} />
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queryClient } from '#web/platform/api.ts';
+import { dayWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Confirm } from '#web/ui/confirm.tsx';
+import type { IntroductionDetails } from './introduction-page.tsx';
+import { en } from './introductions.words.ts';
+
+/** 'YYYY-MM-DD' of an instant on this device. */
+const localDay = (at: Date): string =>
+  new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
+/** How it went: we met, not yet, or can't this time. */
+export function Outcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const [isEnding, setEnding] = useState(false);
+  const answer = useMutation(
+    api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  );
+  const { id, myAnswer, metOn } = introduction;
+  const give = (given: 'met' | 'not-yet' | 'cannot', day?: string) =>
+    answer.mutate({ id, answer: given, ...(day ? { metOn: day } : {}) });
+  const trouble = answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null;
+  if (metOn) {
+    const isFresh = myAnswer === 'met' && answer.isSuccess;
+    return (
+      <section className="introduction-part" aria-live="polite">
+        <h2>{t('introductions.met-on', { day: dayWords(metOn) })}</h2>
+        <p className="loam-muted">
+          {t('introductions.after.met')} <Link to="/notebook">{t('introductions.remember')}</Link>
+        </p>
+        {isFresh ? (
+          <Group align="flex-end">
+            <TextInput
+              type="date"
+              label={t('introductions.other-day')}
+              min={localDay(new Date(introduction.startedAt))}
+              max={localDay(new Date())}
+              value={metOn}
+              onChange={(event) => (event.currentTarget.value ? give('met', event.currentTarget.value) : undefined)}
+            />
+            <Button variant="plain" onClick={() => give('not-yet')}>
+              {t('introductions.undo')}
+            </Button>
+          </Group>
+        ) : null}
+        {trouble}
+      </section>
+    );
+  }
+  return (
+    <section className="introduction-part">
+      <h2>{t('introductions.how')}</h2>
+      <p className="loam-muted" aria-live="polite" style={{ margin: '0 0 12px' }}>
+        {t(myAnswer === 'not-yet' ? 'introductions.after.not-yet' : 'introductions.how-text')}
+      </p>
+      <Group>
+        <Button variant="filled" loading={answer.isPending} onClick={() => give('met')}>
+          {t('introductions.answer.met')}
+        </Button>
+        <Button disabled={myAnswer === 'not-yet'} onClick={() => give('not-yet')}>
+          {t('introductions.answer.not-yet')}
+        </Button>
+        <Button variant="plain" onClick={() => setEnding(true)}>
+          {t('introductions.answer.cannot')}
+        </Button>
+      </Group>
+      {trouble}
+      <Confirm
+        opened={isEnding}
+        title={t('introductions.cannot-title')}
+        confirm={t('introductions.answer.cannot')}
+        cancel={t('introductions.cancel')}
+        onConfirm={() => {
+          setEnding(false);
+          give('cannot');
+        }}
+        onClose={() => setEnding(false)}
+      >
+        {t('introductions.cannot-text', { name })}
+      </Confirm>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import './sample.css';
+import { Button, Skeleton } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, type client, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useMe } from '#web/platform/session.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Confirm } from '#web/ui/confirm.tsx';
+import { Face } from '#web/ui/face.tsx';
+import { PublicPage } from '#web/ui/page.tsx';
+import { en } from './sample.words.ts';
+
+type Somebody = Awaited<ReturnType<typeof client.sample.people>>['people'][number];
+
+const EMPTY_CARDS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+
+/** The door of the sample organisation: six people to look around as. */
+export function SamplePage() {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const navigate = useNavigate();
+  const found = useQuery(api.sample.people.queryOptions({ staleTime: 60_000 }));
+  const enter = useMutation(
+    api.sample.enter.mutationOptions({
+      onSuccess: async () => {
+        // What the person before could see must not shine through.
+        queryClient.clear();
+        await navigate({ to: '/' });
+      },
+    }),
+  );
+  const trouble = found.error ?? enter.error;
+  return (
+    <PublicPage isWide title={t('sample.title')} lead={t('sample.lead')}>
+      {trouble ? <p role="alert">{words(trouble)}</p> : null}
+      <p className="loam-visually-hidden" role="status">
+        {found.isPending ? t('sample.filling') : ''}
+      </p>
+      <ul className="sample-people">
+        {found.data?.people.map((each) => (
+          <li key={each.person.id}>
+            <PersonCard
+              somebody={each}
+              isEntering={enter.isPending}
+              onEnter={() => enter.mutate({ personId: each.person.id })}
+            />
+          </li>
+        ))}
+        {found.isPending
+          ? EMPTY_CARDS.map((key) => <Skeleton component="li" key={key} height={248} radius={14} />)
+          : null}
+      </ul>
+      {found.data ? <Anew /> : null}
+    </PublicPage>
+  );
+}
+
+interface PersonCardProps {
+  somebody: Somebody;
+  isEntering: boolean;
+  onEnter(): void;
+}
+
+function PersonCard({ somebody: { person, part }, isEntering, onEnter }: PersonCardProps) {
+  const t = useWords(en);
+  const isMe = useMe()?.person?.id === person.id;
+  const [first = ''] = person.name.split(' ');
+  return (
+    <button type="button" className="sample-person" disabled={isEntering} onClick={onEnter}>
+      <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={72} />
+      <span className="sample-name">{person.name}</span>
+      <span className="sample-place">{[person.title, person.siteName].filter(Boolean).join(' · ')}</span>
+      <span className="sample-line">{t(`sample.${part}`)}</span>
+      {isMe ? <span className="loam-label">{t('sample.is-me', { name: first })}</span> : null}
+    </button>
+  );
+}
+
+/** Begins the sample anew, after asking once more. */
+function Anew() {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const [isAsking, setIsAsking] = useState(false);
+  const reset = useMutation(
+    api.sample.reset.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ refetchType: 'all' }),
+      onSettled: () => setIsAsking(false),
+    }),
+  );
+  return (
+    <>
+      <Button variant="plain" loading={reset.isPending} onClick={() => setIsAsking(true)} ml={-12}>
+        {t('sample.anew')}
+      </Button>
+      <p role="status" className="loam-muted" hidden={!reset.isSuccess}>
+        {reset.isSuccess ? t('sample.anew-done') : null}
+      </p>
+      {reset.error ? <p role="alert">{words(reset.error)}</p> : null}
+      <Confirm
+        opened={isAsking}
+        title={t('sample.anew-title')}
+        confirm={t('sample.anew')}
+        cancel={t('sample.anew-no')}
+        onConfirm={() => reset.mutate({})}
+        onClose={() => setIsAsking(false)}
+      >
+        {t('sample.anew-text')}
+      </Confirm>
+    </>
+  );
+}

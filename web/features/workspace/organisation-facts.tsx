@@ -1,0 +1,67 @@
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { api, queryClient } from '#web/platform/api.ts';
+import { forgetMe } from '#web/platform/session.ts';
+import { useWords } from '#web/platform/words.ts';
+import { type OrganisationFacts, OrganisationFields } from './organisation-fields.tsx';
+import { Problem, Section, say } from './section.tsx';
+import { en } from './workspace.words.ts';
+
+function FactsForm({ saved }: { saved: OrganisationFacts }) {
+  const t = useWords(en);
+  const [changed, setChanged] = useState<Partial<OrganisationFacts>>({});
+  const facts = { ...saved, ...changed };
+  // Only what differs is sent, so that the log says what was changed.
+  const differing = {
+    ...(facts.name === saved.name ? {} : { name: facts.name }),
+    ...(facts.purpose === saved.purpose ? {} : { purpose: facts.purpose }),
+    ...(facts.timezone === saved.timezone ? {} : { timezone: facts.timezone }),
+    ...(facts.language === saved.language ? {} : { language: facts.language }),
+  };
+  const isChanged = Object.keys(differing).length > 0;
+  const change = useMutation(
+    api.workspace.change.mutationOptions({
+      onSuccess: async () => {
+        await Promise.all([queryClient.invalidateQueries({ queryKey: api.workspace.get.key() }), forgetMe()]);
+        setChanged({});
+        say(t('workspace.saved'));
+      },
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isChanged) change.mutate(differing);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <OrganisationFields facts={facts} onChange={(part) => setChanged({ ...changed, ...part })} />
+        <Problem error={change.error} />
+        {isChanged ? (
+          <Group gap="sm">
+            <Button type="submit" loading={change.isPending}>
+              {t('workspace.save')}
+            </Button>
+            <Button variant="plain" onClick={() => setChanged({})}>
+              {t('workspace.discard')}
+            </Button>
+          </Group>
+        ) : null}
+      </Stack>
+    </form>
+  );
+}
+
+/** Name, purpose, time zone and language, to change. */
+export function OrganisationFactsSection() {
+  const t = useWords(en);
+  const facts = useQuery(api.workspace.get.queryOptions());
+  return (
+    <Section title={t('workspace.facts')}>
+      {facts.isPending ? <Skeleton height={260} radius={10} /> : null}
+      {facts.data ? <FactsForm saved={facts.data} /> : null}
+      <Problem error={facts.error} />
+    </Section>
+  );
+}

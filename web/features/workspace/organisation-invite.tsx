@@ -1,0 +1,83 @@
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api } from '#web/platform/api.ts';
+import { listWords } from '#web/platform/dates.ts';
+import { useWords } from '#web/platform/words.ts';
+import { MOST_ADDRESSES, readAddresses } from './addresses.ts';
+import { Problem, Section } from './section.tsx';
+import { en } from './workspace.words.ts';
+
+const SHOWN = 5;
+
+function useInviteWords() {
+  const t = useWords(en);
+  return ({ invited, known }: { invited: number; known: string[] }): string => {
+    const done = t('workspace.invited', { count: invited });
+    if (known.length === 0) return done;
+    const names = listWords(known.length > SHOWN ? [...known.slice(0, SHOWN), '…'] : known);
+    return `${done} ${t('workspace.known', { count: known.length, names })}`;
+  };
+}
+
+/** What stands below the field while somebody pastes. */
+function Reading({ found, unread }: { found: string[]; unread: string[] }) {
+  const t = useWords(en);
+  return (
+    <div role="status" className="loam-muted">
+      {t('workspace.addresses-found', { count: found.length })}
+      {found.length > MOST_ADDRESSES ? ` ${t('workspace.addresses-many', { most: MOST_ADDRESSES })}` : null}
+      {unread.length > 0 ? ` ${t('workspace.addresses-unread', { words: unread.slice(0, SHOWN).join(', ') })}` : null}
+    </div>
+  );
+}
+
+/** Paste addresses, press once. */
+export function OrganisationInvite() {
+  const t = useWords(en);
+  const sentence = useInviteWords();
+  const [text, setText] = useState('');
+  const { found, unread } = readAddresses(text);
+  const now = found.slice(0, MOST_ADDRESSES);
+  const invite = useMutation(
+    api.access.invite.mutationOptions({ onSuccess: () => setText(found.slice(MOST_ADDRESSES).join('\n')) }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (now.length > 0) invite.mutate({ emails: now });
+  };
+  return (
+    <Section title={t('workspace.people')} lead={t('workspace.people-lead')}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Textarea
+            label={t('workspace.addresses')}
+            description={t('workspace.addresses-hint')}
+            minRows={3}
+            maxRows={12}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              invite.reset();
+            }}
+          />
+          {text.trim() ? <Reading found={found} unread={unread} /> : null}
+          {invite.data ? (
+            <Alert color="leaf" role="status">
+              {sentence(invite.data)}
+            </Alert>
+          ) : null}
+          <Problem error={invite.error} />
+          <Group gap="xl">
+            <Button type="submit" variant="filled" disabled={now.length === 0} loading={invite.isPending}>
+              {now.length === 0 ? t('workspace.invite-none') : t('workspace.invite', { count: now.length })}
+            </Button>
+            <Link to="/organisation/import">{t('workspace.import')}</Link>
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+}

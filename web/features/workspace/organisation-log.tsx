@@ -1,0 +1,105 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '#web/platform/api.ts';
+import { listWords, timeWords } from '#web/platform/dates.ts';
+import { useWords, type Values } from '#web/platform/words.ts';
+import { Problem, Section } from './section.tsx';
+import { en } from './workspace.words.ts';
+
+/** How many entries the server gives at a time. */
+const PAGE = 100;
+
+interface Entry {
+  id: string;
+  at: string;
+  who: string | null;
+  action: string;
+  about: Record<string, unknown>;
+}
+
+const isWord = (key: string): key is keyof typeof en => key in en;
+
+/** What was done, as a sentence; a deed without words stays what it is. */
+function useDeedWords(): (entry: Entry) => string {
+  const t = useWords(en);
+  return ({ action, about }) => {
+    const key = `workspace.deed-${action}`;
+    if (!isWord(key)) return action;
+    const fields = Array.isArray(about.fields)
+      ? about.fields.map((field) => `workspace.field-${field}`).filter(isWord)
+      : [];
+    const given: Values = Object.fromEntries(
+      Object.entries(about).flatMap(([name, value]) =>
+        typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
+      ),
+    );
+    return t(key, { ...given, fields: listWords(fields.map((field) => t(field))) });
+  };
+}
+
+function Row({ entry }: { entry: Entry }) {
+  const t = useWords(en);
+  const deed = useDeedWords();
+  const { personId } = entry.about;
+  return (
+    <tr>
+      <td className="loam-muted" style={{ whiteSpace: 'nowrap' }}>
+        <time dateTime={entry.at}>{timeWords(entry.at)}</time>
+      </td>
+      <td>{entry.who ?? t('workspace.log-nobody')}</td>
+      <td>
+        {deed(entry)}
+        {typeof personId === 'string' ? (
+          <>
+            {' · '}
+            <Link to="/people/$personId" params={{ personId }}>
+              {t('workspace.log-whom')}
+            </Link>
+          </>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+/** The log of privileged changes, for the works council. */
+export function OrganisationLog() {
+  const t = useWords(en);
+  const log = useInfiniteQuery(
+    api.log.read.infiniteOptions({
+      input: (before: string | undefined) => (before ? { before } : {}),
+      initialPageParam: undefined,
+      getNextPageParam: ({ entries }) => (entries.length === PAGE ? entries.at(-1)?.at : undefined),
+    }),
+  );
+  const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <Section title={t('workspace.log')} lead={t('workspace.log-lead')}>
+      {log.isPending ? <Skeleton height={200} radius={10} /> : null}
+      {log.isSuccess && entries.length === 0 ? <p>{t('workspace.log-empty')}</p> : null}
+      {entries.length > 0 ? (
+        <table className="workspace-log" aria-label={t('workspace.log-table')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('workspace.log-when')}</th>
+              <th scope="col">{t('workspace.log-who')}</th>
+              <th scope="col">{t('workspace.log-what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <Row key={entry.id} entry={entry} />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {log.hasNextPage ? (
+        <Button mt="md" loading={log.isFetchingNextPage} onClick={() => log.fetchNextPage()}>
+          {t('workspace.log-more')}
+        </Button>
+      ) : null}
+      <Problem error={log.error} />
+    </Section>
+  );
+}

@@ -12,4 +12,17 @@ import { week } from './week.ts';
 import { workspace } from './workspace.ts';
 
 /** Every endpoint of Loam, once. Server and web are both checked against it; the OpenAPI document comes from it. */
-export const contract = { access, boundaries, delivery, imports, introductions, log, people, records, sample, session, week, workspace };
+export const contract = {
+  access,
+  boundaries,
+  delivery,
+  imports,
+  introductions,
+  log,
+  people,
+  records,
+  sample,
+  session,
+  week,
+  workspace,
+};

@@ -7,7 +7,15 @@ export const log = {
     .input(z.object({ before: z.coerce.date().optional() }))
     .output(
       z.object({
-        entries: z.array(z.object({ id: z.string(), at: z.date(), who: z.string().nullable(), action: z.string(), about: z.record(z.string(), z.unknown()) })),
+        entries: z.array(
+          z.object({
+            id: z.string(),
+            at: z.date(),
+            who: z.string().nullable(),
+            action: z.string(),
+            about: z.record(z.string(), z.unknown()),
+          }),
+        ),
       }),
     ),
 };

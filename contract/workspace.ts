@@ -26,7 +26,12 @@ const tags = ['workspace'];
 
 export const workspace = {
   setUp: forAnyone
-    .route({ method: 'POST', path: '/workspace/set-up', summary: 'Set the organisation up with the code that the server printed', tags })
+    .route({
+      method: 'POST',
+      path: '/workspace/set-up',
+      summary: 'Set the organisation up with the code that the server printed',
+      tags,
+    })
     .input(facts.extend({ code: z.string().max(40), steward: z.object({ name: line(120).min(1), email }) }))
     .output(done),
   get: forPerson.route({ method: 'GET', path: '/workspace', summary: 'The organisation', tags }).output(facts),
@@ -42,7 +47,12 @@ export const workspace = {
     .input(mailInput)
     .output(done),
   clearMail: forSteward
-    .route({ method: 'DELETE', path: '/workspace/mail', summary: "Forget these mail settings; the server's own hold again", tags })
+    .route({
+      method: 'DELETE',
+      path: '/workspace/mail',
+      summary: "Forget these mail settings; the server's own hold again",
+      tags,
+    })
     .output(done),
   testMail: forSteward
     .route({ method: 'POST', path: '/workspace/mail/test', summary: 'Send a test mail to myself', tags })

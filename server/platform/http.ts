@@ -49,12 +49,15 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     reply.headers(SECURITY_HEADERS);
   });
   app.addHook('onResponse', async (request, reply) => {
-    if (reply.statusCode >= 500) options.log.error('http.failed', { method: request.method, route: routeOf(request), status: reply.statusCode });
+    if (reply.statusCode >= 500)
+      options.log.error('http.failed', { method: request.method, route: routeOf(request), status: reply.statusCode });
   });
   app.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) options.log.error('http.error', { route: routeOf(request), reason: String(error) });
-    return reply.status(status).send({ code: status === 413 ? 'too-large' : status >= 500 ? 'internal' : 'bad-request', status });
+    return reply
+      .status(status)
+      .send({ code: status === 413 ? 'too-large' : status >= 500 ? 'internal' : 'bad-request', status });
   });
   app.get('/api/health', async (_request, reply) => {
     const healthy = await options.health();
@@ -79,7 +82,8 @@ async function serveWebApp(app: FastifyInstance, webDir: string): Promise<void> 
     },
   });
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage = request.method === 'GET' && !/^(\/sample)?\/api(\/|$)/.test(request.url) && !request.url.startsWith('/assets/');
+    const isPage =
+      request.method === 'GET' && !/^(\/sample)?\/api(\/|$)/.test(request.url) && !request.url.startsWith('/assets/');
     if (!isPage) return reply.status(404).send({ code: 'not-found', status: 404 });
     return reply.header('cache-control', 'no-cache').type('text/html').sendFile('index.html');
   });
@@ -127,7 +131,8 @@ function specOf(router: AnyRouter, prefix: string): Promise<unknown> {
 export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    if (value !== undefined && !name.startsWith(':'))
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return headers;
 }

@@ -23,7 +23,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const adminUrl = await embedded.urlOf('postgres');
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  await admin.query("update pg_database set datistemplate = true, datallowconn = false where datname = 'template_loam'");
+  await admin.query(
+    "update pg_database set datistemplate = true, datallowconn = false where datname = 'template_loam'",
+  );
   await admin.end();
   project.provide('adminUrl', adminUrl);
   return async () => {

@@ -58,7 +58,14 @@ export async function createWorld(adminUrl: string): Promise<World> {
   // The owner is a superuser in tests, so forced row-level security does not bind it.
   const db = openDatabase({ url, passwords: testPasswords, size: 4, onError: () => undefined });
   const clock = testClock();
-  const house = createHouse({ db, clock, log: silentLog, secrets: testSecrets, origin: 'http://localhost:4020', sample: false });
+  const house = createHouse({
+    db,
+    clock,
+    log: silentLog,
+    secrets: testSecrets,
+    origin: 'http://localhost:4020',
+    sample: false,
+  });
   const workspaceId = await addWorkspace(owner, clock.now());
   return {
     db,
@@ -96,7 +103,10 @@ async function addPerson(owner: pg.Client, workspace: string, values: PersonValu
      values ($1, $2, $3, $4, $5, $6, $7, 'import', $8)`,
     [ws, id, email, values.name, values.name.toLowerCase(), unitId, values.status ?? 'active', now],
   );
-  await owner.query("insert into auth.identity (issuer, subject, workspace_id, person_id) values ('email', $1, $2, $3)", [email, ws, id]);
+  await owner.query(
+    "insert into auth.identity (issuer, subject, workspace_id, person_id) values ('email', $1, $2, $3)",
+    [email, ws, id],
+  );
   for (const role of values.roles ?? []) {
     await owner.query(
       'insert into role_grant (workspace_id, person_id, role, given_by, given_at, confirmed_by) values ($1, $2, $3, $2, $4, $2)',
@@ -107,7 +117,10 @@ async function addPerson(owner: pg.Client, workspace: string, values: PersonValu
 }
 
 async function unitOf(owner: pg.Client, workspace: string, name: string): Promise<string> {
-  const known = await owner.query<{ unit_id: string }>('select unit_id from unit where workspace_id = $1 and name = $2', [workspace, name]);
+  const known = await owner.query<{ unit_id: string }>(
+    'select unit_id from unit where workspace_id = $1 and name = $2',
+    [workspace, name],
+  );
   if (known.rows[0]) return known.rows[0].unit_id;
   const id = randomUUID();
   await owner.query('insert into unit (workspace_id, unit_id, name) values ($1, $2, $3)', [workspace, id, name]);

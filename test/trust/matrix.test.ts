@@ -33,7 +33,8 @@ beforeAll(async () => {
   await introductions.sayHello(world.who(ids.steward, ['steward']), { toId: ids.me, phrase: 'coffee' });
   ids.hello = (await introductions.hellos(me)).received[0]?.id ?? '';
   await boundaries.block(me, ids.blocked);
-  for (const caller of CALLERS) if (caller !== 'nobody') cookies[caller] = await signedIn(world, `${caller}@example.test`);
+  for (const caller of CALLERS)
+    if (caller !== 'nobody') cookies[caller] = await signedIn(world, `${caller}@example.test`);
 });
 afterAll(async () => {
   await app.close();
@@ -41,17 +42,24 @@ afterAll(async () => {
 });
 
 /** `@me` is the id of that person; anything else stands for itself. */
-const valueOf = (text: string): string => (text.startsWith('@') ? (ids[text.slice(1)] ?? '') : text);
+const resolved = (text: string): string => (text.startsWith('@') ? (ids[text.slice(1)] ?? '') : text);
 
 async function call(endpoint: Endpoint, caller: Caller): Promise<{ status: number; body: string }> {
   const given = MATRIX[endpoint.name];
-  const path = endpoint.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(valueOf(given?.path?.[name] ?? name)));
+  const path = endpoint.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(resolved(given?.path?.[name] ?? name)),
+  );
   const query = given?.query ? `?${new URLSearchParams(given.query)}` : '';
-  const body = given?.body ? JSON.stringify(given.body).replace(/"\$(\w+)"/g, (_, name: string) => JSON.stringify(ids[name])) : '{}';
+  const body = given?.body
+    ? JSON.stringify(given.body).replace(/"\$(\w+)"/g, (_, name: string) => JSON.stringify(ids[name]))
+    : '{}';
   const answer = await app.inject({
     method: endpoint.method,
     url: `/api${path}${query}`,
-    headers: { ...(cookies[caller] ? { cookie: cookies[caller] } : {}), ...(endpoint.method === 'GET' ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...(cookies[caller] ? { cookie: cookies[caller] } : {}),
+      ...(endpoint.method === 'GET' ? {} : { 'content-type': 'application/json' }),
+    },
     ...(endpoint.method === 'GET' ? {} : { payload: body }),
   });
   return { status: answer.statusCode, body: answer.body };
@@ -59,7 +67,11 @@ async function call(endpoint: Endpoint, caller: Caller): Promise<{ status: numbe
 
 describe('every endpoint as every caller', () => {
   it('misses no endpoint and names none that is not there', () => {
-    expect(Object.keys(MATRIX).sort()).toEqual(allEndpoints().map(({ name }) => name).sort());
+    expect(Object.keys(MATRIX).sort()).toEqual(
+      allEndpoints()
+        .map(({ name }) => name)
+        .sort(),
+    );
   });
 
   it('is open to nobody unless the contract says who may', () => {
@@ -72,7 +84,9 @@ describe('every endpoint as every caller', () => {
     if (!endpoint) throw new Error(`${name} is not in the contract.`);
     const statuses: string[] = [];
     for (const caller of CALLERS) statuses.push(`${caller} ${(await call(endpoint, caller)).status}`);
-    expect(statuses.join(', ')).toBe(CALLERS.map((caller, index) => `${caller} ${MATRIX[name]?.expect.split(' ')[index]}`).join(', '));
+    expect(statuses.join(', ')).toBe(
+      CALLERS.map((caller, index) => `${caller} ${MATRIX[name]?.expect.split(' ')[index]}`).join(', '),
+    );
   });
 
   it('answers what is not mine with the same bytes as what does not exist', async () => {

@@ -15,6 +15,8 @@ const COUNCIL = '401 403 403 403 403 200 403 403';
 /** Allowed to ask, but there is no such thing for them. */
 const PERSON_404 = '401 404 404 404 404 404 403 404';
 const STEWARD_404 = '401 403 403 403 404 403 403 403';
+/** Not in a real organisation. */
+const GONE = '404 404 404 404 404 404 404 404';
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 
 /** Every endpoint as every caller; an endpoint that is missing here fails the build. What ends somebody stands last. */
@@ -26,16 +28,29 @@ export const MATRIX: Record<string, Case> = {
   'session.end': { expect: '401 404 404 404 404 404 404 404', path: { id: 'unknown' } },
   'session.privateAddress': { expect: PERSON },
   'session.askPrivateAddress': { expect: '401 200 200 200 200 200 403 429', body: { email: 'private@example.test' } },
-  'session.setPrivateAddress': { expect: '401 401 401 401 401 401 403 401', body: { email: 'private@example.test', code: '000000' } },
+  'session.setPrivateAddress': {
+    expect: '401 401 401 401 401 401 403 401',
+    body: { email: 'private@example.test', code: '000000' },
+  },
   'session.forgetPrivateAddress': { expect: PERSON },
   'workspace.setUp': {
     expect: '403 403 403 403 403 403 403 403',
-    body: { code: 'WRONG', name: 'X', purpose: '', timezone: 'UTC', language: 'en', steward: { name: 'X', email: 'x@example.test' } },
+    body: {
+      code: 'WRONG',
+      name: 'X',
+      purpose: '',
+      timezone: 'UTC',
+      language: 'en',
+      steward: { name: 'X', email: 'x@example.test' },
+    },
   },
   'workspace.get': { expect: PERSON },
   'workspace.change': { expect: STEWARD, body: { purpose: 'Clean water' } },
   'workspace.mail': { expect: STEWARD },
-  'workspace.setMail': { expect: STEWARD, body: { host: '127.0.0.1', port: 1, secure: false, from: 'loam@example.test' } },
+  'workspace.setMail': {
+    expect: STEWARD,
+    body: { host: '127.0.0.1', port: 1, secure: false, from: 'loam@example.test' },
+  },
   'workspace.testMail': { expect: '401 403 403 403 502 403 403 403' },
   'workspace.clearMail': { expect: STEWARD },
   'access.invite': { expect: STEWARD, body: { emails: ['new@example.test'] } },
@@ -43,7 +58,11 @@ export const MATRIX: Record<string, Case> = {
   'access.makeLink': { expect: STEWARD, body: { domain: 'example.test' } },
   'access.endLink': { expect: STEWARD_404, path: { id: NOTHING } },
   'access.link': { expect: '410 410 410 410 410 410 410 410', path: { token: 'unknown' } },
-  'access.join': { expect: '410 410 410 410 410 410 410 410', path: { token: 'unknown' }, body: { name: 'X', email: 'x@example.test' } },
+  'access.join': {
+    expect: '410 410 410 410 410 410 410 410',
+    path: { token: 'unknown' },
+    body: { name: 'X', email: 'x@example.test' },
+  },
   'access.roles': { expect: PERSON },
   'access.giveRole': { expect: STEWARD_404, body: { personId: '$stranger', role: 'steward' } },
   'access.confirmRole': { expect: PERSON_404, body: { personId: '$other' } },
@@ -68,10 +87,22 @@ export const MATRIX: Record<string, Case> = {
   'introductions.hellos': { expect: PERSON },
   'introductions.list': { expect: PERSON },
   'introductions.get': { expect: '401 200 200 404 404 404 403 404', path: { id: '@introduction' } },
-  'introductions.calendar': { expect: '401 200 200 404 404 404 403 404', path: { id: '@introduction' }, query: { at: '2026-12-01T10:00:00Z' } },
-  'introductions.answer': { expect: '401 200 200 404 404 404 403 404', path: { id: '@introduction' }, body: { answer: 'not-yet' } },
+  'introductions.calendar': {
+    expect: '401 200 200 404 404 404 403 404',
+    path: { id: '@introduction' },
+    query: { at: '2026-12-01T10:00:00Z' },
+  },
+  'introductions.answer': {
+    expect: '401 200 200 404 404 404 403 404',
+    path: { id: '@introduction' },
+    body: { answer: 'not-yet' },
+  },
   'introductions.sayHello': { expect: '401 400 409 409 409 200 403 404', body: { toId: '$me', phrase: 'curious' } },
-  'introductions.answerHello': { expect: '401 200 404 404 404 404 403 404', path: { id: '@hello' }, body: { answer: 'not-now' } },
+  'introductions.answerHello': {
+    expect: '401 200 404 404 404 404 403 404',
+    path: { id: '@hello' },
+    body: { answer: 'not-now' },
+  },
   'introductions.withdraw': { expect: '401 404 404 404 200 404 403 404', path: { id: '@hello' } },
   'boundaries.change': { expect: PERSON, body: { hellos: false } },
   'delivery.openStop': { expect: '302 302 302 302 302 302 302 302', path: { token: 'unknown' } },
@@ -90,6 +121,9 @@ export const MATRIX: Record<string, Case> = {
   'imports.faults': { expect: STEWARD_404, path: { id: NOTHING } },
   'imports.apply': { expect: STEWARD_404, path: { id: NOTHING } },
   'imports.undo': { expect: STEWARD_404, path: { id: NOTHING } },
+  'sample.people': { expect: GONE },
+  'sample.enter': { expect: GONE, body: { personId: NOTHING } },
+  'sample.reset': { expect: GONE },
   'log.read': { expect: COUNCIL },
   'records.promises': { expect: ANYONE },
   'records.aboutMe': { expect: PERSON },

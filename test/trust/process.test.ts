@@ -43,7 +43,11 @@ describe('a server process', () => {
   });
 
   it('ends with one clear line on a wrong setting', () => {
-    const ended = spawnSync(process.execPath, ['server/start.ts'], { cwd: root, env: { ...process.env, PORT: 'high' }, encoding: 'utf8' });
+    const ended = spawnSync(process.execPath, ['server/start.ts'], {
+      cwd: root,
+      env: { ...process.env, PORT: 'high' },
+      encoding: 'utf8',
+    });
     expect(ended.status).toBe(1);
     expect(ended.stderr.trim().split('\n')).toHaveLength(1);
     expect(ended.stderr).toContain('PORT');

@@ -21,20 +21,28 @@ describe('row-level security', () => {
 
   it('is enabled and forced on every table of the public schema', async () => {
     expect(
-      await names(`select relname as name from pg_class c where ${PUBLIC} and not (relrowsecurity and relforcerowsecurity)`),
+      await names(
+        `select relname as name from pg_class c where ${PUBLIC} and not (relrowsecurity and relforcerowsecurity)`,
+      ),
     ).toEqual([]);
   });
 
   it('gives every table at least one policy, and no policy to everybody', async () => {
     expect(
-      await names(`select relname as name from pg_class c where ${PUBLIC} and not exists (select 1 from pg_policy p where p.polrelid = c.oid)`),
+      await names(
+        `select relname as name from pg_class c where ${PUBLIC} and not exists (select 1 from pg_policy p where p.polrelid = c.oid)`,
+      ),
     ).toEqual([]);
     expect(await names(`select polname as name from pg_policy where 0 = any (polroles)`)).toEqual([]);
   });
 
   it('binds roles that can neither bypass it nor own a table', async () => {
     const roles = `'app_user', 'app_jobs', 'app_auth', 'app_search'`;
-    expect(await names(`select rolname as name from pg_roles where rolname in (${roles}) and (rolsuper or rolbypassrls or rolcreaterole)`)).toEqual([]);
+    expect(
+      await names(
+        `select rolname as name from pg_roles where rolname in (${roles}) and (rolsuper or rolbypassrls or rolcreaterole)`,
+      ),
+    ).toEqual([]);
     expect(await names(`select tablename as name from pg_tables where tableowner in (${roles})`)).toEqual([]);
   });
 
@@ -43,11 +51,16 @@ describe('row-level security', () => {
     const tables = await names(`select relname as name from pg_class c where ${PUBLIC}`);
     for (const table of tables) {
       const rows = await world.db.asPerson({ workspaceId: '', personId: '' }, ({ db }) =>
-        db.selectFrom(table as 'person').selectAll().execute(),
+        db
+          .selectFrom(table as 'person')
+          .selectAll()
+          .execute(),
       );
       expect(rows, table).toEqual([]);
     }
-    const other = await world.db.asPerson({ workspaceId: id, personId: id }, ({ db }) => db.selectFrom('person').selectAll().execute());
+    const other = await world.db.asPerson({ workspaceId: id, personId: id }, ({ db }) =>
+      db.selectFrom('person').selectAll().execute(),
+    );
     expect(other).toEqual([]);
   });
 });
@@ -65,8 +78,16 @@ describe('ready to be distributed by workspace', () => {
   });
 
   it('has no triggers of ours and no SET NULL', async () => {
-    expect(await names(`select tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where ${PUBLIC} and not tgisinternal`)).toEqual([]);
-    expect(await names(`select conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid where ${PUBLIC} and confdeltype = 'n'`)).toEqual([]);
+    expect(
+      await names(
+        `select tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where ${PUBLIC} and not tgisinternal`,
+      ),
+    ).toEqual([]);
+    expect(
+      await names(
+        `select conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid where ${PUBLIC} and confdeltype = 'n'`,
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -15,6 +15,14 @@ async function fillTable(client: pg.Client, name: string, rows: readonly Record<
   );
 }
 
+/** Never empties a database in which another organisation lives; forced row-level security would hide it from the owner. */
+async function assertOwn(client: pg.Client, workspaceId: string): Promise<void> {
+  await client.query('set local role app_maintenance');
+  const others = await client.query('select 1 from workspace where workspace_id <> $1 limit 1', [workspaceId]);
+  if (others.rowCount) throw new Error("This database is not the sample organisation's own.");
+  await client.query('reset role');
+}
+
 /** Takes everything away but counters of limits, so that beginning anew is no way round them. */
 async function empty(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ names: string }>(`
@@ -30,11 +38,13 @@ export async function fill(ownerUrl: string, make: () => Organisation, isAnew: b
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    const made = make();
+    await assertOwn(client, made.workspaceId);
     if (isAnew) await empty(client);
     await client.query('set local role app_maintenance');
     const known = await client.query('select 1 from workspace limit 1');
     if (known.rowCount) return false;
-    for (const { name, rows } of make().tables) await fillTable(client, name, rows);
+    for (const { name, rows } of made.tables) await fillTable(client, name, rows);
     await client.query('commit');
     return true;
   } finally {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { createWorld, testSecrets, type World } from '#test/helpers/world.ts';
+import { addWorkspace, createWorld, testSecrets, type World } from '#test/helpers/world.ts';
 import { createHouse, type House } from '../../main.ts';
 import { silentLog } from '../../platform/log.ts';
 import { castIds } from './organisation/staff.rules.ts';
@@ -75,6 +75,26 @@ describe('the sample organisation', () => {
     expect(running).toMatchObject({ isEnded: false, myAnswer: null });
     const { guide } = await house.doors.introductions.get(who, running?.id ?? '');
     expect(guide.questions).toHaveLength(3);
+  });
+
+  it.each(castIds().map(({ part: name }) => name))('shows the %s nobody who is away or pauses', async (name) => {
+    const who = await enter(name);
+    const { rows } = await world.owner.query<{ person_id: string }>(
+      `select person_id from person where status = 'away'
+       union select person_id from boundary where paused_until is not null`,
+    );
+    expect(rows).toHaveLength(15);
+    const { nurture, hardlyKnow, shouldKnow, connect } = await house.doors.week.get(who);
+    const shown = JSON.stringify({ nurture, hardlyKnow, shouldKnow, connect });
+    expect(rows.filter(({ person_id }) => shown.includes(person_id))).toEqual([]);
+  });
+
+  it('never empties a database in which another organisation lives', async () => {
+    await house.doors.sample.people();
+    const other = await addWorkspace(world.owner, world.clock.now());
+    await expect(house.doors.sample.reset('127.0.0.1')).rejects.toThrow('not the sample');
+    const { rows } = await world.owner.query('select 1 from workspace where workspace_id = $1', [other]);
+    expect(rows).toHaveLength(1);
   });
 
   it('begins anew: what was done there is gone, sessions too', async () => {

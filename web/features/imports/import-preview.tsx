@@ -12,8 +12,25 @@ type Run = Awaited<ReturnType<typeof client.imports.preview>>;
 type Line = Awaited<ReturnType<typeof client.imports.lines>>['lines'][number];
 
 const FIELDS = [
-  'externalId', 'email', 'name', 'firstName', 'lastName', 'title', 'unit', 'division', 'department', 'team', 'site', 'manager', 'level', 'joined',
-  'awayUntil', 'timezone', 'groups', 'languages', 'interests',
+  'externalId',
+  'email',
+  'name',
+  'firstName',
+  'lastName',
+  'title',
+  'unit',
+  'division',
+  'department',
+  'team',
+  'site',
+  'manager',
+  'level',
+  'joined',
+  'awayUntil',
+  'timezone',
+  'groups',
+  'languages',
+  'interests',
 ] as const satisfies readonly ImportField[];
 
 /** Each column with the field it was taken for; a field belongs to one column. */
@@ -23,7 +40,10 @@ export function Columns({ columns, onChange }: { columns: Run['columns']; onChan
     const use: ColumnUse = FIELDS.find((each) => each === value) ?? 'leave-out';
     onChange(columns.map((column, index) => (index === at ? use : column.use === use ? 'leave-out' : column.use)));
   };
-  const options = [{ value: 'leave-out', label: t('imports.ignored') }, ...FIELDS.map((field) => ({ value: field, label: t(`imports.field.${field}`) }))];
+  const options = [
+    { value: 'leave-out', label: t('imports.ignored') },
+    ...FIELDS.map((field) => ({ value: field, label: t(`imports.field.${field}`) })),
+  ];
   return (
     <Card label={t('imports.columns')}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} mt="sm">
@@ -76,7 +96,12 @@ export function Outcome({ run, isBusy, onApply, onOther }: OutcomeProps) {
         />
       ) : null}
       <Group mt="lg">
-        <Button variant="filled" loading={isBusy} disabled={!hasEffect || !isConfirmed} onClick={() => onApply(mustConfirm ? counts.gone : null)}>
+        <Button
+          variant="filled"
+          loading={isBusy}
+          disabled={!hasEffect || !isConfirmed}
+          onClick={() => onApply(mustConfirm ? counts.gone : null)}
+        >
           {t('imports.apply')}
         </Button>
         <Button variant="plain" onClick={onOther}>
@@ -126,7 +151,12 @@ function List({ run, kind, count }: { run: Run; kind: LineKind; count: number })
   );
 }
 
-const lineKey = (line: Line): string => (line.kind === 'gone' ? line.email : line.kind === 'faulty' ? `${line.line} ${line.reason} ${line.value}` : String(line.line));
+const lineKey = (line: Line): string =>
+  line.kind === 'gone'
+    ? line.email
+    : line.kind === 'faulty'
+      ? `${line.line} ${line.reason} ${line.value}`
+      : String(line.line);
 
 function LineWords({ line }: { line: Line }) {
   const t = useWords(en);
@@ -142,7 +172,9 @@ function LineWords({ line }: { line: Line }) {
     );
   }
   if (line.kind === 'changed') {
-    const changes = line.fields.map(({ field, before, after }) => t('imports.from-to', { field: t(`imports.field.${field}`), from: before || '–', to: after || '–' }));
+    const changes = line.fields.map(({ field, before, after }) =>
+      t('imports.from-to', { field: t(`imports.field.${field}`), from: before || '–', to: after || '–' }),
+    );
     return (
       <>
         {line.name} <span className="loam-muted">{changes.join('; ')}</span>
@@ -151,7 +183,10 @@ function LineWords({ line }: { line: Line }) {
   }
   return (
     <>
-      {line.name} <span className="loam-muted">{line.kind === 'gone' ? `${line.email} (${t(`imports.${line.why}`)})` : line.email}</span>
+      {line.name}{' '}
+      <span className="loam-muted">
+        {line.kind === 'gone' ? `${line.email} (${t(`imports.${line.why}`)})` : line.email}
+      </span>
     </>
   );
 }

@@ -28,7 +28,12 @@ export function ImportsPage() {
   const preview = useMutation(api.imports.preview.mutationOptions());
   const look = (next: Given) => {
     setGiven(next);
-    preview.mutate({ file: next.file, fileName: next.file.name, complete: next.complete, ...(next.uses ? { uses: next.uses } : {}) });
+    preview.mutate({
+      file: next.file,
+      fileName: next.file.name,
+      complete: next.complete,
+      ...(next.uses ? { uses: next.uses } : {}),
+    });
   };
   const start = () => {
     setGiven(undefined);
@@ -45,7 +50,11 @@ export function ImportsPage() {
   );
   const error = preview.error ?? apply.error;
   return (
-    <Page title={t('imports.title')} lead={t('imports.lead')} above={<Link to="/organisation">← {t('imports.back')}</Link>}>
+    <Page
+      title={t('imports.title')}
+      lead={t('imports.lead')}
+      above={<Link to="/organisation">← {t('imports.back')}</Link>}
+    >
       <Stack gap="lg">
         {error ? <p role="alert">{errorWords(error)}</p> : null}
         {given && preview.data ? (
@@ -101,7 +110,11 @@ function Drop({ isBusy, onFile }: { isBusy: boolean; onFile(file: File): void })
         {t('imports.drop-text')}
       </p>
       <Group justify="center">
-        <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(file) => file && onFile(file)} inputProps={{ 'aria-label': t('imports.choose') }}>
+        <FileButton
+          accept=".csv,.tsv,.txt,text/csv"
+          onChange={(file) => file && onFile(file)}
+          inputProps={{ 'aria-label': t('imports.choose') }}
+        >
           {(props) => (
             <Button {...props} variant="filled" loading={isBusy}>
               {t('imports.choose')}
@@ -130,10 +143,15 @@ function History() {
         {runs.map((run) => (
           <Group key={run.id} justify="space-between" py="sm">
             <span>
-              {run.appliedAt ? dayWords(run.appliedAt) : ''}: <span className="loam-muted">{t('imports.entry', run.counts)}</span>
+              {run.appliedAt ? dayWords(run.appliedAt) : ''}:{' '}
+              <span className="loam-muted">{t('imports.entry', run.counts)}</span>
             </span>
             {run.isLast && run.status === 'applied' ? (
-              <Button size="sm" loading={undo.isPending} onClick={() => undo.mutate({ id: run.id, confirm: run.counts.added })}>
+              <Button
+                size="sm"
+                loading={undo.isPending}
+                onClick={() => undo.mutate({ id: run.id, confirm: run.counts.added })}
+              >
                 {t('imports.undo')}
               </Button>
             ) : null}

@@ -2,17 +2,20 @@ import type { en } from './imports.words.ts';
 
 export const de: Record<keyof typeof en, string> = {
   'imports.title': 'Das Verzeichnis hereinholen',
-  'imports.lead': 'Leg eine CSV-Datei ab, sieh dir an, was sich ändern würde, und übernimm es dann. Niemand bekommt etwas geschickt.',
+  'imports.lead':
+    'Leg eine CSV-Datei ab, sieh dir an, was sich ändern würde, und übernimm es dann. Niemand bekommt etwas geschickt.',
   'imports.back': 'Organisation',
   'imports.drop': 'Leg eine CSV-Datei hier ab, oder wähl eine',
-  'imports.drop-text': 'Komma, Semikolon oder Tabulator; UTF-8 oder Windows. Spalten finden sich selbst: E-Mail, Name, Einheit, Standort, Führungskraft …',
+  'imports.drop-text':
+    'Komma, Semikolon oder Tabulator; UTF-8 oder Windows. Spalten finden sich selbst: E-Mail, Name, Einheit, Standort, Führungskraft …',
   'imports.choose': 'Datei wählen',
   'imports.template': 'Vorlage herunterladen',
   'imports.reading': 'Wird gelesen …',
   'imports.columns': 'Was wir verstanden haben',
   'imports.ignored': 'weglassen',
   'imports.complete': 'Das ist das vollständige Verzeichnis: Wer hier fehlt, ist gegangen',
-  'imports.sum': '{added, plural, =0 {Niemand neu} one {Eine Person neu} other {# neu}}, {changed, plural, =0 {niemand geändert} one {eine geändert} other {# geändert}}, {gone, plural, =0 {niemand gegangen} one {eine gegangen} other {# gegangen}}. {faulty, plural, =0 {Jede Zeile passt.} one {Eine Zeile bleibt draußen.} other {# Zeilen bleiben draußen.}}',
+  'imports.sum':
+    '{added, plural, =0 {Niemand neu} one {Eine Person neu} other {# neu}}, {changed, plural, =0 {niemand geändert} one {eine geändert} other {# geändert}}, {gone, plural, =0 {niemand gegangen} one {eine gegangen} other {# gegangen}}. {faulty, plural, =0 {Jede Zeile passt.} one {Eine Zeile bleibt draußen.} other {# Zeilen bleiben draußen.}}',
   'imports.nothing': 'Das Verzeichnis sagt das alles schon.',
   'imports.faulty': 'Bleibt draußen',
   'imports.added': 'Neu',

@@ -3,14 +3,16 @@ export const en = {
   'imports.lead': 'Drop a CSV file, look at what would change, then apply. Nobody is sent anything.',
   'imports.back': 'Organisation',
   'imports.drop': 'Drop a CSV file here, or choose one',
-  'imports.drop-text': 'Comma, semicolon or tab; UTF-8 or Windows. Columns find themselves: e-mail, name, unit, site, manager …',
+  'imports.drop-text':
+    'Comma, semicolon or tab; UTF-8 or Windows. Columns find themselves: e-mail, name, unit, site, manager …',
   'imports.choose': 'Choose a file',
   'imports.template': 'Download a template',
   'imports.reading': 'Reading …',
   'imports.columns': 'What we understood',
   'imports.ignored': 'ignore',
   'imports.complete': 'This is the complete directory: whoever is missing here has left',
-  'imports.sum': '{added, plural, =0 {Nobody new} one {One new person} other {# new people}}, {changed, plural, =0 {nobody changed} one {one changed} other {# changed}}, {gone, plural, =0 {nobody gone} one {one gone} other {# gone}}. {faulty, plural, =0 {Every line is fine.} one {One line is left out.} other {# lines are left out.}}',
+  'imports.sum':
+    '{added, plural, =0 {Nobody new} one {One new person} other {# new people}}, {changed, plural, =0 {nobody changed} one {one changed} other {# changed}}, {gone, plural, =0 {nobody gone} one {one gone} other {# gone}}. {faulty, plural, =0 {Every line is fine.} one {One line is left out.} other {# lines are left out.}}',
   'imports.nothing': 'The directory already says all of this.',
   'imports.faulty': 'Left out',
   'imports.added': 'New',

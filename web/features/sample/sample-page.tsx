@@ -49,7 +49,7 @@ export function SamplePage() {
           </li>
         ))}
         {found.isPending
-          ? EMPTY_CARDS.map((key) => <Skeleton component="li" key={key} height={248} radius={14} />)
+          ? EMPTY_CARDS.map((key) => <Skeleton component="li" key={key} height={170} radius={14} />)
           : null}
       </ul>
       {found.data ? <Anew /> : null}
@@ -69,11 +69,13 @@ function PersonCard({ somebody: { person, part }, isEntering, onEnter }: PersonC
   const [first = ''] = person.name.split(' ');
   return (
     <button type="button" className="sample-person" disabled={isEntering} onClick={onEnter}>
-      <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={72} />
-      <span className="sample-name">{person.name}</span>
-      <span className="sample-place">{[person.title, person.siteName].filter(Boolean).join(' · ')}</span>
-      <span className="sample-line">{t(`sample.${part}`)}</span>
-      {isMe ? <span className="loam-label">{t('sample.is-me', { name: first })}</span> : null}
+      <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={64} />
+      <span className="sample-words">
+        <span className="sample-name">{person.name}</span>
+        <span className="sample-place">{[person.title, person.siteName].filter(Boolean).join(' · ')}</span>
+        <span className="sample-line">{t(`sample.${part}`)}</span>
+        {isMe ? <span className="loam-label">{t('sample.is-me', { name: first })}</span> : null}
+      </span>
     </button>
   );
 }

@@ -139,7 +139,7 @@ function Idea({ week }: { week: string }) {
   const t = useWords(en);
   const idea = IDEAS[ideaOf(week, IDEAS.length)] ?? 0;
   return (
-    <p style={{ margin: 0 }}>
+    <p className="week-idea" style={{ margin: 0 }}>
       <strong>{t('week.idea')}</strong> <span className="loam-muted">{t(`week.idea.${idea}`)}</span>{' '}
       <Link to="/talk">{t('week.why-it-works')}</Link>
     </p>

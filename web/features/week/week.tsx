@@ -74,7 +74,7 @@ function KindRow({ kind, week, choice, isPrimary, onChange }: RowProps) {
         faces={<TwoFaces first={a} second={b} size={48} />}
         kind={kind}
         title={`${firstName(a.name)} & ${firstName(b.name)}`}
-        why={pair.why}
+        why={<PairWhy pair={pair} />}
         controls={controls}
       >
         <Introduce pair={pair} isPrimary={isPrimary} onDone={() => onChange({ isChosen: true })} />
@@ -93,7 +93,8 @@ function KindRow({ kind, week, choice, isPrimary, onChange }: RowProps) {
       faces={<Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={60} />}
       kind={kind}
       title={title}
-      why={single.why}
+      place={[person.unitName, person.siteName].filter(Boolean).join(', ')}
+      why={<WhyWords why={single.why} />}
       controls={controls}
     >
       <StepButton suggestion={single} isPrimary={isPrimary} onChoose={() => onChange({ isChosen: true })} />
@@ -111,7 +112,8 @@ function Row(props: {
   faces: ReactNode;
   kind: Kind;
   title: ReactNode;
-  why: Why;
+  place?: string;
+  why: ReactNode;
   controls: Controls;
   children: ReactNode;
 }) {
@@ -122,10 +124,11 @@ function Row(props: {
       {props.faces}
       <div className="week-words">
         <p className="loam-label">{t(`week.kind.${props.kind}`)}</p>
-        <strong className="week-name">{props.title}</strong>
-        <span className="loam-muted">
-          <WhyWords why={props.why} />
+        <span>
+          <strong className="week-name">{props.title}</strong>
+          {props.place ? <span className="week-place">{props.place}</span> : null}
         </span>
+        <span className="loam-muted">{props.why}</span>
       </div>
       <div className="week-step">
         {choice.isChosen ? (
@@ -157,13 +160,35 @@ function Row(props: {
   );
 }
 
-function WhyWords({ why }: { why: Why }) {
+function WhyWords({ why: { code, text } }: { why: Why }) {
   const t = useWords(en);
-  const { code, text } = why;
-  if (code === 'met-on') return t('week.why.met-on', { text: text ? dayWords(text) : '' });
-  if (code === 'manager' || code === 'report') return t(`week.why.${code}`);
-  if (code === 'shared-interest' || code === 'both-show') return t(`week.why.${code}`, { text: text ?? '' });
-  return text ? t(`week.why.${code}`, { text }) : t(`week.why.${code}-plain`);
+  switch (code) {
+    case 'met-on':
+      return t('week.why.met-on', { text: text ? dayWords(text) : '' });
+    case 'manager':
+    case 'report':
+      return t(`week.why.${code}`);
+    case 'group':
+    case 'unit':
+    case 'newcomer':
+    case 'other-unit':
+      return text ? t(`week.why.${code}`, { text }) : t(`week.why.${code}-plain`);
+    case 'shared-interest':
+    case 'shared-talent':
+      return t(`week.why.${code}`, { text: text ?? '' });
+    default:
+      return null;
+  }
+}
+
+const pairCode = (why: Why) => (why.code === 'both-bring' ? 'both-bring' : 'both-care');
+
+function PairWhy({ pair }: { pair: PairSuggestion }) {
+  const t = useWords(en);
+  const [first, second] = pair.people.map(({ unitName }) => unitName);
+  const text = pair.why.text ?? '';
+  const code = pairCode(pair.why);
+  return first && second ? t(`week.why.${code}`, { text, first, second }) : t(`week.why.${code}-plain`, { text });
 }
 
 function StepButton({
@@ -185,29 +210,39 @@ function StepButton({
   );
 }
 
+/** A line that introduces two people, to copy and send as one usually writes to them. */
 function Introduce({ pair, isPrimary, onDone }: { pair: PairSuggestion; isPrimary: boolean; onDone(): void }) {
   const t = useWords(en);
   const [opened, setOpened] = useState(false);
-  const [first, second] = pair.people.map(({ name }) => name);
-  const names = { first: first ?? '', second: second ?? '' };
-  const line = t('week.introduce-line', { ...names, topic: pair.why.text ?? '' });
+  const [isCopied, setCopied] = useState(false);
+  const [a, b] = pair.people;
+  const at = ({ name, unitName }: typeof a) => (unitName ? `${name} (${unitName})` : name);
+  const line = t(`week.introduce-${pairCode(pair.why)}`, {
+    first: firstName(a.name),
+    second: firstName(b.name),
+    firstAt: at(a),
+    secondAt: at(b),
+    topic: pair.why.text ?? '',
+  });
+  const close = () => {
+    setOpened(false);
+    if (isCopied) onDone();
+  };
   return (
     <>
       <Button {...(isPrimary ? { variant: 'filled' } : {})} onClick={() => setOpened(true)}>
         {t('week.step.introduce')}
       </Button>
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('week.introduce-title', names)}>
+      <Dialog opened={opened} onClose={close} title={t('week.introduce-title', { first: a.name, second: b.name })}>
         <p className="loam-muted">{t('week.introduce-text')}</p>
-        <blockquote style={{ margin: '16px 0', paddingLeft: 16, borderLeft: '3px solid var(--loam-leaf)' }}>
-          {line}
-        </blockquote>
+        <blockquote className="week-line">{line}</blockquote>
         <CopyButton value={line}>
           {({ copied, copy }) => (
             <Button
               variant="filled"
               onClick={() => {
                 copy();
-                onDone();
+                setCopied(true);
               }}
             >
               {t(copied ? 'week.copied' : 'week.copy')}

@@ -89,7 +89,10 @@ export const technicalTables: Record<string, TableEntry> = {
       made_at: say('When', 'Wann'),
       status: say('Looked at, applied or undone', 'Angesehen, angewendet oder zurückgenommen'),
       complete: say('Whether it was the complete directory', 'Ob es das ganze Verzeichnis war'),
-      plan: say('What the file said and what stood there before, line by line', 'Was in der Datei stand und was vorher dastand, Zeile für Zeile'),
+      plan: say(
+        'What the file said and what stood there before, line by line',
+        'Was in der Datei stand und was vorher dastand, Zeile für Zeile',
+      ),
       summary: say('Its columns and counts, and the first lines', 'Spalten und Zahlen, dazu die ersten Zeilen'),
       applied_at: say('When it was applied', 'Wann er angewendet wurde'),
     },

@@ -47,7 +47,7 @@ async function readiness(child: ChildProcess, printed: () => string): Promise<vo
 
 /** Starts the product as people do, on a free port with data of its own. */
 export async function startServer(env: Record<string, string> = {}, folder?: string): Promise<RunningServer> {
-  const port = await freePort();
+  const port = Number(env.PORT) || (await freePort());
   const dataDir = folder ?? (await dataFolder());
   const child = spawn(process.execPath, ['server/start.ts'], {
     cwd: root,

@@ -16,8 +16,8 @@ export interface Parts {
   introductions: IntroductionsDoor;
 }
 
-const TIES_LOOKED_AT = 40;
-const ELSEWHERE_LOOKED_AT = 60;
+const TIES_LOOKED_AT = 24;
+const ELSEWHERE_LOOKED_AT = 40;
 const GREETED_FOR = 90 * 86_400_000;
 
 type FactsRow = Awaited<ReturnType<typeof rows.selectFacts>>[number];

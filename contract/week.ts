@@ -54,8 +54,6 @@ export const week = {
         hardlyKnow: z.array(suggestion),
         shouldKnow: z.array(suggestion),
         connect: z.array(pair),
-        /** How many people the directory holds, up to 20: a small team needs other words. */
-        peopleHere: z.number().int(),
       }),
     ),
 };

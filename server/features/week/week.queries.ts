@@ -61,18 +61,6 @@ export async function selectOwn({ db, workspaceId, personId }: Scope) {
     .executeTakeFirst();
 }
 
-/** How many people are here, counted up to `most`. */
-export async function countPeople({ db, workspaceId }: Scope, most: number): Promise<number> {
-  const found = await db
-    .selectFrom('person')
-    .select('person_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('status', 'in', ['active', 'away'])
-    .limit(most)
-    .execute();
-  return found.length;
-}
-
 /** Whom the caller said hello to since an instant; they are not suggested again. */
 export async function selectGreeted({ db, workspaceId, personId }: Scope, since: Date) {
   return db

@@ -125,7 +125,6 @@ export function createWeek(floor: Floor, { people, boundaries, introductions }: 
           hardlyKnow: dressed(single.hardlyKnow),
           shouldKnow: dressed(single.shouldKnow),
           connect,
-          peopleHere: await rows.countPeople(scope, 20),
         };
       }),
   };

@@ -80,9 +80,9 @@ async function bringIn(page: Page): Promise<void> {
     mimeType: 'text/csv',
     buffer: Buffer.from(CSV),
   });
-  await expect(page.getByText('2 new people')).toBeVisible();
+  await expect(page.getByText('2 new people.', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect(page.getByText('Done: 2 new')).toBeVisible();
+  await expect(page.getByText('Done: 2 new people.')).toBeVisible();
 }
 
 async function signIn(browser: Browser, email: string): Promise<Page> {

@@ -1,192 +1,157 @@
-import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Alert, Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ColumnUse, ImportField, LineKind } from '#contract/imports.ts';
-import { api, type client } from '#web/platform/api.ts';
-import { base } from '#web/platform/place.ts';
+import type { ImportCounts } from '#contract/imports.ts';
+import { api, type client, queryClient } from '#web/platform/api.ts';
+import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
+import { ImportColumns } from './import-columns.tsx';
+import { ImportLines } from './import-lines.tsx';
+import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
+import type { Reading } from './imports-page.tsx';
 
-type Run = Awaited<ReturnType<typeof client.imports.preview>>;
-type Line = Awaited<ReturnType<typeof client.imports.lines>>['lines'][number];
+/** An import as the API gives it. */
+export type Run = Awaited<ReturnType<typeof client.imports.get>>;
 
-const FIELDS = [
-  'externalId',
-  'email',
-  'name',
-  'firstName',
-  'lastName',
-  'title',
-  'unit',
-  'division',
-  'department',
-  'team',
-  'site',
-  'manager',
-  'level',
-  'joined',
-  'awayUntil',
-  'timezone',
-  'groups',
-  'languages',
-  'interests',
-] as const satisfies readonly ImportField[];
-
-/** Each column with the field it was taken for; a field belongs to one column. */
-export function Columns({ columns, onChange }: { columns: Run['columns']; onChange(uses: ColumnUse[]): void }) {
-  const t = useWords(en);
-  const choose = (at: number, value: string) => {
-    const use: ColumnUse = FIELDS.find((each) => each === value) ?? 'leave-out';
-    onChange(columns.map((column, index) => (index === at ? use : column.use === use ? 'leave-out' : column.use)));
-  };
-  const options = [
-    { value: 'leave-out', label: t('imports.ignored') },
-    ...FIELDS.map((field) => ({ value: field, label: t(`imports.field.${field}`) })),
-  ];
-  return (
-    <Card label={t('imports.columns')}>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} mt="sm">
-        {columns.map(({ header, use, samples }, index) => (
-          <NativeSelect
-            key={header}
-            label={header}
-            description={samples[0]}
-            data={options}
-            value={use}
-            onChange={(event) => choose(index, event.currentTarget.value)}
-          />
-        ))}
-      </SimpleGrid>
-    </Card>
-  );
-}
-
-interface OutcomeProps {
+interface ImportPreviewProps {
   run: Run;
-  isBusy: boolean;
-  onApply(confirm: number | null): void;
+  /** The file itself, unless the page was opened anew. */
+  reading: Reading | undefined;
+  isReading: boolean;
+  onRead(reading: Reading): void;
   onOther(): void;
 }
 
-/** What would happen: one sentence, then the lists, what is left out first. */
-export function Outcome({ run, isBusy, onApply, onOther }: OutcomeProps) {
+/** Steps two and three: what was understood, and what will happen. */
+export function ImportPreview({ run, reading, isReading, onRead, onOther }: ImportPreviewProps) {
   const t = useWords(en);
-  const [typed, setTyped] = useState('');
-  const { counts, mustConfirm } = run;
-  const hasEffect = counts.added + counts.changed + counts.gone > 0;
-  const isConfirmed = !mustConfirm || typed.trim() === String(counts.gone);
-  return (
-    <Card>
-      <p style={{ fontSize: '1.125rem', margin: 0 }}>{t('imports.sum', counts)}</p>
-      {hasEffect ? null : <p className="loam-muted">{t('imports.nothing')}</p>}
-      <List run={run} kind="faulty" count={counts.faulty + counts.doubtful} />
-      <List run={run} kind="gone" count={counts.gone} />
-      <List run={run} kind="changed" count={counts.changed} />
-      <List run={run} kind="added" count={counts.added} />
-      {mustConfirm ? (
-        <TextInput
-          label={t('imports.confirm', { count: counts.gone })}
-          value={typed}
-          inputMode="numeric"
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          mt="md"
-          maw={420}
-        />
-      ) : null}
-      <Group mt="lg">
-        <Button
-          variant="filled"
-          loading={isBusy}
-          disabled={!hasEffect || !isConfirmed}
-          onClick={() => onApply(mustConfirm ? counts.gone : null)}
-        >
-          {t('imports.apply')}
-        </Button>
-        <Button variant="plain" onClick={onOther}>
-          {t('imports.other-file')}
-        </Button>
-      </Group>
-    </Card>
-  );
-}
-
-function List({ run, kind, count }: { run: Run; kind: LineKind; count: number }) {
-  const t = useWords(en);
-  const [isOpen, setOpen] = useState(count <= 12);
-  const pages = useInfiniteQuery(
-    api.imports.lines.infiniteOptions({
-      input: (from: number) => ({ id: run.id, kind, from }),
-      initialPageParam: 0,
-      getNextPageParam: (page) => page.next ?? undefined,
-      enabled: count > 0 && isOpen,
-    }),
-  );
-  if (count === 0) return null;
-  const lines = pages.data?.pages.flatMap((page) => page.lines) ?? [];
-  return (
-    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} style={{ marginTop: 16 }}>
-      <summary style={{ cursor: 'pointer', fontWeight: 600 }}>
-        {t(`imports.${kind}`)} ({count})
-      </summary>
-      <ul>
-        {lines.map((line) => (
-          <li key={lineKey(line)}>
-            <LineWords line={line} />
-          </li>
-        ))}
-      </ul>
-      {pages.hasNextPage ? (
-        <Button size="sm" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-          {t('imports.show-more')}
-        </Button>
-      ) : null}{' '}
-      {kind === 'faulty' ? (
-        <a href={`${base}/api/imports/${run.id}/faults`} download="faulty-lines.csv">
-          {t('imports.all-faults')}
-        </a>
-      ) : null}
-    </details>
-  );
-}
-
-const lineKey = (line: Line): string =>
-  line.kind === 'gone'
-    ? line.email
-    : line.kind === 'faulty'
-      ? `${line.line} ${line.reason} ${line.value}`
-      : String(line.line);
-
-function LineWords({ line }: { line: Line }) {
-  const t = useWords(en);
-  if (line.kind === 'faulty') {
-    return (
-      <>
-        {t('imports.line', { line: line.line })}: {t(`imports.fault.${line.reason}`)}{' '}
-        <span className="loam-muted">
-          {line.value}
-          {line.isLeftOut ? '' : ` (${t('imports.partly')})`}
-        </span>
-      </>
-    );
-  }
-  if (line.kind === 'changed') {
-    const changes = line.fields.map(({ field, before, after }) =>
-      t('imports.from-to', { field: t(`imports.field.${field}`), from: before || '–', to: after || '–' }),
-    );
-    return (
-      <>
-        {line.name} <span className="loam-muted">{changes.join('; ')}</span>
-      </>
-    );
-  }
+  const { counts } = run;
+  // Nothing is switched off while the file is read again: the keyboard would lose its place.
+  const read = (change: Partial<Reading>) => {
+    if (reading && !isReading) onRead({ ...reading, ...change });
+  };
+  const columns = run.columns.map((column, index) => ({ ...column, use: reading?.uses?.[index] ?? column.use }));
   return (
     <>
-      {line.name}{' '}
-      <span className="loam-muted">
-        {line.kind === 'gone' ? `${line.email} (${t(`imports.${line.why}`)})` : line.email}
-      </span>
+      <ImportColumns
+        name={run.fileName || t('imports.step-file')}
+        people={counts.people}
+        columns={columns}
+        notes={run.notes}
+        onChange={reading ? (uses) => read({ uses }) : undefined}
+      />
+      <Card label={t('imports.step-changes')}>
+        <WhatWillHappen counts={counts} />
+        <Checkbox
+          mt={20}
+          label={t('imports.complete')}
+          description={t('imports.complete-text')}
+          checked={reading?.complete ?? run.complete}
+          disabled={!reading}
+          onChange={(event) => read({ complete: event.currentTarget.checked })}
+        />
+        <ImportLines key={run.id} id={run.id} counts={counts} />
+        <Apply
+          key={`apply ${run.id}`}
+          run={run}
+          isReading={isReading}
+          onOther={onOther}
+          onAgain={reading ? () => onRead(reading) : undefined}
+        />
+      </Card>
     </>
+  );
+}
+
+function WhatWillHappen({ counts }: { counts: ImportCounts }) {
+  const t = useWords(en);
+  const { changes, places } = useImportSentences();
+  const list = changes(counts);
+  const made = places(counts);
+  const nothing = t(counts.people > 0 ? 'imports.nothing' : 'imports.nothing-readable');
+  const more = [
+    counts.same > 0 && list ? `${t('imports.count-same', { count: counts.same })}.` : '',
+    made ? t('imports.places', { list: made }) : '',
+    counts.faulty > 0 ? t('imports.count-faulty', { count: counts.faulty }) : '',
+    counts.doubtful > 0 ? t('imports.count-doubtful', { count: counts.doubtful }) : '',
+  ].filter((sentence) => sentence !== '');
+  return (
+    <div role="status">
+      <p className="imports-sentence">{list ? t('imports.will', { list }) : nothing}</p>
+      {more.length > 0 ? <p className="loam-muted loam-measure">{more.join(' ')}</p> : null}
+    </div>
+  );
+}
+
+interface ApplyProps {
+  run: Run;
+  isReading: boolean;
+  onOther(): void;
+  onAgain: (() => void) | undefined;
+}
+
+function Apply({ run, isReading, onOther, onAgain }: ApplyProps) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const [typed, setTyped] = useState('');
+  const { added, changed, gone } = run.counts;
+  const apply = useMutation(
+    api.imports.apply.mutationOptions({
+      onSuccess: async (done) => {
+        await queryClient.invalidateQueries();
+        queryClient.setQueryData(api.imports.get.queryKey({ input: { id: done.id } }), done);
+      },
+    }),
+  );
+  const hasChanges = added + changed + gone > 0;
+  const mustConfirm = run.mustConfirm || errorCode(apply.error) === 'imports.needs-confirmation';
+  const isConfirmed = !mustConfirm || typed.trim() === String(gone);
+  const isOutdated = errorCode(apply.error) === 'imports.outdated';
+  return (
+    <div style={{ marginTop: 24 }}>
+      {mustConfirm && hasChanges ? (
+        <TextInput
+          label={t('imports.confirm', { count: gone })}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          inputMode="numeric"
+          autoComplete="off"
+          maw={420}
+          mb={20}
+        />
+      ) : null}
+      {apply.error ? (
+        <Alert role="alert" mb={20}>
+          {errorWords(apply.error)}
+        </Alert>
+      ) : null}
+      <Group>
+        {isOutdated && onAgain ? (
+          <Button variant="filled" onClick={onAgain} loading={isReading}>
+            {t('imports.outdated')}
+          </Button>
+        ) : null}
+        {hasChanges && !isOutdated ? (
+          <Button
+            variant="filled"
+            loading={apply.isPending}
+            disabled={isReading || !isConfirmed}
+            onClick={() => apply.mutate({ id: run.id, ...(mustConfirm ? { confirm: gone } : {}) })}
+          >
+            {t('imports.apply')}
+          </Button>
+        ) : null}
+        <Button variant="plain" onClick={onOther} disabled={apply.isPending}>
+          {t('imports.other')}
+        </Button>
+        {apply.isPending ? (
+          <span role="status" className="loam-muted">
+            {t('imports.applying')}
+          </span>
+        ) : null}
+      </Group>
+    </div>
   );
 }

@@ -11,10 +11,19 @@ export interface SiteRow {
   name: string;
 }
 
-const keyOf = (name: string): string => foldedText(name) || name.trim();
+/** Folds each name once: a large file repeats few names often. */
+function keys(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const key = known.get(name) ?? (foldedText(name) || name.trim());
+    known.set(name, key);
+    return key;
+  };
+}
 
 /** The tree of units by path; a path that is not there yet is grown. Spelling and case do not make a new unit. */
 export function createUnits(known: readonly UnitRow[], newId: () => string) {
+  const keyOf = keys();
   const rows = new Map(known.map((unit) => [unit.unitId, unit]));
   const children = new Map<string, string>();
   const added: UnitRow[] = [];
@@ -55,6 +64,7 @@ export function createUnits(known: readonly UnitRow[], newId: () => string) {
 
 /** Sites by name; one that is not there yet is opened. */
 export function createSites(known: readonly SiteRow[], newId: () => string) {
+  const keyOf = keys();
   const byName = new Map(known.map((site) => [keyOf(site.name), site]));
   const byId = new Map(known.map((site) => [site.siteId, site]));
   const added: SiteRow[] = [];

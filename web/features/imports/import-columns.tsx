@@ -1,0 +1,107 @@
+import { NativeSelect } from '@mantine/core';
+import { useId } from 'react';
+import type { ColumnUse, ImportColumn, ImportNote } from '#contract/imports.ts';
+import { listWords } from '#web/platform/dates.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { en } from './imports.words.ts';
+
+const USES = [
+  'leave-out',
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'externalId',
+  'unit',
+  'division',
+  'department',
+  'team',
+  'site',
+  'manager',
+  'level',
+  'joined',
+  'title',
+  'languages',
+  'interests',
+  'groups',
+  'timezone',
+  'awayUntil',
+] as const satisfies readonly ColumnUse[];
+
+interface ImportColumnsProps {
+  name: string;
+  people: number;
+  columns: readonly ImportColumn[];
+  notes: readonly ImportNote[];
+  /** Absent where the file is not at hand any more. */
+  onChange: ((uses: ColumnUse[]) => void) | undefined;
+}
+
+/** What each column was taken for, to be set right by hand. */
+export function ImportColumns({ name, people, columns, notes, onChange }: ImportColumnsProps) {
+  const t = useWords(en);
+  const change = (at: number, use: ColumnUse) =>
+    // Two columns cannot hold the same; the one chosen last does.
+    onChange?.(columns.map((column, index) => (index === at ? use : column.use === use ? 'leave-out' : column.use)));
+  return (
+    <Card label={t('imports.step-columns')}>
+      <p className="imports-sentence">{t(people > 0 ? 'imports.rows' : 'imports.rows-none', { name, people })}</p>
+      {notes.length > 0 ? (
+        <ul className="imports-notes loam-muted loam-measure">
+          {notes.map((note) => (
+            <li key={note}>{t(`imports.note-${note}`)}</li>
+          ))}
+        </ul>
+      ) : null}
+      {onChange ? null : <p className="loam-muted">{t('imports.columns-fixed')}</p>}
+      <section className="imports-columns" aria-label={t('imports.columns')}>
+        {columns.map((column, index) => (
+          <Column
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places, and may share a name
+            key={index}
+            column={column}
+            number={index + 1}
+            isFixed={!onChange}
+            onChange={(use) => change(index, use)}
+          />
+        ))}
+      </section>
+    </Card>
+  );
+}
+
+interface ColumnProps {
+  column: ImportColumn;
+  number: number;
+  isFixed: boolean;
+  onChange(use: ColumnUse): void;
+}
+
+function Column({ column, number, isFixed, onChange }: ColumnProps) {
+  const t = useWords(en);
+  const id = useId();
+  const isNumbered = column.header === '' || column.header === String(number);
+  const header = isNumbered ? t('imports.column-number', { number }) : column.header;
+  const { samples } = column;
+  return (
+    <div>
+      <NativeSelect
+        label={header}
+        aria-label={t('imports.column', { header })}
+        aria-describedby={id}
+        size="sm"
+        value={column.use}
+        disabled={isFixed}
+        data={USES.map((use) => ({ value: use, label: t(`imports.use-${use}`) }))}
+        onChange={(event) => {
+          const use = USES.find((one) => one === event.currentTarget.value);
+          if (use) onChange(use);
+        }}
+      />
+      <p className="imports-samples loam-muted" id={id}>
+        {samples.length > 0 ? t('imports.samples', { list: listWords(samples) }) : t('imports.no-samples')}
+      </p>
+    </div>
+  );
+}

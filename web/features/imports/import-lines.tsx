@@ -1,0 +1,132 @@
+import { Alert, Button, Group, Loader } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ImportCounts, ImportLine, LineKind } from '#contract/imports.ts';
+import { client } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { base } from '#web/platform/place.ts';
+import { useWords } from '#web/platform/words.ts';
+import { en } from './imports.words.ts';
+
+const KINDS = ['faulty', 'added', 'changed', 'gone'] as const satisfies readonly LineKind[];
+
+/** The lists behind the counts, faulty lines first. */
+export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }) {
+  const t = useWords(en);
+  const many = { ...counts, faulty: counts.faulty + counts.doubtful };
+  const kinds = KINDS.filter((kind) => many[kind] > 0);
+  const [chosen, setChosen] = useState<LineKind>();
+  const kind = chosen ?? kinds[0];
+  if (!kind) return null;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as a frame */}
+      <div className="imports-kinds" role="group" aria-label={t('imports.shown')}>
+        {kinds.map((one) => (
+          <button key={one} type="button" aria-pressed={one === kind} onClick={() => setChosen(one)}>
+            {t(`imports.list-${one}`)} {many[one]}
+          </button>
+        ))}
+      </div>
+      <Lines key={kind} id={id} kind={kind} />
+    </>
+  );
+}
+
+function Lines({ id, kind }: { id: string; kind: LineKind }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const pages = useInfiniteQuery({
+    queryKey: ['imports', 'lines', id, kind],
+    queryFn: ({ pageParam }) => client.imports.lines({ id, kind, from: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
+  });
+  if (pages.isError) return <Alert role="alert">{errorWords(pages.error)}</Alert>;
+  if (!pages.data) return <Loader size="sm" />;
+  const lines = pages.data.pages.flatMap((page) => page.lines);
+  return (
+    <>
+      <ul className="imports-lines loam-rows" aria-label={t(`imports.list-${kind}`)}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
+          <li key={index}>
+            <Line line={line} />
+          </li>
+        ))}
+      </ul>
+      <Group mt={8}>
+        {pages.hasNextPage ? (
+          <Button size="sm" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
+            {t('imports.more')}
+          </Button>
+        ) : null}
+        {kind === 'faulty' ? (
+          <a href={`${base}/api/imports/${id}/faults`} download="faulty-lines.csv">
+            {t('imports.faults-file')}
+          </a>
+        ) : null}
+      </Group>
+    </>
+  );
+}
+
+function Line({ line }: { line: ImportLine }) {
+  const t = useWords(en);
+  if (line.kind === 'faulty') return <FaultyLine line={line} />;
+  if (line.kind === 'changed') return <ChangedLine line={line} />;
+  const place = line.kind === 'added' ? [line.unit, line.site].filter((part) => part !== '').join(' · ') : '';
+  return (
+    <>
+      <div className="imports-line-head">
+        <strong>{line.name}</strong>
+        <span className="loam-muted">{line.email}</span>
+      </div>
+      {place ? <p className="loam-muted">{place}</p> : null}
+      {line.kind === 'gone' ? <p className="loam-muted">{t(`imports.why-${line.why}`)}</p> : null}
+    </>
+  );
+}
+
+function FaultyLine({ line }: { line: ImportLine & { kind: 'faulty' } }) {
+  const t = useWords(en);
+  const said = [line.reason !== 'duplicate' ? line.value : '', line.isLeftOut ? '' : t('imports.value-only')].filter(
+    (part) => part !== '',
+  );
+  return (
+    <>
+      <strong>{t('imports.line', { line: line.line })}:</strong>{' '}
+      {t(`imports.reason-${line.reason}`, { value: line.value })}
+      {said.length > 0 ? <p className="loam-muted">{said.join(' · ')}</p> : null}
+    </>
+  );
+}
+
+function ChangedLine({ line }: { line: ImportLine & { kind: 'changed' } }) {
+  const t = useWords(en);
+  const said = (field: string, value: string): string => {
+    if (value === '') return t('imports.empty');
+    if (field !== 'status') return value;
+    return t(
+      value === 'leaving'
+        ? 'imports.status-leaving'
+        : value === 'away'
+          ? 'imports.status-away'
+          : 'imports.status-active',
+    );
+  };
+  return (
+    <>
+      <strong>{line.name}</strong>
+      {line.fields.map(({ field, before, after }) => (
+        <p key={field}>
+          <span className="loam-muted">{t(`imports.field-${field}`)}: </span>
+          <span className="imports-was loam-muted">{said(field, before)}</span>
+          <span className="loam-visually-hidden"> {t('imports.becomes')} </span>
+          <span aria-hidden> → </span>
+          {said(field, after)}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queryClient } from '#web/platform/api.ts';
+import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { Confirm } from '#web/ui/confirm.tsx';
+import type { Run } from './import-preview.tsx';
+import { useImportSentences } from './import-sentences.ts';
+import { en } from './imports.words.ts';
+
+/** What an import did, and the way back. */
+export function ImportResult({ run, onOther }: { run: Run; onOther(): void }) {
+  const t = useWords(en);
+  const { changes, undone } = useImportSentences();
+  const took = run.undone ? undone(run.undone) : '';
+  const did = changes(run.counts);
+  const sentence = run.undone
+    ? t(took ? 'imports.undone' : 'imports.undone-nothing', { list: took })
+    : t(did ? 'imports.done' : 'imports.done-nothing', { list: did });
+  return (
+    <Card {...(run.fileName ? { label: run.fileName } : {})}>
+      <p className="imports-sentence" role="status">
+        {sentence}
+      </p>
+      {run.undone ? null : <p className="loam-muted">{t('imports.done-text')}</p>}
+      <Group mt={20}>
+        <Button variant="filled" component={Link} to="/people">
+          {t('imports.see-people')}
+        </Button>
+        {run.isLast ? <UndoImport run={run} /> : null}
+        <Button variant="plain" onClick={onOther}>
+          {t('imports.other')}
+        </Button>
+      </Group>
+    </Card>
+  );
+}
+
+/** How many would leave, as the server said when it asked for the number. */
+function leavingOf(error: unknown): number | undefined {
+  if (errorCode(error) !== 'imports.needs-confirmation') return undefined;
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
+  const gone = typeof data === 'object' && data !== null && 'gone' in data ? data.gone : undefined;
+  return typeof gone === 'number' ? gone : undefined;
+}
+
+/** Undoes the last import once it was asked for twice. */
+export function UndoImport({ run }: { run: Run }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const [isAsking, setIsAsking] = useState(false);
+  const undo = useMutation(
+    api.imports.undo.mutationOptions({
+      onSuccess: async (done) => {
+        setIsAsking(false);
+        await queryClient.invalidateQueries();
+        queryClient.setQueryData(api.imports.get.queryKey({ input: { id: done.id } }), done);
+      },
+    }),
+  );
+  const leaving = leavingOf(undo.error);
+  return (
+    <>
+      <Button loading={undo.isPending} onClick={() => setIsAsking(true)}>
+        {t('imports.undo')}
+      </Button>
+      <Confirm
+        opened={isAsking}
+        title={t('imports.undo-title')}
+        confirm={t('imports.undo')}
+        cancel={t('imports.keep')}
+        {...(leaving === undefined
+          ? {}
+          : { typed: { label: t('imports.undo-typed', { count: leaving }), text: String(leaving) } })}
+        onConfirm={() => undo.mutate({ id: run.id, ...(leaving === undefined ? {} : { confirm: leaving }) })}
+        onClose={() => setIsAsking(false)}
+      >
+        <p style={{ margin: 0 }}>{t('imports.undo-text')}</p>
+        {undo.error && leaving === undefined ? (
+          <Alert role="alert" mt="md">
+            {errorWords(undo.error)}
+          </Alert>
+        ) : null}
+      </Confirm>
+    </>
+  );
+}

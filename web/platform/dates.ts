@@ -29,3 +29,9 @@ export function timeWords(instant: string | Date, timeZone?: string): string {
 /** 'Anna, Ben and Cleo'. */
 export const listWords = (names: readonly string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+
+/** The name of a language code in the reader's language; other words stay as they are. */
+export function languageName(code: string): string {
+  if (!/^[a-z]{2,3}$/.test(code)) return code;
+  return new Intl.DisplayNames([currentLanguage()], { type: 'language', fallback: 'code' }).of(code) ?? code;
+}

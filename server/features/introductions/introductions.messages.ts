@@ -97,3 +97,9 @@ export const plainName = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\u
 /** The title of the calendar entry. */
 export const calendarTitle = (language: Language, name: string): string =>
   language === 'de' ? `Gespräch mit ${plainName(name)}` : `Conversation with ${plainName(name)}`;
+
+/** What two share, as people read it: languages are stored as codes. */
+export function commonWords({ kind, text }: { kind: string; text: string }, language: Language): string {
+  if (kind !== 'language' || !/^[a-z]{2,3}$/.test(text)) return text;
+  return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(text) ?? text;
+}

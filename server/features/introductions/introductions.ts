@@ -64,7 +64,7 @@ function beginner(floor: Floor, { delivery }: Parts): Begin {
     const message = messages.introductionMail(language, {
       other: { name: messages.plainName(other.name), address: other.email },
       about: pair.wordsOf(other).about,
-      common: rules.inCommon(pair.sideOf(to), pair.sideOf(other)).map(({ text }) => text),
+      common: rules.inCommon(pair.sideOf(to), pair.sideOf(other)).map((each) => messages.commonWords(each, language)),
       different: rules.different(pair.sideOf(to), pair.sideOf(other)).map(({ text }) => text),
       guide: guideWords(chooseGuide(id, pair.hasPowerGap(to, other)), language),
       url: `${floor.baseUrl}/meet/${id}`,

@@ -6,7 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contract/session.ts';
 import { api, type client } from '#web/platform/api.ts';
-import { listWords } from '#web/platform/dates.ts';
+import { languageName, listWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
@@ -19,6 +19,10 @@ import { Times } from './introduction-times.tsx';
 import { en } from './introductions.words.ts';
 
 export type IntroductionDetails = Awaited<ReturnType<typeof client.introductions.get>>;
+
+/** Languages are stored as codes; people read names. */
+const commonWords = ({ kind, text }: IntroductionDetails['common'][number]): string =>
+  kind === 'language' ? languageName(text) : text;
 
 const route = getRouteApi('/inside/meet/$introductionId');
 
@@ -64,7 +68,7 @@ function Ended() {
 function useReason(introduction: IntroductionDetails): string {
   const t = useWords(en);
   const name = firstName(introduction.other.name);
-  const common = listWords(introduction.common.slice(0, 2).map(({ text }) => text));
+  const common = listWords(introduction.common.slice(0, 2).map(commonWords));
   const different = (wanted: string) => introduction.different.find(({ kind }) => kind === wanted)?.text;
   const [unit, site] = [different('unit'), different('site')];
   const place = unit && site ? t('introductions.unit-at-site', { unit, site }) : unit;
@@ -90,11 +94,14 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
         <p className="loam-lead">{useReason(introduction)}</p>
         {common.length ? (
           <ul className="introduction-chips" aria-label={t('introductions.in-common')}>
-            {common.slice(0, 3).map(({ text }) => (
-              <li key={text} className="loam-chip">
-                {text}
-              </li>
-            ))}
+            {common
+              .slice(0, 3)
+              .map(commonWords)
+              .map((text) => (
+                <li key={text} className="loam-chip">
+                  {text}
+                </li>
+              ))}
           </ul>
         ) : null}
       </header>

@@ -1,15 +1,10 @@
+import { languageName } from '#web/platform/dates.ts';
 import { currentLanguage } from '#web/platform/words.ts';
 
 const CODES =
   'ar bg bn cs da de el en es et fa fi fr gl he hi hr hu id it ja ko lt lv nl no pl pt ro ru sk sl sq sr sv sw ta th tr uk ur vi zh'.split(
     ' ',
   );
-
-/** The name of a language code in the reader's language; other words stay as they are. */
-export function languageName(code: string): string {
-  if (!/^[a-z]{2,3}$/.test(code)) return code;
-  return new Intl.DisplayNames([currentLanguage()], { type: 'language', fallback: 'code' }).of(code) ?? code;
-}
 
 /** Languages to choose from, by name. */
 export const languageChoices = (): { value: string; label: string }[] =>

@@ -7,7 +7,7 @@ import type { PersonPage as Person } from '#contract/people.ts';
 import { BlockMenu } from '#web/features/boundaries/boundaries.tsx';
 import { SayHello } from '#web/features/introductions/introductions.tsx';
 import { api } from '#web/platform/api.ts';
-import { listWords } from '#web/platform/dates.ts';
+import { languageName, listWords } from '#web/platform/dates.ts';
 import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -16,7 +16,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { BackToPeople } from './back-link.tsx';
-import { hourName, languageName, monthName, weekdayName } from './languages.ts';
+import { hourName, monthName, weekdayName } from './languages.ts';
 import { en } from './people.words.ts';
 
 const route = getRouteApi('/inside/people/$personId');

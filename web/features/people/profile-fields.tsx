@@ -2,9 +2,10 @@ import { Chip, Group, MultiSelect, Select, Switch, TagsInput, Textarea } from '@
 import type { ReactNode } from 'react';
 import { ABOUT_LIMIT } from '#contract/limits.ts';
 import type { MyProfile, ProfileField } from '#contract/people.ts';
+import { languageName } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
-import { hourName, languageChoices, languageName, weekdayName } from './languages.ts';
+import { hourName, languageChoices, weekdayName } from './languages.ts';
 import { en } from './people.words.ts';
 
 export interface FieldProps {

@@ -11,7 +11,7 @@ import type { RequestContext, Who } from './access-guard.ts';
 import type { Log } from './log.ts';
 
 // Bodies larger than this are refused before they are read; photos and directories fit.
-const BODY_LIMIT = 12 * 1024 * 1024;
+const BODY_LIMIT = 34 * 1024 * 1024;
 
 const SECURITY_HEADERS = {
   'content-security-policy':
@@ -106,6 +106,9 @@ export async function mountApi(app: FastifyInstance, mount: Mount, log: Log): Pr
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.addHook('onRequest', async (request, reply) => {
+      if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) {
+        return reply.status(413).send({ code: 'too-large', status: 413 });
+      }
       if (!(await mount.admits(request))) return reply.status(404).send({ code: 'not-found', status: 404 });
     });
     scope.get(`${prefix}/spec.json`, async () => spec);

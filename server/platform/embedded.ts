@@ -47,7 +47,7 @@ async function binaries(): Promise<string> {
   }
   const bin = dirname(String(found.postgres));
   if (process.getuid?.() !== 0 || isTraversable(bin)) return bin;
-  const copy = `/var/tmp/loam-postgres-${createHash('sha256').update(bin).digest('hex').slice(0, 12)}`;
+  const copy = join('/var/tmp', `loam-postgres-${createHash('sha256').update(bin).digest('hex').slice(0, 12)}`);
   if (!existsSync(join(copy, 'bin', 'postgres')))
     await cp(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
   await chmod(copy, 0o755);

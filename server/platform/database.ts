@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../migrations/tables.ts';
@@ -14,9 +15,9 @@ export interface Scope {
   readonly personId: string;
 }
 
-/** A transaction of the background or of sign-in: a role, no person. */
+/** The background or sign-in: a role, no person. */
 export interface RoleScope {
-  readonly db: Transaction<Tables>;
+  readonly db: Kysely<Tables>;
 }
 
 export interface Database {
@@ -26,6 +27,8 @@ export interface Database {
   asJobs<T>(work: (scope: RoleScope) => Promise<T>, workspaceId?: string): Promise<T>;
   /** Runs `work` in one transaction as the sign-in role. */
   asSignIn<T>(work: (scope: RoleScope) => Promise<T>): Promise<T>;
+  /** One read as the sign-in role, without a transaction around it: who calls is asked at every request. */
+  readAsSignIn<T>(read: (scope: RoleScope) => Promise<T>): Promise<T>;
   /** The sign-in pool itself, for the sign-in library, which holds its own transactions. */
   readonly signInPool: pg.Pool;
   close(): Promise<void>;
@@ -41,6 +44,30 @@ function literal(id: string): string {
   return `'${id}'`;
 }
 
+/** The condition "one of these ids", in the same words however many there are, so that its plan is kept. */
+export const among = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`;
+
+// Plans are kept by name; beyond this many the texts are made anew each time and not worth keeping.
+const KEPT_PLANS = 400;
+const planNames = new Map<string, string>();
+
+function planName(text: string): string | undefined {
+  const known = planNames.get(text);
+  if (known !== undefined || planNames.size >= KEPT_PLANS) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  planNames.set(text, name);
+  return name;
+}
+
+/** A connection that plans each text once: with row-level security, planning costs more than reading. */
+class PlanningClient extends pg.Client {
+  override query = ((...args: unknown[]) => {
+    const [text, values] = args;
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? planName(text) : undefined;
+    return Reflect.apply(super.query, this, name ? [{ name, text, values }, ...args.slice(2)] : args);
+  }) as pg.Client['query'];
+}
+
 export interface PoolSettings {
   url: string;
   passwords: Record<'app_user' | 'app_jobs' | 'app_auth', string>;
@@ -53,7 +80,12 @@ function poolOf(settings: PoolSettings, role: 'app_user' | 'app_jobs' | 'app_aut
   url.username = role;
   url.password = settings.passwords[role];
   const options = role === 'app_auth' ? '-c search_path=auth,public' : undefined;
-  const pool = new pg.Pool({ connectionString: url.toString(), max: size, ...(options ? { options } : {}) });
+  const pool = new pg.Pool({
+    connectionString: url.toString(),
+    max: size,
+    Client: PlanningClient,
+    ...(options ? { options } : {}),
+  });
   // Compulsory: without a listener an idle connection that breaks ends the process.
   pool.on('error', settings.onError);
   return pool;
@@ -80,6 +112,7 @@ export function openDatabase(settings: PoolSettings): Database {
         return work({ db });
       }),
     asSignIn: (work) => signIn.transaction().execute((db) => work({ db })),
+    readAsSignIn: (read) => read({ db: signIn }),
     close: async () => {
       await Promise.all([people.destroy(), jobs.destroy(), signIn.destroy()]);
     },

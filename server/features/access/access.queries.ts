@@ -4,29 +4,21 @@ import type { RoleScope, Scope } from '#server/platform/database.ts';
 
 /** The person behind a signed-in user, with roles that count; undefined when nobody is. */
 export async function selectWho({ db }: RoleScope, userId: string) {
-  const row = await db
+  return db
     .selectFrom('auth.identity as i')
     .innerJoin('person as p', (join) =>
       join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.person_id', '=', 'i.person_id'),
     )
-    .select(['p.workspace_id', 'p.person_id', 'p.status'])
+    .select(['p.workspace_id', 'p.person_id', 'p.status', rolesOfPerson.as('roles')])
     .where('i.issuer', '=', 'user')
     .where('i.subject', '=', userId)
     .executeTakeFirst();
-  return row && { ...row, roles: await selectOwnRoles({ db }, row) };
 }
 
-/** Roles that count: a works-council role only once it was confirmed. */
-async function selectOwnRoles({ db }: RoleScope, person: { workspace_id: string; person_id: string }): Promise<Role[]> {
-  const rows = await db
-    .selectFrom('role_grant')
-    .select('role')
-    .where('workspace_id', '=', person.workspace_id)
-    .where('person_id', '=', person.person_id)
-    .where((eb) => eb.or([eb('role', '=', 'steward'), eb('confirmed_by', 'is not', null)]))
-    .execute();
-  return rows.map(({ role }) => role);
-}
+/** Roles that count of the person `p`: a works-council role only once it was confirmed. */
+const rolesOfPerson = sql<Role[]>`array(select g.role::text from role_grant g
+  where g.workspace_id = p.workspace_id and g.person_id = p.person_id
+    and (g.role = 'steward' or g.confirmed_by is not null) order by g.role)`;
 
 /** Who may sign in with an address, if anybody; a private one counts only while leaving. */
 export async function selectAddress({ db }: RoleScope, email: string) {
@@ -136,16 +128,15 @@ export async function deleteOldHits({ db }: RoleScope, before: Date) {
 
 /** A token of the command line that still holds, and whose it is. */
 export async function selectToken({ db }: RoleScope, tokenHash: string, now: Date) {
-  const row = await db
+  return db
     .selectFrom('auth.token as t')
     .innerJoin('person as p', (join) =>
       join.onRef('p.workspace_id', '=', 't.workspace_id').onRef('p.person_id', '=', 't.person_id'),
     )
-    .select(['p.workspace_id', 'p.person_id', 'p.status'])
+    .select(['p.workspace_id', 'p.person_id', 'p.status', rolesOfPerson.as('roles')])
     .where('t.token_hash', '=', tokenHash)
     .where('t.expires_at', '>', now)
     .executeTakeFirst();
-  return row && { ...row, roles: await selectOwnRoles({ db }, row) };
 }
 
 export async function insertToken(

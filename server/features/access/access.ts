@@ -58,7 +58,7 @@ function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) 
       const bearer = /^Bearer (loam_[0-9a-f]{48})$/.exec(headers.get('authorization') ?? '')?.[1];
       const session = bearer ? null : await signIn.sessionOf(headers);
       if (!bearer && !session) return null;
-      const row = await floor.db.asSignIn((scope) =>
+      const row = await floor.db.readAsSignIn((scope) =>
         bearer
           ? rows.selectToken(scope, hashed(bearer), floor.clock.now())
           : rows.selectWho(scope, session?.userId ?? ''),

@@ -1,4 +1,4 @@
-import type { Scope } from '#server/platform/database.ts';
+import { among, type Scope } from '#server/platform/database.ts';
 
 export async function selectOwn({ db, workspaceId, personId }: Scope) {
   return db
@@ -81,7 +81,7 @@ export async function selectOpen({ db, workspaceId, personId }: Scope, ids: read
     )
     .select('b.person_id')
     .where('b.workspace_id', '=', workspaceId)
-    .where('b.person_id', 'in', [...ids])
+    .where('b.person_id', '=', among(ids))
     .where('b.person_id', '!=', personId)
     .where('b.hellos', '=', true)
     .where((eb) => eb.or([eb('b.paused_until', 'is', null), eb('b.paused_until', '<', today)]))
@@ -97,7 +97,7 @@ export async function selectVeiled({ db, workspaceId, personId }: Scope, ids: re
     .distinct()
     .where('workspace_id', '=', workspaceId)
     .where('viewer_id', '=', personId)
-    .where('hidden_id', 'in', [...ids])
+    .where('hidden_id', '=', among(ids))
     .execute();
 }
 
@@ -116,7 +116,7 @@ export async function selectReachable({ db, workspaceId, personId }: Scope, ids:
     )
     .select('p.person_id')
     .where('p.workspace_id', '=', workspaceId)
-    .where('p.person_id', 'in', [...ids])
+    .where('p.person_id', '=', among(ids))
     .where('p.status', '=', 'active')
     .where('v.hidden_id', 'is', null)
     .where((eb) => eb.or([eb('b.paused_until', 'is', null), eb('b.paused_until', '<', today)]))

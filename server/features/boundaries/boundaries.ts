@@ -66,10 +66,11 @@ export function createBoundaries(floor: Floor, hooks: Hooks) {
       return new Set((await rows.selectOpen(scope, ids, today)).map((row) => row.person_id));
     },
 
-    /** Those of `ids` who are here for the caller today: active, not paused, no block between the two. */
-    async reachable(scope: Scope, ids: readonly string[]): Promise<Set<string>> {
+    /** Those of `ids` who are here for the caller on a day (today where none is given): active, not paused, no block between the two. */
+    async reachable(scope: Scope, ids: readonly string[], day?: string): Promise<Set<string>> {
       if (ids.length === 0) return new Set();
-      return new Set((await rows.selectReachable(scope, ids, await todayOf(scope))).map((row) => row.person_id));
+      const today = day ?? (await todayOf(scope));
+      return new Set((await rows.selectReachable(scope, ids, today)).map((row) => row.person_id));
     },
 
     /** Those of `ids` between whom and the caller stands a block, whoever set it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 
 export async function insertIntroduction(
@@ -125,6 +126,17 @@ export async function selectMoments({ db, workspaceId, personId }: Scope) {
     .orderBy('happened_on', 'desc')
     .limit(1000)
     .execute();
+}
+
+/** Whom the caller greeted, or was introduced to, since an instant. */
+export async function selectApproached({ db, workspaceId, personId }: Scope, since: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select to_id as id from hello where workspace_id = ${workspaceId} and from_id = ${personId} and asked_at >= ${since}
+    union
+    select unnest(i.member_ids) from introduction_member m
+      join introduction i on i.workspace_id = m.workspace_id and i.introduction_id = m.introduction_id
+      where m.workspace_id = ${workspaceId} and m.person_id = ${personId} and i.started_at >= ${since}`.execute(db);
+  return rows.map(({ id }) => id).filter((id) => id !== personId);
 }
 
 /** What decides whether the mail about an introduction still goes out to one of its members. */

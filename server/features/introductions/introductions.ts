@@ -43,13 +43,8 @@ export function createIntroductions(floor: Floor, parts: Parts) {
         introductionId: row.introduction_id,
       })),
 
-    /** With whom the caller was introduced, newest first; the running ones neither ended nor led to a meeting. */
-    introductionsOf: async (scope: Scope) =>
-      (await look.summaries(scope, await rows.selectIntroductions(scope))).map((each) => ({
-        otherId: each.other.id,
-        startedAt: each.startedAt,
-        isRunning: !each.isEnded && each.metOn === null,
-      })),
+    /** Whom the caller greeted or was introduced to since an instant: one step is under way already. */
+    approachedBy: (scope: Scope, since: Date): Promise<string[]> => rows.selectApproached(scope, since),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql, type Updateable } from 'kysely';
 import type { Tie } from '#contract/people.ts';
 import type { Tables } from '#server/migrations/tables.ts';
-import type { Scope } from '#server/platform/database.ts';
+import { among, type Scope } from '#server/platform/database.ts';
 
 /** Filters by the names that the search functions of the schema know. */
 export interface Filters {
@@ -73,7 +73,7 @@ const cards = ({ db, workspaceId }: Scope) =>
 /** Cards of people, in no order; a photo that is veiled from me is absent. */
 export async function selectCards(scope: Scope, personIds: readonly string[]) {
   if (personIds.length === 0) return [];
-  return cards(scope).where('p.person_id', 'in', personIds).execute();
+  return cards(scope).where('p.person_id', '=', among(personIds)).execute();
 }
 
 /** What people say of themselves where they show it, by id. */
@@ -83,7 +83,7 @@ export async function selectLines({ db, workspaceId }: Scope, personIds: readonl
     .selectFrom('profile')
     .select(['person_id', 'about'])
     .where('workspace_id', '=', workspaceId)
-    .where('person_id', 'in', personIds)
+    .where('person_id', '=', among(personIds))
     .where(sql<boolean>`'about' = any (shows)`)
     .execute();
 }

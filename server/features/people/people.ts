@@ -123,9 +123,8 @@ export function createPeople(floor: Floor, boundaries: BoundariesDoor) {
   async function worksWith(
     scope: Scope,
     personId: string,
-    most = TIES_SHOWN,
   ): Promise<{ person: PersonCard; tie: Tie; group: string | null }[]> {
-    const ties = await rows.selectTies(scope, personId, most);
+    const ties = await rows.selectTies(scope, personId, TIES_SHOWN);
     const byId = await cards(
       scope,
       ties.map((each) => each.person_id),
@@ -152,7 +151,14 @@ export function createPeople(floor: Floor, boundaries: BoundariesDoor) {
 
   return {
     cards,
-    worksWith,
+
+    /** Whom the caller works with, closest first, by id alone. */
+    tiesOf: async (scope: Scope, most: number) =>
+      (await rows.selectTies(scope, scope.personId, most)).map((row) => ({
+        personId: row.person_id,
+        tie: row.tie,
+        group: row.shared_group,
+      })),
 
     /** One page of the directory, by name or by closeness to what was typed. */
     search: (who: Who, input: SearchInput) =>

@@ -1,4 +1,4 @@
-import type { Scope } from '#server/platform/database.ts';
+import { among, type Scope } from '#server/platform/database.ts';
 
 /** Facts of people that suggestions weigh; veiled people show nothing here. */
 export async function selectFacts({ db, workspaceId }: Scope, ids: readonly string[]) {
@@ -23,7 +23,7 @@ export async function selectFacts({ db, workspaceId }: Scope, ids: readonly stri
       'f.shows',
     ])
     .where('p.workspace_id', '=', workspaceId)
-    .where('p.person_id', 'in', [...ids])
+    .where('p.person_id', '=', among(ids))
     .execute();
 }
 
@@ -59,15 +59,4 @@ export async function selectOwn({ db, workspaceId, personId }: Scope) {
     .where('p.workspace_id', '=', workspaceId)
     .where('p.person_id', '=', personId)
     .executeTakeFirst();
-}
-
-/** Whom the caller said hello to since an instant; they are not suggested again. */
-export async function selectGreeted({ db, workspaceId, personId }: Scope, since: Date) {
-  return db
-    .selectFrom('hello')
-    .select('to_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('from_id', '=', personId)
-    .where('asked_at', '>=', since)
-    .execute();
 }

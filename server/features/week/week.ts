@@ -11,7 +11,7 @@ import * as rows from './week.queries.ts';
 import * as rules from './week.rules.ts';
 
 export interface Parts {
-  people: Pick<ReturnType<typeof createPeople>, 'cards' | 'worksWith'>;
+  people: Pick<ReturnType<typeof createPeople>, 'cards' | 'tiesOf'>;
   boundaries: BoundariesDoor;
   introductions: IntroductionsDoor;
 }
@@ -54,14 +54,6 @@ export function createWeek(floor: Floor, { people, boundaries, introductions }: 
     return [...new Set([...first, ...rest].map((row) => row.person_id))];
   };
 
-  /** Whom the caller greeted or was introduced to not long ago: one step is under way already. */
-  const approached = async (scope: Scope): Promise<string[]> => {
-    const since = new Date(floor.clock.now().getTime() - GREETED_FOR);
-    const greeted = await rows.selectGreeted(scope, since);
-    const introduced = (await introductions.introductionsOf(scope)).filter(({ startedAt }) => startedAt >= since);
-    return [...greeted.map(({ to_id }) => to_id), ...introduced.map(({ otherId }) => otherId)];
-  };
-
   const worldOf = async (scope: Scope): Promise<rules.World & { week: string }> => {
     const own = (await rows.selectOwn(scope)) ?? fail('not-found');
     const today = dayIn(floor.clock.now(), own.timezone);
@@ -71,11 +63,7 @@ export function createWeek(floor: Floor, { people, boundaries, introductions }: 
       personId: otherId,
       day: happenedOn,
     }));
-    const ties = (await people.worksWith(scope, scope.personId, TIES_LOOKED_AT)).map(({ person, tie, group }) => ({
-      personId: person.id,
-      tie,
-      group,
-    }));
+    const ties = await people.tiesOf(scope, TIES_LOOKED_AT);
     const away = await elsewhere(scope, { place: rules.placeFrom(seed), unitId: own.unit_id, today });
     const everybody = [
       ...new Set([
@@ -85,11 +73,12 @@ export function createWeek(floor: Floor, { people, boundaries, introductions }: 
         ...away,
       ]),
     ];
-    const here = await boundaries.reachable(scope, everybody);
+    const here = await boundaries.reachable(scope, everybody, today);
     const facts = new Map((await rows.selectFacts(scope, everybody)).map((row) => [row.person_id, factsOf(row)]));
     const metOnce = new Set(met.map(({ personId }) => personId));
     const notNow = new Set(everybody.filter((id) => !here.has(id)));
-    for (const id of await approached(scope)) if (!metOnce.has(id)) notNow.add(id);
+    const since = new Date(floor.clock.now().getTime() - GREETED_FOR);
+    for (const id of await introductions.approachedBy(scope, since)) if (!metOnce.has(id)) notNow.add(id);
     const me = facts.get(scope.personId) ?? fail('not-found');
     return { week, seed, today, me, met, ties, elsewhere: away, facts, notNow };
   };

@@ -20,6 +20,20 @@ const name = z
 const grant = z.object({ personId: id, name: z.string(), role, isConfirmed: z.boolean() });
 const joinLink = z.object({ id, domain: z.string(), createdAt: z.date(), expiresAt: z.date() });
 
+const tokenName = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^\P{Cc}*$/u);
+const heldToken = z.object({
+  id,
+  name: z.string(),
+  createdAt: z.date(),
+  /** To the hour. */
+  usedAt: z.date().nullable(),
+  expiresAt: z.date(),
+});
+
 const invitations = ['invitations'];
 const roles = ['roles'];
 const tokens = ['tokens'];
@@ -83,6 +97,9 @@ export const access = {
     .route({ method: 'DELETE', path: '/roles/{personId}/{role}', summary: 'Take a role back', tags: roles })
     .input(z.object({ personId: id, role }))
     .output(done),
+  tokens: forSteward
+    .route({ method: 'GET', path: '/tokens', summary: 'My tokens that hold', tags: tokens })
+    .output(z.object({ tokens: z.array(heldToken) })),
   makeToken: forSteward
     .route({
       method: 'POST',
@@ -90,7 +107,12 @@ export const access = {
       summary: 'Make a token for the command line; it is shown once and ends after 30 days',
       tags: tokens,
     })
-    .output(z.object({ token: z.string(), expiresAt: z.date() })),
+    .input(z.object({ name: tokenName.default('') }).optional())
+    .output(z.object({ id, token: z.string(), expiresAt: z.date() })),
+  endToken: forSteward
+    .route({ method: 'DELETE', path: '/tokens/{id}', summary: 'End one of my tokens', tags: tokens })
+    .input(z.object({ id }))
+    .output(done),
   endTokens: forSteward
     .route({ method: 'DELETE', path: '/tokens', summary: 'End all my tokens', tags: tokens })
     .output(done),

@@ -5,6 +5,7 @@ import { imports } from './imports.ts';
 import { introductions } from './introductions.ts';
 import { log } from './log.ts';
 import { people } from './people.ts';
+import { programmes } from './programmes.ts';
 import { records } from './records.ts';
 import { sample } from './sample.ts';
 import { session } from './session.ts';
@@ -20,6 +21,7 @@ export const contract = {
   introductions,
   log,
   people,
+  programmes,
   records,
   sample,
   session,

@@ -27,6 +27,13 @@ export const errorStatus = {
   'introductions.limit-reached': 429,
   'introductions.already-asked': 409,
   'introductions.ended': 409,
+  'introductions.swap-used': 409,
+  'introductions.already-requested': 409,
+  'programmes.ended': 409,
+  'programmes.already-sent': 409,
+  'programmes.nobody-due': 409,
+  'programmes.already-invited': 409,
+  'programmes.unreadable-pairs': 400,
   'boundaries.yourself': 400,
   'records.confirm': 400,
 } as const satisfies Record<string, number>;

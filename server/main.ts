@@ -50,7 +50,7 @@ export interface HouseOptions {
   /** The owner's address of the sample organisation's own database. */
   sampleOwnerUrl?: string;
   /** Wakes the background once a transaction commits. */
-  wake?: (scope: Scope) => Promise<void>;
+  wake?: (scope: Pick<Scope, 'db'>) => Promise<void>;
 }
 
 /** Plugs one organisation together: its features' doors, and what the web server mounts. */
@@ -76,6 +76,7 @@ export function createHouse(options: HouseOptions) {
     from: options.mail?.from ?? 'loam@localhost.localdomain',
     settingsOf: workspace.settingsOf,
     maySend: (told) => introductions.isStillWanted(told),
+    compose: (told) => introductions.compose(told),
     wake: options.wake ?? (async () => undefined),
   });
   const signIn = createSignIn({
@@ -86,7 +87,10 @@ export function createHouse(options: HouseOptions) {
     name: 'Loam',
     mayEnter: (email, userId) => access.mayEnter(email, userId),
   });
-  const records = createRecords(floor, { erasures: options.erasures });
+  const records = createRecords(floor, {
+    erasures: options.erasures,
+    beforeErased: (scope) => introductions.endAll(scope),
+  });
   const access = createAccess(floor, signIn, { delivery, log });
   const boundaries = createBoundaries(floor, {
     whenBlocked: (scope, personId) => introductions.endBetween(scope, personId),
@@ -94,7 +98,7 @@ export function createHouse(options: HouseOptions) {
   });
   const people = createPeople(floor, boundaries);
   const introductions = createIntroductions(floor, { people, boundaries, delivery });
-  const imports = createImports(floor, log);
+  const imports = createImports(floor, log, introductions.endDeparted);
   const week = createWeek(floor, { people, boundaries, introductions });
   const sample = createSample(floor, { access, people, introductions, ownerUrl: options.sampleOwnerUrl });
   const router = {
@@ -121,6 +125,7 @@ export function createHouse(options: HouseOptions) {
   const background = {
     send: delivery.sendDue,
     daily: async () => {
+      await introductions.endDeparted();
       await delivery.forget();
       await records.forget();
       await access.forget();

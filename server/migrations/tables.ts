@@ -7,6 +7,8 @@ export type PersonStatus = 'active' | 'away' | 'leaving' | 'alumni';
 export type Language = 'en' | 'de';
 export type Role = 'steward' | 'works-council';
 export type Intention = 'learn' | 'be-understood' | 'explore' | 'help';
+export type OwnRhythm = 'weekly' | 'fortnightly' | 'monthly' | 'quarterly';
+export type ProgrammeKind = 'coffee' | 'circle' | 'lunch' | 'walk' | 'newcomer' | 'learning' | 'levels' | 'lottery';
 export type OutboxStatus = 'queued' | 'claimed' | 'handed-over' | 'sent' | 'doubtful' | 'failed' | 'cancelled' | 'held';
 
 interface InWorkspace {
@@ -92,22 +94,37 @@ export interface Tables {
     applied_at: Date | null;
   };
   erasure: OfPerson & { erased_at: Date };
-  boundary: OfPerson & { hellos: boolean | null; paused_until: Day | null };
+  boundary: OfPerson & {
+    hellos: boolean | null;
+    paused_until: Day | null;
+    rhythm: ColumnType<OwnRhythm | null, OwnRhythm | null | undefined, OwnRhythm | null>;
+    introductions: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+    never_invite: Generated<boolean>;
+  };
   block: OfPerson & { blocked_id: string; block_key: string };
   veil: InWorkspace & { viewer_id: string; hidden_id: string; block_key: string };
   introduction: InWorkspace & {
     introduction_id: string;
-    kind: 'hello';
+    kind: 'hello' | 'round' | 'request' | 'again';
     member_ids: string[];
     guide: Json<unknown>;
     started_at: Date;
     ended_at: Date | null;
+    programme_id: ColumnType<string | null, string | null | undefined, never>;
+    round_on: ColumnType<string | null, string | null | undefined, never>;
+    left_ids: Generated<string[]>;
+    reasons: ColumnType<unknown, string | undefined, string>;
   };
   introduction_member: OfPerson & {
     introduction_id: string;
     answer: 'met' | 'not-yet' | 'cannot' | null;
     met_on: Day | null;
     answered_at: Date | null;
+    programme_id: ColumnType<string | null, string | null | undefined, never>;
+    round_on: ColumnType<string | null, string | null | undefined, never>;
+    left_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    swapped: Generated<boolean>;
+    again: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
   };
   hello: InWorkspace & {
     hello_id: string;
@@ -131,7 +148,8 @@ export interface Tables {
     outbox_id: string;
     key: string;
     kind: string;
-    message: Json<unknown>;
+    /** Null where it is written only when it is sent. */
+    message: ColumnType<unknown, string | null, string | null>;
     about_id: string | null;
     not_before: Date;
     created_at: Date;
@@ -143,7 +161,75 @@ export interface Tables {
     trouble: string | null;
   };
   mail_choice: OfPerson & { off_since: Date };
+  programme: InWorkspace & {
+    programme_id: string;
+    kind: ProgrammeKind;
+    name: string;
+    audience: 'unit' | 'link' | 'everyone';
+    unit_id: string | null;
+    link_version: Generated<number>;
+    size: number;
+    rule: 'across' | 'within' | 'levels';
+    cadence: 'weekly' | 'fortnightly' | 'monthly-first' | 'monthly-last';
+    weekday: number;
+    draw_time: string;
+    timezone: string;
+    starts_on: Day;
+    status: Generated<'running' | 'paused' | 'ended'>;
+    created_at: Date;
+  };
+  programme_host: OfPerson & { programme_id: string; since: Date };
+  membership: OfPerson & {
+    programme_id: string;
+    joined_at: Date;
+    rhythm: 'every' | 'fortnightly' | 'monthly' | 'quarterly' | 'asked';
+    part: Generated<'member' | 'lead'>;
+    skip_on: Day | null;
+    in_on: Day | null;
+    wish: 'subject' | 'unit' | 'levels' | 'surprise' | null;
+    wish_text: string | null;
+    last_on: Day | null;
+    attended: Generated<number>;
+    odd: Generated<number>;
+  };
+  round: InWorkspace & {
+    programme_id: string;
+    round_on: Day;
+    planned_at: Date;
+    size: number;
+    certificate: Json<unknown>;
+    bridges: Json<unknown>;
+  };
+  round_wait: OfPerson & {
+    programme_id: string;
+    round_on: Day;
+    state: 'unplaced' | 'waiting' | 'placed';
+    due_at: Date;
+    avoid: Generated<string[]>;
+  };
+  past_pairing: InWorkspace & { programme_id: string; a_id: string; b_id: string; met_on: Day };
+  invitation: OfPerson & { programme_id: string; kind: 'join' | 'host'; sent_at: Date };
+  introduction_request: OfPerson & {
+    request_id: string;
+    asked_at: Date;
+    status: 'waiting' | 'answered' | 'withdrawn' | 'lapsed';
+    introduction_id: string | null;
+  };
+  meeting_rhythm: InWorkspace & {
+    introduction_id: string;
+    member_ids: string[];
+    every: 'fortnightly' | 'monthly' | 'quarterly';
+    next_on: Day;
+    ended_at: Date | null;
+  };
   'auth.identity': OfPerson & { issuer: 'email' | 'private-email' | 'user'; subject: string };
   'auth.limit_count': { key: string; window_start: Date; hits: number };
-  'auth.token': OfPerson & { token_hash: string; created_at: Date; expires_at: Date };
+  'auth.token': OfPerson & {
+    token_id: string;
+    token_hash: string;
+    name: string;
+    created_at: Date;
+    used_at: Date | null;
+    expires_at: Date;
+  };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../migrations/tables.ts';
 
@@ -10,7 +10,7 @@ export type Db = Kysely<Tables>;
 
 /** A transaction bound to one workspace and, where somebody acts, to one person; row-level security reads both. */
 export interface Scope {
-  readonly db: Transaction<Tables>;
+  readonly db: Kysely<Tables>;
   readonly workspaceId: string;
   readonly personId: string;
 }

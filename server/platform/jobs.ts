@@ -76,7 +76,7 @@ export function createJobs(options: JobsOptions) {
 
   return {
     /** Wakes the outbox once the transaction commits; before the start nothing needs waking. */
-    async wake(scope: Scope): Promise<void> {
+    async wake(scope: Pick<Scope, 'db'>): Promise<void> {
       if (started) await boss.send(OUTBOX, {}, { db: fromKysely(scope.db) });
     },
 

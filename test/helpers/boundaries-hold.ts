@@ -69,7 +69,13 @@ async function told(world: World, state: State): Promise<void> {
     [state.workspaceId],
   );
   for (const row of rows) {
-    const about = { workspaceId: state.workspaceId, personId: row.person_id, kind: row.kind, aboutId: row.about_id };
+    const about = {
+      workspaceId: state.workspaceId,
+      personId: row.person_id,
+      kind: row.kind,
+      aboutId: row.about_id,
+      key: '',
+    };
     if (!(await world.house.doors.introductions.isStillWanted(about))) continue;
     const [first, second] = row.pair.map((id) => byId(state, id));
     if (!first || !second) throw new Error('A pair has two people.');

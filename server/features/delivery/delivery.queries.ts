@@ -2,15 +2,15 @@ import { type Insertable, sql } from 'kysely';
 import type { OutboxStatus, Tables } from '#server/migrations/tables.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 
-/** Adds a row; the same key again changes nothing. */
+/** Adds rows; the same key again changes nothing. */
 export async function insertOutbox(
-  { db, workspaceId }: Scope,
-  row: Omit<Insertable<Tables['outbox']>, 'workspace_id'>,
+  { db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>,
+  rows: readonly Omit<Insertable<Tables['outbox']>, 'workspace_id'>[],
 ) {
   // No conflict target: naming one would need the right to read rows of others.
   await db
     .insertInto('outbox')
-    .values({ ...row, workspace_id: workspaceId })
+    .values(rows.map((row) => ({ ...row, workspace_id: workspaceId })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { fakeChannel } from '#server/ports/channel.fake.ts';
-import { Refused } from '#server/ports/channel.ts';
+import { type Message, Refused } from '#server/ports/channel.ts';
 import { addWorkspace, createWorld, type World } from '#test/helpers/world.ts';
 import { createDelivery, type Delivery, type Means } from './delivery.ts';
 
@@ -12,6 +12,7 @@ let jonas: string;
 let wakes = 0;
 let told: unknown[] = [];
 let wanted = true;
+let composed: Message | null = null;
 
 const means = (): Means => ({
   smtp: () => fake.channel,
@@ -24,6 +25,7 @@ const means = (): Means => ({
     told.push(row);
     return wanted;
   },
+  compose: async () => composed,
   wake: async () => {
     wakes += 1;
   },
@@ -49,6 +51,11 @@ beforeEach(async () => {
 const tell = (key: string, personId = amara, by = jonas) =>
   world.db.asPerson(world.who(by), (scope) =>
     delivery.tell(scope, { key, personId, kind: 'hello', message: { subject: 'Hello', lines: ['Jonas says hello.'] } }),
+  );
+
+const tellLate = (key: string) =>
+  world.db.asPerson(world.who(jonas), (scope) =>
+    delivery.tell(scope, { key, personId: amara, kind: 'round-reminder' }),
   );
 
 interface Row {
@@ -132,8 +139,21 @@ describe('sending', () => {
     await tell('hello:1');
     wanted = false;
     expect(await delivery.sendDue()).toBe(0);
-    expect(told).toEqual([{ workspaceId: world.workspaceId, personId: amara, kind: 'hello', aboutId: null }]);
+    expect(told).toEqual([
+      { workspaceId: world.workspaceId, personId: amara, kind: 'hello', aboutId: null, key: 'hello:1' },
+    ]);
     expect((await rowsNow())[0]).toMatchObject({ status: 'cancelled', trouble: 'no-longer-wanted' });
+  });
+
+  it('writes a row without words at the moment of sending, or not at all', async () => {
+    await tellLate('round-reminder:1');
+    composed = { subject: 'Tomorrow', lines: ['As things stand now.'] };
+    expect(await delivery.sendDue()).toBe(1);
+    expect(fake.sent.map(({ message }) => message.subject)).toEqual(['Tomorrow']);
+    composed = null;
+    await tellLate('round-reminder:2');
+    expect(await delivery.sendDue()).toBe(0);
+    expect(await rowsNow()).toMatchObject([{ status: 'sent' }, { status: 'cancelled', trouble: 'no-longer-wanted' }]);
   });
 
   it('sends nothing to somebody who has left', async () => {

@@ -23,16 +23,40 @@ import {
 import { FORGET_AFTER, readStopToken, UNDO_WITHIN } from './delivery.rules.ts';
 import { createOutbox, type Route, type Told } from './outbox/outbox.ts';
 
+/** What a message is about; who plugs delivery in knows how to write those without words. */
+export type NoteKind =
+  | 'invitation'
+  | 'hello'
+  | 'introduction'
+  | 'introduction-ended'
+  | 'round-introduction'
+  | 'round-reminder'
+  | 'round-unplaced'
+  | 'did-you-meet'
+  | 'again'
+  | 'meeting-rhythm'
+  | 'programme-invitation'
+  | 'host-invitation';
+
+/** A transaction in a workspace, of a person or of the background. */
+export type TellScope = Pick<Scope, 'db' | 'workspaceId'>;
+
+export type { Told } from './outbox/outbox.ts';
+
 export interface Note {
   /** Unique for ever in the workspace: telling again with the same key changes nothing. */
   key: string;
   personId: string;
-  kind: 'invitation' | 'hello' | 'introduction' | 'introduction-ended';
-  message: Message;
+  kind: NoteKind;
+  /** Missing where the words are found only at the moment of sending, from `aboutId`. */
+  message?: Message;
   /** The hello or introduction it speaks of; checked again before it is sent. */
   aboutId?: string;
   notBefore?: Date;
 }
+
+// Rows of one statement; PostgreSQL takes 65,535 values.
+const TOLD_AT_ONCE = 5000;
 
 /** What delivery needs from outside; main plugs it in. */
 export interface Means {
@@ -49,29 +73,34 @@ export interface Means {
   settingsOf(workspaceId: string): Promise<MailSettings | null>;
   /** Consent, pause, block and activity, asked again at send time. */
   maySend(told: Told): Promise<boolean>;
+  /** The words of a message that was told without any; null where it no longer holds. */
+  compose(told: Told): Promise<Message | null>;
   /** Wakes the background once the transaction commits. */
-  wake(scope: Scope): Promise<void>;
+  wake(scope: TellScope): Promise<void>;
 }
 
 /** Telling people things: the outbox, which commits with the change that it tells of. */
 export function createDelivery(floor: Floor, log: LogDoor, means: Means) {
   const secret = floor.secrets.derive('stop-mail');
   const routeOf = routesOf(floor, means);
-  const outbox = createOutbox({ floor, secret, routeOf, maySend: means.maySend });
+  const outbox = createOutbox({ floor, secret, routeOf, maySend: means.maySend, compose: means.compose });
   return {
-    /** Says "tell this person this", in the caller's transaction. */
-    async tell(scope: Scope, note: Note): Promise<void> {
-      await insertOutbox(scope, {
+    /** Says "tell this person this", or many such things, in the caller's transaction. */
+    async tell(scope: TellScope, ...notes: readonly Note[]): Promise<void> {
+      const now = floor.clock.now();
+      const told = notes.map((note) => ({
         outbox_id: floor.newId(),
         key: note.key,
         person_id: note.personId,
         kind: note.kind,
-        message: JSON.stringify(note.message),
+        message: note.message ? JSON.stringify(note.message) : null,
         about_id: note.aboutId ?? null,
-        not_before: note.notBefore ?? floor.clock.now(),
-        created_at: floor.clock.now(),
-      });
-      await means.wake(scope);
+        not_before: note.notBefore ?? now,
+        created_at: now,
+      }));
+      for (let start = 0; start < told.length; start += TOLD_AT_ONCE)
+        await insertOutbox(scope, told.slice(start, start + TOLD_AT_ONCE));
+      if (told.length > 0) await means.wake(scope);
     },
 
     /** Sends what is due; safe to run in several processes at once. Returns how many left. */

@@ -218,7 +218,7 @@ describe('mail at the moment of sending', () => {
   it('no longer goes out after a pause, a block, a departure or a change of mind', async () => {
     const { introductions: door, boundaries } = world.house.doors;
     const wanted = async (kind: string, aboutId: string, personId: string) =>
-      door.isStillWanted({ workspaceId: world.workspaceId, kind, aboutId, personId });
+      door.isStillWanted({ workspaceId: world.workspaceId, kind, aboutId, personId, key: '' });
     type Pair = Awaited<ReturnType<typeof twoPeople>>;
     const changes: [string, (of: Pair) => Promise<unknown>][] = [
       ['nothing', async () => undefined],

@@ -2,13 +2,15 @@ import ical from 'ical-generator';
 import type { Language } from '#contract/common.ts';
 import type { Answer, IntroductionDetails, IntroductionSummary } from '#contract/introductions.ts';
 import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
-import type { Delivery } from '#server/features/delivery/delivery.ts';
+import type { Delivery, Told } from '#server/features/delivery/delivery.ts';
 import type { createPeople } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import type { Message } from '#server/ports/channel.ts';
+import { createDepartures } from './departures/departures.ts';
 import { chooseGuide, guide as guideShape, guideWords } from './guide/guide.rules.ts';
 import { selectHelloForMail, selectHelloOf, settleBetween } from './hellos/hellos.queries.ts';
 import { type Begin, createHellos } from './hellos/hellos.ts';
@@ -29,10 +31,12 @@ type PairRow = pair.PairRow;
 /** Hellos and the introductions that come of them. */
 export function createIntroductions(floor: Floor, parts: Parts) {
   const look = looker(parts);
+  const answering = answers(floor, look, ender(floor, parts));
   return {
     ...createHellos(floor, parts, beginner(floor, parts)),
     ...reader(floor, look),
-    ...answers(floor, look, ender(floor, parts)),
+    ...answering,
+    ...createDepartures(floor, answering.endAll),
     ...mail(floor),
 
     /** With whom the caller met, latest first. */
@@ -273,13 +277,11 @@ function mail(floor: Floor) {
   };
 
   return {
+    /** The words of a message that was told without any. */
+    compose: async (_told: Told): Promise<Message | null> => null,
+
     /** Asked again at send time: does this message still hold? */
-    async isStillWanted(told: {
-      workspaceId: string;
-      personId: string;
-      kind: string;
-      aboutId: string | null;
-    }): Promise<boolean> {
+    async isStillWanted(told: Told): Promise<boolean> {
       if (!told.aboutId) return true;
       if (told.kind === 'hello') return helloHolds(told.workspaceId, told.aboutId);
       return told.kind === 'introduction' ? introductionHolds(told.workspaceId, told.aboutId) : true;

@@ -10,6 +10,7 @@ export interface Told {
   personId: string;
   kind: string;
   aboutId: string | null;
+  key: string;
 }
 
 /** How mail of a workspace leaves. */
@@ -25,20 +26,27 @@ export interface OutboxOptions {
   secret: string;
   routeOf(workspaceId: string): Promise<Route>;
   maySend(told: Told): Promise<boolean>;
+  /** The words of a row that has none; null where it no longer holds. */
+  compose(told: Told): Promise<Message | null>;
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof rows.claim>>>;
 type Receiver = NonNullable<Awaited<ReturnType<typeof rows.selectReceiver>>>;
 
+interface Written {
+  row: Row;
+  receiver: Receiver;
+  message: Message;
+}
+
 /** The outbox: every row leaves at most once, and only while its receiver still wants it. */
 export function createOutbox(options: OutboxOptions) {
   const { floor } = options;
   /** Why a row must not leave any more; undefined where it may. */
-  const objection = async (row: Row, receiver: Receiver | undefined): Promise<string | undefined> => {
+  const objection = async (told: Told, receiver: Receiver | undefined): Promise<string | undefined> => {
     if (!receiver || !['active', 'away'].includes(receiver.status)) return 'not-here';
     if (receiver.off_since) return 'mail-off';
-    const { workspace_id: workspaceId, person_id: personId, kind, about_id: aboutId } = row;
-    return (await options.maySend({ workspaceId, personId, kind, aboutId })) ? undefined : 'no-longer-wanted';
+    return (await options.maySend(told)) ? undefined : 'no-longer-wanted';
   };
 
   const sendRow = async (workspaceId: string, outboxId: string): Promise<boolean> => {
@@ -46,14 +54,17 @@ export function createOutbox(options: OutboxOptions) {
     if (!row) return false;
     const held = { workspaceId, outboxId, attempts: row.attempts };
     const receiver = await floor.db.asJobs((scope) => rows.selectReceiver(scope, workspaceId, row.person_id));
-    const trouble = await objection(row, receiver);
-    if (trouble || !receiver) {
+    const told = { workspaceId, personId: row.person_id, kind: row.kind, aboutId: row.about_id, key: row.key };
+    const trouble = await objection(told, receiver);
+    // Written by tell() alone, from this very type.
+    const message = trouble ? null : ((row.message as Message | null) ?? (await options.compose(told)));
+    if (!message || !receiver) {
       await floor.db.asJobs((scope) =>
-        rows.settle(scope, held, ['claimed'], { status: 'cancelled', trouble: trouble ?? 'not-here' }),
+        rows.settle(scope, held, ['claimed'], { status: 'cancelled', trouble: trouble ?? 'no-longer-wanted' }),
       );
       return false;
     }
-    return handOver(options, held, { row, receiver });
+    return handOver(options, held, { row, receiver, message });
   };
 
   const sendBatch = async (workspaceId: string): Promise<{ seen: number; sent: number }> => {
@@ -83,11 +94,7 @@ export function createOutbox(options: OutboxOptions) {
   };
 }
 
-async function handOver(
-  options: OutboxOptions,
-  held: rows.Claim,
-  of: { row: Row; receiver: Receiver },
-): Promise<boolean> {
+async function handOver(options: OutboxOptions, held: rows.Claim, of: Written): Promise<boolean> {
   const { db, clock, log } = options.floor;
   const settle = (from: Parameters<typeof rows.settle>[2], change: Parameters<typeof rows.settle>[3]) =>
     db.asJobs((scope) => rows.settle(scope, held, from, change));
@@ -120,14 +127,13 @@ async function handOver(
   }
 }
 
-function envelopeOf({ floor, secret }: OutboxOptions, { row, receiver }: { row: Row; receiver: Receiver }) {
+function envelopeOf({ floor, secret }: OutboxOptions, { row, receiver, message }: Written) {
   const language = receiver.language ?? receiver.common;
   const token = stopToken(secret, { workspaceId: row.workspace_id, personId: row.person_id });
   return {
     key: `${row.workspace_id}:${row.key}`,
     to: { name: receiver.name, address: receiver.email },
-    // Written by tell() alone, from this very type.
-    message: row.message as Message,
+    message,
     language,
     writtenAt: row.created_at,
     footer: footerOf(receiver.workspace, language),

@@ -1,0 +1,5 @@
+-- A steward's tokens bear a name, tell when they last spoke (to the hour), and end one by one.
+alter table auth.token
+  add column token_id uuid not null default gen_random_uuid() unique,
+  add column name text not null default '',
+  add column used_at timestamptz;

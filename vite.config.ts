@@ -1,5 +1,6 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { minifyContractRouter } from '@orpc/contract';
@@ -15,6 +16,52 @@ function minifiedContract(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load: (id) =>
       id === `\0${name}` ? `export const contract = ${JSON.stringify(minifyContractRouter(contract))};` : undefined,
+  };
+}
+
+const mantine = resolve(import.meta.dirname, 'node_modules/@mantine');
+const componentStyles = join(mantine, 'core/styles');
+
+/** The style files of the components that a text names, and of those they are made of. */
+function stylesNamed(text: string, homes: ReadonlyMap<string, string>): Set<string> {
+  const [styles, seen] = [new Set<string>(), new Set<string>()];
+  const walk = (file: string) => {
+    if (seen.has(file) || !existsSync(file)) return;
+    seen.add(file);
+    if (file.endsWith('.module.mjs')) styles.add(join(componentStyles, `${basename(file, '.module.mjs')}.css`));
+    const parts = readFileSync(file, 'utf8').matchAll(/from "(\.[^"]+)"/g);
+    for (const [, part = ''] of parts) walk(resolve(dirname(file), part));
+  };
+  for (const [, names = ''] of text.matchAll(/import \{([^}]*)\} from ['"]@mantine\/core['"]/g)) {
+    for (const name of names.split(',')) walk(homes.get(name.trim()) ?? '');
+  }
+  return styles;
+}
+
+// The library's whole style sheet is twice what our components need.
+function mantineStyles(): Plugin {
+  const home = '/virtual/mantine.css';
+  return {
+    name: 'mantine-styles',
+    resolveId: (id) => (id === 'virtual:mantine.css' ? home : undefined),
+    load(id) {
+      if (id !== home) return undefined;
+      const homes = new Map(
+        globSync('core/esm/components/**/*.mjs', { cwd: mantine }).map((file) => [
+          basename(file, '.mjs'),
+          join(mantine, file),
+        ]),
+      );
+      const sources = globSync(['../../web/**/*.tsx', '{notifications,spotlight}/esm/**/*.mjs'], { cwd: mantine });
+      const texts = sources.map((file) => readFileSync(join(mantine, file), 'utf8')).join('\n');
+      const whole = readFileSync(join(mantine, 'core/styles.css'), 'utf8');
+      const place = (css: string) => whole.indexOf(css.slice(0, 60));
+      const first = ['baseline', 'default-css-variables', 'global'].map((file) => join(componentStyles, `${file}.css`));
+      const rest = [...stylesNamed(texts, homes)].filter(existsSync).map((file) => readFileSync(file, 'utf8').trim());
+      return [...first.map((file) => readFileSync(file, 'utf8')), ...rest.sort((a, b) => place(a) - place(b))].join(
+        '\n',
+      );
+    },
   };
 }
 
@@ -40,9 +87,13 @@ function compressed(): Plugin {
   };
 }
 
+// While developing, the pages lie on the port after the server's (scripts/dev.ts).
+const port = Number(process.env.PORT || 4020);
+const server = `http://localhost:${port}`;
+
 export default defineConfig({
   root: 'web',
-  plugins: [react(), minifiedContract(), compressed()],
+  plugins: [react(), minifiedContract(), mantineStyles(), compressed()],
   build: { outDir: '../dist/web', emptyOutDir: true, manifest: true, chunkSizeWarningLimit: 700 },
-  server: { proxy: { '/api': 'http://localhost:4020', '/sample/api': 'http://localhost:4020' } },
+  server: { port: port + 1, strictPort: true, proxy: { '/api': server, '/sample/api': server } },
 });

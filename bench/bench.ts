@@ -1,7 +1,9 @@
 /** Benchmarks by name; each prints its figures to standard output. */
 const benches: Record<string, () => Promise<{ run(args: string[]): unknown }>> = {
   'real-data': () => import('./real-data.ts'),
+  groups: () => import('./groups.ts'),
   latency: () => import('./latency.ts'),
+  pairs: () => import('./pairs.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

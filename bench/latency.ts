@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import pg from 'pg';
 import { contract } from '#contract/contract.ts';
 import { startEmbedded } from '#server/platform/embedded.ts';
 import { migrate, rolePasswords } from '#server/platform/migrate.ts';
@@ -14,6 +13,7 @@ import { secretsFrom } from '#server/platform/secrets.ts';
 import { settle } from '#test/helpers/crowd.ts';
 import { freePort } from '#test/helpers/server.ts';
 import { type Client, signInAll } from '#test/helpers/sessions.ts';
+import { connected } from '#test/helpers/world.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const SECRET = 'the secret of a bench, long enough to be one';
@@ -161,8 +161,7 @@ export async function run(args: string[]): Promise<void> {
   try {
     const url = await embedded.urlOf('loam');
     await migrate(url, rolePasswords(secretsFrom(SECRET)));
-    const owner = new pg.Client({ connectionString: url });
-    await owner.connect();
+    const owner = await connected(url);
     await settle(owner, people);
     const sample = await owner.query(
       'select workspace_id, person_id, email, name, unit_id, site_id from person order by md5(person_id::text) limit 2000',

@@ -115,24 +115,3 @@ function countLines(text: string, from: number, to: number): number {
   }
   return lines;
 }
-
-/** Marks that are not seen and may stand before a formula: blanks, controls and formatting characters. */
-const UNSEEN = /^(?:\s|\p{Cf}|\p{Cc}|\p{Default_Ignorable_Code_Point})+/u;
-
-/** Signs that spreadsheets take for the start of a formula, with their full-width forms. */
-const FORMULA_SIGNS = new Set(['=', '+', '-', '@', '\uff1d', '\uff0b', '\uff0d', '\uff20']);
-
-/** A cell made safe for spreadsheets: what could be a formula gets an apostrophe in front. */
-export function safeCell(cell: string): string {
-  const risky = FORMULA_SIGNS.has(cell.replace(UNSEEN, '').charAt(0)) || /^[\t\r\n\0]/u.test(cell);
-  return risky ? `'${cell}` : cell;
-}
-
-/** CSV text of a header and rows, quoted where needed and safe to open in a spreadsheet. */
-export function formatCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const quote = (cell: string): string => {
-    const safe = safeCell(cell);
-    return /[",;\r\n\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return [header, ...rows].map((row) => `${row.map(quote).join(',')}\r\n`).join('');
-}

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { formatCsv, parseCsv, safeCell } from './csv.ts';
+import { parseCsv } from './csv.ts';
 import { match } from './match.ts';
 import { Problem } from './problem.ts';
 
@@ -171,18 +171,5 @@ describe('the loam command', () => {
     const bad = loam('match', file('dup.csv', 'id\na\na\n'));
     expect(bad).toMatchObject({ status: 2, stdout: '' });
     expect(bad.stderr.trim().split('\n')).toHaveLength(1);
-  });
-});
-
-describe('cells for spreadsheets', () => {
-  it.each(['=1', '+1', '-1', '@x', ' =1', '\ufeff=1', '\u200b=1', '\uff1d1', '\tx', '\rx', '\nx', '\0x', '\u00a0@'])(
-    'escapes %j',
-    (cell) => expect(safeCell(cell)).toBe(`'${cell}`),
-  );
-
-  it('leaves other text alone and quotes what needs it', () => {
-    expect(safeCell('a=1')).toBe('a=1');
-    expect(safeCell('')).toBe('');
-    expect(formatCsv(['a', 'b'], [['x,"y"', 'line\nbreak']])).toBe('a,b\r\n"x,""y""","line\nbreak"\r\n');
   });
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { planRound, type RoundPlan } from '#engine/matching/matching.ts';
-import { formatCsv } from './csv.ts';
+import { csvLines } from '#server/platform/csv.ts';
 import { inWords, summary } from './match-words.ts';
 import { readOptions, wholeNumber } from './options.ts';
 import { readMeetings, readPeople } from './people-file.ts';
@@ -95,7 +95,7 @@ function writeGroups(out: string, plan: RoundPlan): void {
     'no',
   ]);
   try {
-    writeFileSync(out, formatCsv(['group', 'id', 'reasons', 'repeat', 'sameUnit'], [...rows, ...left]));
+    writeFileSync(out, csvLines(['group', 'id', 'reasons', 'repeat', 'sameUnit'], [...rows, ...left]));
   } catch {
     throw new Problem(`${out}: cannot be written. Check the folder and your rights.`);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forAnyone, forPerson, forSteward } from './base.ts';
-import { done, id, language, role } from './common.ts';
+import { done, id, language, line, role } from './common.ts';
 
 const email = z.email().max(254);
 const domain = z
@@ -10,21 +10,18 @@ const domain = z
   .max(253)
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
 const token = z.string().max(120);
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .regex(/^\P{Cc}*$/u);
+const name = line(120).min(1);
 
 const grant = z.object({ personId: id, name: z.string(), role, isConfirmed: z.boolean() });
-const joinLink = z.object({ id, domain: z.string(), createdAt: z.date(), expiresAt: z.date() });
+const joinLink = z.object({
+  id,
+  domain: z.string(),
+  /** The unit that whoever joins becomes part of, if any. */
+  unitName: z.string().nullable(),
+  createdAt: z.date(),
+  expiresAt: z.date(),
+});
 
-const tokenName = z
-  .string()
-  .trim()
-  .max(60)
-  .regex(/^\P{Cc}*$/u);
 const heldToken = z.object({
   id,
   name: z.string(),
@@ -41,7 +38,7 @@ const tokens = ['tokens'];
 export const access = {
   invite: forSteward
     .route({ method: 'POST', path: '/invitations', summary: 'Invite people by their addresses', tags: invitations })
-    .input(z.object({ emails: z.array(email).min(1).max(200) }))
+    .input(z.object({ emails: z.array(email).min(1).max(200), unitId: id.optional() }))
     .output(z.object({ invited: z.number(), known: z.array(z.string()) })),
   links: forSteward
     .route({ method: 'GET', path: '/join-links', summary: 'Join links that hold', tags: invitations })
@@ -53,7 +50,7 @@ export const access = {
       summary: 'Make a join link for one e-mail domain; its address is shown once',
       tags: invitations,
     })
-    .input(z.object({ domain }))
+    .input(z.object({ domain, unitId: id.optional() }))
     .output(z.object({ id, url: z.string() })),
   endLink: forSteward
     .route({ method: 'DELETE', path: '/join-links/{id}', summary: 'End a join link', tags: invitations })
@@ -107,7 +104,7 @@ export const access = {
       summary: 'Make a token for the command line; it is shown once and ends after 30 days',
       tags: tokens,
     })
-    .input(z.object({ name: tokenName.default('') }).optional())
+    .input(z.object({ name: line(60).default('') }).optional())
     .output(z.object({ id, token: z.string(), expiresAt: z.date() })),
   endToken: forSteward
     .route({ method: 'DELETE', path: '/tokens/{id}', summary: 'End one of my tokens', tags: tokens })

@@ -5,6 +5,13 @@ export const day = z.iso.date();
 export const language = z.enum(['en', 'de']);
 export const role = z.enum(['steward', 'works-council']);
 export const intention = z.enum(['learn', 'be-understood', 'explore', 'help']);
+/** Text on one line, of so many characters at the most. */
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^\P{Cc}*$/u);
 export const done = z.object({ done: z.literal(true) });
 
 /** A person as every colleague may always see them. */

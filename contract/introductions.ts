@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forPerson } from './base.ts';
+import { forAnyone, forPerson } from './base.ts';
 import { day, done, id, intention, language, personCard } from './common.ts';
 
 /** A first contact carries a chosen phrase and never free text. */
@@ -9,6 +9,14 @@ export type Phrase = z.infer<typeof phrase>;
 export const answer = z.enum(['met', 'not-yet', 'cannot']);
 export type Answer = z.infer<typeof answer>;
 
+/** How an introduction came about: two said yes, a round, somebody asked, or they wanted to meet again. */
+export const introductionKind = z.enum(['hello', 'round', 'request', 'again']);
+export type IntroductionKind = z.infer<typeof introductionKind>;
+
+/** How often people who said "again" are reminded of each other. */
+export const meetingEvery = z.enum(['fortnightly', 'monthly', 'quarterly']);
+export type MeetingEvery = z.infer<typeof meetingEvery>;
+
 const common = z.object({
   kind: z.enum(['unit', 'site', 'interest', 'talent', 'passion', 'language', 'level']),
   text: z.string(),
@@ -17,30 +25,75 @@ export type Common = z.infer<typeof common>;
 
 const summary = z.object({
   id,
-  other: personCard,
+  kind: introductionKind,
+  /** Who is in it beside me; of one that ended, who was. */
+  others: z.array(personCard),
+  programme: z.object({ id, name: z.string() }).nullable(),
+  roundOn: day.nullable(),
   startedAt: z.date(),
   /** Ended for whatever reason: it always looks the same. */
   isEnded: z.boolean(),
   myAnswer: answer.nullable(),
   metOn: day.nullable(),
+  /** Whether I may still ask for somebody else, unasked why. */
+  maySwap: z.boolean(),
+  /** What I said to "again?"; nobody else sees it. */
+  again: z.boolean().nullable(),
+  /** Everybody in it said "again". */
+  isMutual: z.boolean(),
 });
 export type IntroductionSummary = z.infer<typeof summary>;
 
-const details = summary.extend({
+/** What one of the others shows to me. */
+const words = z.object({
+  personId: id,
   about: z.string(),
   askMeAbout: z.array(z.string()),
-  /** The intention the other chose to say aloud. */
+  /** The intention they chose to say aloud. */
   intention: intention.nullable(),
   common: z.array(common),
   different: z.array(common),
+  timezone: z.string(),
+});
+export type MemberWords = z.infer<typeof words>;
+
+const details = summary.extend({
+  words: z.array(words),
+  /** Why these people: one sentence, and up to three words. */
+  why: z.object({ sentence: z.string(), chips: z.array(z.string()) }),
   guide: z.object({ opening: z.string(), questions: z.array(z.string()), closing: z.string() }),
-  /** Three times that suit both, by working hours, zones and office days; empty where none does. */
+  /** Three times that suit everybody, by working hours, zones and office days; empty where none does. */
   times: z.array(z.object({ at: z.date(), isInOffice: z.boolean() })),
-  otherTimezone: z.string(),
+  /** The reminder that people who said "again" agreed on. */
+  rhythm: z.object({ every: meetingEvery, nextOn: day }).nullable(),
 });
 export type IntroductionDetails = z.infer<typeof details>;
 
+const request = z.object({
+  id,
+  askedAt: z.date(),
+  /** It waits until then for somebody who is open to it; then it rests. */
+  until: day,
+  status: z.enum(['waiting', 'lapsed']),
+});
+export type IntroductionRequest = z.infer<typeof request>;
+
+const token = z.object({ token: z.string().max(200) });
+
+/** What a link in a mail lets its receiver press, without a name. */
+const press = z.object({
+  kind: z.enum(['met', 'skip']),
+  /** What holds now; "closed" where nothing is to be pressed any more. */
+  state: z.enum(['open', 'met', 'not-yet', 'skipping', 'closed']),
+  /** Whether one press, without signing in, still takes it back. */
+  mayUndo: z.boolean(),
+});
+export type PressState = z.infer<typeof press>;
+export const pressed = z.enum(['met', 'not-yet', 'skip', 'undo']);
+export type Pressed = z.infer<typeof pressed>;
+
 const tags = ['introductions'];
+const one = z.object({ id });
 
 export const introductions = {
   hellos: forPerson
@@ -75,7 +128,7 @@ export const introductions = {
     .output(z.object({ introductionId: id.nullable() })),
   withdraw: forPerson
     .route({ method: 'DELETE', path: '/hellos/{id}', summary: 'Take my hello back while it waits', tags })
-    .input(z.object({ id }))
+    .input(one)
     .output(done),
   list: forPerson
     .route({ method: 'GET', path: '/introductions', summary: 'My introductions, newest first', tags })
@@ -88,6 +141,15 @@ export const introductions = {
     .route({ method: 'POST', path: '/introductions/{id}/answer', summary: 'We met, not yet, or can’t this time', tags })
     .input(z.object({ id, answer, metOn: day.optional() }))
     .output(done),
+  swap: forPerson
+    .route({
+      method: 'POST',
+      path: '/introductions/{id}/swap',
+      summary: 'Somebody else, please: once a round, unasked why',
+      tags,
+    })
+    .input(one)
+    .output(done),
   calendar: forPerson
     .route({
       method: 'GET',
@@ -98,4 +160,73 @@ export const introductions = {
     })
     .input(z.object({ id, at: z.coerce.date<Date>(), language: language.optional() }))
     .output(z.object({ headers: z.object({ 'cache-control': z.string() }), body: z.file() })),
+  again: forPerson
+    .route({
+      method: 'POST',
+      path: '/introductions/{id}/again',
+      summary: 'Whether I would like to meet again; nobody learns it unless everybody does',
+      tags,
+    })
+    .input(z.object({ id, again: z.boolean() }))
+    .output(done),
+  next: forPerson
+    .route({
+      method: 'POST',
+      path: '/introductions/{id}/next',
+      summary: 'After a mutual "again": a second conversation, or one with a third person; null where nobody is free',
+      tags,
+    })
+    .input(z.object({ id, with: z.enum(['us', 'third']) }))
+    .output(z.object({ introductionId: id.nullable() })),
+  setRhythm: forPerson
+    .route({
+      method: 'PUT',
+      path: '/introductions/{id}/rhythm',
+      summary: 'After a mutual "again": a gentle reminder now and then',
+      tags,
+    })
+    .input(z.object({ id, every: meetingEvery }))
+    .output(done),
+  endRhythm: forPerson
+    .route({ method: 'DELETE', path: '/introductions/{id}/rhythm', summary: 'End the reminder, for everybody', tags })
+    .input(one)
+    .output(done),
+  request: forPerson
+    .route({
+      method: 'GET',
+      path: '/introductions/requests',
+      summary: 'My request to be introduced to someone, while it waits or rests',
+      tags,
+    })
+    .output(
+      z.object({
+        request: request.nullable(),
+        /** When I may ask again; null is now. */
+        mayAskFrom: z.date().nullable(),
+      }),
+    ),
+  ask: forPerson
+    .route({
+      method: 'POST',
+      path: '/introductions/requests',
+      summary: 'Introduce me to someone who is open to it; null while nobody is found',
+      tags,
+    })
+    .output(z.object({ introductionId: id.nullable() })),
+  takeBack: forPerson
+    .route({ method: 'DELETE', path: '/introductions/requests', summary: 'Take my request back while it waits', tags })
+    .output(done),
+  pressState: forAnyone
+    .route({ method: 'GET', path: '/press/{token}', summary: 'What a link in a mail lets press; no names', tags })
+    .input(token)
+    .output(press),
+  press: forAnyone
+    .route({
+      method: 'POST',
+      path: '/press/{token}',
+      summary: 'One press from a mail, signed in or not; it can be undone for seven days',
+      tags,
+    })
+    .input(token.extend({ answer: pressed }))
+    .output(press),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forPerson } from './base.ts';
-import { day, done, id, language, personCard } from './common.ts';
+import { day, done, id, language, line, personCard } from './common.ts';
 import { ABOUT_LIMIT } from './limits.ts';
 
 /** What a person may say of themselves; each is shown to everyone here, or to nobody. */
@@ -20,12 +20,6 @@ export type ProfileField = z.infer<typeof profileField>;
 const tie = z.enum(['manager', 'report', 'group', 'unit']);
 export type Tie = z.infer<typeof tie>;
 
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
 const words = z.array(line(60).min(1)).max(20);
 const hour = z.number().int().min(0).max(24);
 

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { forAnyone, forPerson, forSteward } from './base.ts';
-import { done, language } from './common.ts';
+import { done, language, line } from './common.ts';
 
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
 const email = z.email().max(254);
 
 const facts = z.object({ name: line(80).min(1), purpose: line(120), timezone: z.string().max(64), language });

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 
-// The server restarts and the pages reload at each change; the pages lie on Vite's port.
+// The server restarts and the pages reload at each change; the pages lie on the next port (vite.config.ts).
+const origin = `http://localhost:${Number(process.env.PORT || 4020) + 1}`;
+const env = { LOAM_BASE_URL: origin, ...process.env };
 const children = [
-  spawn(process.execPath, ['--watch', 'server/start.ts'], { stdio: 'inherit' }),
+  spawn(process.execPath, ['--watch', 'server/start.ts'], { stdio: 'inherit', env }),
   spawn('vite', [], { stdio: 'inherit', shell: process.platform === 'win32' }),
 ];
 

@@ -7,13 +7,15 @@ import { createBoundaries } from './features/boundaries/boundaries.ts';
 import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
 import { createDelivery } from './features/delivery/delivery.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
-import { createImports } from './features/imports/imports.ts';
+import { createImports, type HeavyImports } from './features/imports/imports.ts';
 import { introductionsRoutes } from './features/introductions/introductions.routes.ts';
 import { createIntroductions } from './features/introductions/introductions.ts';
 import { logRoutes } from './features/log/log.routes.ts';
 import { createLog } from './features/log/log.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { createPeople } from './features/people/people.ts';
+import { programmesRoutes } from './features/programmes/programmes.routes.ts';
+import { createProgrammes } from './features/programmes/programmes.ts';
 import { recordsRoutes } from './features/records/records.routes.ts';
 import { createRecords } from './features/records/records.ts';
 import { sampleRoutes } from './features/sample/sample.routes.ts';
@@ -49,6 +51,8 @@ export interface HouseOptions {
   erasures?: string | undefined;
   /** The owner's address of the sample organisation's own database. */
   sampleOwnerUrl?: string;
+  /** Where directory files are read and compared; in this very thread without it. */
+  imports?: HeavyImports;
   /** Wakes the background once a transaction commits. */
   wake?: (scope: Pick<Scope, 'db'>) => Promise<void>;
 }
@@ -76,7 +80,7 @@ export function createHouse(options: HouseOptions) {
     from: options.mail?.from ?? 'loam@localhost.localdomain',
     settingsOf: workspace.settingsOf,
     maySend: (told) => introductions.isStillWanted(told),
-    compose: (told) => introductions.compose(told),
+    compose: async (told) => (await programmes.compose(told)) ?? introductions.compose(told),
     wake: options.wake ?? (async () => undefined),
   });
   const signIn = createSignIn({
@@ -97,7 +101,20 @@ export function createHouse(options: HouseOptions) {
     whenPaused: (scope) => introductions.endAll(scope),
   });
   const people = createPeople(floor, boundaries);
-  const introductions = createIntroductions(floor, { people, boundaries, delivery });
+  const introductions = createIntroductions(floor, {
+    people,
+    boundaries,
+    delivery,
+    whenLeft: (scope, of) => programmes.whenLeft(scope, of),
+  });
+  const programmes = createProgrammes(floor, {
+    people,
+    boundaries,
+    introductions,
+    delivery,
+    log,
+    pressUrl: () => `${floor.baseUrl}/settings`,
+  });
   const imports = createImports(floor, log, introductions.endDeparted);
   const week = createWeek(floor, { people, boundaries, introductions });
   const sample = createSample(floor, { access, people, introductions, ownerUrl: options.sampleOwnerUrl });
@@ -105,13 +122,14 @@ export function createHouse(options: HouseOptions) {
     session: sessionRoutes(access),
     sample: sampleRoutes(sample),
     week: weekRoutes(week),
-    imports: importsRoutes(imports),
+    imports: importsRoutes({ ...imports, ...options.imports }),
     boundaries: boundariesRoutes(boundaries),
     introductions: introductionsRoutes(introductions),
     access: accessRoutes(access),
     log: logRoutes(log),
     workspace: workspaceRoutes({ workspace, access, delivery, isSample: options.sample }),
     people: peopleRoutes(people),
+    programmes: programmesRoutes(programmes),
     delivery: deliveryRoutes(delivery),
     records: recordsRoutes(records),
   };
@@ -124,8 +142,10 @@ export function createHouse(options: HouseOptions) {
   };
   const background = {
     send: delivery.sendDue,
+    tick: programmes.runDue,
     daily: async () => {
       await introductions.endDeparted();
+      await programmes.daily();
       await delivery.forget();
       await records.forget();
       await access.forget();
@@ -136,7 +156,20 @@ export function createHouse(options: HouseOptions) {
     signIn,
     mount,
     background,
-    doors: { imports, sample, week, boundaries, introductions, workspace, records, people, access, delivery, log },
+    doors: {
+      imports,
+      sample,
+      week,
+      boundaries,
+      introductions,
+      workspace,
+      records,
+      people,
+      programmes,
+      access,
+      delivery,
+      log,
+    },
   };
 }
 

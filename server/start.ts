@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { type Config, readConfig } from './config.ts';
+import type { HeavyImports } from './features/imports/imports.ts';
 import { createHouse, type House } from './main.ts';
 import { backupBeforeMigration } from './platform/backup.ts';
 import { systemClock } from './platform/clock.ts';
@@ -13,13 +14,17 @@ import { createJobs, installJobs } from './platform/jobs.ts';
 import { jsonLog } from './platform/log.ts';
 import { migrate, rolePasswords } from './platform/migrate.ts';
 import { instanceSecret, type Secrets, secretsFrom } from './platform/secrets.ts';
+import { openThread, type Thread } from './platform/thread.ts';
 import type { MailSettings } from './ports/mail-settings.ts';
+import type { ThreadGround } from './thread.ts';
 
 const project = resolve(import.meta.dirname, '..');
 
 interface Ground {
   config: Config;
   dataDir: string;
+  /** The one that all secrets come from. */
+  secret: string;
   secrets: Secrets;
   /** The owner's address of the organisation's database. */
   url: string;
@@ -28,8 +33,8 @@ interface Ground {
 async function settle(): Promise<Omit<Ground, 'url'>> {
   const config = readConfig(process.env);
   const dataDir = resolve(config.LOAM_DATA_DIR ?? defaultDataDir(project));
-  const secrets = secretsFrom(config.LOAM_SECRET ?? (await instanceSecret(join(dataDir, 'secret'))));
-  return { config, dataDir, secrets };
+  const secret = config.LOAM_SECRET ?? (await instanceSecret(join(dataDir, 'secret')));
+  return { config, dataDir, secret, secrets: secretsFrom(secret) };
 }
 
 /** Prepares what all processes share: secret, database, migrations. Run by the first process alone. */
@@ -51,6 +56,12 @@ function open(ground: Ground, url: string): Database {
   return openDatabase({ url, passwords: rolePasswords(ground.secrets), size: 16, onError });
 }
 
+/** Directory files are read in a thread, so that a large one holds up nobody. */
+function importsThread({ config, secret }: Ground, of: { url: string; origin: string; sample: boolean }) {
+  const data: ThreadGround = { ...of, secret, clockShift: config.LOAM_CLOCK_SHIFT };
+  return openThread<HeavyImports>(new URL('./thread.ts', import.meta.url), ['preview', 'apply', 'undo'], data);
+}
+
 /** Serves until asked to stop. */
 async function serve(ground: Ground): Promise<() => Promise<void>> {
   const { config, secrets } = ground;
@@ -67,6 +78,7 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     passwords: rolePasswords(secrets),
     onError: (error) => jsonLog.error('jobs.failed', { reason: error.message }),
   });
+  const thread = importsThread(ground, { url: ground.url, origin, sample: false });
   const house = createHouse({
     db,
     clock: systemClock(config.LOAM_CLOCK_SHIFT),
@@ -74,6 +86,7 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     secrets,
     origin,
     sample: false,
+    imports: thread.verbs,
     mail: { folder: join(ground.dataDir, 'outbox'), smtp: smtpOf(config), from: config.SMTP_FROM },
     erasures: join(ground.dataDir, 'erasures.jsonl'),
     wake: jobs.wake,
@@ -88,12 +101,13 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
   return async () => {
     await app.close();
     await jobs.stop();
+    await Promise.all([thread.close(), sample.thread.close()]);
     await Promise.all([db.close(), sample.db.close()]);
   };
 }
 
 /** The sample organisation: a database of its own, made when somebody first looks; nothing ever leaves it. */
-function openSample(ground: Ground, origin: string): { house: House; db: Database } {
+function openSample(ground: Ground, origin: string): { house: House; db: Database; thread: Thread<HeavyImports> } {
   const { config, secrets } = ground;
   const url = new URL(ground.url);
   const database = `${url.pathname.slice(1)}_sample`;
@@ -109,6 +123,7 @@ function openSample(ground: Ground, origin: string): { house: House; db: Databas
       });
     return ready;
   };
+  const thread = importsThread(ground, { url: url.toString(), origin, sample: true });
   const house = createHouse({
     db,
     clock: systemClock(config.LOAM_CLOCK_SHIFT),
@@ -116,6 +131,7 @@ function openSample(ground: Ground, origin: string): { house: House; db: Databas
     secrets,
     origin,
     sample: true,
+    imports: thread.verbs,
     sampleOwnerUrl: url.toString(),
     admits: async (request) => {
       if (!config.LOAM_SAMPLE && !isFromHere(request)) return false;
@@ -123,7 +139,7 @@ function openSample(ground: Ground, origin: string): { house: House; db: Databas
       return true;
     },
   });
-  return { house, db };
+  return { house, db, thread };
 }
 
 /** Whether a request comes from this machine itself, and through no proxy. */

@@ -1,8 +1,10 @@
+import './platform/trusted-types.ts';
 import '@fontsource-variable/fraunces/wght.css';
 import '@fontsource-variable/inter/wght.css';
-import '@mantine/core/styles.css';
+import 'virtual:mantine.css';
 import '@mantine/notifications/styles.css';
 import './ui/styles.css';
+import './ui/library.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { MantineProvider } from '@mantine/core';
@@ -17,8 +19,11 @@ import { router } from './routes.tsx';
 import { resolveVariables, themeWith } from './ui/theme.ts';
 import { Toasts } from './ui/toasts.tsx';
 
-/** All German words of all features, in one chunk that only German readers load. */
-const german = async (): Promise<Catalogue> => (await import('./german.ts')).german;
+/** The German words, in two chunks that only German readers load. */
+const german = {
+  first: async (): Promise<Catalogue> => (await import('./german.ts')).german,
+  rest: async (): Promise<Catalogue> => (await import('./german-rest.ts')).german,
+};
 
 await speak(preferredLanguage(), german);
 const theme = themeWith({ close: i18n._('shell.close', {}, { message: en['shell.close'] }) });

@@ -27,7 +27,8 @@ const inside = createRoute({
     const me = await loadMe();
     if (!me.workspace || (me.sample && !me.person)) throw redirect({ to: '/welcome' });
     if (!me.person) throw redirect({ to: '/sign-in', search: { next: location.href } });
-    if (me.person.status === 'leaving' && location.pathname !== '/settings')
+    // What a notebook holds lies on the device, so it may still be taken along.
+    if (me.person.status === 'leaving' && !['/settings', '/notebook'].includes(location.pathname))
       throw redirect({ to: '/settings', search: { part: 'data' } });
   },
 });
@@ -115,6 +116,37 @@ const introduction = createRoute({
   path: '/meet/$introductionId',
   component: lazyRouteComponent(() => import('./features/introductions/introduction-page.tsx'), 'IntroductionPage'),
 });
+const newProgramme = createRoute({
+  getParentRoute: () => inside,
+  path: '/meet/programmes/new',
+  validateSearch: (search: Record<string, unknown>): { kind?: string } =>
+    typeof search.kind === 'string' ? { kind: search.kind } : {},
+  component: lazyRouteComponent(() => import('./features/programmes/new-programme-page.tsx'), 'NewProgrammePage'),
+});
+const programme = createRoute({
+  getParentRoute: () => inside,
+  path: '/meet/programmes/$id',
+  component: lazyRouteComponent(() => import('./features/programmes/programme-page.tsx'), 'ProgrammePage'),
+});
+const hosting = createRoute({
+  getParentRoute: () => inside,
+  path: '/meet/programmes/$id/host',
+  validateSearch: (search: Record<string, unknown>): { part?: string } =>
+    typeof search.part === 'string' ? { part: search.part } : {},
+  component: lazyRouteComponent(() => import('./features/programmes/host-page.tsx'), 'HostPage'),
+});
+const preview = createRoute({
+  getParentRoute: () => inside,
+  path: '/meet/programmes/$id/host/preview',
+  validateSearch: (search: Record<string, unknown>): { beside?: string } =>
+    typeof search.beside === 'string' ? { beside: search.beside } : {},
+  component: lazyRouteComponent(() => import('./features/programmes/preview-page.tsx'), 'PreviewPage'),
+});
+const programmeLink = createRoute({
+  getParentRoute: () => inside,
+  path: '/p/$token',
+  component: lazyRouteComponent(() => import('./features/programmes/link-page.tsx'), 'ProgrammeLinkPage'),
+});
 const talk = createRoute({
   getParentRoute: () => inside,
   path: '/talk',
@@ -155,6 +187,11 @@ const tree = root.addChildren([
     units,
     meet,
     introduction,
+    newProgramme,
+    programme,
+    hosting,
+    preview,
+    programmeLink,
     talk,
     notebook,
     settings,

@@ -1,9 +1,9 @@
-import { mostWorth } from './bounds.ts';
 import type { Solved } from './pairs.ts';
 import { pairKey, type Shape } from './shape.ts';
 import { groupSizes } from './sizes.ts';
 import { type PairTable, TIER } from './tiers.ts';
 import type { Certificate, Method } from './types.ts';
+import { mostPoints } from './value-bound.ts';
 import { boundaryKey, type World } from './world.ts';
 import { worth, worthCap } from './worth.ts';
 
@@ -84,7 +84,7 @@ function sumWorth(world: World, groups: readonly (readonly number[])[]): number 
   return value;
 }
 
-/** Most points possible with the tiers above kept: from the proof where there is one, else from best companions. */
+/** Most points possible with the tiers above kept: from the proof where there is one, else from companions. */
 function boundValue(world: World, shape: Shape, { table, solved }: Proof): number {
   const planned = groupSizes(world.people.length, world.size);
   if (table === undefined || !isIntact(world, shape)) {
@@ -94,20 +94,5 @@ function boundValue(world: World, shape: Shape, { table, solved }: Proof): numbe
   }
   const pairs = planned.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
   const fromProof = table.mostWorth * pairs - (solved.least[TIER.worth] ?? 0);
-  if (solved.proved) return fromProof;
-  return Math.min(fromProof, mostWorth(table, planned, allowedCells(table, shape.groups)));
-}
-
-/** While a round has none of a tier above, no round as good may use pairs that cost there. */
-function allowedCells(table: PairTable, groups: readonly (readonly number[])[]): (cell: number) => boolean {
-  const clean: ArrayLike<number>[] = [];
-  for (const tier of [TIER.forbidden, TIER.cannotMeet, TIER.repeat, TIER.sameUnit, TIER.manager]) {
-    const cells = table.tiers[tier];
-    if (cells === undefined) continue;
-    const used = groups.some((group) =>
-      group.some((one) => group.some((other) => cells[one * table.people + other] === 1)),
-    );
-    if (!used) clean.push(cells);
-  }
-  return (cell) => clean.every((cells) => cells[cell] === 0);
+  return solved.proved ? fromProof : Math.min(fromProof, mostPoints(world, table, shape.groups));
 }

@@ -1,6 +1,8 @@
 import { createRandom } from '../random.ts';
-import { anneal, type Grouping } from './anneal.ts';
+import { anneal } from './anneal.ts';
 import { leastRepeats, leastSameUnit } from './bounds.ts';
+import type { Grouping } from './energy.ts';
+import { isEnumerable, leastCost } from './group-bound.ts';
 import { addTier, compare, largestSums, layOut, packTable } from './packing.ts';
 import type { Solved } from './pairs.ts';
 import { type SmallTask, searchPartitions } from './partitions.ts';
@@ -11,7 +13,7 @@ import type { World } from './world.ts';
 
 const SMALL = 20;
 const FEW_STEPS = 1_000_000;
-const MANY_PEOPLE = 600;
+const MANY_PEOPLE = 150;
 const MOST_RESTARTS = 10;
 
 /** The best grouping found, with what is proved about all; exhaustive for small numbers. */
@@ -37,6 +39,7 @@ export function solveGroups(world: World, table: PairTable, input: RoundInput): 
     const sums = sumTiers(task, groups);
     if (best === undefined || compare(sums, best.sums) < 0) best = { groups, sums };
     tried += 1;
+    if (tried === 1) proveRepeats(task, best.sums, least);
     // More tries only while repeats may still be avoidable.
     const settled = world.people.length <= SMALL || (best.sums[TIER.repeat] ?? 0) <= (least[TIER.repeat] ?? 0);
     return settled && tried >= restartsFor(world.people.length);
@@ -44,6 +47,16 @@ export function solveGroups(world: World, table: PairTable, input: RoundInput): 
   if (best === undefined) return { groups: [], least, proved: true };
   if (world.people.length > SMALL) return { groups: best.groups, least, proved: false };
   return searchSmall(task, best, least);
+}
+
+/** Looks at all groups where the quick bounds leave a doubt and there are few enough. */
+function proveRepeats(task: Grouping, sums: Float64Array, least: Float64Array): void {
+  const { table, sizes } = task;
+  const met = table.tiers[TIER.repeat];
+  const achieved = sums[TIER.repeat] ?? 0;
+  if (met === undefined || achieved <= (least[TIER.repeat] ?? 0) || !isEnumerable(table.people, sizes)) return;
+  const proved = leastCost({ people: table.people, cost: Float64Array.from(met), sizes, achieved });
+  least[TIER.repeat] = Math.max(least[TIER.repeat] ?? 0, proved);
 }
 
 function restartsFor(people: number): number {

@@ -8,6 +8,7 @@ import { type PairTable, tabulate } from './tiers.ts';
 import type { LeftOut, Method, PlannedGroup, RoundInput, RoundPlan } from './types.ts';
 import { buildWorld, type World } from './world.ts';
 
+export { groupByScores, type ScoredGroups, type ScoredTask } from './scored.ts';
 export { groupSizes } from './sizes.ts';
 export type {
   Certificate,

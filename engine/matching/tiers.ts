@@ -37,9 +37,7 @@ export function tabulate(world: World): PairTable {
   for (let a = 0; a < people; a++) {
     for (let b = a + 1; b < people; b++) {
       const key = a * people + b;
-      // A forbidden pair is two people without a partner; nothing else counts.
-      if (world.forbidden.has(key)) put(table, TIER.forbidden, key, 1);
-      else points[key] = putPair(world, table, a, b);
+      points[key] = putPair(world, table, a, b);
       table.mostWorth = Math.max(table.mostWorth, points[key] ?? 0);
     }
   }
@@ -49,22 +47,36 @@ export function tabulate(world: World): PairTable {
 }
 
 function putPair(world: World, table: PairTable, a: number, b: number): number {
-  const key = a * table.people + b;
+  const costs = pairCosts(world, a, b);
+  for (const [tier, cost] of costs.entries()) if (tier !== TIER.worth) put(table, tier, a * table.people + b, cost);
+  return costs[TIER.worth] ?? 0;
+}
+
+/** What two people cost together in each tier (a < b); the place of worth holds their points. */
+export function pairCosts(world: World, a: number, b: number): number[] {
+  const costs = new Array<number>(TIERS).fill(0);
   const one = world.people[a];
   const other = world.people[b];
-  if (one === undefined || other === undefined) return 0;
-  if (cannotMeet(world, a, b)) put(table, TIER.cannotMeet, key, 1);
-  const memory = world.history.pairs.get(key);
-  if (memory?.repeat) {
-    put(table, TIER.repeat, key, 1);
-    put(table, TIER.recent, key, memory.rank);
+  if (one === undefined || other === undefined) return costs;
+  const key = a * world.people.length + b;
+  // A forbidden pair is two people without a partner; nothing else counts.
+  if (world.forbidden.has(key)) {
+    costs[TIER.forbidden] = 1;
+    return costs;
   }
+  const memory = world.history.pairs.get(key);
   const known = world.unit[a] !== -1 && world.unit[b] !== -1;
   const same = known && world.unit[a] === world.unit[b];
-  if (known && same === (world.prefer === 'across')) put(table, TIER.sameUnit, key, 1);
-  if (one.manager === other.id || other.manager === one.id) put(table, TIER.manager, key, 1);
-  if (!same && world.prefer === 'across') put(table, TIER.near, key, levelsShared(one, other));
-  return worth(world, a, b);
+  costs[TIER.cannotMeet] = Number(cannotMeet(world, a, b));
+  if (memory?.repeat) {
+    costs[TIER.repeat] = 1;
+    costs[TIER.recent] = memory.rank;
+  }
+  costs[TIER.sameUnit] = Number(known && same === (world.prefer === 'across'));
+  costs[TIER.manager] = Number(one.manager === other.id || other.manager === one.id);
+  if (!same && world.prefer === 'across') costs[TIER.near] = levelsShared(one, other);
+  costs[TIER.worth] = worth(world, a, b);
+  return costs;
 }
 
 function put(table: PairTable, tier: number, key: number, cost: number): void {

@@ -59,15 +59,17 @@ export function wishMet(wisher: MatchPerson, other: MatchPerson): string {
 }
 
 /** Fewer ties between two units than chance would give; all points when there are none. */
-function thinBoundary(world: World, a: number, b: number): number {
+export function thinBoundary(world: World, a: number, b: number): number {
   const boundary = boundaryKey(world.unit, a, b);
   if (boundary < 0) return 0;
   const ties = world.unitTies.get(boundary) ?? 0;
   if (ties === 0) return THIN_BOUNDARY;
   const people = world.people.length;
   const possible = (world.unitSize[world.unit[a] ?? 0] ?? 0) * (world.unitSize[world.unit[b] ?? 0] ?? 0);
-  const expected = (world.ties * possible * 2) / (people * (people - 1));
-  return Math.max(0, Math.floor(THIN_BOUNDARY * (1 - ties / expected)));
+  // ties ÷ expected in whole numbers: no point is lost to rounding.
+  const actual = ties * people * (people - 1);
+  const expected = 2 * world.ties * possible;
+  return Math.max(0, Math.floor((THIN_BOUNDARY * (expected - actual)) / expected));
 }
 
 /** One to three shared contacts help; many mean the same circle. */

@@ -16,6 +16,11 @@ create table programme (
   starts_on date not null,
   status text not null default 'running' check (status in ('running', 'paused', 'ended')),
   created_at timestamptz not null,
+  -- Dates before this instant were never promised: it was made, resumed or moved then.
+  open_since timestamptz not null,
+  reminded_on date,
+  -- The latest round; its row is for hosts alone.
+  last_on date,
   primary key (workspace_id, programme_id),
   foreign key (workspace_id, unit_id) references unit (workspace_id, unit_id) on delete cascade
 );
@@ -213,6 +218,7 @@ grant select, insert on round_wait to app_user;
 
 grant select on programme, programme_host, past_pairing, unit, profile to app_jobs;
 grant select, insert on round, invitation to app_jobs;
+grant update (reminded_on, last_on) on programme to app_jobs;
 grant select, update on membership, introduction_request, meeting_rhythm to app_jobs;
 grant select, insert, update on round_wait to app_jobs;
 grant insert, update on introduction, introduction_member, moment to app_jobs;

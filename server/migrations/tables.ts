@@ -71,6 +71,7 @@ export interface Tables {
     join_link_id: string;
     token_hash: string;
     domain: string;
+    unit_id: string | null;
     created_by: string;
     created_at: Date;
     expires_at: Date;
@@ -177,6 +178,9 @@ export interface Tables {
     starts_on: Day;
     status: Generated<'running' | 'paused' | 'ended'>;
     created_at: Date;
+    open_since: Date;
+    reminded_on: ColumnType<string | null, string | null | undefined, string | null>;
+    last_on: ColumnType<string | null, string | null | undefined, string | null>;
   };
   programme_host: OfPerson & { programme_id: string; since: Date };
   membership: OfPerson & {

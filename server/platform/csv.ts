@@ -16,7 +16,11 @@ function quoted(cell: string): string {
   return /[",;|\t\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A CSV file that spreadsheets open as it was meant: UTF-8 with its mark, CRLF, formulas disarmed. */
-export function csvOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `\ufeff${[header, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
+/** CSV text for programs and people alike: CRLF, formulas disarmed. */
+export function csvLines(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 }
+
+/** A CSV file that spreadsheets open as it was meant: `csvLines` in UTF-8 with its mark. */
+export const csvOf = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `\ufeff${csvLines(header, rows)}`;

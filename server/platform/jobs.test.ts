@@ -22,7 +22,7 @@ afterAll(async () => {
 async function startWith(send: () => Promise<unknown>, daily = async () => undefined): Promise<Jobs> {
   const jobs = createJobs({ url, passwords: testPasswords, onError: (error) => errors.push(error) });
   started.push(jobs);
-  await jobs.start({ send, daily });
+  await jobs.start({ send, daily, tick: async () => undefined });
   return jobs;
 }
 

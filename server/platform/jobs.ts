@@ -17,6 +17,8 @@ export interface JobsOptions {
 export interface JobHandlers {
   /** Sends what is due; called after each wake, at the start and every minute. */
   send(): Promise<unknown>;
+  /** Looks what has come due; called at the start and every minute, in every process. */
+  tick(): Promise<unknown>;
   /** Runs once a day in one of the processes. */
   daily(): Promise<unknown>;
 }
@@ -63,16 +65,21 @@ export function createJobs(options: JobsOptions) {
   boss.on('error', options.onError);
   let started = false;
   let ticking: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
 
-  /** One run at a time in a process; a wake during a run starts one more. */
-  const queueRun = (work: () => Promise<unknown>): Promise<void> => {
-    running = running.then(work).then(
-      () => undefined,
-      (error: unknown) => options.onError(error instanceof Error ? error : new Error('A job failed.')),
-    );
-    return running;
+  /** One run at a time of a kind in a process; a wake during a run starts one more. */
+  const oneAtATime = () => {
+    const state = { running: Promise.resolve() };
+    const add = (work: () => Promise<unknown>): Promise<void> => {
+      state.running = state.running.then(work).then(
+        () => undefined,
+        (error: unknown) => options.onError(error instanceof Error ? error : new Error('A job failed.')),
+      );
+      return state.running;
+    };
+    return { add, ended: () => state.running };
   };
+  // A large round must not keep the mail waiting.
+  const [sending, looking] = [oneAtATime(), oneAtATime()];
 
   return {
     /** Wakes the outbox once the transaction commits; before the start nothing needs waking. */
@@ -84,21 +91,25 @@ export function createJobs(options: JobsOptions) {
       await boss.start();
       started = true;
       const batch = { batchSize: 100, pollingIntervalSeconds: 30, burstWhenBatchFull: true };
-      await boss.work(OUTBOX, batch, () => queueRun(handlers.send));
+      await boss.work(OUTBOX, batch, () => sending.add(handlers.send));
       await boss.work(DAILY, { pollingIntervalSeconds: 60 }, async () => {
         await handlers.daily();
       });
       await boss.schedule(DAILY, '17 3 * * *');
-      ticking = setInterval(() => queueRun(handlers.send), TICK);
+      const look = () => {
+        void looking.add(handlers.tick);
+        void sending.add(handlers.send);
+      };
+      ticking = setInterval(look, TICK);
       ticking.unref();
-      queueRun(handlers.send);
+      look();
     },
 
     /** Lets what runs finish, for some seconds, and ends. */
     async stop(): Promise<void> {
       clearInterval(ticking);
       await boss.stop({ graceful: true, timeout: 5000 });
-      await running;
+      await Promise.all([sending.ended(), looking.ended()]);
     },
   };
 }

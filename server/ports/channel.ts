@@ -9,8 +9,8 @@ export interface Message {
   /** Paragraphs of plain text. */
   lines: string[];
   button?: { label: string; url: string };
-  /** Where a reply goes; the organisation's own address when absent. */
-  replyTo?: Address;
+  /** Where a reply goes, to one or several; the organisation's own address when absent. */
+  replyTo?: readonly Address[];
   /** An invitation file (text/calendar). */
   calendar?: string;
 }

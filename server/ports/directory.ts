@@ -57,3 +57,8 @@ export interface DirectoryReading {
   problems: EntryProblem[];
   leftOut: { externalId: string; email: string }[];
 }
+
+/** Somewhere people are listed: a file, a feed. It says what it holds and decides nothing. */
+export interface DirectorySource {
+  read(): DirectoryReading;
+}

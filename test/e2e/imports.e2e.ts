@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { importPeople } from '../../cli/remote/import.ts';
+import { expectAccessible } from '../helpers/accessible.ts';
 import { type RunningServer, startServer } from '../helpers/server.ts';
 
 let server: RunningServer;
@@ -40,11 +40,6 @@ test.beforeEach(async ({ context, page }) => {
   await page.goto(`${server.url}/organisation/import`);
 });
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 const FILE = `Personalnummer;Vorname;Nachname;E-Mail;Bereich;Abteilung;Standort;Führungskraft;Eintrittsdatum;Merkmal
 1;Amara;Okafor;amara@example.test;Betrieb;Wasser;Lissabon;2;01.03.2021;x
 2;Jonas;Weber;jonas@example.test;Betrieb;;Leipzig;;15.9.2016;y
@@ -58,11 +53,11 @@ const lines = (page: Page, name: string) => page.getByRole('list', { name }).get
 
 test('a file is read, set right, applied, seen in the directory, and undone', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Bring in people' })).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await choose(page, FILE);
   await expect(page.getByText('3 new people.', { exact: true })).toBeVisible();
   await expect(page.getByText('people.csv: 3 lines name a person.')).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   // Faulty lines first, each with its line and its reason.
   await expect(lines(page, 'Left out')).toHaveCount(2);
@@ -77,7 +72,7 @@ test('a file is read, set right, applied, seen in the directory, and undone', as
   await expect(page.getByLabel('What the column Merkmal holds')).toHaveValue('groups');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByText('Done: 3 new people.')).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole('link', { name: 'See everyone' }).click();
   await expect(page.getByText('Amara Okafor')).toBeVisible();
 
@@ -107,7 +102,7 @@ test('many leaving at once wants the number typed', async ({ page }) => {
   await expect(page.getByText('4 departures.', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
   await page.getByRole('textbox', { name: '4 people would leave at once', exact: false }).fill('4');
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByText('Done: 4 departures.')).toBeVisible();
 });

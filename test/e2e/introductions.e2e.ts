@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
-import pg from 'pg';
+import type pg from 'pg';
 import { startEmbedded } from '../../server/platform/embedded.ts';
 import { migrate, rolePasswords } from '../../server/platform/migrate.ts';
 import { secretsFrom } from '../../server/platform/secrets.ts';
+import { expectAccessible } from '../helpers/accessible.ts';
 import { dataFolder, type RunningServer, startServer } from '../helpers/server.ts';
 import { signInAll } from '../helpers/sessions.ts';
-import { addWorkspace } from '../helpers/world.ts';
+import { addWorkspace, connected } from '../helpers/world.ts';
 
 const SECRET = 'the secret of a test, long enough to be one';
 let server: RunningServer;
@@ -55,8 +55,7 @@ test.beforeAll(async () => {
   const embedded = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
   const url = await embedded.urlOf('loam');
   await migrate(url, rolePasswords(secretsFrom(SECRET)));
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
+  const owner = await connected(url);
   const people = await settlePeople(owner);
   await owner.end();
   server = await startServer({ DATABASE_URL: url, LOAM_SECRET: SECRET }, folder);
@@ -78,16 +77,11 @@ async function pageOf(browser: Browser, first: string): Promise<Page> {
   return context.newPage();
 }
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 test('from hello over yes to "we met"', async ({ browser }) => {
   const amara = await pageOf(browser, 'amara');
   await amara.goto(`${server.url}/meet`);
   await expect(amara.getByRole('heading', { name: 'Nobody to meet yet' })).toBeVisible();
-  await expectNoViolations(amara);
+  await expectAccessible(amara);
 
   await amara.goto(`${server.url}/people/${ids.get('Ana Sousa')}`);
   await amara.getByRole('button', { name: 'Say hello', exact: true }).click();
@@ -95,7 +89,7 @@ test('from hello over yes to "we met"', async ({ browser }) => {
   await sheet.getByRole('radio', { name: 'I would like to learn from you.' }).check();
   await sheet.getByText('to explore').click();
   await expect(sheet.getByText('Ana sees your name, unit, site', { exact: false })).toBeVisible();
-  await expectNoViolations(amara);
+  await expectAccessible(amara);
   await sheet.getByRole('button', { name: 'Say hello' }).click();
   await expect(amara.getByText('You said hello. It waits, without pressure.')).toBeVisible();
 
@@ -103,12 +97,12 @@ test('from hello over yes to "we met"', async ({ browser }) => {
   await ana.goto(`${server.url}/meet`);
   await expect(ana.getByText('“I would like to learn from you.”')).toBeVisible();
   await expect(ana.getByText('Hopes to explore')).toBeVisible();
-  await expectNoViolations(ana);
+  await expectAccessible(ana);
   await ana.getByRole('button', { name: 'Yes, introduce us' }).click();
   await expect(ana.getByRole('heading', { level: 1, name: 'Amara and you' })).toBeVisible();
   await expect(ana.getByText('I turn wishes into plans.')).toBeVisible();
   await expect(ana.getByRole('list', { name: 'What you share' })).toContainText('swimming');
-  await expectNoViolations(ana);
+  await expectAccessible(ana);
 
   await ana.getByRole('button', { name: 'One deeper' }).click();
   await ana.getByRole('button', { name: 'One deeper' }).click();
@@ -126,7 +120,7 @@ test('from hello over yes to "we met"', async ({ browser }) => {
   await expect(ana.getByText('No hurry.')).toBeVisible();
   await ana.getByRole('button', { name: 'We met' }).click();
   await expect(ana.getByRole('heading', { name: /^You met on/ })).toBeVisible();
-  await expectNoViolations(ana);
+  await expectAccessible(ana);
 
   await amara.goto(`${server.url}/meet`);
   await expect(amara.getByText(/^You met on/)).toBeVisible();
@@ -156,7 +150,7 @@ test('a "not now" tells nobody, and a block shows nothing', async ({ browser }) 
 
   await amara.goto(`${server.url}/settings?part=boundaries`);
   await expect(amara.getByRole('heading', { name: 'Blocked people' })).toBeVisible();
-  await expectNoViolations(amara);
+  await expectAccessible(amara);
   await amara.getByRole('button', { name: 'Lift the block' }).click();
   await expect(amara.getByText('You have blocked nobody.')).toBeVisible();
 });
@@ -165,7 +159,7 @@ test('the first visit asks whether others may say hello', async ({ browser }) =>
   const jonas = await pageOf(browser, 'jonas');
   await jonas.goto(server.url);
   await expect(jonas.getByRole('heading', { name: 'May colleagues say hello to you?' })).toBeVisible();
-  await expectNoViolations(jonas);
+  await expectAccessible(jonas);
   await jonas.getByRole('button', { name: 'Yes, gladly' }).click();
   await expect(jonas.getByRole('heading', { name: 'May colleagues say hello to you?' })).toHaveCount(0);
   await jonas.goto(`${server.url}/settings?part=boundaries`);

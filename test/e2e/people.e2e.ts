@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import pg from 'pg';
 import { startEmbedded } from '../../server/platform/embedded.ts';
 import { migrate, rolePasswords } from '../../server/platform/migrate.ts';
 import { secretsFrom } from '../../server/platform/secrets.ts';
+import { expectAccessible } from '../helpers/accessible.ts';
 import { settle } from '../helpers/crowd.ts';
 import { dataFolder, type RunningServer, startServer } from '../helpers/server.ts';
 import { signInAll } from '../helpers/sessions.ts';
+import { connected } from '../helpers/world.ts';
 
 const SECRET = 'the secret of a test, long enough to be one';
 let server: RunningServer;
@@ -21,8 +21,7 @@ test.beforeAll(async () => {
   const embedded = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
   const url = await embedded.urlOf('loam');
   await migrate(url, rolePasswords(secretsFrom(SECRET)));
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
+  const owner = await connected(url);
   await settle(owner, 1000);
   await owner.query(
     "update person set name = 'Jonas Brandt', search_text = 'jonas brandt buyer', title = 'Buyer' where external_id = 'p25'",
@@ -51,18 +50,13 @@ test.beforeEach(async ({ context }) => {
   await context.addCookies([{ name, value, url: server.url }]);
 });
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 const persons = (page: Page) => page.getByRole('list', { name: 'People found' }).getByRole('listitem');
 
 test('somebody is found in spite of a typing error, and walked to by keyboard', async ({ page }) => {
   await page.goto(`${server.url}/people`);
   await expect(page.getByText('1,000 people')).toBeVisible();
   await expect(persons(page)).toHaveCount(50);
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole('searchbox', { name: 'Search by name or role' }).fill('Jonsa Brant');
   await expect(persons(page).first()).toContainText('Jonas Brandt');
   await expect(page).toHaveURL(/q=Jonsa/);
@@ -71,7 +65,7 @@ test('somebody is found in spite of a typing error, and walked to by keyboard', 
   await expect(page.getByRole('heading', { level: 1, name: 'Jonas Brandt' })).toBeVisible();
   await expect(page.getByText('Jonas has not shown anything here yet')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expectNoViolations(page);
+  await expectAccessible(page);
 });
 
 test('a long list goes on while it is read, and arrow keys walk through it', async ({ page }) => {
@@ -87,7 +81,7 @@ test('a long list goes on while it is read, and arrow keys walk through it', asy
 test('units are walked down to the people of one of them', async ({ page }) => {
   await page.goto(`${server.url}/units`);
   await page.getByRole('button', { name: 'Show the parts of division 3' }).click();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole('link', { name: 'department 31', exact: true }).click();
   await expect(page.getByText('In department 31')).toBeVisible();
   await expect(persons(page)).toHaveCount(10);
@@ -98,7 +92,7 @@ test('units are walked down to the people of one of them', async ({ page }) => {
 test('I choose what I show, and take it back', async ({ page }) => {
   await page.goto(`${server.url}/settings?part=profile`);
   await expect(page.getByRole('textbox', { name: 'In your own words' })).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole('textbox', { name: 'In your own words' }).fill('I bring stories home.');
   await page.getByRole('switch', { name: 'Show to everyone here: In your own words' }).check({ force: true });
   await page.getByRole('combobox', { name: 'Interests' }).fill('ice swimming');

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from '../helpers/accessible.ts';
 import { type RunningServer, startServer } from '../helpers/server.ts';
 
 let server: RunningServer;
@@ -8,11 +8,6 @@ test.beforeAll(async () => {
   server = await startServer();
 });
 test.afterAll(() => server.stop());
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
 
 async function enterAs(page: Page, name: string): Promise<void> {
   await page.goto(`${server.url}/sample/welcome`);
@@ -29,11 +24,11 @@ test('from the first page into the sample organisation, as one of six', async ({
   await page.getByRole('link', { name: /Explore a sample organisation/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Look around as…' })).toBeVisible();
   await expect(page.getByRole('listitem').getByRole('button')).toHaveCount(6);
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole('button', { name: /Katrin Vogel/ }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Katrin' })).toBeVisible();
   await expect(rows(page)).toHaveCount(4);
-  await expectNoViolations(page);
+  await expectAccessible(page);
 });
 
 test('what I choose stays on this device, and can be undone', async ({ page }) => {
@@ -71,7 +66,7 @@ test('two people are introduced with a line to copy', async ({ page, context }) 
   await enterAs(page, 'Jonas Brandt');
   await row(page, 'Two you could connect').getByRole('button', { name: 'Introduce them' }).click();
   const dialog = page.getByRole('dialog');
-  await expectNoViolations(page);
+  await expectAccessible(page);
   const line = await dialog.getByRole('blockquote').innerText();
   await dialog.getByRole('button', { name: 'Copy the line' }).click();
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -117,7 +112,7 @@ test('it fits a phone, in German and in the dark', async ({ browser }) => {
   await expect(page.getByText('Vier Vorschläge für diese Woche.', { exact: false })).toBeVisible();
   const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   expect(inner).toBeLessThanOrEqual(outer ?? 0);
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await context.close();
 });
 

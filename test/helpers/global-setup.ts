@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../server/platform/embedded.ts';
 import { migrate } from '../../server/platform/migrate.ts';
-import { testPasswords } from './world.ts';
+import { connected, testPasswords } from './world.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,8 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const embedded = await startEmbedded({ dataDir: join(base, 'postgres'), durable: false });
   await migrate(await embedded.urlOf('template_loam'), testPasswords);
   const adminUrl = await embedded.urlOf('postgres');
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
+  const admin = await connected(adminUrl);
   await admin.query(
     "update pg_database set datistemplate = true, datallowconn = false where datname = 'template_loam'",
   );

@@ -46,15 +46,21 @@ export interface PersonValues {
   workspaceId?: string;
 }
 
+/** A connection of one's own; a server that ends under it is no error of the test. */
+export async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
 /** A fresh database from the template, with one workspace; closed by the test. */
 export async function createWorld(adminUrl: string): Promise<World> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
+  const admin = await connected(adminUrl);
   await admin.query(`create database ${name} template template_loam strategy file_copy`);
   const url = adminUrl.replace(/\/[^/]*$/, `/${name}`);
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
+  const owner = await connected(url);
   // The owner is a superuser in tests, so forced row-level security does not bind it.
   const db = openDatabase({ url, passwords: testPasswords, size: 4, onError: () => undefined });
   const clock = testClock();

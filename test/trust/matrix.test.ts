@@ -5,8 +5,8 @@ import { addWorkspace, createWorld, type World } from '#test/helpers/world.ts';
 import { MATRIX } from './matrix.ts';
 
 // Everybody who may call: me (whose things they are), a colleague, one who is blocked, a steward,
-// the works council, somebody leaving, somebody of another organisation, and nobody at all.
-const CALLERS = ['nobody', 'me', 'other', 'blocked', 'steward', 'council', 'leaving', 'stranger'] as const;
+// the works council, somebody leaving, somebody of another organisation, the host of a programme, and nobody at all.
+const CALLERS = ['nobody', 'me', 'other', 'blocked', 'steward', 'council', 'leaving', 'stranger', 'host'] as const;
 type Caller = (typeof CALLERS)[number];
 
 let world: World;
@@ -25,7 +25,11 @@ beforeAll(async () => {
   ids.council = await world.addPerson({ name: 'Council', roles: ['works-council'] });
   ids.leaving = await world.addPerson({ name: 'Leaving', status: 'leaving' });
   ids.stranger = await world.addPerson({ name: 'Stranger', workspaceId: elsewhere });
-  const { boundaries, introductions } = world.house.doors;
+  ids.host = await world.addPerson({ name: 'Host', unit: 'Sales' });
+  const { boundaries, introductions, programmes } = world.house.doors;
+  const offer = { kind: 'coffee', name: 'Coffee', size: 2, rule: 'across', cadence: 'weekly', weekday: 2 } as const;
+  const host = world.who(ids.host);
+  ids.programme = (await programmes.create(host, { ...offer, audience: 'link', drawTime: '09:00' })).id;
   const [me, other] = [world.who(ids.me), world.who(ids.other)];
   await boundaries.change(me, { hellos: true });
   await introductions.sayHello(other, { toId: ids.me, phrase: 'coffee' });

@@ -1,5 +1,5 @@
 interface Case {
-  /** Statuses as: nobody, me, other, blocked, steward, works council, leaving, somebody of another organisation. */
+  /** Statuses as: nobody, me, other, blocked, steward, works council, leaving, somebody of another organisation, the host of a programme. */
   expect: string;
   path?: Record<string, string>;
   query?: Record<string, string>;
@@ -7,34 +7,42 @@ interface Case {
   body?: Record<string, unknown>;
 }
 
-const ANYONE = '200 200 200 200 200 200 200 200';
-const PERSON = '401 200 200 200 200 200 403 200';
-const STEWARD = '401 403 403 403 200 403 403 403';
-const LEAVING = '401 200 200 200 200 200 200 200';
-const COUNCIL = '401 403 403 403 403 200 403 403';
+const ANYONE = '200 200 200 200 200 200 200 200 200';
+const PERSON = '401 200 200 200 200 200 403 200 200';
+const STEWARD = '401 403 403 403 200 403 403 403 403';
+const LEAVING = '401 200 200 200 200 200 200 200 200';
+const COUNCIL = '401 403 403 403 403 200 403 403 403';
 /** Allowed to ask, but there is no such thing for them. */
-const PERSON_404 = '401 404 404 404 404 404 403 404';
-const STEWARD_404 = '401 403 403 403 404 403 403 403';
+const PERSON_404 = '401 404 404 404 404 404 403 404 404';
+const STEWARD_404 = '401 403 403 403 404 403 403 403 403';
 /** Not in a real organisation. */
-const GONE = '404 404 404 404 404 404 404 404';
+const GONE = '404 404 404 404 404 404 404 404 404';
+/** Of a programme that only its host, and stewards, may know of. */
+const HOSTED = '401 404 404 404 200 404 403 404 200';
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 
 /** Every endpoint as every caller; an endpoint that is missing here fails the build. What ends somebody stands last. */
 export const MATRIX: Record<string, Case> = {
   'session.me': { expect: ANYONE },
-  'session.sendCode': { expect: '200 200 200 200 200 429 429 429', body: { email: 'nobody@example.test' } },
-  'session.enter': { expect: '401 401 401 401 401 401 401 401', body: { email: 'me@example.test', code: '000000' } },
+  'session.sendCode': { expect: '200 200 200 200 200 429 429 429 200', body: { email: 'nobody@example.test' } },
+  'session.enter': {
+    expect: '401 401 401 401 401 401 401 401 401',
+    body: { email: 'me@example.test', code: '000000' },
+  },
   'session.list': { expect: LEAVING },
-  'session.end': { expect: '401 404 404 404 404 404 404 404', path: { id: 'unknown' } },
+  'session.end': { expect: '401 404 404 404 404 404 404 404 404', path: { id: 'unknown' } },
   'session.privateAddress': { expect: PERSON },
-  'session.askPrivateAddress': { expect: '401 200 200 200 200 200 403 429', body: { email: 'private@example.test' } },
+  'session.askPrivateAddress': {
+    expect: '401 200 200 200 200 200 403 429 200',
+    body: { email: 'private@example.test' },
+  },
   'session.setPrivateAddress': {
-    expect: '401 401 401 401 401 401 403 401',
+    expect: '401 401 401 401 401 401 403 401 401',
     body: { email: 'private@example.test', code: '000000' },
   },
   'session.forgetPrivateAddress': { expect: PERSON },
   'workspace.setUp': {
-    expect: '403 403 403 403 403 403 403 403',
+    expect: '403 403 403 403 403 403 403 403 403',
     body: {
       code: 'WRONG',
       name: 'X',
@@ -51,15 +59,15 @@ export const MATRIX: Record<string, Case> = {
     expect: STEWARD,
     body: { host: '127.0.0.1', port: 1, secure: false, from: 'loam@example.test' },
   },
-  'workspace.testMail': { expect: '401 403 403 403 502 403 403 403' },
+  'workspace.testMail': { expect: '401 403 403 403 502 403 403 403 403' },
   'workspace.clearMail': { expect: STEWARD },
   'access.invite': { expect: STEWARD, body: { emails: ['new@example.test'] } },
   'access.links': { expect: STEWARD },
   'access.makeLink': { expect: STEWARD, body: { domain: 'example.test' } },
   'access.endLink': { expect: STEWARD_404, path: { id: NOTHING } },
-  'access.link': { expect: '410 410 410 410 410 410 410 410', path: { token: 'unknown' } },
+  'access.link': { expect: '410 410 410 410 410 410 410 410 410', path: { token: 'unknown' } },
   'access.join': {
-    expect: '410 410 410 410 410 410 410 410',
+    expect: '410 410 410 410 410 410 410 410 410',
     path: { token: 'unknown' },
     body: { name: 'X', email: 'x@example.test' },
   },
@@ -67,48 +75,79 @@ export const MATRIX: Record<string, Case> = {
   'access.giveRole': { expect: STEWARD_404, body: { personId: '$stranger', role: 'steward' } },
   'access.confirmRole': { expect: PERSON_404, body: { personId: '$other' } },
   'access.takeRole': { expect: STEWARD_404, path: { personId: '@other', role: 'steward' } },
+  'access.tokens': { expect: STEWARD },
   'access.makeToken': { expect: STEWARD },
+  'access.endToken': { expect: STEWARD_404, path: { id: NOTHING } },
   'access.endTokens': { expect: STEWARD },
   'boundaries.mine': { expect: PERSON },
   'boundaries.blocks': { expect: PERSON },
-  'boundaries.block': { expect: '401 200 200 200 200 400 403 404', path: { personId: '@council' } },
+  'boundaries.block': { expect: '401 200 200 200 200 400 403 404 200', path: { personId: '@council' } },
   'boundaries.unblock': { expect: PERSON, path: { personId: '@council' } },
   'people.search': { expect: PERSON },
   'people.units': { expect: PERSON },
   'people.filters': { expect: PERSON },
-  'people.get': { expect: '401 200 200 200 200 200 403 404', path: { id: '@me' } },
+  'people.get': { expect: '401 200 200 200 200 200 403 404 200', path: { id: '@me' } },
   'people.photo': { expect: PERSON_404, path: { id: '@me' } },
   'people.mine': { expect: PERSON },
   'people.saveProfile': { expect: PERSON, body: { about: 'I am here.' } },
   'people.saveSettings': { expect: PERSON, body: { language: 'en' } },
-  'people.savePhoto': { expect: '401 400 400 400 400 400 403 400' },
+  'people.savePhoto': { expect: '401 400 400 400 400 400 403 400 400' },
   'people.removePhoto': { expect: PERSON },
   'week.get': { expect: PERSON },
   'introductions.hellos': { expect: PERSON },
   'introductions.list': { expect: PERSON },
-  'introductions.get': { expect: '401 200 200 404 404 404 403 404', path: { id: '@introduction' } },
+  'introductions.get': { expect: '401 200 200 404 404 404 403 404 200', path: { id: '@introduction' } },
   'introductions.calendar': {
-    expect: '401 200 200 404 404 404 403 404',
+    expect: '401 200 200 404 404 404 403 404 200',
     path: { id: '@introduction' },
     query: { at: '2026-12-01T10:00:00Z' },
   },
+  'introductions.swap': { expect: '401 409 409 404 404 404 403 404', path: { id: '@introduction' } },
   'introductions.answer': {
-    expect: '401 200 200 404 404 404 403 404',
+    expect: '401 200 200 404 404 404 403 404 200',
     path: { id: '@introduction' },
     body: { answer: 'not-yet' },
   },
-  'introductions.sayHello': { expect: '401 400 409 409 409 200 403 404', body: { toId: '$me', phrase: 'curious' } },
+  'introductions.sayHello': { expect: '401 400 409 409 409 200 403 404 409', body: { toId: '$me', phrase: 'curious' } },
   'introductions.answerHello': {
-    expect: '401 200 404 404 404 404 403 404',
+    expect: '401 200 404 404 404 404 403 404 404',
     path: { id: '@hello' },
     body: { answer: 'not-now' },
   },
-  'introductions.withdraw': { expect: '401 404 404 404 200 404 403 404', path: { id: '@hello' } },
+  'introductions.withdraw': { expect: '401 404 404 404 200 404 403 404 404', path: { id: '@hello' } },
+  'programmes.list': { expect: PERSON },
+  'programmes.create': {
+    expect: '401 200 200 200 200 200 403 200 200',
+    body: {
+      kind: 'walk',
+      name: 'Walk',
+      audience: 'link',
+      size: 2,
+      rule: 'across',
+      cadence: 'weekly',
+      weekday: 2,
+      drawTime: '09:00',
+    },
+  },
+  'programmes.get': { expect: HOSTED, path: { id: '@programme' } },
+  'programmes.change': { expect: HOSTED, path: { id: '@programme' }, body: { name: 'Coffee together' } },
+  'programmes.link': { expect: HOSTED, path: { id: '@programme' } },
+  'programmes.renewLink': { expect: HOSTED, path: { id: '@programme' } },
+  'programmes.byLink': { expect: PERSON_404, path: { token: 'unknown' } },
+  'programmes.join': { expect: HOSTED, path: { id: '@programme' } },
+  'programmes.choose': { expect: HOSTED, path: { id: '@programme' }, body: { skip: true } },
+  'programmes.invite': { expect: '401 404 404 404 400 404 403 404 400', path: { id: '@programme' } },
+  'programmes.inviteHost': { expect: HOSTED, path: { id: '@programme' }, body: { personId: '$other' } },
+  'programmes.importPairs': { expect: HOSTED, path: { id: '@programme' }, body: { text: 'x,y,2026-03-24' } },
+  'programmes.preview': { expect: HOSTED, path: { id: '@programme' } },
+  'programmes.sendNow': { expect: '401 404 404 404 409 404 403 404 409', path: { id: '@programme' } },
+  'programmes.host': { expect: HOSTED, path: { id: '@programme' } },
+  'programmes.leave': { expect: HOSTED, path: { id: '@programme' } },
   'boundaries.change': { expect: PERSON, body: { hellos: false } },
-  'delivery.openStop': { expect: '302 302 302 302 302 302 302 302', path: { token: 'unknown' } },
-  'delivery.stop': { expect: '404 404 404 404 404 404 404 404', path: { token: 'unknown' } },
-  'delivery.stopState': { expect: '404 404 404 404 404 404 404 404', path: { token: 'unknown' } },
-  'delivery.undoStop': { expect: '404 404 404 404 404 404 404 404', path: { token: 'unknown' } },
+  'delivery.openStop': { expect: '302 302 302 302 302 302 302 302 302', path: { token: 'unknown' } },
+  'delivery.stop': { expect: '404 404 404 404 404 404 404 404 404', path: { token: 'unknown' } },
+  'delivery.stopState': { expect: '404 404 404 404 404 404 404 404 404', path: { token: 'unknown' } },
+  'delivery.undoStop': { expect: '404 404 404 404 404 404 404 404 404', path: { token: 'unknown' } },
   'delivery.mine': { expect: PERSON },
   'delivery.choose': { expect: PERSON, body: { mail: 'on' } },
   'delivery.state': { expect: STEWARD },
@@ -128,6 +167,6 @@ export const MATRIX: Record<string, Case> = {
   'records.promises': { expect: ANYONE },
   'records.aboutMe': { expect: PERSON },
   'records.exportMine': { expect: LEAVING },
-  'records.deleteMe': { expect: '401 400 400 400 400 400 403 400', body: { confirm: 'somebody else' } },
+  'records.deleteMe': { expect: '401 400 400 400 400 400 403 400 400', body: { confirm: 'somebody else' } },
   'session.signOut': { expect: LEAVING },
 };

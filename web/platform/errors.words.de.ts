@@ -34,6 +34,14 @@ export const de: Record<keyof typeof en, string> = {
   'error.introductions.limit-reached': 'Du hast diese Woche oft Hallo gesagt. Lass dem erst etwas Zeit.',
   'error.introductions.already-asked': 'Du hast vor Kurzem Hallo gesagt. Lass es vorerst ruhen.',
   'error.introductions.ended': 'Dieses Kennenlernen ist beendet.',
+  'error.programmes.ended': 'Dieses Programm ist zu Ende. Nichts wurde geändert.',
+  'error.programmes.already-sent': 'Die Runde von heute ist schon draußen. Niemand bekommt sie zweimal.',
+  'error.programmes.nobody-due':
+    'Noch ist niemand an der Reihe, deshalb ging nichts hinaus. Es braucht mindestens zwei Leute.',
+  'error.programmes.already-invited':
+    'Alle, für die es da ist, sind schon eingeladen. Niemand bekommt eine zweite Einladung.',
+  'error.programmes.unreadable-pairs':
+    'Diese Zeilen ließen sich nicht als Paare lesen. Jede sollte a,b,Datum heißen; nichts wurde behalten.',
   'error.boundaries.yourself': 'Dich selbst kannst du nicht blockieren.',
   'error.records.confirm': 'Bitte tippe deinen Namen genau so, wie er dort steht.',
 };

@@ -28,6 +28,12 @@ export const en = {
   'error.introductions.limit-reached': 'You have said hello often this week. Give those a little time first.',
   'error.introductions.already-asked': 'You said hello not long ago. Let it rest for now.',
   'error.introductions.ended': 'This introduction has ended.',
+  'error.programmes.ended': 'This programme has ended. Nothing was changed.',
+  'error.programmes.already-sent': 'Today’s round is out already. Nobody gets it twice.',
+  'error.programmes.nobody-due': 'Nobody is due yet, so nothing was sent. A round needs at least two people.',
+  'error.programmes.already-invited': 'Everybody it is for was invited already. Nobody gets a second invitation.',
+  'error.programmes.unreadable-pairs':
+    'These lines could not be read as pairs. Each should read a,b,date; nothing was kept.',
   'error.boundaries.yourself': 'You cannot block yourself.',
   'error.records.confirm': 'Please type your name exactly as shown.',
 } as const;

@@ -1,3 +1,4 @@
+import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 interface CardProps {
@@ -14,6 +15,7 @@ export function Card({ children, label, tone }: CardProps) {
     <section className="loam-card" data-tone={tone}>
       {label ? (
         <p className="loam-label" data-tone={tone}>
+          {tone === 'sealed' ? <IconLock size={15} stroke={1.75} aria-hidden /> : null}
           {label}
         </p>
       ) : null}

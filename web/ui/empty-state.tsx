@@ -13,9 +13,9 @@ interface EmptyStateProps {
 export function EmptyState({ title, picture = 'sprout', level = 2, children }: EmptyStateProps) {
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
-    <div style={{ display: 'grid', justifyItems: 'center', gap: 12, padding: '32px 16px', textAlign: 'center' }}>
+    <div className="loam-empty">
       {picture === 'roots' ? <Roots /> : <Sprout />}
-      <Heading style={{ fontSize: '1.25rem', margin: 0 }}>{title}</Heading>
+      <Heading>{title}</Heading>
       {children ? <div className="loam-muted loam-measure">{children}</div> : null}
     </div>
   );

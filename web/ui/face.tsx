@@ -22,17 +22,28 @@ export function Face({ label, photoUrl, plantSeed, size = 56 }: FaceProps) {
   );
 }
 
-/** Two faces, the second a little behind the first. */
-export function TwoFaces({ first, second, size = 48 }: { first: FaceProps; second: FaceProps; size?: number }) {
-  const ring = { borderRadius: '50%', boxShadow: '0 0 0 3px var(--loam-card)' };
+/** Faces in a row, each a little behind the one before. */
+export function Faces({ people, size = 48 }: { people: readonly FaceProps[]; size?: number }) {
   return (
     <div style={{ display: 'flex', flex: 'none' }}>
-      <div style={ring}>
-        <Face {...first} size={size} />
-      </div>
-      <div style={{ ...ring, marginLeft: -size * 0.18 }}>
-        <Face {...second} size={size} />
-      </div>
+      {people.map((each, place) => (
+        <div
+          key={each.plantSeed}
+          style={{
+            borderRadius: '50%',
+            boxShadow: '0 0 0 3px var(--loam-card)',
+            marginLeft: place > 0 ? -size * 0.18 : 0,
+            zIndex: people.length - place,
+          }}
+        >
+          <Face {...each} size={size} />
+        </div>
+      ))}
     </div>
   );
+}
+
+/** Two faces, the second a little behind the first. */
+export function TwoFaces({ first, second, size = 48 }: { first: FaceProps; second: FaceProps; size?: number }) {
+  return <Faces people={[first, second]} size={size} />;
 }

@@ -16,7 +16,7 @@ export async function selectWho({ db }: RoleScope, userId: string) {
 }
 
 /** Roles that count of the person `p`: a works-council role only once it was confirmed. */
-const rolesOfPerson = sql<Role[]>`array(select g.role::text from role_grant g
+export const rolesOfPerson = sql<Role[]>`array(select g.role::text from role_grant g
   where g.workspace_id = p.workspace_id and g.person_id = p.person_id
     and (g.role = 'steward' or g.confirmed_by is not null) order by g.role)`;
 
@@ -124,40 +124,6 @@ export async function countHits({ db }: RoleScope, key: string, window: Date, hi
 /** Forgets windows that ended before an instant. */
 export async function deleteOldHits({ db }: RoleScope, before: Date) {
   await db.deleteFrom('auth.limit_count').where('window_start', '<', before).execute();
-}
-
-/** A token of the command line that still holds, and whose it is. */
-export async function selectToken({ db }: RoleScope, tokenHash: string, now: Date) {
-  return db
-    .selectFrom('auth.token as t')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.workspace_id', '=', 't.workspace_id').onRef('p.person_id', '=', 't.person_id'),
-    )
-    .select(['p.workspace_id', 'p.person_id', 'p.status', rolesOfPerson.as('roles')])
-    .where('t.token_hash', '=', tokenHash)
-    .where('t.expires_at', '>', now)
-    .executeTakeFirst();
-}
-
-export async function insertToken(
-  { db, workspaceId, personId }: Scope,
-  tokenHash: string,
-  times: { now: Date; until: Date },
-) {
-  await db
-    .insertInto('auth.token')
-    .values({
-      token_hash: tokenHash,
-      workspace_id: workspaceId,
-      person_id: personId,
-      created_at: times.now,
-      expires_at: times.until,
-    })
-    .execute();
-}
-
-export async function deleteTokens({ db, workspaceId, personId }: Scope) {
-  await db.deleteFrom('auth.token').where('workspace_id', '=', workspaceId).where('person_id', '=', personId).execute();
 }
 
 /** Keeps role changes of a workspace one after another, until the transaction ends. */

@@ -59,10 +59,12 @@ export function accessRoutes(access: AccessDoor) {
     invite: on.invite.handler(async ({ context, input }) => {
       const who = caller(context);
       await access.limit('invitationsPerDay', who.workspaceId, input.emails.length);
-      return access.entry.invite(who, input.emails);
+      return access.entry.invite(who, input.emails, input.unitId);
     }),
     links: on.links.handler(async ({ context }) => ({ links: await access.entry.links(caller(context)) })),
-    makeLink: on.makeLink.handler(({ context, input }) => access.entry.makeLink(caller(context), input.domain)),
+    makeLink: on.makeLink.handler(({ context, input }) =>
+      access.entry.makeLink(caller(context), input.domain, input.unitId),
+    ),
     endLink: on.endLink.handler(async ({ context, input }) => {
       await access.entry.endLink(caller(context), input.id);
       return DONE;
@@ -87,7 +89,12 @@ export function accessRoutes(access: AccessDoor) {
       await access.take(caller(context), input.personId, input.role);
       return DONE;
     }),
-    makeToken: on.makeToken.handler(({ context }) => access.makeToken(caller(context))),
+    tokens: on.tokens.handler(async ({ context }) => ({ tokens: await access.tokens(caller(context)) })),
+    makeToken: on.makeToken.handler(({ context, input }) => access.makeToken(caller(context), input?.name)),
+    endToken: on.endToken.handler(async ({ context, input }) => {
+      await access.endToken(caller(context), input.id);
+      return DONE;
+    }),
     endTokens: on.endTokens.handler(async ({ context }) => {
       await access.endTokens(caller(context));
       return DONE;

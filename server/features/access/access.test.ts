@@ -114,6 +114,31 @@ describe('ways in', () => {
     expect(await access.identify(new Headers({ cookie: cookiesOf(cookies) }))).toMatchObject({ status: 'active' });
   });
 
+  it('leads into a unit where one is named, and into none once that is gone', async () => {
+    const { access } = world.house.doors;
+    const who = world.who(steward, ['steward']);
+    await world.addPerson({ name: 'Somebody Else', unit: 'Water' });
+    const { unit_id: water } = (await world.owner.query("select unit_id from unit where name = 'Water'")).rows[0];
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    await expect(access.entry.invite(who, ['a@example.test'], nowhere)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(access.entry.makeLink(who, 'meridian.test', nowhere)).rejects.toMatchObject({ code: 'not-found' });
+    await access.entry.invite(who, ['wanda@meridian.test'], water);
+    const { url, id } = await access.entry.makeLink(who, 'meridian.test', water);
+    expect(await access.entry.links(who)).toContainEqual(expect.objectContaining({ id, unitName: 'Water' }));
+
+    const link = await access.entry.link(url.split('/join/')[1] ?? '');
+    await access.entry.join({ ...link, name: 'Wim Water' }, 'wim@meridian.test');
+    await access.entry.join({ ...link, name: 'Late Water', unitId: nowhere }, 'late@meridian.test');
+    const { rows } = await world.owner.query(
+      "select name, unit_id from person where email like 'w%@meridian.test' or email like 'late@%' order by name",
+    );
+    expect(rows).toEqual([
+      { name: 'Late Water', unit_id: null },
+      { name: 'Wanda', unit_id: water },
+      { name: 'Wim Water', unit_id: water },
+    ]);
+  });
+
   it('ends a link', async () => {
     const { entry } = world.house.doors.access;
     const who = world.who(steward, ['steward']);
@@ -221,5 +246,54 @@ describe('tokens', () => {
     expect(await access.identify(headers)).toMatchObject({ personId: steward, sessionId: null, roles: ['steward'] });
     await access.endTokens(who);
     expect(await access.identify(headers)).toBeNull();
+  });
+
+  it('are listed with their name and last use, and end one by one', async () => {
+    const { access } = world.house.doors;
+    const who = world.who(steward, ['steward']);
+    const made = world.clock.now();
+    const laptop = await access.makeToken(who, 'Laptop');
+    const nightly = await access.makeToken(who, 'Nightly import');
+    const headers = ({ token }: { token: string }) => new Headers({ authorization: `Bearer ${token}` });
+    const held = async () => (await access.tokens(who)).map(({ name, usedAt }) => [name, usedAt?.toISOString()]);
+
+    world.clock.advance(60_000);
+    await access.identify(headers(nightly));
+    const used = world.clock.now().toISOString();
+    // Within the hour it is not written again.
+    world.clock.advance(60_000);
+    await access.identify(headers(nightly));
+    expect(await held()).toEqual(
+      expect.arrayContaining([
+        ['Laptop', undefined],
+        ['Nightly import', used],
+      ]),
+    );
+    expect(await access.tokens(who)).toContainEqual({
+      id: laptop.id,
+      name: 'Laptop',
+      createdAt: made,
+      usedAt: null,
+      expiresAt: laptop.expiresAt,
+    });
+
+    const other = world.who(await world.addPerson({ name: 'Other Steward', roles: ['steward'] }), ['steward']);
+    expect(await access.tokens(other)).toEqual([]);
+    await expect(access.endToken(other, laptop.id)).rejects.toThrow('not-found');
+    await access.endToken(who, laptop.id);
+    await expect(access.endToken(who, laptop.id)).rejects.toThrow('not-found');
+    expect(await access.identify(headers(laptop))).toBeNull();
+    expect(await access.identify(headers(nightly))).toMatchObject({ personId: steward });
+  });
+
+  it('are gone, and forgotten, once they ended by themselves', async () => {
+    const { access } = world.house.doors;
+    const who = world.who(steward, ['steward']);
+    const { token, expiresAt } = await access.makeToken(who, 'Short');
+    world.clock.set(expiresAt.toISOString());
+    expect(await access.identify(new Headers({ authorization: `Bearer ${token}` }))).toBeNull();
+    expect(await access.tokens(who)).toEqual([]);
+    await access.forget();
+    expect((await world.owner.query("select 1 from auth.token where name = 'Short'")).rowCount).toBe(0);
   });
 });

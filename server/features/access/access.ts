@@ -13,11 +13,13 @@ import { askedCookie } from './asked/asked.ts';
 import { createEntry, type Entry } from './entry/entry.ts';
 import { createPrivateAddress } from './private-address/private-address.ts';
 import { createRoles } from './roles/roles.ts';
+import { deleteEnded, selectToken } from './tokens/tokens.queries.ts';
+import { createTokens } from './tokens/tokens.ts';
 
 // What the browser that asked for a code carries: whose code, and what a join link allows.
 const asked = z.object({
   email: z.string(),
-  join: z.object({ workspaceId: z.string(), name: z.string() }).optional(),
+  join: z.object({ workspaceId: z.string(), name: z.string(), unitId: z.string().nullish() }).optional(),
 });
 
 interface Sender {
@@ -34,14 +36,19 @@ export function createAccess(floor: Floor, signIn: SignIn, others: { delivery: D
     ...codes({ floor, signIn, entry, joining, delivery: others.delivery }),
     ...sessions(signIn),
     ...createRoles(floor, others.log),
+    ...createTokens(floor, others.log),
     entry,
     privateAddress: createPrivateAddress(floor, others.delivery),
     /** Counts hits; 'too-many-requests' beyond the limit. Keys are stored as hashes. */
     limit: (name: keyof typeof LIMITS, key: string, hits = 1) =>
       countAgainst(floor, LIMITS[name], `${name}:${key}`, hits),
-    /** Forgets counters of windows long past. */
+    /** Forgets counters of windows long past, and tokens that ended. */
     forget: () =>
-      floor.db.asSignIn((scope) => rows.deleteOldHits(scope, new Date(floor.clock.now().getTime() - 2 * 86_400_000))),
+      floor.db.asSignIn(async (scope) => {
+        const now = floor.clock.now();
+        await rows.deleteOldHits(scope, new Date(now.getTime() - 2 * 86_400_000));
+        await deleteEnded(scope, now);
+      }),
   };
 }
 
@@ -59,9 +66,7 @@ function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) 
       const session = bearer ? null : await signIn.sessionOf(headers);
       if (!bearer && !session) return null;
       const row = await floor.db.readAsSignIn((scope) =>
-        bearer
-          ? rows.selectToken(scope, hashed(bearer), floor.clock.now())
-          : rows.selectWho(scope, session?.userId ?? ''),
+        bearer ? selectToken(scope, hashed(bearer), floor.clock.now()) : rows.selectWho(scope, session?.userId ?? ''),
       );
       if (!row) return null;
       const { workspace_id: workspaceId, person_id: personId, status, roles } = row;
@@ -163,7 +168,8 @@ function codes(parts: CodeParts) {
       if (!email.endsWith(`@${link.domain}`)) fail('access.wrong-domain');
       await ask(sender, email);
       sendLater(send(email, language));
-      return cookie.make({ email, join: { workspaceId: link.workspaceId, name: request.name } });
+      const { workspaceId, unitId } = link;
+      return cookie.make({ email, join: { workspaceId, name: request.name, unitId } });
     },
 
     /** Checks a typed code in the browser that asked; the cookies of the new session, else 'access.wrong-code'. */
@@ -177,9 +183,7 @@ function codes(parts: CodeParts) {
       const { join } = content;
       const entering = { email, code, device: sender.headers.get('user-agent') };
       const cookies = join
-        ? await admitting(email, () =>
-            enterWith(parts, { ...entering, whenProved: () => entry.join(join.workspaceId, email, join.name) }),
-          )
+        ? await admitting(email, () => enterWith(parts, { ...entering, whenProved: () => entry.join(join, email) }))
         : await enterWith(parts, entering);
       return [...cookies, cookie.cleared];
     },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { among, type Scope } from '#server/platform/database.ts';
 
 export async function selectOwn({ db, workspaceId, personId }: Scope) {
@@ -89,18 +90,6 @@ export async function selectOpen({ db, workspaceId, personId }: Scope, ids: read
     .execute();
 }
 
-/** Those of `ids` veiled from the caller. */
-export async function selectVeiled({ db, workspaceId, personId }: Scope, ids: readonly string[]) {
-  return db
-    .selectFrom('veil')
-    .select('hidden_id')
-    .distinct()
-    .where('workspace_id', '=', workspaceId)
-    .where('viewer_id', '=', personId)
-    .where('hidden_id', '=', among(ids))
-    .execute();
-}
-
 /** Those of `ids` who are here for the caller on a day: active, not paused, no block between the two. */
 export async function selectReachable({ db, workspaceId, personId }: Scope, ids: readonly string[], today: string) {
   return db
@@ -130,4 +119,13 @@ export async function selectTimezone({ db, workspaceId }: Scope): Promise<string
     .where('workspace_id', '=', workspaceId)
     .executeTakeFirstOrThrow();
   return row.timezone;
+}
+
+/** Either many change limits, or one publishes a round that rests on them; held until the transaction ends. */
+export async function holdLimits(
+  { db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>,
+  how: 'to-change' | 'still',
+): Promise<void> {
+  const lock = how === 'still' ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
+  await sql`select ${lock}(hashtextextended(${`${workspaceId} limits`}, 0))`.execute(db);
 }

@@ -34,6 +34,7 @@ export function createBoundaries(floor: Floor, hooks: Hooks) {
       change: { hellos?: boolean | undefined; pausedUntil?: string | null | undefined },
     ): Promise<void> {
       await floor.db.asPerson(who, async (scope) => {
+        await rows.holdLimits(scope, 'to-change');
         const row = await rows.selectOwn(scope);
         await rows.upsertOwn(scope, {
           hellos: change.hellos ?? row?.hellos ?? null,
@@ -51,6 +52,7 @@ export function createBoundaries(floor: Floor, hooks: Hooks) {
       if (personId === who.personId) fail('boundaries.yourself');
       await floor.db.asPerson(who, async (scope) => {
         if (!(await rows.personExists(scope, personId))) fail('not-found');
+        await rows.holdLimits(scope, 'to-change');
         await hooks.whenBlocked(scope, personId);
         await rows.insertBlock(scope, personId, floor.newId());
       });
@@ -59,6 +61,12 @@ export function createBoundaries(floor: Floor, hooks: Hooks) {
     /** Lifts the caller's own block; the other's, if any, stays. */
     unblock: (who: Who, personId: string): Promise<void> =>
       floor.db.asPerson(who, (scope) => rows.deleteBlock(scope, personId)),
+
+    /** Lets no limit of the workspace change until this transaction ends. */
+    holdStill: (scope: Pick<Scope, 'db' | 'workspaceId'>): Promise<void> => rows.holdLimits(scope, 'still'),
+
+    /** Lets no round be published until this transaction ends. */
+    holdForChange: (scope: Scope): Promise<void> => rows.holdLimits(scope, 'to-change'),
 
     /** Those of `ids` whom the caller may greet on `today` ('YYYY-MM-DD'). */
     async openTo(scope: Scope, ids: readonly string[], today: string): Promise<Set<string>> {
@@ -71,12 +79,6 @@ export function createBoundaries(floor: Floor, hooks: Hooks) {
       if (ids.length === 0) return new Set();
       const today = day ?? (await todayOf(scope));
       return new Set((await rows.selectReachable(scope, ids, today)).map((row) => row.person_id));
-    },
-
-    /** Those of `ids` between whom and the caller stands a block, whoever set it. */
-    async veiled(scope: Scope, ids: readonly string[]): Promise<Set<string>> {
-      if (ids.length === 0) return new Set();
-      return new Set((await rows.selectVeiled(scope, ids)).map((row) => row.hidden_id));
     },
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fakeDirectory } from '#server/ports/directory.fake.ts';
 import type { DirectoryEntry, DirectoryReading } from '#server/ports/directory.ts';
 import { countsOf, needsConfirmation, type Plan, planImport } from './imports.rules.ts';
 import { type Directory, type Facts, isHere, type Member } from './members/members.rules.ts';
@@ -39,11 +40,7 @@ const entry = (email: string, rest: Partial<DirectoryEntry> = {}): DirectoryEntr
 const reading = (
   entries: Omit<DirectoryEntry, 'line'>[],
   leftOut: DirectoryReading['leftOut'] = [],
-): DirectoryReading => ({
-  entries: entries.map((each, index) => ({ ...each, line: index + 2 })),
-  problems: [],
-  leftOut,
-});
+): DirectoryReading => ({ ...fakeDirectory(entries).read(), leftOut });
 
 function plans(directory: Directory, read: DirectoryReading, complete = false): Plan {
   let next = 0;

@@ -15,6 +15,9 @@ import * as runs from './runs/runs.queries.ts';
 import { linesOf, type RunSummary, runOf, summaryOf } from './runs/runs.rules.ts';
 import { changesOf, undoOf } from './undo/undo.rules.ts';
 
+export { parseCsv } from './csv/csv.rules.ts';
+export { dateOf, dateOrderOf } from './dates/dates.rules.ts';
+
 const HOUR = 3_600_000;
 const PAGE = 100;
 const RUNS_SHOWN = 20;
@@ -41,7 +44,7 @@ async function found(scope: Scope, importId: string): Promise<runs.RunRow & { ab
 }
 
 /** The directory from files: a preview that changes nothing, then apply, then undo. It tells nobody anything. */
-export function createImports(floor: Floor, log: LogDoor) {
+export function createImports(floor: Floor, log: LogDoor, whenApplied: (workspaceId: string) => Promise<unknown>) {
   const view = async (scope: Scope, importId: string): Promise<ImportRun> => {
     const row = await found(scope, importId);
     return runOf(row, row.about, await runs.selectLastApplied(scope));
@@ -53,6 +56,13 @@ export function createImports(floor: Floor, log: LogDoor) {
     const lately = await runs.sumGoneSince(scope, new Date(floor.clock.now().getTime() - HOUR));
     const must = rules.needsConfirmation(leaving, here, lately);
     if (must && confirm !== leaving) fail('imports.needs-confirmation', { gone: leaving });
+  };
+
+  /** A change of the directory, and what follows for whoever is away or gone by it. */
+  const applied = async (who: Who, work: (scope: Scope) => Promise<ImportRun>): Promise<ImportRun> => {
+    const run = await floor.db.asPerson(who, work);
+    await whenApplied(who.workspaceId);
+    return run;
   };
 
   return {
@@ -129,7 +139,7 @@ export function createImports(floor: Floor, log: LogDoor) {
 
     /** Carries a preview out, once; again it answers the same and changes nothing. */
     apply: (who: Who, importId: string, confirm?: number): Promise<ImportRun> =>
-      floor.db.asPerson(who, async (scope) => {
+      applied(who, async (scope) => {
         const zone = await rows.lockDirectory(scope);
         const { about, status } = await found(scope, importId);
         if (status === 'applied') return view(scope, importId);
@@ -151,7 +161,7 @@ export function createImports(floor: Floor, log: LogDoor) {
 
     /** Takes the last import back, as far as nobody has changed things since; again it answers the same. */
     undo: (who: Who, importId: string, confirm?: number): Promise<ImportRun> =>
-      floor.db.asPerson(who, async (scope) => {
+      applied(who, async (scope) => {
         const zone = await rows.lockDirectory(scope);
         const { about, status } = await found(scope, importId);
         if (status === 'undone') return view(scope, importId);
@@ -175,3 +185,5 @@ export function createImports(floor: Floor, log: LogDoor) {
 const fileOf = (text: string, name: string): File => new File([text], name, { type: 'text/csv;charset=utf-8' });
 
 export type Imports = ReturnType<typeof createImports>;
+/** What thinks long over a large file. */
+export type HeavyImports = Pick<Imports, 'preview' | 'apply' | 'undo'>;

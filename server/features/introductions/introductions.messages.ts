@@ -1,6 +1,8 @@
 import type { Language } from '#contract/common.ts';
+import type { IntroductionKind } from '#contract/introductions.ts';
 import type { Address, Message } from '#server/ports/channel.ts';
 import type { GuideWords } from './guide/guide.rules.ts';
+import { listWords } from './why/why.messages.ts';
 
 /** Somebody would like to say hello; who it is stands in the app alone. */
 export function helloNotice(language: Language, url: string): Message {
@@ -23,71 +25,133 @@ export function helloNotice(language: Language, url: string): Message {
       };
 }
 
-export interface IntroductionMail {
-  other: Address;
+/** What a mail about an introduction says of one of the others. */
+export interface MailMember {
+  address: Address;
   about: string;
   common: string[];
   different: string[];
+}
+
+export interface IntroductionMail {
+  kind: IntroductionKind;
+  /** The programme's name, of a round. */
+  programme: string | null;
+  others: MailMember[];
+  /** Why these people, in one sentence. */
+  why: string;
   guide: GuideWords;
   url: string;
   calendar: string | null;
 }
 
-/** Both said yes: who the other is, how to begin, and a reply that starts it. */
-export function introductionMail(language: Language, mail: IntroductionMail): Message {
-  const { other, about, common, different, guide } = mail;
-  const questions = guide.questions.map((question, index) => `${index + 1}. ${question}`).join('\n');
-  const rest = { replyTo: other, ...(mail.calendar ? { calendar: mail.calendar } : {}) };
-  if (language === 'de') {
-    return {
-      subject: `${other.name} und du`,
-      lines: [
-        `Ihr habt beide ja gesagt. Antworte auf diese Mail, und sie geht an ${other.name}.`,
-        ...(about ? [`In eigenen Worten: ${about}`] : []),
-        ...(common.length ? [`Das habt ihr gemeinsam: ${common.join(', ')}.`] : []),
-        ...(different.length ? [`Das ist anders als bei dir: ${different.join(', ')}.`] : []),
-        `Zum Anfangen: ${guide.opening}`,
-        questions,
-        `Zum Schluss: ${guide.closing}`,
-      ],
-      button: { label: 'Zeiten und Leitfaden', url: mail.url },
-      ...rest,
-    };
+const OPENING: Record<Language, Record<IntroductionKind, (programme: string) => string>> = {
+  en: {
+    hello: () => 'You both said yes.',
+    round: (programme) => `This round${programme ? ` of ${programme}` : ''} brings you together.`,
+    request: () => 'You are both open to meeting someone.',
+    again: () => 'Another conversation, with a guide of its own.',
+  },
+  de: {
+    hello: () => 'Ihr habt beide ja gesagt.',
+    round: (programme) => `Diese Runde${programme ? ` von ${programme}` : ''} bringt euch zusammen.`,
+    request: () => 'Ihr seid beide offen dafür, jemanden kennenzulernen.',
+    again: () => 'Noch ein Gespräch, mit einem eigenen Leitfaden.',
+  },
+};
+
+/** What one of the others says and shares; named only where there are several. */
+function memberLines(language: Language, { address, about, common, different }: MailMember, isOnly: boolean): string[] {
+  const isGerman = language === 'de';
+  if (isOnly) {
+    return [
+      ...(about ? [`${isGerman ? 'In eigenen Worten' : 'In their own words'}: ${about}`] : []),
+      ...(common.length ? [`${isGerman ? 'Das habt ihr gemeinsam' : 'What you share'}: ${common.join(', ')}.`] : []),
+      ...(different.length
+        ? [`${isGerman ? 'Das ist anders als bei dir' : 'Where you differ'}: ${different.join(', ')}.`]
+        : []),
+    ];
   }
+  const facts = [
+    ...(different.length ? [different.join(', ')] : []),
+    ...(common.length ? [`${isGerman ? 'ihr teilt' : 'you share'} ${common.join(', ')}`] : []),
+  ].join('; ');
+  return [[`${address.name}${facts ? ` (${facts})` : ''}`, ...(about ? [about] : [])].join('\n')];
+}
+
+/** Who the others are, how to begin, and a reply that starts it. */
+export function introductionMail(language: Language, mail: IntroductionMail): Message {
+  const { others, guide } = mail;
+  const isGerman = language === 'de';
+  const names = listWords(
+    language,
+    others.map(({ address }) => address.name),
+  );
+  const opening = OPENING[language][mail.kind](mail.programme ?? '');
+  const reply = isGerman
+    ? `Antworte auf diese Mail, und sie geht an ${names}.`
+    : `Reply to this mail and it goes to ${names}.`;
+  const questions = guide.questions.map((question, index) => `${index + 1}. ${question}`).join('\n');
   return {
-    subject: `${other.name} and you`,
+    subject: isGerman ? `${names} und du` : `${names} and you`,
     lines: [
-      `You both said yes. Reply to this mail and it goes to ${other.name}.`,
-      ...(about ? [`In their own words: ${about}`] : []),
-      ...(common.length ? [`What you share: ${common.join(', ')}.`] : []),
-      ...(different.length ? [`Where you differ: ${different.join(', ')}.`] : []),
-      `To begin: ${guide.opening}`,
+      `${opening} ${reply}`,
+      ...(mail.kind === 'hello' ? [] : [mail.why]),
+      ...others.flatMap((other) => memberLines(language, other, others.length === 1)),
+      `${isGerman ? 'Zum Anfangen' : 'To begin'}: ${guide.opening}`,
       questions,
-      `To close: ${guide.closing}`,
+      `${isGerman ? 'Zum Schluss' : 'To close'}: ${guide.closing}`,
     ],
-    button: { label: 'Times and guide', url: mail.url },
-    ...rest,
+    button: { label: isGerman ? 'Zeiten und Leitfaden' : 'Times and guide', url: mail.url },
+    replyTo: others.map(({ address }) => address),
+    ...(mail.calendar ? { calendar: mail.calendar } : {}),
   };
 }
 
-/** The one text for whatever ended an introduction. */
-export function endedNotice(language: Language, url: string): Message {
+/** The one text for whatever ended an introduction; in a round somebody else is looked for. */
+export function endedNotice(language: Language, url: string, isRound: boolean): Message {
+  if (language === 'de') {
+    return {
+      subject: 'Ein Kennenlernen findet diesmal nicht statt',
+      lines: [
+        'Es passt diesmal nicht. Das kommt vor und hat nichts zu bedeuten.',
+        isRound
+          ? 'Wir suchen noch jemanden für dich; gelingt es nicht, bist du beim nächsten Mal zuerst dran.'
+          : 'Wenn du magst, wartet die nächste Person schon auf ein Hallo.',
+      ],
+      button: { label: isRound ? 'Deine Treffen' : 'Leute dieser Woche', url },
+    };
+  }
+  return {
+    subject: 'One introduction will not happen this time',
+    lines: [
+      'It does not work out this time. That happens and means nothing.',
+      isRound
+        ? 'We look for somebody else for you; if there is nobody, you go first next time.'
+        : 'If you like, somebody else is waiting for a hello.',
+    ],
+    button: { label: isRound ? 'Your meetings' : 'Your people this week', url },
+  };
+}
+
+/** The one text for a group that goes on with fewer people. */
+export function fewerNotice(language: Language, url: string): Message {
   return language === 'de'
     ? {
-        subject: 'Ein Kennenlernen findet diesmal nicht statt',
+        subject: 'Eure Runde ist diesmal kleiner',
         lines: [
-          'Es passt diesmal nicht. Das kommt vor und hat nichts zu bedeuten.',
-          'Wenn du magst, wartet die nächste Person schon auf ein Hallo.',
+          'Nicht alle können diesmal dabei sein. Das kommt vor und hat nichts zu bedeuten.',
+          'Ihr anderen trefft euch wie geplant.',
         ],
-        button: { label: 'Leute dieser Woche', url },
+        button: { label: 'Wer dabei ist', url },
       }
     : {
-        subject: 'One introduction will not happen this time',
+        subject: 'Your group is a little smaller this time',
         lines: [
-          'It does not work out this time. That happens and means nothing.',
-          'If you like, somebody else is waiting for a hello.',
+          'Not everybody can be there this time. That happens and means nothing.',
+          'The others of you meet as planned.',
         ],
-        button: { label: 'Your people this week', url },
+        button: { label: 'Who is there', url },
       };
 }
 
@@ -95,11 +159,81 @@ export function endedNotice(language: Language, url: string): Message {
 export const plainName = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
 
 /** The title of the calendar entry. */
-export const calendarTitle = (language: Language, name: string): string =>
-  language === 'de' ? `Gespräch mit ${plainName(name)}` : `Conversation with ${plainName(name)}`;
+export const calendarTitle = (language: Language, names: readonly string[]): string =>
+  `${language === 'de' ? 'Gespräch mit' : 'Conversation with'} ${listWords(language, names.map(plainName))}`;
 
-/** What two share, as people read it: languages are stored as codes. */
-export function commonWords({ kind, text }: { kind: string; text: string }, language: Language): string {
-  if (kind !== 'language' || !/^[a-z]{2,3}$/.test(text)) return text;
-  return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(text) ?? text;
+/** Asked once, a week after. */
+export function didYouMeetMail(language: Language, names: readonly string[], url: string): Message {
+  const list = listWords(language, names.map(plainName));
+  return language === 'de'
+    ? {
+        subject: 'Habt ihr euch getroffen?',
+        lines: [
+          `Vor einer Woche haben wir ${list} und dich einander vorgestellt.`,
+          'Ein Klick genügt. Wenn es noch nicht geklappt hat, ist das auch gut: Wir fragen nur dieses eine Mal.',
+        ],
+        button: { label: 'Mit einem Klick antworten', url },
+      }
+    : {
+        subject: 'Did you meet?',
+        lines: [
+          `A week ago we introduced ${list} and you.`,
+          'One press is enough. If it has not happened yet, that is fine too: we ask only this once.',
+        ],
+        button: { label: 'Answer with one press', url },
+      };
+}
+
+/** Everybody said "again". */
+export function againMail(language: Language, others: readonly Address[], url: string): Message {
+  const list = listWords(
+    language,
+    others.map(({ name }) => name),
+  );
+  return language === 'de'
+    ? {
+        subject: `${list} und du, noch einmal?`,
+        lines: [
+          `Ihr habt unabhängig voneinander dasselbe gesagt: ${list} und du, ihr würdet euch gern wieder treffen.`,
+          'Wenn ihr mögt: ein zweites Gespräch mit tieferen Fragen, eine dritte Person dazu oder ein fester Rhythmus.',
+        ],
+        button: { label: 'Etwas ausmachen', url },
+        replyTo: [...others],
+      }
+    : {
+        subject: `${list} and you, once more?`,
+        lines: [
+          `You said the same, each on your own: ${list} and you would like to meet again.`,
+          'If you like: a second conversation with deeper questions, a third person with you, or a steady rhythm.',
+        ],
+        button: { label: 'Arrange something', url },
+        replyTo: [...others],
+      };
+}
+
+/** The reminder of people who chose a rhythm. */
+export function rhythmMail(language: Language, others: readonly Address[], url: string): Message {
+  const list = listWords(
+    language,
+    others.map(({ name }) => name),
+  );
+  return language === 'de'
+    ? {
+        subject: `Wieder einmal Zeit für ${list}?`,
+        lines: [
+          `Ihr wolltet euch ab und zu sehen. Antworte auf diese Mail, und sie geht an ${list}.`,
+          'Passt es gerade nicht, dann beim nächsten Mal. Den Rhythmus könnt ihr jederzeit beenden.',
+        ],
+        button: { label: 'Öffnen', url },
+        replyTo: [...others],
+      }
+    : {
+        subject: `Time for ${list} again?`,
+        lines: [
+          `You wanted to see each other now and then. Reply to this mail and it goes to ${list}.`,
+          'If this is not the moment, then next time. Either of you can end the rhythm whenever you like.',
+        ],
+        button: { label: 'Open', url },
+        replyTo: [...others],
+      };
 }

@@ -1,25 +1,35 @@
 import { sql } from 'kysely';
-import type { RoleScope, Scope } from '#server/platform/database.ts';
+import { among, type RoleScope, type Scope } from '#server/platform/database.ts';
+import type { WorkspaceScope } from './members/members.queries.ts';
 
-export async function insertIntroduction(
-  { db, workspaceId }: Scope,
-  row: { id: string; memberIds: string[]; guide: string; now: Date },
+export interface NewIntroduction {
+  id: string;
+  kind: 'hello' | 'round' | 'request' | 'again';
+  memberIds: readonly string[];
+  guide: string;
+  reasons: string;
+}
+
+/** Adds introductions with their members, all at once. */
+export async function insertIntroductions(
+  { db, workspaceId }: WorkspaceScope,
+  rows: readonly NewIntroduction[],
+  of: { now: Date; programmeId: string | null; roundOn: string | null },
 ) {
-  await db
-    .insertInto('introduction')
-    .values({
-      workspace_id: workspaceId,
-      introduction_id: row.id,
-      kind: 'hello',
-      member_ids: row.memberIds,
-      guide: row.guide,
-      started_at: row.now,
-    })
-    .execute();
-  await db
-    .insertInto('introduction_member')
-    .values(row.memberIds.map((person_id) => ({ workspace_id: workspaceId, introduction_id: row.id, person_id })))
-    .execute();
+  const [ids, places] = [rows.map(({ id }) => id), rows.flatMap(({ id, memberIds }) => memberIds.map(() => id))];
+  await sql`
+    insert into introduction (workspace_id, introduction_id, kind, member_ids, guide, reasons, started_at, programme_id, round_on)
+    select ${workspaceId}::uuid, n.id, n.kind, n.members::uuid[], n.guide::jsonb, n.reasons::jsonb, ${of.now}::timestamptz,
+      ${of.programmeId}::uuid, ${of.roundOn}::date
+    from unnest(${ids}::uuid[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ memberIds }) => `{${memberIds.join()}}`)}::text[],
+      ${rows.map(({ guide }) => guide)}::text[], ${rows.map(({ reasons }) => reasons)}::text[])
+      as n (id, kind, members, guide, reasons)`.execute(db);
+  await sql`
+    insert into introduction_member (workspace_id, introduction_id, person_id, programme_id, round_on)
+    select ${workspaceId}::uuid, n.id, n.person, ${of.programmeId}::uuid, ${of.roundOn}::date
+    from unnest(${places}::uuid[], ${rows.flatMap(({ memberIds }) => [...memberIds])}::uuid[]) as n (id, person)`.execute(
+    db,
+  );
 }
 
 /** The caller's introductions with their own answer, newest first. */
@@ -29,91 +39,58 @@ export async function selectIntroductions({ db, workspaceId, personId }: Scope, 
     .innerJoin('introduction as i', (join) =>
       join.onRef('i.workspace_id', '=', 'm.workspace_id').onRef('i.introduction_id', '=', 'm.introduction_id'),
     )
-    .select([
-      'i.introduction_id',
-      'i.member_ids',
-      'i.guide',
-      'i.started_at',
-      'i.ended_at',
-      'm.answer',
-      'm.met_on',
-      'm.answered_at',
-    ])
+    .leftJoin('programme as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.programme_id', '=', 'i.programme_id'),
+    )
+    .select(['i.introduction_id', 'i.kind', 'i.member_ids', 'i.left_ids', 'i.guide', 'i.reasons', 'i.started_at'])
+    .select(['i.ended_at', 'i.programme_id', 'i.round_on', 'p.name as programme'])
+    .select(['m.answer', 'm.met_on', 'm.answered_at', 'm.again'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('introduction_member as s')
+            .select('s.person_id')
+            .whereRef('s.workspace_id', '=', 'm.workspace_id')
+            .whereRef('s.person_id', '=', 'm.person_id')
+            .whereRef('s.programme_id', '=', 'm.programme_id')
+            .whereRef('s.round_on', '=', 'm.round_on')
+            .where('s.swapped', '=', true),
+        )
+        .$castTo<boolean>()
+        .as('has_swapped'),
+    )
     .where('m.workspace_id', '=', workspaceId)
     .where('m.person_id', '=', personId);
   if (id) query = query.where('m.introduction_id', '=', id);
-  return query.orderBy('i.started_at', 'desc').limit(200).execute();
+  return query.orderBy('i.started_at', 'desc').orderBy('i.introduction_id').limit(200).execute();
 }
 
-interface Answered {
-  answer: 'met' | 'not-yet' | 'cannot';
-  met_on: string | null;
-  answered_at: Date;
-}
-
-export async function updateAnswer({ db, workspaceId, personId }: Scope, id: string, row: Answered) {
+/** Holds an introduction of the caller until the transaction ends. */
+export async function lockIntroduction({ db, workspaceId }: Scope, id: string) {
   await db
-    .updateTable('introduction_member')
-    .set(row)
+    .selectFrom('introduction')
+    .select('introduction_id')
     .where('workspace_id', '=', workspaceId)
     .where('introduction_id', '=', id)
+    .forUpdate()
+    .execute();
+}
+
+/** On which day the caller met somebody, by introduction. */
+export async function selectMetDays(
+  { db, workspaceId, personId }: Scope,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('moment')
+    .select((eb) => ['moment_id', eb.fn.min('happened_on').as('day')])
+    .where('workspace_id', '=', workspaceId)
+    .where('moment_id', '=', among(ids))
     .where('person_id', '=', personId)
+    .groupBy('moment_id')
     .execute();
-}
-
-export async function endIntroduction({ db, workspaceId }: Scope, id: string, now: Date) {
-  await db
-    .updateTable('introduction')
-    .set({ ended_at: now })
-    .where('workspace_id', '=', workspaceId)
-    .where('introduction_id', '=', id)
-    .execute();
-}
-
-/** Remembers for both that they met; the same introduction counts once. */
-export async function insertMoments(
-  { db, workspaceId }: Scope,
-  moment: { introductionId: string; pair: readonly [string, string]; day: string },
-) {
-  const [first, second] = moment.pair;
-  const row = {
-    workspace_id: workspaceId,
-    moment_id: moment.introductionId,
-    kind: 'met' as const,
-    introduction_id: moment.introductionId,
-    happened_on: moment.day,
-  };
-  await db
-    .insertInto('moment')
-    .values([
-      { ...row, person_id: first, other_id: second },
-      { ...row, person_id: second, other_id: first },
-    ])
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** Takes back, for both, that an introduction led to a meeting. */
-export async function deleteMoments({ db, workspaceId }: Scope, introductionId: string) {
-  await db
-    .deleteFrom('moment')
-    .where('workspace_id', '=', workspaceId)
-    .where('moment_id', '=', introductionId)
-    .where('introduction_id', '=', introductionId)
-    .execute();
-}
-
-/** Whether another member said that they met; the background alone sees others' answers. */
-export async function saidMet({ db }: RoleScope, workspaceId: string, id: string, by: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('introduction_member')
-    .select('person_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('introduction_id', '=', id)
-    .where('person_id', '=', by)
-    .where('answer', '=', 'met')
-    .executeTakeFirst();
-  return row !== undefined;
+  return new Map(rows.map((row) => [row.moment_id, row.day]));
 }
 
 /** With whom the caller met, latest first. */
@@ -139,31 +116,13 @@ export async function selectApproached({ db, workspaceId, personId }: Scope, sin
   return rows.map(({ id }) => id).filter((id) => id !== personId);
 }
 
-/** What decides whether the mail about an introduction still goes out to one of its members. */
-export async function selectIntroductionForMail({ db }: RoleScope, workspaceId: string, id: string) {
-  const row = await db
-    .selectFrom('introduction as i')
-    .innerJoin('workspace as w', 'w.workspace_id', 'i.workspace_id')
-    .select(['i.member_ids', 'i.ended_at', 'w.timezone'])
-    .where('i.workspace_id', '=', workspaceId)
-    .where('i.introduction_id', '=', id)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const members = await db
-    .selectFrom('person as p')
-    .leftJoin('boundary as b', (join) =>
-      join.onRef('b.workspace_id', '=', 'p.workspace_id').onRef('b.person_id', '=', 'p.person_id'),
-    )
-    .select(['p.status', 'b.paused_until'])
-    .where('p.workspace_id', '=', workspaceId)
-    .where('p.person_id', 'in', row.member_ids)
-    .execute();
-  const veil = await db
-    .selectFrom('veil')
-    .select('viewer_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('viewer_id', 'in', row.member_ids)
-    .where('hidden_id', 'in', row.member_ids)
-    .executeTakeFirst();
-  return { endedAt: row.ended_at, timezone: row.timezone, members, isVeiled: veil !== undefined };
+/** Introductions of which everybody still in it said "again"; the background alone sees others' answers. */
+export async function selectMutual({ db }: RoleScope, workspaceId: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.introduction_id as id from introduction i
+    where i.workspace_id = ${workspaceId}::uuid and i.introduction_id = ${among(ids)}
+      and (select count(*) from introduction_member m where m.workspace_id = i.workspace_id
+        and m.introduction_id = i.introduction_id and m.again and not m.person_id = any (i.left_ids))
+        = cardinality(i.member_ids) - cardinality(i.left_ids)`.execute(db);
+  return rows.map(({ id }) => id);
 }

@@ -25,6 +25,10 @@ export function introductionsRoutes(introductions: IntroductionsDoor) {
       await introductions.answer(caller(context), input.id, input);
       return DONE;
     }),
+    swap: os.swap.handler(async ({ context, input }) => {
+      await introductions.swap(caller(context), input.id);
+      return DONE;
+    }),
     calendar: os.calendar.handler(async ({ context, input }) => ({
       headers: { 'cache-control': 'private, no-store' },
       body: await introductions.calendar(caller(context), input.id, input),

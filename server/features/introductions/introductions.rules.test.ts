@@ -32,7 +32,7 @@ const localHour = (at: Date, timeZone: string) =>
 it('suggests times inside both days, in the future, on different days', () => {
   fc.assert(
     fc.property(hours, hours, instant, (first, second, now) => {
-      const times = suggestedTimes(first, second, now);
+      const times = suggestedTimes([first, second], now);
       expect(times.length).toBeLessThanOrEqual(3);
       for (const { at } of times) {
         expect(at.getTime()).toBeGreaterThan(now.getTime());
@@ -51,7 +51,7 @@ it('always finds three times for two people in one zone with usual hours', () =>
   fc.assert(
     fc.property(zone, instant, (name, now) => {
       const side = { zone: name, from: null, to: null, officeDays: [], site: null };
-      expect(suggestedTimes(side, side, now)).toHaveLength(3);
+      expect(suggestedTimes([side, side], now)).toHaveLength(3);
     }),
   );
 });

@@ -22,7 +22,7 @@ export function statusForSender(hello: { status: string; askedAt: Date }, now: D
   return now.getTime() - hello.askedAt.getTime() < QUIET_AFTER ? 'waiting' : 'quiet';
 }
 
-/** What one of two says of themselves, and where they stand. */
+/** What somebody says of themselves, and where they stand. */
 export interface Side {
   unit: string | null;
   site: string | null;
@@ -80,12 +80,14 @@ const isWithin = (person: Hours, at: Temporal.ZonedDateTime): boolean => {
 };
 
 /**
- * Up to three instants for half an hour on different working days, from the day after tomorrow on, within both
- * people's hours; days on which both are in one office go first.
+ * Up to three instants for half an hour on different working days, from the day after tomorrow on, within
+ * everybody's hours; days on which all are in one office go first. The first person's days count.
  */
-export function suggestedTimes(first: Hours, second: Hours, now: Date): { at: Date; isInOffice: boolean }[] {
+export function suggestedTimes(everybody: readonly Hours[], now: Date): { at: Date; isInOffice: boolean }[] {
+  const [first] = everybody;
+  if (!first) return [];
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(first.zone).startOfDay();
-  const areNear = first.site !== null && first.site === second.site;
+  const areNear = first.site !== null && everybody.every(({ site }) => site === first.site);
   const found: { at: Date; isInOffice: boolean }[] = [];
   for (let ahead = 2; ahead < 16; ahead++) {
     const day = today.add({ days: ahead });
@@ -93,9 +95,9 @@ export function suggestedTimes(first: Hours, second: Hours, now: Date): { at: Da
     const hours = ahead % 2 ? [14, 10, 11, 15, 13, 9, 16] : [10, 14, 11, 15, 9, 13, 16];
     const at = hours
       .map((hour) => day.with({ hour, minute: hour % 2 ? 0 : 30 }))
-      .find((instant) => isWithin(first, instant) && isWithin(second, instant));
+      .find((instant) => everybody.every((person) => isWithin(person, instant)));
     if (!at) continue;
-    const isInOffice = areNear && first.officeDays.includes(day.dayOfWeek) && second.officeDays.includes(day.dayOfWeek);
+    const isInOffice = areNear && everybody.every(({ officeDays }) => officeDays.includes(day.dayOfWeek));
     found.push({ at: new Date(at.epochMilliseconds), isInOffice });
   }
   const chosen = [...found.filter(({ isInOffice }) => isInOffice), ...found.filter(({ isInOffice }) => !isInOffice)];
@@ -108,7 +110,32 @@ export function nextMorning(now: Date, zone: string): Date {
   return new Date(local.startOfDay().add({ days: 1 }).with({ hour: 7 }).epochMilliseconds);
 }
 
-/** Whether an answer may change: "we met" can be taken back on the day it was said, all else until it ends. */
-export function mayChange(given: { answer: string | null; answeredOn: string | null }, today: string): boolean {
-  return given.answer !== 'met' || given.answeredOn === today;
+/** For so long "we met" can be taken back, signed in or by the link of a mail. */
+export const TAKE_BACK = 7 * DAY;
+
+/** Whether an answer may change: "we met" can be taken back for seven days, all else until it ends. */
+export function mayChange(given: { answer: string | null; answeredAt: Date | null }, now: Date): boolean {
+  if (given.answer !== 'met' || !given.answeredAt) return true;
+  return now.getTime() - given.answeredAt.getTime() < TAKE_BACK;
+}
+
+/** What two or more of several people share, from what they show; at most `most`. */
+export function inCommonAmong(sides: readonly Side[], most = 4): Common[] {
+  const pairs = sides.flatMap((one, place) => sides.slice(place + 1).map((other) => inCommon(one, other, 8)));
+  const seen = new Set<string>();
+  const isNew = ({ text }: Common) => !seen.has(folded(text)) && seen.add(folded(text));
+  return pairs.flat().filter(isNew).slice(0, most);
+}
+
+/** Who is in an introduction beside the caller, and whether it looks ended: the same for whatever ended it. */
+export function standing(
+  row: { member_ids: readonly string[]; left_ids: readonly string[]; ended_at: Date | null },
+  { me, here, hasMet }: { me: string; here: ReadonlySet<string>; hasMet: boolean },
+): { isEnded: boolean; otherIds: string[] } {
+  const everybody = row.member_ids.filter((id) => id !== me);
+  const remaining = everybody.filter((id) => !row.left_ids.includes(id));
+  if (hasMet) return { isEnded: false, otherIds: remaining };
+  const present = remaining.filter((id) => here.has(id));
+  const isEnded = row.ended_at !== null || row.left_ids.includes(me) || present.length === 0;
+  return { isEnded, otherIds: isEnded ? everybody : present };
 }

@@ -43,7 +43,7 @@ const outboxOf = async (personId: string) =>
   (
     await world.owner.query<{
       key: string;
-      message: { subject: string; lines: string[]; replyTo?: { address: string }; calendar?: string };
+      message: { subject: string; lines: string[] };
     }>('select key, message from outbox where person_id = $1 order by key', [personId])
   ).rows;
 
@@ -58,15 +58,26 @@ describe('from hello to met', () => {
     const id = (await door.answerHello(li, waiting?.id ?? '', 'yes')) ?? '';
     const details = await door.get(li, id, 'de');
     expect(details).toMatchObject({
-      about: 'I listen in clinics.',
-      intention: 'learn',
-      common: [{ kind: 'interest' }],
-      different: [{ kind: 'unit', text: 'Field' }],
+      words: [
+        {
+          about: 'I listen in clinics.',
+          intention: 'learn',
+          common: [{ kind: 'interest' }],
+          different: [{ kind: 'unit', text: 'Field' }],
+        },
+      ],
+      why: { sentence: 'Ihr teilt Sailing; Ana arbeitet in Field.', chips: ['Sailing', 'ein erstes Treffen'] },
     });
     expect(details.times).toHaveLength(3);
-    const [mail] = (await outboxOf(ana.personId)).filter(({ key }) => key.startsWith('introduction:'));
-    expect(mail?.message.replyTo?.address).toContain('li.');
-    expect(mail?.message.calendar).toContain('BEGIN:VEVENT');
+    const mail = await door.compose({
+      workspaceId: world.workspaceId,
+      personId: ana.personId,
+      kind: 'introduction',
+      aboutId: id,
+      key: '',
+    });
+    expect(mail?.replyTo?.map(({ address }) => address)).toEqual([expect.stringContaining('li.')]);
+    expect(mail?.calendar).toContain('BEGIN:VEVENT');
 
     await door.answer(ana, id, { answer: 'met' });
     await door.answer(li, id, { answer: 'met' });
@@ -136,7 +147,7 @@ describe('taking back', () => {
     }
   });
 
-  it('lets "we met" be taken back on the same day by whoever said it, not later', async () => {
+  it('lets "we met" be taken back for seven days by whoever said it, not later', async () => {
     const { ana, li, id } = await introduced();
     const { introductions: door } = world.house.doors;
     const momentsOf = async (who: typeof ana) =>
@@ -149,7 +160,7 @@ describe('taking back', () => {
     await door.answer(li, id, { answer: 'met' });
     await door.answer(ana, id, { answer: 'not-yet' });
     expect(await momentsOf(ana)).toEqual([li.personId]);
-    world.clock.advance(86_400_000);
+    world.clock.advance(8 * 86_400_000);
     expect(await codeOf(door.answer(li, id, { answer: 'not-yet' }))).toBe('introductions.ended');
     expect(await codeOf(door.answer(ana, id, { answer: 'cannot' }))).toBe('introductions.ended');
     expect(await momentsOf(li)).toEqual([ana.personId]);

@@ -1,43 +1,53 @@
 import ical from 'ical-generator';
 import type { Language } from '#contract/common.ts';
-import type { Answer, IntroductionDetails, IntroductionSummary } from '#contract/introductions.ts';
+import type { IntroductionDetails, IntroductionSummary, MemberWords } from '#contract/introductions.ts';
+import type { Reason } from '#engine/matching/matching.ts';
 import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
-import type { Delivery, Told } from '#server/features/delivery/delivery.ts';
+import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { createPeople } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import type { Message } from '#server/ports/channel.ts';
+import { createAnswers } from './answers/answers.ts';
 import { createDepartures } from './departures/departures.ts';
 import { chooseGuide, guide as guideShape, guideWords } from './guide/guide.rules.ts';
-import { selectHelloForMail, selectHelloOf, settleBetween } from './hellos/hellos.queries.ts';
+import { selectHelloOf } from './hellos/hellos.queries.ts';
 import { type Begin, createHellos } from './hellos/hellos.ts';
 import * as messages from './introductions.messages.ts';
 import * as rows from './introductions.queries.ts';
 import * as rules from './introductions.rules.ts';
-import * as pair from './pair/pair.ts';
+import { createLeaving, type LeftBehind } from './leaving/leaving.ts';
+import { createMail } from './mail/mail.ts';
+import * as members from './members/members.ts';
+import { createRounds } from './rounds/rounds.ts';
+import { whyChips, whySentence } from './why/why.messages.ts';
+import { whyFacts } from './why/why.rules.ts';
+
+export type { LeftBehind } from './leaving/leaving.ts';
+export type { PlannedRound } from './rounds/rounds.ts';
 
 export interface Parts {
   people: Pick<ReturnType<typeof createPeople>, 'cards'>;
   boundaries: BoundariesDoor;
   delivery: Delivery;
+  /** Somebody is left alone in a round, or asked for somebody else, in the transaction of whoever left. */
+  whenLeft(scope: Scope, of: LeftBehind): Promise<void>;
 }
 
 type IntroductionRow = Awaited<ReturnType<typeof rows.selectIntroductions>>[number];
-type PairRow = pair.PairRow;
 
-/** Hellos and the introductions that come of them. */
+/** Hellos, and introductions of two to eight people, from hellos, rounds and requests. */
 export function createIntroductions(floor: Floor, parts: Parts) {
-  const look = looker(parts);
-  const answering = answers(floor, look, ender(floor, parts));
+  const look = looker(floor, parts);
+  const answering = createAnswers(floor, look, createLeaving(floor, parts));
   return {
     ...createHellos(floor, parts, beginner(floor, parts)),
     ...reader(floor, look),
     ...answering,
     ...createDepartures(floor, answering.endAll),
-    ...mail(floor),
+    ...createRounds(floor, parts.delivery),
+    ...createMail(floor, look),
 
     /** With whom the caller met, latest first. */
     momentsOf: async (scope: Scope) =>
@@ -54,32 +64,23 @@ export function createIntroductions(floor: Floor, parts: Parts) {
 
 export type IntroductionsDoor = ReturnType<typeof createIntroductions>;
 
-/** Starts an introduction and tells both, all in the caller's transaction. */
+/** Starts an introduction of two and tells both, all in the caller's transaction. */
 function beginner(floor: Floor, { delivery }: Parts): Begin {
-  const tell = async (scope: Scope, id: string, { to, other }: { to: PairRow; other: PairRow }) => {
-    const language = pair.languageOf(to);
-    const first = pair.timesOf(to, other, floor.clock.now())[0];
-    const title = messages.calendarTitle(language, other.name);
-    const message = messages.introductionMail(language, {
-      other: { name: messages.plainName(other.name), address: other.email },
-      about: pair.wordsOf(other).about,
-      common: rules.inCommon(pair.sideOf(to), pair.sideOf(other)).map((each) => messages.commonWords(each, language)),
-      different: rules.different(pair.sideOf(to), pair.sideOf(other)).map(({ text }) => text),
-      guide: guideWords(chooseGuide(id, pair.hasPowerGap(to, other)), language),
-      url: `${floor.baseUrl}/meet/${id}`,
-      calendar: first ? calendarOf(floor, { id, at: first.at, title }) : null,
-    });
-    const key = `introduction:${id}:${to.person_id}`;
-    await delivery.tell(scope, { key, personId: to.person_id, kind: 'introduction', aboutId: id, message });
-  };
   return async (scope, otherId, settle) => {
-    const { me, other } = await pair.pairOf(scope, otherId);
+    const { me, other } = await members.pairOf(scope, otherId);
     const [id, now] = [floor.newId(), floor.clock.now()];
     if (!(await settle(id))) fail('not-found');
-    const guide = JSON.stringify(chooseGuide(id, pair.hasPowerGap(me, other)));
-    await rows.insertIntroduction(scope, { id, memberIds: [me.person_id, other.person_id], guide, now });
-    await tell(scope, id, { to: me, other });
-    await tell(scope, id, { to: other, other: me });
+    const guide = JSON.stringify(chooseGuide(id, members.hasPowerGap([me, other])));
+    const memberIds = [me.person_id, other.person_id];
+    const row = { id, kind: 'hello' as const, memberIds, guide, reasons: '[]' };
+    await rows.insertIntroductions(scope, [row], { now, programmeId: null, roundOn: null });
+    const notes = memberIds.map((personId) => ({
+      key: `introduction:${id}:${personId}`,
+      personId,
+      kind: 'introduction' as const,
+      aboutId: id,
+    }));
+    await delivery.tell(scope, ...notes);
     return id;
   };
 }
@@ -98,47 +99,117 @@ function calendarOf(floor: Floor, event: { id: string; at: Date; title: string }
   return calendar.toString();
 }
 
-type Look = ReturnType<typeof looker>;
+export type Look = ReturnType<typeof looker>;
 
 /** How introductions look to the caller: whatever ended one looks the same. */
-function looker({ people, boundaries }: Parts) {
-  const otherIdOf = (row: IntroductionRow, scope: Scope): string =>
-    row.member_ids.find((id) => id !== scope.personId) ?? fail('not-found');
+function looker(floor: Floor, parts: Parts) {
+  const summaries = summarizer(floor, parts);
 
-  const summaries = async (scope: Scope, found: IntroductionRow[]): Promise<IntroductionSummary[]> => {
-    const ids = found.map((row) => otherIdOf(row, scope));
-    const cards = await people.cards(scope, ids);
-    const here = await boundaries.reachable(scope, ids);
-    const moments = found.length ? await rows.selectMoments(scope) : [];
-    const metOn = new Map(moments.map((row) => [row.introduction_id, row.happened_on]));
-    return found.flatMap((row) => {
-      const other = cards.get(otherIdOf(row, scope));
-      if (!other) return [];
-      const met = metOn.get(row.introduction_id) ?? null;
-      const isEnded = met === null && (row.ended_at !== null || !here.has(other.id));
-      return [
-        {
-          id: row.introduction_id,
-          other: isEnded ? { ...other, photoUrl: null } : other,
-          startedAt: row.started_at,
-          isEnded,
-          myAnswer: row.answer,
-          metOn: met,
-        },
-      ];
-    });
+  /** The caller's introduction by id. */
+  const one = async (scope: Scope, id: string) => {
+    const [row] = await rows.selectIntroductions(scope, id);
+    const [summary] = row ? await summaries(scope, [row]) : [];
+    return row && summary ? { row, summary } : fail('not-found');
   };
 
   return {
     summaries,
+    one,
 
-    /** The caller's introduction by id, with the other's id. */
-    async one(scope: Scope, id: string) {
-      const [row] = await rows.selectIntroductions(scope, id);
-      if (!row) return fail('not-found');
-      const [summary] = await summaries(scope, [row]);
-      return { row, summary: summary ?? fail('not-found'), otherId: otherIdOf(row, scope) };
+    /** One introduction with its guide, in a language, and the calendar file of its first time. */
+    async details(
+      scope: Scope,
+      id: string,
+      given?: Language,
+    ): Promise<{ details: IntroductionDetails; calendar: string | null }> {
+      const { row, summary } = await one(scope, id);
+      const otherIds = summary.others.map((other) => other.id);
+      const { me, others } = await members.membersOf(scope, otherIds);
+      const language = given ?? members.languageOf(me);
+      const guide = guideWords(guideShape.parse(row.guide), language);
+      if (summary.isEnded) {
+        const nothing = { words: [], why: { sentence: '', chips: [] }, times: [], rhythm: null };
+        return { details: { ...summary, ...nothing, guide }, calendar: null };
+      }
+      const hello = row.kind === 'hello' ? await selectHelloOf(scope, id, row.member_ids) : undefined;
+      const facts = whyFacts({
+        me: members.sideOf(me),
+        others: others.map((other) => ({ name: firstName(other.name), side: members.sideOf(other) })),
+        // Written by publish() alone, from this very type.
+        reasons: row.reasons as Reason[],
+        hasMet: row.kind === 'again' || summary.metOn !== null,
+      });
+      const times = summary.metOn ? [] : members.timesOf([me, ...others], floor.clock.now());
+      const title = messages.calendarTitle(
+        language,
+        others.map(({ name }) => name),
+      );
+      const [first] = times;
+      return {
+        details: {
+          ...summary,
+          words: others.map((other) => wordsOf(me, other, hello)),
+          why: { sentence: whySentence(language, facts), chips: whyChips(language, facts) },
+          guide,
+          times,
+          rhythm: null,
+        },
+        calendar: first ? calendarOf(floor, { id, at: first.at, title }) : null,
+      };
     },
+  };
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+type Row = members.MemberRow;
+
+function wordsOf(me: Row, other: Row, hello: Awaited<ReturnType<typeof selectHelloOf>>): MemberWords {
+  const [mine, theirs] = [members.sideOf(me), members.sideOf(other)];
+  return {
+    personId: other.person_id,
+    ...members.wordsOf(other),
+    intention: hello?.from_id === other.person_id ? hello.intention : null,
+    common: rules.inCommon(mine, theirs),
+    different: rules.different(mine, theirs),
+    timezone: members.zoneOf(other),
+  };
+}
+
+function summarizer(floor: Floor, { people, boundaries }: Parts) {
+  return async (scope: Scope, found: IntroductionRow[]): Promise<IntroductionSummary[]> => {
+    const ids = [...new Set(found.flatMap((row) => row.member_ids))].filter((id) => id !== scope.personId);
+    const cards = await people.cards(scope, ids);
+    const here = await boundaries.reachable(scope, ids);
+    const allIds = found.map((row) => row.introduction_id);
+    const metOn = allIds.length ? await rows.selectMetDays(scope, allIds) : new Map<string, string>();
+    const hoped = found.filter(({ again }) => again).map((row) => row.introduction_id);
+    const mutual = hoped.length
+      ? await floor.db.asJobs((jobs) => rows.selectMutual(jobs, scope.workspaceId, hoped), scope.workspaceId)
+      : [];
+    return found.flatMap((row) => {
+      const met = metOn.get(row.introduction_id) ?? null;
+      const { isEnded, otherIds } = rules.standing(row, { me: scope.personId, here, hasMet: met !== null });
+      const others = otherIds.flatMap((id) => cards.get(id) ?? []);
+      if (others.length === 0) return [];
+      const isRunning = !isEnded && met === null;
+      return [
+        {
+          id: row.introduction_id,
+          kind: row.kind,
+          others: isEnded ? others.map((other) => ({ ...other, photoUrl: null })) : others,
+          programme: row.programme_id && row.programme ? { id: row.programme_id, name: row.programme } : null,
+          roundOn: row.round_on,
+          startedAt: row.started_at,
+          isEnded,
+          myAnswer: row.answer,
+          metOn: met,
+          maySwap: row.kind === 'round' && isRunning && row.answer === null && !row.has_swapped,
+          again: met === null ? null : row.again,
+          isMutual: met !== null && mutual.includes(row.introduction_id),
+        },
+      ];
+    });
   };
 }
 
@@ -150,141 +221,19 @@ function reader(floor: Floor, look: Look) {
 
     /** One introduction with its guide, in a language. */
     get: (who: Who, id: string, language?: Language): Promise<IntroductionDetails> =>
-      floor.db.asPerson(who, async (scope) => {
-        const { row, summary, otherId } = await look.one(scope, id);
-        const { me, other } = await pair.pairOf(scope, otherId);
-        const guide = guideWords(guideShape.parse(row.guide), language ?? pair.languageOf(me));
-        const nothing = { about: '', askMeAbout: [], intention: null, common: [], different: [], times: [] };
-        if (summary.isEnded) return { ...summary, ...nothing, guide, otherTimezone: pair.zoneOf(me) };
-        const hello = await selectHelloOf(scope, id, row.member_ids);
-        return {
-          ...summary,
-          ...pair.wordsOf(other),
-          intention: hello?.from_id === otherId ? hello.intention : null,
-          common: rules.inCommon(pair.sideOf(me), pair.sideOf(other)),
-          different: rules.different(pair.sideOf(me), pair.sideOf(other)),
-          guide,
-          times: summary.metOn ? [] : pair.timesOf(me, other, floor.clock.now()),
-          otherTimezone: pair.zoneOf(other),
-        };
-      }),
+      floor.db.asPerson(who, async (scope) => (await look.details(scope, id, language)).details),
 
     /** A calendar file for a conversation at an instant. */
     calendar: (who: Who, id: string, choice: { at: Date; language?: Language | undefined }): Promise<File> =>
       floor.db.asPerson(who, async (scope) => {
-        const { summary, otherId } = await look.one(scope, id);
+        const { summary } = await look.one(scope, id);
         if (summary.isEnded) fail('introductions.ended');
-        const { me, other } = await pair.pairOf(scope, otherId);
-        const title = messages.calendarTitle(choice.language ?? pair.languageOf(me), other.name);
+        const { me } = await members.membersOf(scope, []);
+        const title = messages.calendarTitle(
+          choice.language ?? members.languageOf(me),
+          summary.others.map(({ name }) => name),
+        );
         return new File([calendarOf(floor, { id, at: choice.at, title })], 'loam.ics', { type: 'text/calendar' });
       }),
-  };
-}
-
-type End = (scope: Scope, id: string, otherId: string) => Promise<void>;
-
-/** Ends an introduction and tells the other with the next morning's mail, in the one text there is. */
-function ender(floor: Floor, { delivery }: Parts): End {
-  return async (scope, id, otherId) => {
-    await rows.endIntroduction(scope, id, floor.clock.now());
-    const { other } = await pair.pairOf(scope, otherId);
-    await delivery.tell(scope, {
-      key: `introduction-ended:${id}:${otherId}`,
-      personId: otherId,
-      kind: 'introduction-ended',
-      message: messages.endedNotice(pair.languageOf(other), `${floor.baseUrl}/`),
-      notBefore: rules.nextMorning(floor.clock.now(), pair.zoneOf(other)),
-    });
-  };
-}
-
-function answers(floor: Floor, look: Look, end: End) {
-  /** Ends what runs for the caller: neither ended before nor led to a meeting. */
-  const endRunning = async (scope: Scope, isMeant: (otherId: string) => boolean): Promise<void> => {
-    const met = new Set((await rows.selectMoments(scope)).map((row) => row.introduction_id));
-    for (const row of await rows.selectIntroductions(scope)) {
-      const otherId = row.member_ids.find((id) => id !== scope.personId);
-      const isRunning = row.ended_at === null && !met.has(row.introduction_id);
-      if (otherId && isRunning && isMeant(otherId)) await end(scope, row.introduction_id, otherId);
-    }
-  };
-
-  /** Writes, moves or takes back what both remember; what the other said stands. */
-  const remember = async (
-    scope: Scope,
-    of: { id: string; otherId: string; before: string | null; metOn: string | null },
-  ) => {
-    const { id, otherId, before, metOn } = of;
-    if (before === 'met') {
-      const isSaid = await floor.db.asJobs(
-        (jobs) => rows.saidMet(jobs, scope.workspaceId, id, otherId),
-        scope.workspaceId,
-      );
-      if (!isSaid) await rows.deleteMoments(scope, id);
-    }
-    if (metOn) await rows.insertMoments(scope, { introductionId: id, pair: [scope.personId, otherId], day: metOn });
-  };
-
-  return {
-    /** We met, not yet, or can't this time; "met" by either is remembered for both. */
-    answer: (who: Who, id: string, given: { answer: Answer; metOn?: string | undefined }): Promise<void> =>
-      floor.db.asPerson(who, async (scope) => {
-        const { otherId } = await look.one(scope, id);
-        await pair.holdPair(scope, otherId);
-        const { row, summary } = await look.one(scope, id);
-        const { me } = await pair.pairOf(scope, otherId);
-        const [now, zone] = [floor.clock.now(), pair.zoneOf(me)];
-        const today = dayIn(now, zone);
-        const answeredOn = row.answered_at ? dayIn(row.answered_at, zone) : null;
-        const mayChange = rules.mayChange({ answer: row.answer, answeredOn }, today);
-        const isMetAlone = given.answer === 'cannot' && summary.metOn !== null;
-        if (summary.isEnded || isMetAlone || (given.answer !== 'met' && !mayChange)) fail('introductions.ended');
-        // Said again later it stays as it was.
-        if (!mayChange) return;
-        const metOn = given.answer === 'met' ? (given.metOn ?? today) : null;
-        if (metOn && (metOn > today || metOn < dayIn(summary.startedAt, zone))) fail('bad-request');
-        await rows.updateAnswer(scope, id, { answer: given.answer, met_on: metOn, answered_at: now });
-        await remember(scope, { id, otherId, before: row.answer, metOn });
-        if (given.answer === 'cannot') await end(scope, id, otherId);
-      }),
-
-    /** A block ends what waits or runs between the two, with the same text as anything else that ends it. */
-    async endBetween(scope: Scope, otherId: string): Promise<void> {
-      await settleBetween(scope, otherId, floor.clock.now());
-      await endRunning(scope, (id) => id === otherId);
-    },
-
-    /** A pause ends all that runs, with the same text. */
-    endAll: (scope: Scope): Promise<void> => endRunning(scope, () => true),
-  };
-}
-
-function mail(floor: Floor) {
-  const isPaused = (until: string | null, today: string) => until !== null && until >= today;
-
-  const helloHolds = async (workspaceId: string, id: string): Promise<boolean> => {
-    const row = await floor.db.asJobs((scope) => selectHelloForMail(scope, workspaceId, id), workspaceId);
-    if (row?.status !== 'waiting' || row.hidden_id !== null || row.hellos !== true) return false;
-    const today = dayIn(floor.clock.now(), row.timezone);
-    return row.sender === 'active' && !isPaused(row.paused_until, today) && !isPaused(row.sender_paused_until, today);
-  };
-
-  const introductionHolds = async (workspaceId: string, id: string): Promise<boolean> => {
-    const row = await floor.db.asJobs((scope) => rows.selectIntroductionForMail(scope, workspaceId, id), workspaceId);
-    if (!row || row.endedAt !== null || row.isVeiled) return false;
-    const today = dayIn(floor.clock.now(), row.timezone);
-    return row.members.every((each) => each.status === 'active' && !isPaused(each.paused_until, today));
-  };
-
-  return {
-    /** The words of a message that was told without any. */
-    compose: async (_told: Told): Promise<Message | null> => null,
-
-    /** Asked again at send time: does this message still hold? */
-    async isStillWanted(told: Told): Promise<boolean> {
-      if (!told.aboutId) return true;
-      if (told.kind === 'hello') return helloHolds(told.workspaceId, told.aboutId);
-      return told.kind === 'introduction' ? introductionHolds(told.workspaceId, told.aboutId) : true;
-    },
   };
 }

@@ -1,51 +1,13 @@
-import fc from 'fast-check';
 import ICAL from 'ical.js';
-import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { contract } from '#contract/contract.ts';
-import { confirms, csvOf, endpointsOf, icsOf, shownToSender } from './records.rules.ts';
+import { confirms, endpointsOf, icsOf, shownToSender } from './records.rules.ts';
 
 describe('a name typed to confirm', () => {
   it('may differ in blanks and case, in nothing else', () => {
     expect(confirms('  amara   okafor ', 'Amara Okafor')).toBe(true);
     expect(confirms('Amara', 'Amara Okafor')).toBe(false);
     expect(confirms('', '')).toBe(false);
-  });
-});
-
-describe('a CSV file', () => {
-  const read = (text: string) => Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true }).data;
-
-  it('reads back what was written, but for the mark before formulas', () => {
-    const cell = fc.string({ unit: 'grapheme' }).filter((text) => !/[\0]/.test(text));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
-        const back = read(csvOf(['one', 'two'], rows)).slice(1);
-        expect(back.map((row) => row.map((text) => text.replace(/^'/, '')))).toEqual(
-          rows.map((row) => row.map((text) => text.replace(/^'/, ''))),
-        );
-      }),
-    );
-  });
-
-  it.each([
-    '=1+1',
-    '+1',
-    '-1',
-    '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '\n=1',
-    '\0=1',
-    ' =1',
-    '\ufeff=1',
-    '\u200b=1',
-    '＝1',
-    '＋1',
-    '－1',
-    '＠a',
-  ])('disarms %j', (formula) => {
-    expect(read(csvOf(['x'], [[formula]]))[1]?.[0]?.startsWith("'")).toBe(true);
   });
 });
 

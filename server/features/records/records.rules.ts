@@ -17,19 +17,6 @@ export function confirms(typed: string, name: string): boolean {
   return plain(typed) !== '' && plain(typed) === plain(name);
 }
 
-/** A cell that no spreadsheet takes for a formula, quoted where needed. */
-function csvCell(value: string): string {
-  const text = value.replaceAll('\0', '');
-  const formula =
-    /^[\s\u00a0\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) || value.startsWith('\0');
-  const safe = formula ? `'${text}` : text;
-  return /[",;\t\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export function csvOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `\ufeff${[header, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
 export interface CalendarDay {
   /** Never text that somebody wrote. */
   uid: string;

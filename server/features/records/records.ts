@@ -1,6 +1,7 @@
 import type { StoredTable } from '#contract/records.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { addDays, dayIn } from '#server/platform/clock.ts';
+import type { Scope } from '#server/platform/database.ts';
 import { appendErasure, readErasures } from '#server/platform/erasures.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
@@ -12,6 +13,8 @@ import { register } from './register/register.ts';
 export interface RecordsOptions {
   /** The file of deletions; without it they live in the database alone. */
   erasures?: string | undefined;
+  /** What somebody leaves behind decently, in their own transaction, before they are deleted. */
+  beforeErased?: (scope: Scope) => Promise<void>;
 }
 
 /** What is stored about people, the way out with it, and forgetting. */
@@ -51,6 +54,7 @@ export function createRecords(floor: Floor, options: RecordsOptions = {}) {
         const line = await rows.selectMyLine(scope);
         if (!line || !confirms(typed, line.name)) fail('records.confirm');
         if (who.roles.includes('steward') && !(await rows.hasOtherSteward(scope))) fail('access.needs-steward');
+        await options.beforeErased?.(scope);
       });
       await erase(who.workspaceId, who.personId);
       floor.log.info('records.erased');

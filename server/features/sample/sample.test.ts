@@ -63,6 +63,17 @@ describe('the sample organisation', () => {
     await expect(house.doors.sample.enter(rows[0].person_id, '127.0.0.1')).rejects.toMatchObject({ status: 404 });
   });
 
+  it('has a log that somebody of the works council among the six can read', async () => {
+    const council = await enter('acquired');
+    expect(council.roles).toEqual(['works-council']);
+    const entries = await house.doors.log.read(council);
+    expect(entries.map(({ action, who }) => [action, who]).sort()).toEqual([
+      ['access.confirm-role', expect.any(String)],
+      ['access.give-role', 'Amara Okafor'],
+      ['access.make-link', 'Amara Okafor'],
+    ]);
+  });
+
   it.each(castIds().map(({ part: name }) => name))('gives the %s a week, hellos and an introduction', async (name) => {
     const who = await enter(name);
     const week = await house.doors.week.get(who);

@@ -10,7 +10,7 @@ import { castIds } from './organisation/staff.rules.ts';
 import * as rows from './sample.queries.ts';
 
 export interface Parts {
-  access: Pick<AccessDoor, 'enterAs' | 'limit'>;
+  access: Pick<AccessDoor, 'enterAs' | 'limit' | 'roles' | 'give' | 'confirm' | 'entry'>;
   people: Pick<ReturnType<typeof createPeople>, 'cards'>;
   introductions: Pick<IntroductionsDoor, 'answerHello'>;
   /** The owner's address of the sample's own database; absent in a real organisation. */
@@ -23,6 +23,16 @@ export function createSample(floor: Floor, parts: Parts) {
   const owner = (): string => (floor.sample && parts.ownerUrl) || fail('not-found');
   let standing: Promise<string> | undefined;
 
+  /** What the steward did so far, through the doors, so that the log tells of it. */
+  const lookAfter = async (workspaceId: string): Promise<void> => {
+    const idOf = (wanted: SamplePart) => castIds().find(({ part }) => part === wanted)?.id ?? fail('not-found');
+    const steward = whoIs(workspaceId, idOf('steward'), ['steward']);
+    const council = (await access.roles(steward)).find(({ role }) => role === 'works-council') ?? fail('not-found');
+    await access.entry.makeLink(steward, 'meridian.example');
+    await access.give(steward, idOf('acquired'), 'works-council');
+    await access.confirm(whoIs(workspaceId, council.personId, ['works-council']), idOf('acquired'));
+  };
+
   const fill = async (ownerUrl: string, isAnew: boolean): Promise<string> => {
     // Names and sentences take memory, which no other page should pay for.
     const { organisation } = await import('./organisation/organisation.ts');
@@ -31,6 +41,7 @@ export function createSample(floor: Floor, parts: Parts) {
       for (const hello of made.greetings.filter(({ isAnswered }) => isAnswered)) {
         await introductions.answerHello(whoIs(made.workspaceId, hello.toId), hello.id, 'yes');
       }
+      await lookAfter(made.workspaceId);
     }
     return made.workspaceId;
   };
@@ -82,11 +93,11 @@ export function createSample(floor: Floor, parts: Parts) {
   };
 }
 
-const whoIs = (workspaceId: string, personId: string): Who => ({
+const whoIs = (workspaceId: string, personId: string, roles: Who['roles'] = []): Who => ({
   workspaceId,
   personId,
   status: 'active',
-  roles: [],
+  roles,
   sessionId: null,
 });
 

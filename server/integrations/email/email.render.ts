@@ -60,7 +60,7 @@ export async function renderMail(envelope: Envelope): Promise<Buffer> {
   const mail = {
     from,
     to: safeAddress(envelope.to),
-    ...(replyTo ? { replyTo: safeAddress(replyTo) } : {}),
+    ...(replyTo?.length ? { replyTo: replyTo.map(safeAddress) } : {}),
     subject: onOneLine(message.subject),
     date: envelope.writtenAt,
     messageId: `<${hashOf(key)}@${from.address.split('@')[1]}>`,

@@ -28,6 +28,7 @@ export const de: Record<keyof typeof en, string> = {
   'access.no-link': 'Dieser Link führt nirgendwohin',
   'access.no-link-lead':
     'Er ist beendet, oder ein Teil davon ging unterwegs verloren. Bitte die Person, die ihn geschickt hat, um einen neuen.',
+  'access.home': 'Zu Loam',
   'access.loading': 'Einen Moment',
 
   'access.passkeys': 'Passkeys',

@@ -24,6 +24,7 @@ export const en = {
   'access.other-domain': 'This link is for addresses that end with @{domain}.',
   'access.no-link': 'This link leads nowhere',
   'access.no-link-lead': 'It has ended, or part of it got lost on its way. Ask whoever sent it for a new one.',
+  'access.home': 'To Loam',
   'access.loading': 'One moment',
 
   'access.passkeys': 'Passkeys',

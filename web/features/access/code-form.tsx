@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -6,6 +6,7 @@ import { api } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
+import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
 import { safeNext } from './next.ts';
 
@@ -30,7 +31,7 @@ export function useEntering(next?: string): () => Promise<void> {
 }
 
 /** The six digits from the mail; typing the last one is enough. */
-export function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther }: CodeFormProps) {
+function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther }: CodeFormProps) {
   const t = useWords(en);
   const words = useErrorWords();
   const [code, setCode] = useState('');
@@ -77,5 +78,32 @@ export function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, o
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface CodePageProps {
+  lead: string;
+  email: string;
+  next?: string | undefined;
+  /** How many codes were sent so far. */
+  sent: number;
+  asking: { isPending: boolean; error: unknown };
+  onAgain(): void;
+  onOther(): void;
+}
+
+/** The second half of coming in: the code from the mail. */
+export function CodePage({ lead, sent, asking, ...form }: CodePageProps) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  return (
+    <PublicPage title={t('access.code-title')} lead={lead}>
+      <CodeForm key={sent} {...form} isSendingAgain={asking.isPending} wasSentAgain={sent > 1} />
+      {asking.error ? (
+        <Alert role="alert" mt="lg">
+          {words(asking.error)}
+        </Alert>
+      ) : null}
+    </PublicPage>
   );
 }

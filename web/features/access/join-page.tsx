@@ -1,13 +1,13 @@
 import { Alert, Button, Loader, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api } from '#web/platform/api.ts';
 import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
-import { CodeForm } from './code-form.tsx';
+import { CodePage } from './code-form.tsx';
 
 const route = getRouteApi('/open/join/$token');
 
@@ -91,21 +91,14 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
     );
   }
   return (
-    <PublicPage title={t('access.code-title')} lead={t('access.join-code-lead', { email })}>
-      <CodeForm
-        key={sent}
-        email={email}
-        isSendingAgain={join.isPending}
-        wasSentAgain={sent > 1}
-        onAgain={ask}
-        onOther={() => setSent(0)}
-      />
-      {join.error ? (
-        <Alert role="alert" mt="lg">
-          {words(join.error)}
-        </Alert>
-      ) : null}
-    </PublicPage>
+    <CodePage
+      lead={t('access.join-code-lead', { email })}
+      email={email}
+      sent={sent}
+      asking={join}
+      onAgain={ask}
+      onOther={() => setSent(0)}
+    />
   );
 }
 
@@ -132,7 +125,7 @@ export function JoinPage() {
   if (hasEnded(link.error)) {
     return (
       <PublicPage title={t('access.no-link')} lead={t('access.no-link-lead')}>
-        {null}
+        <Link to="/">{t('access.home')}</Link>
       </PublicPage>
     );
   }

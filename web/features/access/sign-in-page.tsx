@@ -8,7 +8,7 @@ import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
-import { CodeForm, useEntering } from './code-form.tsx';
+import { CodePage, useEntering } from './code-form.tsx';
 import { knowsPasskeys, signInWithPasskey } from './passkey.ts';
 
 const route = getRouteApi('/open/sign-in');
@@ -83,22 +83,15 @@ export function SignInPage() {
   const ask = () => send.mutate({ email: email.trim(), language: currentLanguage() });
   if (sent > 0) {
     return (
-      <PublicPage title={t('access.code-title')} lead={t('access.code-lead', { email: email.trim() })}>
-        <CodeForm
-          key={sent}
-          email={email.trim()}
-          next={next}
-          isSendingAgain={send.isPending}
-          wasSentAgain={sent > 1}
-          onAgain={ask}
-          onOther={() => setSent(0)}
-        />
-        {send.error ? (
-          <Alert role="alert" mt="lg">
-            {words(send.error)}
-          </Alert>
-        ) : null}
-      </PublicPage>
+      <CodePage
+        lead={t('access.code-lead', { email: email.trim() })}
+        email={email.trim()}
+        next={next}
+        sent={sent}
+        asking={send}
+        onAgain={ask}
+        onOther={() => setSent(0)}
+      />
     );
   }
   return (

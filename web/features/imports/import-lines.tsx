@@ -6,6 +6,7 @@ import { client } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { base } from '#web/platform/place.ts';
 import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
 const KINDS = ['faulty', 'added', 'changed', 'gone'] as const satisfies readonly LineKind[];
@@ -19,7 +20,7 @@ export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }
   const kind = chosen ?? kinds[0];
   if (!kind) return null;
   return (
-    <>
+    <Card label={t('imports.every-line')}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as a frame */}
       <div className="imports-kinds" role="group" aria-label={t('imports.shown')}>
         {kinds.map((one) => (
@@ -29,7 +30,7 @@ export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }
         ))}
       </div>
       <Lines key={kind} id={id} kind={kind} />
-    </>
+    </Card>
   );
 }
 

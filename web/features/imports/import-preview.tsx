@@ -52,7 +52,6 @@ export function ImportPreview({ run, reading, isReading, onRead, onOther }: Impo
           disabled={!reading}
           onChange={(event) => read({ complete: event.currentTarget.checked })}
         />
-        <ImportLines key={run.id} id={run.id} counts={counts} />
         <Apply
           key={`apply ${run.id}`}
           run={run}
@@ -61,6 +60,7 @@ export function ImportPreview({ run, reading, isReading, onRead, onOther }: Impo
           onAgain={reading ? () => onRead(reading) : undefined}
         />
       </Card>
+      <ImportLines key={run.id} id={run.id} counts={counts} />
     </>
   );
 }

@@ -1,13 +1,14 @@
 import './imports.css';
 import { Alert, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ColumnUse } from '#contract/imports.ts';
 import { api, client, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { FileStep } from './file-step.tsx';
@@ -31,7 +32,7 @@ export function ImportsPage() {
   return (
     <Page
       title={t('imports.title')}
-      above={<Link to="/organisation">{t('imports.back')}</Link>}
+      above={<BackLink to="/organisation">{t('imports.back')}</BackLink>}
       {...(isSteward ? { lead: t('imports.lead') } : {})}
     >
       {isSteward ? <Steps /> : null}

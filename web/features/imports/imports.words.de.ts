@@ -77,6 +77,7 @@ export const de: Record<keyof typeof en, string> = {
   'imports.complete-text':
     'Wer durch einen Import kam und in dieser Datei nicht steht, ist gegangen und kann noch 30 Tage lang mitnehmen, was ihm oder ihr gehört. Verantwortliche und Leute, die selbst dazukamen, bleiben immer.',
   'imports.shown': 'Anzeigen',
+  'imports.every-line': 'Die Zeilen dahinter',
   'imports.list-faulty': 'Ausgelassen',
   'imports.list-added': 'Neu',
   'imports.list-changed': 'Geändert',

@@ -74,6 +74,7 @@ export const en = {
   'imports.complete-text':
     'Whoever came by an import and is not in this file has left. They can still take what is theirs for 30 days. Stewards, and people who joined by themselves, always stay.',
   'imports.shown': 'Show',
+  'imports.every-line': 'The lines behind it',
   'imports.list-faulty': 'Left out',
   'imports.list-added': 'New',
   'imports.list-changed': 'Changed',

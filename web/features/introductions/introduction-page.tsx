@@ -1,32 +1,29 @@
 import './introductions.css';
 import { Button, SimpleGrid, Skeleton, Stack } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contract/session.ts';
 import { api, type client } from '#web/platform/api.ts';
-import { languageName, listWords } from '#web/platform/dates.ts';
+import { listWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { TwoFaces } from '#web/ui/face.tsx';
+import { Face, Faces } from '#web/ui/face.tsx';
 import { useTitle } from '#web/ui/page.tsx';
 import { Outcome } from './introduction-outcome.tsx';
 import { Times } from './introduction-times.tsx';
+import { firstNames } from './introductions.tsx';
 import { en } from './introductions.words.ts';
 
 export type IntroductionDetails = Awaited<ReturnType<typeof client.introductions.get>>;
 
-/** Languages are stored as codes; people read names. */
-const commonWords = ({ kind, text }: IntroductionDetails['common'][number]): string =>
-  kind === 'language' ? languageName(text) : text;
-
 const route = getRouteApi('/inside/meet/$introductionId');
 
-/** Two people who both said yes: why they two, how to begin, when, and how it went. */
+/** People who are introduced: why they, how to begin, when, and how it went. */
 export function IntroductionPage() {
   const t = useWords(en);
   const errorWords = useErrorWords();
@@ -35,14 +32,10 @@ export function IntroductionPage() {
   const found = useQuery(
     api.introductions.get.queryOptions({ input: { id: introductionId, language: currentLanguage() } }),
   );
-  useTitle(
-    found.data ? t('introductions.and-you', { name: firstName(found.data.other.name) }) : t('introductions.title'),
-  );
+  useTitle(found.data ? t('introductions.and-you', { name: firstNames(found.data.others) }) : t('introductions.title'));
   return (
     <div className="loam-page">
-      <Link to="/meet" className="introduction-back">
-        <IconArrowLeft size={18} stroke={1.5} aria-hidden /> {t('introductions.back')}
-      </Link>
+      <BackLink to="/meet">{t('introductions.back')}</BackLink>
       {found.isPending ? <Skeleton height={420} radius={14} /> : null}
       {found.isError ? <p role="alert">{errorWords(found.error)}</p> : null}
       {found.data?.isEnded ? <Ended /> : null}
@@ -52,8 +45,6 @@ export function IntroductionPage() {
     </div>
   );
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 function Ended() {
   const t = useWords(en);
@@ -65,72 +56,94 @@ function Ended() {
   );
 }
 
-function useReason(introduction: IntroductionDetails): string {
-  const t = useWords(en);
-  const name = firstName(introduction.other.name);
-  const common = listWords(introduction.common.slice(0, 2).map(commonWords));
-  const different = (wanted: string) => introduction.different.find(({ kind }) => kind === wanted)?.text;
-  const [unit, site] = [different('unit'), different('site')];
-  const place = unit && site ? t('introductions.unit-at-site', { unit, site }) : unit;
-  if (common && place) return t('introductions.why', { common, name, unit: place });
-  if (common) return t('introductions.why-common', { common });
-  return place ? t('introductions.why-different', { name, unit: place }) : t('introductions.why-plain');
-}
-
 function Introduction({ introduction, me }: { introduction: IntroductionDetails; me: NonNullable<Me['person']> }) {
   const t = useWords(en);
-  const { other, common, metOn } = introduction;
-  const name = firstName(other.name);
+  const { others, why, metOn } = introduction;
+  const name = firstNames(others);
+  const faces = [...others, { photoUrl: me.photoUrl, plantSeed: me.plantSeed, name: me.name }];
+  const isPair = others.length === 1;
   return (
     <Stack gap={36}>
       <header className="introduction-head">
-        <p className="loam-label">{t('introductions.both')}</p>
-        <TwoFaces
-          first={{ photoUrl: other.photoUrl, plantSeed: other.plantSeed, label: other.name }}
-          second={{ photoUrl: me.photoUrl, plantSeed: me.plantSeed, label: me.name }}
-          size={120}
+        <p className="loam-label">{useOrigin(introduction)}</p>
+        <Faces
+          people={faces.map(({ photoUrl, plantSeed, name: label }) => ({ photoUrl, plantSeed, label }))}
+          size={isPair ? 120 : faces.length < 5 ? 96 : 72}
         />
         <h1>{t('introductions.and-you', { name })}</h1>
-        <p className="loam-lead">{useReason(introduction)}</p>
-        {common.length ? (
-          <ul className="introduction-chips" aria-label={t('introductions.in-common')}>
-            {common
-              .slice(0, 3)
-              .map(commonWords)
-              .map((text) => (
-                <li key={text} className="loam-chip">
-                  {text}
-                </li>
-              ))}
+        <p className="loam-lead">{why.sentence}</p>
+        {why.chips.length ? (
+          <ul className="introduction-chips" aria-label={t('introductions.why-label')}>
+            {why.chips.map((text) => (
+              <li key={text} className="loam-chip">
+                {text}
+              </li>
+            ))}
           </ul>
         ) : null}
       </header>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
-        <TheirWords introduction={introduction} />
-        <Guide guide={introduction.guide} />
-      </SimpleGrid>
+      {isPair ? (
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+          {others.map((other) => (
+            <TheirWords key={other.id} introduction={introduction} other={other} />
+          ))}
+          <Guide guide={introduction.guide} />
+        </SimpleGrid>
+      ) : (
+        <>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+            {others.map((other) => (
+              <TheirWords key={other.id} introduction={introduction} other={other} isWithFace />
+            ))}
+          </SimpleGrid>
+          <Guide guide={introduction.guide} />
+        </>
+      )}
       {metOn ? null : <Times introduction={introduction} name={name} />}
       <Outcome introduction={introduction} name={name} />
     </Stack>
   );
 }
 
-function TheirWords({ introduction }: { introduction: IntroductionDetails }) {
+/** How it came about, in a few words. */
+function useOrigin({ kind, programme }: IntroductionDetails): string {
   const t = useWords(en);
-  const { about, askMeAbout, intention, other } = introduction;
-  const name = firstName(other.name);
+  if (kind === 'round') return programme?.name ?? t('introductions.origin.round');
+  return t(`introductions.origin.${kind}`);
+}
+
+interface TheirWordsProps {
+  introduction: IntroductionDetails;
+  other: IntroductionDetails['others'][number];
+  isWithFace?: boolean;
+}
+
+function TheirWords({ introduction, other, isWithFace }: TheirWordsProps) {
+  const t = useWords(en);
+  const words = introduction.words.find(({ personId }) => personId === other.id);
+  const name = firstNames([other]);
+  const place = [other.unitName, other.siteName].filter(Boolean).join(' · ');
   return (
-    <Card label={t('introductions.their-words', { name })}>
+    <Card {...(isWithFace ? {} : { label: t('introductions.their-words', { name }) })}>
+      {isWithFace ? (
+        <div className="introduction-who">
+          <Face photoUrl={other.photoUrl} plantSeed={other.plantSeed} size={52} />
+          <div>
+            <h2>{other.name}</h2>
+            <p className="loam-muted">{place}</p>
+          </div>
+        </div>
+      ) : null}
       <p style={{ margin: '8px 0', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-        {about || t('introductions.no-words', { name })}
+        {words?.about || t('introductions.no-words', { name })}
       </p>
-      {intention ? (
+      {words?.intention ? (
         <p className="loam-muted">
-          {t('introductions.they-hope', { name, intention: t(`introductions.intention.${intention}`) })}
+          {t('introductions.they-hope', { name, intention: t(`introductions.intention.${words.intention}`) })}
         </p>
       ) : null}
-      {askMeAbout.length ? (
-        <p className="loam-muted">{t('introductions.ask-about', { list: listWords(askMeAbout) })}</p>
+      {words?.askMeAbout.length ? (
+        <p className="loam-muted">{t('introductions.ask-about', { list: listWords(words.askMeAbout) })}</p>
       ) : null}
       <Link to="/people/$personId" params={{ personId: other.id }}>
         {t('introductions.to-person', { name })}

@@ -1,8 +1,10 @@
 import { SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
+import { listWords } from '#web/platform/dates.ts';
 import { base } from '#web/platform/place.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import type { IntroductionDetails } from './introduction-page.tsx';
+import { firstNames } from './introductions.tsx';
 import { en } from './introductions.words.ts';
 
 const locale = (): string => (currentLanguage() === 'de' ? 'de' : 'en-GB');
@@ -20,23 +22,35 @@ function hourOf(at: Date, timeZone?: string): string {
 export function Times({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
   const t = useWords(en);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { id, times, otherTimezone } = introduction;
+  const { id, times, words, others } = introduction;
+  const isPair = others.length === 1;
   const whereOf = (at: Date, isInOffice: boolean): string => {
-    const theirs = hourOf(at, otherTimezone);
-    if (theirs !== hourOf(at)) return t('introductions.their-time', { time: theirs, name });
-    return t(isInOffice ? 'introductions.office' : 'introductions.same-time');
+    // Whoever lives by the same clock as others is named with them.
+    const byTime = new Map<string, string[]>();
+    for (const each of words) {
+      const theirs = hourOf(at, each.timezone);
+      const who = others.filter((other) => other.id === each.personId);
+      byTime.set(theirs, [...(byTime.get(theirs) ?? []), firstNames(who)]);
+    }
+    byTime.delete(hourOf(at));
+    const elsewhere = [...byTime].map(([time, names]) =>
+      t('introductions.their-time', { time, name: listWords(names) }),
+    );
+    if (elsewhere.length) return elsewhere.join(' · ');
+    if (isPair) return t(isInOffice ? 'introductions.office' : 'introductions.same-time');
+    return t(isInOffice ? 'introductions.office-all' : 'introductions.same-time-all');
   };
   if (!times.length) {
     return (
       <section className="introduction-part">
-        <h2>{t('introductions.time')}</h2>
+        <h2>{t(isPair ? 'introductions.time' : 'introductions.time-all')}</h2>
         <p className="loam-muted">{t('introductions.no-time')}</p>
       </section>
     );
   }
   return (
     <section className="introduction-part">
-      <h2>{t('introductions.time')}</h2>
+      <h2>{t(isPair ? 'introductions.time' : 'introductions.time-all')}</h2>
       <p className="loam-muted" style={{ margin: '0 0 12px' }}>
         {t('introductions.time-text')}
       </p>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, useState } from 'react';
 import { api } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { dayWords, listWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { en } from './introductions.words.ts';
@@ -14,6 +14,10 @@ export interface Greeted {
   id: string;
   name: string;
 }
+
+/** 'Ana', or 'Ana, Ben and Cleo'. */
+export const firstNames = (people: readonly { name: string }[]): string =>
+  listWords(people.map(({ name }) => name.split(' ')[0] ?? name));
 
 /** The button, or why there is none; `isOpen` is what the server said of this person. */
 export function SayHello({

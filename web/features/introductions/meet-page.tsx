@@ -3,15 +3,17 @@ import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Me } from '#contract/session.ts';
+import { ProgrammesOnMeet } from '#web/features/programmes/programmes.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { dayWords, listWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { Face, TwoFaces } from '#web/ui/face.tsx';
+import { Face, Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { firstNames } from './introductions.tsx';
 import { en } from './introductions.words.ts';
 
 type Hellos = Awaited<ReturnType<typeof client.introductions.hellos>>;
@@ -34,6 +36,7 @@ export function MeetPage() {
       {hellos.data && list.data && me?.person ? (
         <Everything hellos={hellos.data} introductions={list.data.introductions} me={me.person} />
       ) : null}
+      <ProgrammesOnMeet />
     </Page>
   );
 }
@@ -119,11 +122,7 @@ function Waiting({ hello, isPrimary }: { hello: Received; isPrimary: boolean }) 
         >
           {t('introductions.yes')}
         </Button>
-        <Button
-          {...(isPrimary ? {} : { variant: 'plain' })}
-          disabled={answer.isPending}
-          onClick={() => answer.mutate({ id: hello.id, answer: 'not-now' })}
-        >
+        <Button disabled={answer.isPending} onClick={() => answer.mutate({ id: hello.id, answer: 'not-now' })}>
           {t('introductions.not-now')}
         </Button>
         {isPrimary ? <span className="loam-muted">{t('introductions.silent')}</span> : null}
@@ -140,18 +139,24 @@ interface NextProps {
 
 function Next({ introduction, me, isPrimary }: NextProps) {
   const t = useWords(en);
-  const { other } = introduction;
+  const { others, kind, programme } = introduction;
   return (
     <Card label={t('introductions.next')}>
       <div className="meet-next">
-        <TwoFaces
-          first={{ photoUrl: other.photoUrl, plantSeed: other.plantSeed }}
-          second={{ photoUrl: me.photoUrl, plantSeed: me.plantSeed }}
-          size={88}
+        <Faces
+          people={[...others, me].map(({ photoUrl, plantSeed }) => ({ photoUrl, plantSeed }))}
+          size={others.length > 3 ? 64 : 88}
         />
-        <h2>{t('introductions.and-you', { name: other.name })}</h2>
+        <h2>
+          {t('introductions.and-you', {
+            name: others.length > 1 ? firstNames(others) : listWords(others.map((each) => each.name)),
+          })}
+        </h2>
         <p className="loam-muted" style={{ margin: '0 0 8px' }}>
-          {[place(other), t('introductions.since', { day: dayWords(new Date(introduction.startedAt)) })]
+          {[
+            kind === 'round' && programme ? programme.name : others[0] && others.length === 1 ? place(others[0]) : null,
+            t('introductions.since', { day: dayWords(new Date(introduction.startedAt)) }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -215,10 +220,13 @@ function Rows({ label, introductions }: { label: string; introductions: Introduc
       <div className="loam-rows">
         {introductions.map((each) => (
           <div key={each.id} className="meet-row">
-            <Face photoUrl={each.other.photoUrl} plantSeed={each.other.plantSeed} size={36} />
+            <Faces
+              people={each.others.slice(0, 3).map(({ photoUrl, plantSeed }) => ({ photoUrl, plantSeed }))}
+              size={36}
+            />
             <span className="meet-row-words">
               <Link to="/meet/$introductionId" params={{ introductionId: each.id }}>
-                {each.other.name}
+                {each.others.length > 1 ? firstNames(each.others) : listWords(each.others.map((other) => other.name))}
               </Link>
               <span className="loam-muted">{stateOf(each)}</span>
             </span>

@@ -118,12 +118,19 @@ function Row({ note, onToggle, onForget }: { note: Note; onToggle(): void; onFor
   return (
     <Group justify="space-between" wrap="nowrap" py="sm">
       <Checkbox
+        style={{ minWidth: 0, overflowWrap: 'anywhere' }}
         checked={note.isDone}
         onChange={onToggle}
         label={<span style={note.isDone ? { textDecoration: 'line-through' } : {}}>{note.text}</span>}
         description={note.isDone ? `${t('notebook.done')} · ${dayWords(note.day)}` : dayWords(note.day)}
       />
-      <Button variant="plain" size="sm" onClick={onForget} aria-label={`${t('notebook.forget')}: ${note.text}`}>
+      <Button
+        variant="plain"
+        size="sm"
+        flex="none"
+        onClick={onForget}
+        aria-label={`${t('notebook.forget')}: ${note.text}`}
+      >
         {t('notebook.forget')}
       </Button>
     </Group>

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -58,47 +58,61 @@ function Typed({
   );
 }
 
+interface OneOfProps {
+  label: string;
+  /** What the list says while nothing is chosen. */
+  any: string;
+  choices: readonly { value: string; label: string }[];
+  value: string | undefined;
+  onChange(value: string | undefined): void;
+}
+
+/** The browser's own list: light, and at home on every phone. */
+function OneOf({ label, any, choices, value, onChange }: OneOfProps) {
+  return (
+    <NativeSelect
+      size="md"
+      aria-label={label}
+      data={[{ value: '', label: any }, ...choices]}
+      value={value ?? ''}
+      data-empty={value ? undefined : true}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+    />
+  );
+}
+
 /** Search and filters in one line. */
 export function PeopleFilters({ search, onChange }: FiltersProps) {
   const t = useWords(en);
   const filters = useQuery(api.people.filters.queryOptions({ staleTime: 300_000 }));
   const { sites = [], levels = [] } = filters.data ?? {};
-  const choice = {
-    clearable: true,
-    clearButtonProps: { 'aria-label': t('people.clear') },
-    comboboxProps: { radius: 10 },
-  };
   return (
     <search className="people-filters">
       <Typed label={t('people.search')} icon value={search.q ?? ''} onRest={(q) => onChange({ q })} />
       {sites.length > 1 ? (
-        <Select
-          {...choice}
-          aria-label={t('people.site')}
-          placeholder={t('people.any-site')}
-          data={sites.map(({ id, name }) => ({ value: id, label: name }))}
-          value={search.site ?? null}
-          onChange={(site) => onChange({ site: site ?? undefined })}
+        <OneOf
+          label={t('people.site')}
+          any={t('people.any-site')}
+          choices={sites.map(({ id, name }) => ({ value: id, label: name }))}
+          value={search.site}
+          onChange={(site) => onChange({ site })}
         />
       ) : null}
       {levels.length > 1 ? (
-        <Select
-          {...choice}
-          aria-label={t('people.level')}
-          placeholder={t('people.any-level')}
-          data={levels}
-          value={search.level ?? null}
-          onChange={(level) => onChange({ level: level ?? undefined })}
+        <OneOf
+          label={t('people.level')}
+          any={t('people.any-level')}
+          choices={levels.map((level) => ({ value: level, label: level }))}
+          value={search.level}
+          onChange={(level) => onChange({ level })}
         />
       ) : null}
-      <Select
-        {...choice}
-        aria-label={t('people.language')}
-        placeholder={t('people.any-language')}
-        data={languageChoices()}
-        searchable
-        value={search.language ?? null}
-        onChange={(language) => onChange({ language: language ?? undefined })}
+      <OneOf
+        label={t('people.language')}
+        any={t('people.any-language')}
+        choices={languageChoices()}
+        value={search.language}
+        onChange={(language) => onChange({ language })}
       />
       <Typed
         label={t('people.any-interest')}

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { api } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
+import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -49,6 +50,17 @@ function UnitChip({ unitId, onClear }: { unitId: string; onClear(): void }) {
         {t('people.everywhere')}
       </Button>
     </span>
+  );
+}
+
+function Alone() {
+  const t = useWords(en);
+  const isSteward = useMe()?.person?.roles.includes('steward');
+  return (
+    <EmptyState title={t('people.alone')}>
+      <p>{t('people.alone-hint')}</p>
+      {isSteward ? <Link to="/organisation">{t('people.bring-in')}</Link> : null}
+    </EmptyState>
   );
 }
 
@@ -99,7 +111,7 @@ export function PeoplePage() {
           </ul>
         </div>
       ) : null}
-      {isAlone ? <EmptyState title={t('people.alone')}>{t('people.alone-hint')}</EmptyState> : null}
+      {isAlone ? <Alone /> : null}
       {hasNextPage && !isFetchingNextPage ? <Nearing key={people.length} onNear={fetchNextPage} /> : null}
       {hasNextPage ? (
         <Button mt="md" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>

@@ -7,9 +7,9 @@ export const de: Record<keyof typeof en, string> = {
   'people.site': 'Standort',
   'people.level': 'Ebene',
   'people.language': 'Sprache',
-  'people.any-site': 'Standort',
-  'people.any-level': 'Ebene',
-  'people.any-language': 'Sprache',
+  'people.any-site': 'Jeder Standort',
+  'people.any-level': 'Jede Ebene',
+  'people.any-language': 'Jede Sprache',
   'people.any-interest': 'Interesse',
   'people.in-unit': 'In {unit}',
   'people.everywhere': 'Wieder alle zeigen',
@@ -24,6 +24,7 @@ export const de: Record<keyof typeof en, string> = {
     'Kleine Tippfehler stören nicht. Vielleicht helfen weniger Filter, oder ein Teil des Namens genügt.',
   'people.alone': 'Noch ist es still hier',
   'people.alone-hint': 'Sobald Kolleginnen und Kollegen eingeladen oder importiert sind, findest du sie hier.',
+  'people.bring-in': 'Leute hereinholen',
   'people.list': 'Gefundene Leute',
 
   'units.title': 'Bereiche',
@@ -63,6 +64,7 @@ export const de: Record<keyof typeof en, string> = {
   'person.lost': 'Dieser Mensch steht nicht im Verzeichnis',
   'person.lost-hint': 'Vielleicht ist er gegangen, oder die Adresse stimmt nicht ganz.',
 
+  'settings.leaving': 'Nimm mit, was dir gehört',
   'settings.title': 'Einstellungen',
   'settings.parts': 'Teile der Einstellungen',
   'settings.profile': 'Profil',

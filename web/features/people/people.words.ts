@@ -5,9 +5,9 @@ export const en = {
   'people.site': 'Site',
   'people.level': 'Level',
   'people.language': 'Language',
-  'people.any-site': 'Site',
-  'people.any-level': 'Level',
-  'people.any-language': 'Language',
+  'people.any-site': 'Any site',
+  'people.any-level': 'Any level',
+  'people.any-language': 'Any language',
   'people.any-interest': 'Interest',
   'people.in-unit': 'In {unit}',
   'people.everywhere': 'Show everyone again',
@@ -21,6 +21,7 @@ export const en = {
   'people.none-hint': 'Small typing mistakes are forgiven. Perhaps fewer filters help, or part of the name is enough.',
   'people.alone': 'It is quiet here still',
   'people.alone-hint': 'As soon as colleagues are invited or imported, you find them here.',
+  'people.bring-in': 'Bring people in',
   'people.list': 'People found',
 
   'units.title': 'Units',
@@ -60,6 +61,7 @@ export const en = {
   'person.lost': 'This person is not in the directory',
   'person.lost-hint': 'They may have left, or the address is not quite right.',
 
+  'settings.leaving': 'Take what is yours',
   'settings.title': 'Settings',
   'settings.parts': 'Parts of the settings',
   'settings.profile': 'Profile',

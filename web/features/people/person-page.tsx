@@ -161,9 +161,8 @@ function Place({ person }: { person: Person }) {
             {part}
           </span>
         ))}
-        {parts.length > 0 && rest.length > 0 ? ' · ' : ''}
-        {rest.join(' · ')}
       </span>
+      {rest.length > 0 ? <span style={{ display: 'block', fontSize: '1rem' }}>{rest.join(' · ')}</span> : null}
     </>
   );
 }

@@ -32,7 +32,7 @@ export function SettingsPage() {
   const chosen: Part = isLeaving ? 'data' : isPart(part) ? part : 'profile';
   const Chosen = PARTS[chosen];
   return (
-    <Page title={t('settings.title')}>
+    <Page title={t(isLeaving ? 'settings.leaving' : 'settings.title')}>
       {isLeaving ? null : (
         <nav className="settings-parts" aria-label={t('settings.parts')}>
           {Object.keys(PARTS)

@@ -1,6 +1,7 @@
 import './records.css';
 import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { StoredTable } from '#contract/records.ts';
 import { api } from '#web/platform/api.ts';
@@ -45,7 +46,9 @@ function TakeAlong({ isLeaving }: { isLeaving: boolean }) {
           {t('records.take-ics')}
         </Button>
       </Group>
-      <p className="loam-muted">{t('records.take-notebook')}</p>
+      <p className="loam-muted">
+        {t('records.take-notebook')} <Link to="/notebook">{t('records.to-notebook')}</Link>
+      </p>
     </Card>
   );
 }

@@ -7,7 +7,8 @@ export const de: Record<keyof typeof en, string> = {
   'records.take-json': 'Alles (JSON)',
   'records.take-csv': 'Als Tabelle (CSV)',
   'records.take-ics': 'Wen ich traf, als Kalender',
-  'records.take-notebook': 'Was nur du lesen kannst, liegt auf deinem eigenen Gerät. Nimm es aus deinem Notizbuch mit.',
+  'records.take-notebook': 'Was nur du lesen kannst, liegt auf deinem eigenen Gerät.',
+  'records.to-notebook': 'Nimm es aus deinem Notizbuch mit',
   'records.leaving':
     'Du verlässt diese Organisation. Bis 30 Tage nach deinem letzten Tag kannst du mitnehmen, was dir gehört; dann wird es gelöscht.',
   'records.stored-title': 'Was über dich gespeichert ist',

@@ -5,7 +5,8 @@ export const en = {
   'records.take-json': 'Everything (JSON)',
   'records.take-csv': 'As a table (CSV)',
   'records.take-ics': 'Whom I met, as a calendar',
-  'records.take-notebook': 'What only you can read lies on your own device. Take it along from your notebook.',
+  'records.take-notebook': 'What only you can read lies on your own device.',
+  'records.to-notebook': 'Take it from your notebook',
   'records.leaving':
     'You are leaving this organisation. For 30 days after your last day you can take with you what is yours; then it is deleted.',
   'records.stored-title': 'What is stored about you',

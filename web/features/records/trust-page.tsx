@@ -1,11 +1,11 @@
 import './records.css';
 import { Alert, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { Endpoint } from '#contract/records.ts';
 import { api } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './trust.words.ts';
 
@@ -16,7 +16,12 @@ const GROUPS = ['anyone', 'leaving', 'person', 'steward', 'works-council'] as co
 export function TrustPage() {
   const t = useWords(en);
   return (
-    <PublicPage isWide title={t('trust.title')} lead={t('trust.lead')} above={<Link to="/">{t('trust.home')}</Link>}>
+    <PublicPage
+      isWide
+      title={t('trust.title')}
+      lead={t('trust.lead')}
+      above={<BackLink to="/">{t('trust.home')}</BackLink>}
+    >
       <div className="loam-rows">
         {PROMISES.map((number) => (
           <section key={number} className="promise">

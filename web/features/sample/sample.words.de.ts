@@ -8,7 +8,8 @@ export const de: Record<keyof typeof en, string> = {
   'sample.newcomer': 'Seit drei Wochen da. Kennt inzwischen das eigene Team und sonst kaum jemanden.',
   'sample.team-lead': 'Leitet sechs Leute in Hamburg, die gern mehr als nur einander kennen dürfen.',
   'sample.steward': 'Betreut Loam für alle: sieht Gruppen und Einstellungen, und nie, wer wen kennt.',
-  'sample.acquired': 'Kam mit einer Firma, die Meridian vor zwei Jahren gekauft hat. Sie bleibt noch unter sich.',
+  'sample.acquired':
+    'Kam mit einer Firma, die Meridian vor zwei Jahren gekauft hat und die noch unter sich bleibt. Sitzt im Betriebsrat.',
   'sample.executive': 'Verantwortet alles, was gekauft, gebaut und bewegt wird. Kaum jemand grüßt zuerst.',
   'sample.remote': 'Arbeitet von Amman aus, für alle hinter einem Bildschirm.',
   'sample.is-me': 'Du bist als {name} hier',

@@ -6,7 +6,8 @@ export const en = {
   'sample.newcomer': 'Here for three weeks. Knows the own team by now, and hardly anybody else.',
   'sample.team-lead': 'Leads six people in Hamburg, and would like them to know more than each other.',
   'sample.steward': 'Runs Loam for everyone here: sees groups and settings, and never who knows whom.',
-  'sample.acquired': 'Came with a company that Meridian bought two years ago. It still keeps to itself.',
+  'sample.acquired':
+    'Came with a company that Meridian bought two years ago and that still keeps to itself. Sits on the works council.',
   'sample.executive': 'Answers for all that is bought, built and moved. Few people say hello first.',
   'sample.remote': 'Works from Amman, a screen away from everybody.',
   'sample.is-me': 'You are in as {name}',

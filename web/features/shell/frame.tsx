@@ -1,3 +1,4 @@
+import './shell.css';
 import { IconLeaf } from '@tabler/icons-react';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';

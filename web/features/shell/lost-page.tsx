@@ -4,6 +4,7 @@ import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { useTitle } from '#web/ui/page.tsx';
+import { Brand } from './frame.tsx';
 import { en } from './shell.words.ts';
 
 /** For an address that leads nowhere. */
@@ -11,12 +12,17 @@ export function LostPage() {
   const t = useWords(en);
   useTitle(t('shell.not-found'));
   return (
-    <main className="loam-lost">
-      <EmptyState title={t('shell.not-found')} picture="roots" level={1}>
-        <p>{t('shell.not-found-text')}</p>
-        <Link to="/">{t('shell.home')}</Link>
-      </EmptyState>
-    </main>
+    <>
+      <header className="loam-public-top">
+        <Brand />
+      </header>
+      <main className="loam-lost">
+        <EmptyState title={t('shell.not-found')} picture="roots" level={1}>
+          <p>{t('shell.not-found-text')}</p>
+          <Link to="/">{t('shell.home')}</Link>
+        </EmptyState>
+      </main>
+    </>
   );
 }
 

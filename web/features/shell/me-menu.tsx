@@ -52,11 +52,15 @@ export function MeMenu({ me, withName = false }: { me: Me; withName?: boolean })
         aria-label={t('shell.menu', { name: person.name })}
         onClick={() => menu.current?.hidePopover()}
       >
-        <Link to="/people/$personId" params={{ personId: person.id }}>
-          {t('shell.profile')}
-        </Link>
-        <Link to="/settings">{t('shell.settings')}</Link>
-        <Link to="/organisation">{t('shell.organisation')}</Link>
+        {person.status === 'leaving' ? null : (
+          <>
+            <Link to="/people/$personId" params={{ personId: person.id }}>
+              {t('shell.profile')}
+            </Link>
+            <Link to="/settings">{t('shell.settings')}</Link>
+            <Link to="/organisation">{t('shell.organisation')}</Link>
+          </>
+        )}
         <Link to="/trust">{t('shell.trust')}</Link>
         <hr />
         <ColourChoice />

@@ -2,26 +2,43 @@ import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { type LinkProps, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { Role } from '#contract/common.ts';
 import { api } from '#web/platform/api.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Face } from '#web/ui/face.tsx';
 import { en } from './shell.words.ts';
 
-const PAGES = [
+interface Destination {
+  to: NonNullable<LinkProps['to']>;
+  /** A part of the settings. */
+  part?: string;
+  words: keyof typeof en;
+  /** Offered to these alone. */
+  role?: Role;
+}
+
+const PAGES: readonly Destination[] = [
   { to: '/', words: 'shell.today' },
   { to: '/people', words: 'shell.people' },
+  { to: '/units', words: 'shell.units' },
   { to: '/meet', words: 'shell.meet' },
   { to: '/talk', words: 'shell.talk' },
   { to: '/notebook', words: 'shell.notebook' },
   { to: '/settings', words: 'shell.settings' },
+  { to: '/settings', part: 'boundaries', words: 'shell.boundaries' },
+  { to: '/settings', part: 'mail', words: 'shell.mail' },
+  { to: '/settings', part: 'sign-in', words: 'shell.signing-in' },
+  { to: '/settings', part: 'data', words: 'shell.data' },
   { to: '/organisation', words: 'shell.organisation' },
+  { to: '/organisation/import', words: 'shell.import', role: 'steward' },
   { to: '/trust', words: 'shell.trust' },
-] as const;
+  { to: '/api-reference', words: 'shell.api' },
+];
 
 /** Every page and every person; opens whenever it was asked for once more. */
-export function Palette({ asked }: { asked: number }) {
+export function Palette({ asked, roles }: { asked: number; roles: readonly Role[] }) {
   const t = useWords(en);
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
@@ -31,7 +48,9 @@ export function Palette({ asked }: { asked: number }) {
     if (asked > 0) spotlight.open();
   }, [asked]);
   const wanted = query.trim().toLowerCase();
-  const pages = PAGES.filter(({ words }) => t(words).toLowerCase().includes(wanted));
+  const pages = PAGES.filter(
+    ({ words, role }) => (!role || roles.includes(role)) && t(words).toLowerCase().includes(wanted),
+  );
   // The server forgives typing mistakes, so what it found is shown as it is.
   const people = q.length > 1 && wanted ? (found.data?.people ?? []) : [];
   // The list hands this to its scroll area, though its types do not say so.
@@ -49,8 +68,12 @@ export function Palette({ asked }: { asked: number }) {
     >
       <Spotlight.Search placeholder={t('shell.search')} aria-label={t('shell.search')} />
       <Spotlight.ActionsList {...list}>
-        {pages.map(({ to, words }) => (
-          <Spotlight.Action key={to} label={t(words)} onClick={() => void navigate({ to })} />
+        {pages.map(({ to, part, words }) => (
+          <Spotlight.Action
+            key={words}
+            label={t(words)}
+            onClick={() => void navigate(part ? { to: '/settings', search: { part } } : { to })}
+          />
         ))}
         {people.map(({ id, name, photoUrl, plantSeed, unitName, siteName }) => (
           <Spotlight.Action

@@ -1,5 +1,13 @@
 import { useHotkeys } from '@mantine/hooks';
-import { IconBook2, IconCircleCheck, IconHome, IconMessage, IconSearch, IconUsers } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconCircleCheck,
+  IconDownload,
+  IconHome,
+  IconMessage,
+  IconSearch,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Me } from '#contract/session.ts';
@@ -19,6 +27,14 @@ const PLACES = [
   { to: '/talk', words: 'shell.talk', Icon: IconMessage },
   { to: '/notebook', words: 'shell.notebook', Icon: IconBook2 },
 ] as const;
+
+/** What remains for somebody who is leaving: what is theirs. */
+const LAST_PLACES = [
+  { to: '/settings', words: 'shell.yours', Icon: IconDownload },
+  { to: '/notebook', words: 'shell.notebook', Icon: IconBook2 },
+] as const;
+
+const isLeaving = (me: Me): boolean => me.person?.status === 'leaving';
 
 function SearchButton({ onOpen }: { onOpen(): void }) {
   const t = useWords(en);
@@ -42,10 +58,10 @@ function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
     <nav className="loam-rail" aria-label={t('shell.places')}>
       <div className="loam-rail-top">
         <Brand />
-        <SearchButton onOpen={onSearch} />
+        {isLeaving(me) ? null : <SearchButton onOpen={onSearch} />}
       </div>
       <div className="loam-places">
-        {PLACES.map(({ to, words, Icon }) => (
+        {(isLeaving(me) ? LAST_PLACES : PLACES).map(({ to, words, Icon }) => (
           <Link key={to} to={to} className="loam-place" activeOptions={{ exact: to === '/' }}>
             <Icon size={22} stroke={1.5} aria-hidden />
             {t(words)}
@@ -64,7 +80,9 @@ export function Shell() {
   const router = useRouter();
   const place = useFocusOnNewPage<HTMLElement>();
   const [asked, setAsked] = useState(0);
-  const search = () => setAsked((times) => times + 1);
+  const search = () => {
+    if (me && !isLeaving(me)) setAsked((times) => times + 1);
+  };
   useHotkeys([['mod + K', search]], []);
   const isGone = me !== undefined && !me.person;
   // A session can end in another tab; the guard of the routes knows where to go then.
@@ -81,7 +99,7 @@ export function Shell() {
           <SampleBanner />
           <section className="loam-phone-top" aria-label={t('shell.top')}>
             <Brand />
-            <SearchButton onOpen={search} />
+            {isLeaving(me) ? null : <SearchButton onOpen={search} />}
             <MeMenu me={me} />
           </section>
           <main id="content" ref={place} tabIndex={-1}>
@@ -89,7 +107,7 @@ export function Shell() {
           </main>
         </div>
       </div>
-      <Suspense>{asked > 0 ? <Palette asked={asked} /> : null}</Suspense>
+      <Suspense>{asked > 0 ? <Palette asked={asked} roles={me.person.roles} /> : null}</Suspense>
     </>
   );
 }

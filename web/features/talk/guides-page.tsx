@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useWords } from '#web/platform/words.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
 import { GuideList } from './talk.tsx';
 import { en } from './talk.words.ts';
@@ -13,7 +13,7 @@ export function GuidesPage() {
       isWide
       title={t('talk.guides-title')}
       lead={t('talk.guides-lead')}
-      above={<Link to="/">{t('talk.home')}</Link>}
+      above={<BackLink to="/">{t('talk.home')}</BackLink>}
     >
       <p>
         <Button onClick={() => window.print()}>{t('talk.print')}</Button>

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contract/session.ts';
 import { OpenToHellosQuestion } from '#web/features/boundaries/boundaries.tsx';
+import { firstNames } from '#web/features/introductions/introductions.tsx';
 import { KeptNotes } from '#web/features/notebook/notebook.tsx';
 import { api } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
@@ -12,6 +13,7 @@ import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { choicesKey, ideaOf, KINDS, parseChoices } from './choices.ts';
 import { WeekRows } from './week.tsx';
@@ -116,19 +118,20 @@ function Next() {
   return (
     <Card label={t('week.next')}>
       {waiting ? (
-        <p>
+        <p className="week-hellos">
           {t('week.hellos', { count: waiting })} <Link to="/meet">{t('week.see-hellos')}</Link>
         </p>
       ) : null}
       {next ? (
-        <>
-          <h2 style={{ fontSize: '1.25rem', margin: '2px 0 8px' }}>
-            {t('week.you-and', { name: next.other.name.split(' ')[0] ?? next.other.name })}
-          </h2>
-          <Link to="/meet/$introductionId" params={{ introductionId: next.id }}>
-            {t('week.open-guide')}
-          </Link>
-        </>
+        <div className="week-next">
+          <Faces people={next.others} size={52} />
+          <div>
+            <h2>{t('week.you-and', { name: firstNames(next.others) })}</h2>
+            <Link to="/meet/$introductionId" params={{ introductionId: next.id }}>
+              {t('week.open-guide')}
+            </Link>
+          </div>
+        </div>
       ) : null}
       {!waiting && !next ? <p className="loam-muted">{t('week.nothing-next')}</p> : null}
     </Card>

@@ -1,11 +1,11 @@
-import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { type OrganisationFacts, OrganisationFields } from './organisation-fields.tsx';
-import { Problem, Section, say } from './section.tsx';
+import { Problem, SaveOrDiscard, Section, say } from './section.tsx';
 import { en } from './workspace.words.ts';
 
 function FactsForm({ saved }: { saved: OrganisationFacts }) {
@@ -38,16 +38,7 @@ function FactsForm({ saved }: { saved: OrganisationFacts }) {
       <Stack>
         <OrganisationFields facts={facts} onChange={(part) => setChanged({ ...changed, ...part })} />
         <Problem error={change.error} />
-        {isChanged ? (
-          <Group gap="sm">
-            <Button type="submit" loading={change.isPending}>
-              {t('workspace.save')}
-            </Button>
-            <Button variant="plain" onClick={() => setChanged({})}>
-              {t('workspace.discard')}
-            </Button>
-          </Group>
-        ) : null}
+        {isChanged ? <SaveOrDiscard isSaving={change.isPending} onDiscard={() => setChanged({})} /> : null}
       </Stack>
     </form>
   );

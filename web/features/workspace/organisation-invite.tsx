@@ -7,6 +7,7 @@ import { listWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { MOST_ADDRESSES, readAddresses } from './addresses.ts';
 import { Problem, Section } from './section.tsx';
+import { UnitChoice } from './unit-choice.tsx';
 import { en } from './workspace.words.ts';
 
 const SHOWN = 5;
@@ -38,6 +39,7 @@ export function OrganisationInvite() {
   const t = useWords(en);
   const sentence = useInviteWords();
   const [text, setText] = useState('');
+  const [unitId, setUnitId] = useState('');
   const { found, unread } = readAddresses(text);
   const now = found.slice(0, MOST_ADDRESSES);
   const invite = useMutation(
@@ -45,7 +47,7 @@ export function OrganisationInvite() {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (now.length > 0) invite.mutate({ emails: now });
+    if (now.length > 0) invite.mutate({ emails: now, ...(unitId ? { unitId } : {}) });
   };
   return (
     <Section title={t('workspace.people')} lead={t('workspace.people-lead')}>
@@ -64,6 +66,7 @@ export function OrganisationInvite() {
             }}
           />
           {text.trim() ? <Reading found={found} unread={unread} /> : null}
+          <UnitChoice value={unitId} onChange={setUnitId} />
           {invite.data ? (
             <Alert color="leaf" role="status">
               {sentence(invite.data)}

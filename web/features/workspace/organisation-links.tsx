@@ -5,6 +5,7 @@ import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Problem, Section, ShownOnce, say } from './section.tsx';
+import { UnitChoice } from './unit-choice.tsx';
 import { en } from './workspace.words.ts';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.links.key() });
@@ -12,6 +13,7 @@ const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.links
 function MakeLink() {
   const t = useWords(en);
   const [domain, setDomain] = useState('');
+  const [unitId, setUnitId] = useState('');
   const make = useMutation(
     api.access.makeLink.mutationOptions({
       onSuccess: () => {
@@ -22,7 +24,8 @@ function MakeLink() {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    make.mutate({ domain: domain.trim().replace(/^.*@/, '').toLowerCase() });
+    const named = domain.trim().replace(/^.*@/, '').toLowerCase();
+    make.mutate({ domain: named, ...(unitId ? { unitId } : {}) });
   };
   return (
     <form onSubmit={submit}>
@@ -39,6 +42,7 @@ function MakeLink() {
           value={domain}
           onChange={(event) => setDomain(event.currentTarget.value)}
         />
+        <UnitChoice value={unitId} flex="1 1 200px" onChange={setUnitId} />
         <Button type="submit" loading={make.isPending}>
           {t('workspace.make-link')}
         </Button>
@@ -69,9 +73,13 @@ export function OrganisationLinks() {
         </p>
       ) : null}
       <div className="loam-rows" style={{ marginTop: 12 }}>
-        {links.data?.links.map(({ id, domain, expiresAt }) => (
+        {links.data?.links.map(({ id, domain, unitName, expiresAt }) => (
           <Group key={id} justify="space-between" wrap="nowrap" py="xs">
-            <span>{t('workspace.link-row', { domain, day: dayWords(expiresAt) })}</span>
+            <span>
+              {unitName
+                ? t('workspace.link-row-unit', { domain, unit: unitName, day: dayWords(expiresAt) })
+                : t('workspace.link-row', { domain, day: dayWords(expiresAt) })}
+            </span>
             <Button
               variant="plain"
               size="sm"

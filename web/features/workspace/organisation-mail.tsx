@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
-import { Problem, Section, say } from './section.tsx';
+import { Problem, SaveOrDiscard, Section, say } from './section.tsx';
 import { en } from './workspace.words.ts';
 
 interface Settings {
@@ -155,14 +155,7 @@ function MailForm({ saved }: { saved: Settings | null }) {
         />
         <Problem error={save.error} />
         {Object.keys(changed).length > 0 ? (
-          <Group gap="sm">
-            <Button type="submit" loading={save.isPending}>
-              {t('workspace.save')}
-            </Button>
-            <Button variant="plain" onClick={() => setChanged({})}>
-              {t('workspace.discard')}
-            </Button>
-          </Group>
+          <SaveOrDiscard isSaving={save.isPending} onDiscard={() => setChanged({})} />
         ) : null}
       </Stack>
     </form>

@@ -37,7 +37,7 @@ function GrantRow({ grant: { personId, name, isConfirmed }, me, onConfirm, onTak
   const isMe = personId === me.id;
   return (
     <Group component="li" justify="space-between" gap="xs" py="xs">
-      <span>
+      <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         <Link to="/people/$personId" params={{ personId }}>
           {name}
         </Link>

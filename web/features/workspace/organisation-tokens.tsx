@@ -1,37 +1,128 @@
-import { Button, Group } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { api } from '#web/platform/api.ts';
+import { Button, Group, Skeleton, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Problem, Section, ShownOnce, say } from './section.tsx';
 import { en } from './workspace.words.ts';
 
-/** Tokens for the command line: make one, end all. */
+const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.tokens.key() });
+
+interface Held {
+  id: string;
+  name: string;
+  createdAt: string;
+  usedAt: string | null;
+  expiresAt: string;
+}
+
+function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
+  const t = useWords(en);
+  const [name, setName] = useState('');
+  const make = useMutation(
+    api.access.makeToken.mutationOptions({
+      onSuccess: () => {
+        setName('');
+        return refresh();
+      },
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    make.mutate({ name: name.trim() });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Group align="end" gap="sm">
+        <TextInput
+          label={t('workspace.token-name')}
+          description={t('workspace.token-name-hint')}
+          required
+          withAsterisk={false}
+          maxLength={60}
+          style={{ flex: '1 1 260px' }}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={make.isPending}>
+          {t('workspace.make-token')}
+        </Button>
+      </Group>
+      {make.data && !gone.has(make.data.id) ? (
+        <ShownOnce label={t('workspace.token-once', { day: dayWords(make.data.expiresAt) })} text={make.data.token} />
+      ) : null}
+      <Problem error={make.error} />
+    </form>
+  );
+}
+
+function TokenRow({ token, onEnd }: { token: Held; onEnd(): void }) {
+  const t = useWords(en);
+  const name = token.name || t('workspace.token-unnamed');
+  const days = { made: dayWords(token.createdAt), day: dayWords(token.expiresAt) };
+  return (
+    <Group justify="space-between" wrap="nowrap" py="xs">
+      <Stack gap={0} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <span>{name}</span>
+        <span className="loam-muted">
+          {token.usedAt
+            ? t('workspace.token-used', { ...days, used: dayWords(token.usedAt) })
+            : t('workspace.token-unused', days)}
+        </span>
+      </Stack>
+      <Button variant="plain" size="sm" flex="none" aria-label={t('workspace.end-token-of', { name })} onClick={onEnd}>
+        {t('workspace.end-token')}
+      </Button>
+    </Group>
+  );
+}
+
+/** Tokens for the command line: make one, look at those that hold, end one or all. */
 export function OrganisationTokens() {
   const t = useWords(en);
-  const make = useMutation(api.access.makeToken.mutationOptions());
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const tokens = useQuery(api.access.tokens.queryOptions());
+  const held = tokens.data?.tokens ?? [];
+  const ended = (ids: string[]) => setGone(new Set([...gone, ...ids]));
   const end = useMutation(
+    api.access.endToken.mutationOptions({
+      onSuccess: (_, { id }) => {
+        ended([id]);
+        say(t('workspace.token-ended'));
+      },
+      onSettled: refresh,
+    }),
+  );
+  const endAll = useMutation(
     api.access.endTokens.mutationOptions({
       onSuccess: () => {
-        make.reset();
+        ended(held.map(({ id }) => id));
         say(t('workspace.tokens-ended'));
       },
+      onSettled: refresh,
     }),
   );
   return (
     <Section title={t('workspace.tokens')} lead={t('workspace.tokens-lead')}>
-      <Group gap="sm">
-        <Button loading={make.isPending} onClick={() => make.mutate({})}>
-          {t('workspace.make-token')}
-        </Button>
-        <Button variant="plain" loading={end.isPending} onClick={() => end.mutate({})}>
+      <MakeToken gone={gone} />
+      {tokens.isPending ? <Skeleton height={44} mt="md" radius={10} /> : null}
+      {tokens.data && held.length === 0 ? (
+        <p className="loam-muted" style={{ margin: '16px 0 0' }}>
+          {t('workspace.no-tokens')}
+        </p>
+      ) : null}
+      <div className="loam-rows" style={{ marginTop: 12 }}>
+        {held.map((token) => (
+          <TokenRow key={token.id} token={token} onEnd={() => end.mutate({ id: token.id })} />
+        ))}
+      </div>
+      {held.length > 1 ? (
+        <Button variant="plain" mt="sm" ml={-22} loading={endAll.isPending} onClick={() => endAll.mutate({})}>
           {t('workspace.end-tokens')}
         </Button>
-      </Group>
-      {make.data ? (
-        <ShownOnce label={t('workspace.token-once', { day: dayWords(make.data.expiresAt) })} text={make.data.token} />
       ) : null}
-      <Problem error={make.error ?? end.error} />
+      <Problem error={tokens.error ?? end.error ?? endAll.error} />
     </Section>
   );
 }

@@ -58,3 +58,18 @@ export function ShownOnce({ label, text }: { label: string; text: string }) {
     </Group>
   );
 }
+
+/** Below a changed form: keep the change, or let it go. */
+export function SaveOrDiscard({ isSaving, onDiscard }: { isSaving: boolean; onDiscard(): void }) {
+  const t = useWords(en);
+  return (
+    <Group gap="sm">
+      <Button type="submit" variant="filled" loading={isSaving}>
+        {t('workspace.save')}
+      </Button>
+      <Button variant="plain" onClick={onDiscard}>
+        {t('workspace.discard')}
+      </Button>
+    </Group>
+  );
+}

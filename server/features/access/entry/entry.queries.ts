@@ -6,6 +6,7 @@ export interface NewPerson {
   email: string;
   name: string;
   searchText: string;
+  unitId: string | null;
   source: 'setup' | 'invite' | 'join';
   now: Date;
 }
@@ -27,6 +28,7 @@ export async function insertPerson({ db }: RoleScope, person: NewPerson): Promis
       name: person.name,
       title: '',
       search_text: person.searchText,
+      unit_id: person.unitId,
       source: person.source,
       created_at: person.now,
     })
@@ -43,12 +45,26 @@ export async function selectWorkspaceFacts({ db }: RoleScope, workspaceId: strin
     .executeTakeFirst();
 }
 
-/** A join link that still holds. */
+/** Whether a unit is one of this workspace. */
+export async function isUnit({ db }: RoleScope, workspaceId: string, unitId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('unit')
+    .select('unit_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A join link that still holds, with its unit where that still stands. */
 export async function selectLink({ db }: RoleScope, workspaceId: string, tokenHash: string, now: Date) {
   return db
     .selectFrom('join_link as l')
     .innerJoin('workspace as w', 'w.workspace_id', 'l.workspace_id')
-    .select(['l.domain', 'w.name', 'w.language'])
+    .leftJoin('unit as u', (join) =>
+      join.onRef('u.workspace_id', '=', 'l.workspace_id').onRef('u.unit_id', '=', 'l.unit_id'),
+    )
+    .select(['l.domain', 'w.name', 'w.language', 'u.unit_id as unitId'])
     .where('l.workspace_id', '=', workspaceId)
     .where('l.token_hash', '=', tokenHash)
     .where('l.ended_at', 'is', null)
@@ -58,18 +74,22 @@ export async function selectLink({ db }: RoleScope, workspaceId: string, tokenHa
 
 export async function selectLinks({ db, workspaceId }: Scope, now: Date) {
   return db
-    .selectFrom('join_link')
-    .select(['join_link_id as id', 'domain', 'created_at as createdAt', 'expires_at as expiresAt'])
-    .where('workspace_id', '=', workspaceId)
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .orderBy('created_at', 'desc')
+    .selectFrom('join_link as l')
+    .leftJoin('unit as u', (join) =>
+      join.onRef('u.workspace_id', '=', 'l.workspace_id').onRef('u.unit_id', '=', 'l.unit_id'),
+    )
+    .select(['l.join_link_id as id', 'l.domain', 'u.name as unitName'])
+    .select(['l.created_at as createdAt', 'l.expires_at as expiresAt'])
+    .where('l.workspace_id', '=', workspaceId)
+    .where('l.ended_at', 'is', null)
+    .where('l.expires_at', '>', now)
+    .orderBy('l.created_at', 'desc')
     .execute();
 }
 
 export async function insertLink(
   { db, workspaceId, personId }: Scope,
-  link: { id: string; tokenHash: string; domain: string; now: Date; until: Date },
+  link: { id: string; tokenHash: string; domain: string; unitId: string | null; now: Date; until: Date },
 ) {
   await db
     .insertInto('join_link')
@@ -78,6 +98,7 @@ export async function insertLink(
       join_link_id: link.id,
       token_hash: link.tokenHash,
       domain: link.domain,
+      unit_id: link.unitId,
       created_by: personId,
       created_at: link.now,
       expires_at: link.until,

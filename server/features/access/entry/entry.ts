@@ -4,6 +4,7 @@ import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import { searchTextOf } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
+import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { hashed, joinTokenText, nameFrom, plainAddress, readJoinToken } from '../access.rules.ts';
@@ -13,20 +14,44 @@ import * as rows from './entry.queries.ts';
 const DAY = 86_400_000;
 const LINK_HOLDS = 90 * DAY;
 
+/** Where a join link leads. */
+export interface Link {
+  workspaceId: string;
+  workspace: string;
+  domain: string;
+  language: Language;
+  unitId: string | null;
+}
+
+/** What somebody who came by a link asked for. */
+export interface Joining {
+  workspaceId: string;
+  name: string;
+  unitId?: string | null | undefined;
+}
+
+/** The unit that was named, if any; 'not-found' where there is no such unit. */
+async function unitOf(scope: Scope, unitId: string | undefined): Promise<string | null> {
+  if (unitId === undefined) return null;
+  return (await rows.isUnit(scope, scope.workspaceId, unitId)) ? unitId : fail('not-found');
+}
+
 /** Ways into the workspace: invitations and join links. */
 export function createEntry(floor: Floor, delivery: Delivery, log: LogDoor) {
   return {
-    /** Invites addresses; those already known are returned and left alone. */
-    async invite(who: Who, emails: readonly string[]): Promise<{ invited: number; known: string[] }> {
+    /** Invites addresses, into a unit where one is named; those already known are returned and left alone. */
+    async invite(who: Who, emails: readonly string[], unitId?: string): Promise<{ invited: number; known: string[] }> {
       const known: string[] = [];
       const addresses = [...new Set(emails.map(plainAddress))];
       await floor.db.asPerson(who, async (scope) => {
+        const unit = await unitOf(scope, unitId);
         const workspace = (await rows.selectWorkspaceFacts(scope, who.workspaceId)) ?? fail('not-found');
         for (const email of addresses) {
           const personId = floor.newId();
           const name = nameFrom(email);
           const person = { workspaceId: who.workspaceId, personId, email, name, searchText: searchTextOf(name, '') };
-          const isNew = await rows.insertPerson(scope, { ...person, source: 'invite', now: floor.clock.now() });
+          const how = { unitId: unit, source: 'invite' as const, now: floor.clock.now() };
+          const isNew = await rows.insertPerson(scope, { ...person, ...how });
           if (!isNew) {
             known.push(email);
             continue;
@@ -42,8 +67,8 @@ export function createEntry(floor: Floor, delivery: Delivery, log: LogDoor) {
     /** Join links that hold. */
     links: (who: Who) => floor.db.asPerson(who, (scope) => rows.selectLinks(scope, floor.clock.now())),
 
-    /** Makes a link for one domain; only its hash is kept. */
-    async makeLink(who: Who, domain: string): Promise<{ id: string; url: string }> {
+    /** Makes a link for one domain, into a unit where one is named; only its hash is kept. */
+    async makeLink(who: Who, domain: string, unitId?: string): Promise<{ id: string; url: string }> {
       const [id, now] = [floor.newId(), floor.clock.now()];
       const token = joinTokenText({ workspaceId: who.workspaceId, secret: randomBytes(16).toString('hex') });
       await floor.db.asPerson(who, async (scope) => {
@@ -51,6 +76,7 @@ export function createEntry(floor: Floor, delivery: Delivery, log: LogDoor) {
           id,
           tokenHash: hashed(token),
           domain,
+          unitId: await unitOf(scope, unitId),
           now,
           until: new Date(now.getTime() + LINK_HOLDS),
         });
@@ -67,21 +93,24 @@ export function createEntry(floor: Floor, delivery: Delivery, log: LogDoor) {
     },
 
     /** Where a link leads; 'access.link-ended' for any that does not hold. */
-    async link(token: string): Promise<{ workspaceId: string; workspace: string; domain: string; language: Language }> {
+    async link(token: string): Promise<Link> {
       const parts = readJoinToken(token) ?? fail('access.link-ended');
       const row = await floor.db.asSignIn((scope) =>
         rows.selectLink(scope, parts.workspaceId, hashed(token), floor.clock.now()),
       );
       if (!row) fail('access.link-ended');
-      return { workspaceId: parts.workspaceId, workspace: row.name, domain: row.domain, language: row.language };
+      const { name: workspace, domain, language, unitId } = row;
+      return { workspaceId: parts.workspaceId, workspace, domain, language, unitId };
     },
 
     /** Adds whoever came by a link and has proved the address; somebody known stays who they are. */
-    async join(workspaceId: string, email: string, name: string): Promise<void> {
+    async join({ workspaceId, name, unitId = null }: Joining, email: string): Promise<void> {
       const person = { workspaceId, personId: floor.newId(), email, name, searchText: searchTextOf(name, '') };
-      await floor.db.asSignIn((scope) =>
-        rows.insertPerson(scope, { ...person, source: 'join', now: floor.clock.now() }),
-      );
+      await floor.db.asSignIn(async (scope) => {
+        // The unit may have gone while the code was on its way.
+        const unit = unitId && (await rows.isUnit(scope, workspaceId, unitId)) ? unitId : null;
+        await rows.insertPerson(scope, { ...person, unitId: unit, source: 'join', now: floor.clock.now() });
+      });
     },
   };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Role } from '#contract/common.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
@@ -6,9 +5,7 @@ import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import * as rows from '../access.queries.ts';
-import { type Grant, hashed, isSteward, whyNotConfirm, whyNotGive, whyNotTake } from '../access.rules.ts';
-
-const TOKEN_HOLDS = 30 * 86_400_000;
+import { type Grant, isSteward, whyNotConfirm, whyNotGive, whyNotTake } from '../access.rules.ts';
 
 /** Grants to decide on; nobody else changes any until the transaction ends. */
 async function grantsOf(scope: Scope): Promise<Grant[]> {
@@ -22,7 +19,7 @@ async function grantsOf(scope: Scope): Promise<Grant[]> {
   }));
 }
 
-/** Roles and the tokens of stewards' command line. */
+/** Who holds which role, and who may change that. */
 export function createRoles(floor: Floor, log: LogDoor) {
   return {
     /** Who holds which role; everybody may know. */
@@ -68,19 +65,5 @@ export function createRoles(floor: Floor, log: LogDoor) {
         await log.write(scope, { action: 'access.take-role', about: { personId, role } });
       });
     },
-
-    /** A token for the command line; only its hash is kept. */
-    async makeToken(who: Who): Promise<{ token: string; expiresAt: Date }> {
-      const token = `loam_${randomBytes(24).toString('hex')}`;
-      const now = floor.clock.now();
-      const expiresAt = new Date(now.getTime() + TOKEN_HOLDS);
-      await floor.db.asPerson(who, async (scope) => {
-        await rows.insertToken(scope, hashed(token), { now, until: expiresAt });
-        await log.write(scope, { action: 'access.make-token', about: {} });
-      });
-      return { token, expiresAt };
-    },
-
-    endTokens: (who: Who): Promise<void> => floor.db.asPerson(who, rows.deleteTokens),
   };
 }

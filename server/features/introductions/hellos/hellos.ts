@@ -8,8 +8,8 @@ import type { Floor } from '#server/platform/floor.ts';
 import * as messages from '../introductions.messages.ts';
 import * as rules from '../introductions.rules.ts';
 import type { Parts } from '../introductions.ts';
-import { holdName } from '../pair/pair.queries.ts';
-import { holdPair, languageOf, type PairRow, pairOf } from '../pair/pair.ts';
+import { holdName } from '../members/members.queries.ts';
+import { holdPair, languageOf, type MemberRow, pairOf } from '../members/members.ts';
 import * as rows from './hellos.queries.ts';
 
 type HelloRow = Awaited<ReturnType<typeof rows.selectHellos>>[number];
@@ -114,7 +114,7 @@ function shown<More>(row: HelloRow, more: More) {
 
 /** Writes a hello and its notice, within both people's limits. */
 function sayer(floor: Floor, { boundaries, delivery }: Parts) {
-  return async (scope: Scope, hello: Greeting, { me, other }: { me: PairRow; other: PairRow }): Promise<void> => {
+  return async (scope: Scope, hello: Greeting, { me, other }: { me: MemberRow; other: MemberRow }): Promise<void> => {
     const now = floor.clock.now();
     const weekAgo = new Date(now.getTime() - rules.WEEK);
     // Always in this order, so that two hellos at once can neither pass a limit nor wait for each other.

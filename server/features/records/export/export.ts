@@ -1,8 +1,9 @@
 import type { Who } from '#server/platform/access-guard.ts';
+import { csvOf } from '#server/platform/csv.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import * as rows from '../records.queries.ts';
-import { csvOf, icsOf, shownToSender } from '../records.rules.ts';
+import { icsOf, shownToSender } from '../records.rules.ts';
 
 /** Everything of somebody's, gathered in one transaction. */
 async function gather(floor: Floor, who: Who) {

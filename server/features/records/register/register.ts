@@ -1,5 +1,6 @@
 import { betweenTables } from './between.register.ts';
 import { peopleTables } from './people.register.ts';
+import { programmeTables } from './programmes.register.ts';
 import type { TableEntry } from './register.rules.ts';
 import { signInTables } from './sign-in.register.ts';
 import { technicalTables } from './technical.register.ts';
@@ -8,6 +9,7 @@ import { technicalTables } from './technical.register.ts';
 export const register: Record<string, TableEntry> = {
   ...peopleTables,
   ...betweenTables,
+  ...programmeTables,
   ...technicalTables,
   ...signInTables,
 };

@@ -149,8 +149,11 @@ export const signInTables: Record<string, TableEntry> = {
     by: ['person_id'],
     columns: {
       ...ids,
+      token_id: number,
       token_hash: say('A fingerprint of the token', 'Ein Fingerabdruck des Schlüssels'),
+      name: say('What you called it', 'Wie du ihn genannt hast'),
       created_at: made,
+      used_at: say('When it was last used, to the hour', 'Wann er zuletzt benutzt wurde, auf die Stunde'),
       expires_at: say('Until when it works', 'Bis wann er gilt'),
     },
   },

@@ -66,6 +66,7 @@ export const technicalTables: Record<string, TableEntry> = {
       join_link_id: say('Its number', 'Seine Nummer'),
       token_hash: say('A fingerprint of the link', 'Ein Fingerabdruck des Links'),
       domain: say('For which mail domain', 'Für welche Mail-Domain'),
+      unit_id: say('Which unit it leads into', 'In welche Einheit er führt'),
       created_by: say('Which steward made it', 'Wer ihn angelegt hat'),
       created_at: say('When it was made', 'Wann er angelegt wurde'),
       expires_at: say('Until when it works', 'Bis wann er gilt'),

@@ -1,7 +1,10 @@
-import type { Scope } from '#server/platform/database.ts';
+import { among, type Scope } from '#server/platform/database.ts';
 
-/** What an introduction and its mail need to know of people; a veiled person's profile is absent. */
-export async function selectPair({ db, workspaceId }: Scope, ids: readonly string[]) {
+/** A transaction in a workspace, of a person or of the background. */
+export type WorkspaceScope = Pick<Scope, 'db' | 'workspaceId'>;
+
+/** What an introduction and its mail need to know of people; to a person, a veiled one's profile is absent. */
+export async function selectMembers({ db, workspaceId }: WorkspaceScope, ids: readonly string[]) {
   return db
     .selectFrom('person as p')
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
@@ -20,12 +23,13 @@ export async function selectPair({ db, workspaceId }: Scope, ids: readonly strin
     .select(['f.hours_from', 'f.hours_to', 'f.office_days', 'f.about', 'f.ask_me_about', 'f.interests'])
     .select(['f.talents', 'f.passions', 'f.languages', 'f.shows'])
     .where('p.workspace_id', '=', workspaceId)
-    .where('p.person_id', 'in', [...ids])
+    .where('p.person_id', '=', among(ids))
+    .orderBy('p.person_id')
     .execute();
 }
 
 /** Serialises what happens under a name until the transaction ends. */
-export async function holdName({ db, workspaceId }: Scope, name: string) {
+export async function holdName({ db, workspaceId }: WorkspaceScope, name: string) {
   const key = `${workspaceId} ${name}`;
   await db
     .selectNoFrom((eb) =>

@@ -1,0 +1,223 @@
+import { eachPerson, type Forest, FREE, INNER, markInner, markOuter, nodeOf, OUTER, settleNode } from './forest.ts';
+
+/** Shrinks the odd circle that a tight edge between two outer people closes; the circle becomes one outer node. */
+export function shrink(forest: Forest, one: number, other: number): void {
+  const { next, exit, enter, group, parent, state } = forest;
+  const meeting = meetingNode(forest, one, other);
+  const circle: number[] = [meeting];
+  for (let node = nodeOf(forest, one); node !== meeting; ) {
+    circle.push(node);
+    const up = nodeAbove(forest, node);
+    next[up] = node;
+    exit[up] = headOf(forest, node);
+    enter[up] = tailOf(forest, node);
+    node = up;
+  }
+  const left = nodeOf(forest, one);
+  let right = nodeOf(forest, other);
+  next[left] = right;
+  exit[left] = one;
+  enter[left] = other;
+  while (right !== meeting) {
+    circle.push(right);
+    const up = nodeAbove(forest, right);
+    next[right] = up;
+    exit[right] = tailOf(forest, right);
+    enter[right] = headOf(forest, right);
+    right = up;
+  }
+  const blossom = openNode(forest, meeting);
+  for (const node of circle) {
+    settleNode(forest, node);
+    const wasInner = state[node] === INNER;
+    state[node] = FREE;
+    parent[node] = blossom;
+    group[node] = blossom;
+    if (wasInner) turnOuter(forest, node);
+  }
+}
+
+/** A new outer blossom whose circle starts at `first`. */
+function openNode(forest: Forest, first: number): number {
+  const blossom = forest.unused.pop() ?? -1;
+  forest.first[blossom] = first;
+  forest.base[blossom] = forest.base[first] ?? -1;
+  forest.depth[blossom] = 0;
+  forest.parent[blossom] = -1;
+  forest.group[blossom] = -1;
+  forest.state[blossom] = OUTER;
+  forest.since[blossom] = forest.now;
+  forest.touchedNodes.push(blossom);
+  return blossom;
+}
+
+/** The person in a tree node who holds the edge towards the root. */
+function tailOf(forest: Forest, node: number): number {
+  return (forest.state[node] === OUTER ? forest.base[node] : forest.entry[node]) ?? -1;
+}
+
+/** The far person of that edge; −1 at the root. */
+function headOf(forest: Forest, node: number): number {
+  return (forest.state[node] === OUTER ? forest.mate[forest.base[node] ?? -1] : forest.from[node]) ?? -1;
+}
+
+function nodeAbove(forest: Forest, node: number): number {
+  const head = headOf(forest, node);
+  return head === -1 ? -1 : nodeOf(forest, head);
+}
+
+/** The first common node of the paths of two outer people to the root, found by walking both in turn. */
+function meetingNode(forest: Forest, one: number, other: number): number {
+  const { walked } = forest;
+  forest.walk += 1;
+  let here = nodeOf(forest, one);
+  let there = nodeOf(forest, other);
+  while (here !== -1) {
+    if (walked[here] === forest.walk) return here;
+    walked[here] = forest.walk;
+    const above = nodeAbove(forest, here);
+    // The other path goes on alone once this one has reached the root.
+    here = there === -1 ? above : there;
+    there = there === -1 ? -1 : above;
+  }
+  throw new Error('Two outer people belong to different trees.');
+}
+
+/** People of a swallowed inner node: their duals come down from now on. */
+function turnOuter(forest: Forest, node: number): void {
+  const { label, key, stack, now } = forest;
+  eachPerson(forest, node, (person) => {
+    label[person] = OUTER;
+    key[person] = (key[person] ?? 0) + 2 * now;
+    stack.push(person);
+  });
+}
+
+/** The children of a blossom in ring order, the one with the base first. */
+function childrenOf(forest: Forest, blossom: number): number[] {
+  const first = forest.first[blossom] ?? -1;
+  const children = [first];
+  for (let child = forest.next[first] ?? -1; child !== first; child = forest.next[child] ?? -1) children.push(child);
+  return children;
+}
+
+/** What an opened inner blossom leaves behind. */
+export interface Opened {
+  /** Blossoms that are inner now, and people who are free. */
+  inner: number[];
+  free: number[];
+}
+
+/** Opens an inner blossom of dual zero: the even way from its entry to its base stays in the tree. */
+export function openInner(forest: Forest, blossom: number): Opened {
+  const { people } = forest.graph;
+  const children = childrenOf(forest, blossom);
+  const from = forest.from[blossom] ?? -1;
+  const entry = forest.entry[blossom] ?? -1;
+  release(forest, blossom, children);
+  const place = children.indexOf(forest.top[entry] ?? -1);
+  const forward = place % 2 === 1;
+  const inner: number[] = [markInner(forest, from, entry)];
+  const inTree = new Set<number>(inner);
+  for (let here = place; here !== (forward ? children.length : 0); here += forward ? 2 : -2) {
+    // Two steps towards the base: over a matched edge, then over one that is not.
+    const outer = children[forward ? here + 1 : here - 1] ?? -1;
+    const joint = forward ? outer : (children[here - 2] ?? -1);
+    markOuter(forest, outer);
+    const tail = forest.exit[joint] ?? -1;
+    const head = forest.enter[joint] ?? -1;
+    const next = forward ? markInner(forest, tail, head) : markInner(forest, head, tail);
+    inner.push(next);
+    inTree.add(outer).add(next);
+  }
+  const free: number[] = [];
+  for (const child of children) if (!inTree.has(child)) eachPerson(forest, child, (person) => free.push(person));
+  return { inner: inner.filter((node) => node >= people), free };
+}
+
+/** Makes the children of an inner blossom outermost and free, their duals up to date. */
+function release(forest: Forest, blossom: number, children: readonly number[]): void {
+  const { label, key, dual, top, now } = forest;
+  for (const child of children) {
+    forest.parent[child] = -1;
+    eachPerson(forest, child, (person) => {
+      dual[person] = (key[person] ?? 0) + now;
+      label[person] = FREE;
+      top[person] = child;
+    });
+  }
+  forest.state[blossom] = FREE;
+  forest.unused.push(blossom);
+}
+
+/** Between searches: opens an outermost blossom of dual zero, and those inside it that are zero too. */
+export function dissolve(forest: Forest, node: number): void {
+  const { people } = forest.graph;
+  if (node < people || forest.depth[node] !== 0) return;
+  const waiting = [node];
+  for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
+    if (here >= people && forest.depth[here] === 0) {
+      for (const child of childrenOf(forest, here)) waiting.push(child);
+      forest.unused.push(here);
+    } else {
+      const outermost = here;
+      forest.parent[here] = -1;
+      eachPerson(forest, here, (person) => {
+        forest.top[person] = outermost;
+      });
+    }
+  }
+}
+
+/** Matches along the path from an outer person to the root; that person takes `partner` (−1: stays alone). */
+export function augment(forest: Forest, outer: number, partner: number): void {
+  const { mate, base, entry, from } = forest;
+  let person = outer;
+  let newMate = partner;
+  for (;;) {
+    const node = nodeOf(forest, person);
+    const oldMate = mate[base[node] ?? -1] ?? -1;
+    rebase(forest, node, person);
+    mate[person] = newMate;
+    if (oldMate === -1) return;
+    const inner = nodeOf(forest, oldMate);
+    const inside = entry[inner] ?? -1;
+    person = from[inner] ?? -1;
+    rebase(forest, inner, inside);
+    mate[inside] = person;
+    newMate = inside;
+  }
+}
+
+/** Rematches the inside of a node so that `person` is its base. */
+export function rebase(forest: Forest, node: number, person: number): void {
+  const tasks = [node, person];
+  while (tasks.length > 0) {
+    const inside = tasks.pop() ?? -1;
+    const blossom = tasks.pop() ?? -1;
+    for (let child = inside; child !== blossom; ) {
+      const around = forest.parent[child] ?? -1;
+      turnCircle(forest, around, child, tasks);
+      forest.base[around] = inside;
+      child = around;
+    }
+  }
+}
+
+/** Makes `child` first in its circle and matches the others along it; their new bases are added to the tasks. */
+function turnCircle(forest: Forest, blossom: number, child: number, tasks: number[]): void {
+  const { exit, enter, mate } = forest;
+  const children = childrenOf(forest, blossom);
+  const place = children.indexOf(child);
+  const forward = place % 2 === 1;
+  for (let at = forward ? place + 1 : 0; at < (forward ? children.length : place); at += 2) {
+    const one = children[at] ?? -1;
+    const other = children[(at + 1) % children.length] ?? -1;
+    const tail = exit[one] ?? -1;
+    const head = enter[one] ?? -1;
+    tasks.push(one, tail, other, head);
+    mate[tail] = head;
+    mate[head] = tail;
+  }
+  forest.first[blossom] = child;
+}

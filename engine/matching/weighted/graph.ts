@@ -1,0 +1,155 @@
+/** An undirected weighted graph as rows: the arcs of person v stand at offsets[v] … offsets[v + 1] − 1, targets ascending. */
+export interface WeightedGraph {
+  people: number;
+  offsets: Int32Array;
+  targets: Int32Array;
+  /** Whole numbers, the same both ways. */
+  weights: Int32Array | Float64Array;
+}
+
+/** Edges as three columns of equal length. */
+export interface EdgeColumns {
+  from: ArrayLike<number>;
+  to: ArrayLike<number>;
+  weight: ArrayLike<number>;
+}
+
+/** People × (largest − smallest weight, 0 counted among them) must stay below this, so that every sum is exact. */
+const LARGEST_SUM = 2 ** 48;
+const MOST_PEOPLE = 2 ** 26;
+
+const checked = new WeakSet<WeightedGraph>();
+
+/** A graph from its edges, each pair once; throws a RangeError that names the first edge at fault. */
+export function weightedGraph(people: number, edges: EdgeColumns): WeightedGraph {
+  checkPeople(people);
+  checkColumns(people, edges);
+  const { from, weight } = edges;
+  const offsets = offsetsOf(people, edges);
+  const fitsInt32 = Array.prototype.every.call(weight, (value: number) => value === (value | 0));
+  const count = 2 * from.length;
+  const weights = fitsInt32 ? new Int32Array(count) : new Float64Array(count);
+  const graph = { people, offsets, targets: new Int32Array(count), weights };
+  fillRows(graph, edges);
+  checkRange(graph);
+  checked.add(graph);
+  return graph;
+}
+
+/** Throws a RangeError unless rows ascend, are symmetric, without loops or repeats, and the weights are in range. */
+export function checkGraph(graph: WeightedGraph): void {
+  if (checked.has(graph)) return;
+  const { people, offsets, targets, weights } = graph;
+  checkPeople(people);
+  if (offsets.length !== people + 1 || offsets[0] !== 0 || offsets[people] !== targets.length) {
+    throw new RangeError('The offsets do not span the targets.');
+  }
+  if (weights.length !== targets.length) throw new RangeError('There must be as many weights as targets.');
+  for (let arc = 0; arc < weights.length; arc++) {
+    if (!Number.isInteger(weights[arc])) throw new RangeError(`The weight ${weights[arc]} is not a whole number.`);
+  }
+  for (let person = 0; person < people; person++) checkRow(graph, person);
+  checkSymmetry(graph);
+  checkRange(graph);
+  checked.add(graph);
+}
+
+function checkPeople(people: number): void {
+  if (!Number.isInteger(people) || people < 0 || people > MOST_PEOPLE) {
+    throw new RangeError(`${people} is not a number of people: 0 to ${MOST_PEOPLE}.`);
+  }
+}
+
+function checkColumns(people: number, { from, to, weight }: EdgeColumns): void {
+  if (from.length !== to.length || from.length !== weight.length) {
+    throw new RangeError('The columns of the edges differ in length.');
+  }
+  const isPerson = (id: number): boolean => Number.isInteger(id) && id >= 0 && id < people;
+  for (let edge = 0; edge < from.length; edge++) {
+    const one = from[edge] ?? Number.NaN;
+    const other = to[edge] ?? Number.NaN;
+    const name = `Edge ${edge} (${one}, ${other})`;
+    if (!isPerson(one) || !isPerson(other)) throw new RangeError(`${name}: people are numbered 0 to ${people - 1}.`);
+    if (one === other) throw new RangeError(`${name}: nobody can be paired with themselves.`);
+    if (!Number.isInteger(weight[edge])) throw new RangeError(`${name}: ${weight[edge]} is not a whole number.`);
+  }
+}
+
+function offsetsOf(people: number, { from, to }: EdgeColumns): Int32Array {
+  const offsets = new Int32Array(people + 1);
+  for (let edge = 0; edge < from.length; edge++) {
+    for (const end of [from[edge] ?? 0, to[edge] ?? 0]) offsets[end + 1] = (offsets[end + 1] ?? 0) + 1;
+  }
+  for (let person = 0; person < people; person++)
+    offsets[person + 1] = (offsets[person + 1] ?? 0) + (offsets[person] ?? 0);
+  return offsets;
+}
+
+/** Fills rows in ascending order by going through the people once from each side. */
+function fillRows(graph: WeightedGraph, { from, to, weight }: EdgeColumns): void {
+  const { people, offsets, targets, weights } = graph;
+  const next = offsets.slice();
+  const edgeOf = new Int32Array(targets.length);
+  for (let edge = 0; edge < from.length; edge++) {
+    for (const end of [from[edge] ?? 0, to[edge] ?? 0]) {
+      const place = next[end] ?? 0;
+      edgeOf[place] = edge;
+      next[end] = place + 1;
+    }
+  }
+  next.set(offsets);
+  for (let person = 0; person < people; person++) {
+    for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
+      const edge = edgeOf[arc] ?? 0;
+      const other = from[edge] === person ? (to[edge] ?? 0) : (from[edge] ?? 0);
+      const place = next[other] ?? 0;
+      if (place > (offsets[other] ?? 0) && targets[place - 1] === person) {
+        throw new RangeError(`Edge ${edge} (${from[edge]}, ${to[edge]}) stands there twice.`);
+      }
+      targets[place] = person;
+      weights[place] = weight[edge] ?? 0;
+      next[other] = place + 1;
+    }
+  }
+}
+
+function checkRow(graph: WeightedGraph, person: number): void {
+  const { people, offsets, targets } = graph;
+  const end = offsets[person + 1] ?? 0;
+  if (end < (offsets[person] ?? 0)) throw new RangeError(`The row of ${person} ends before it starts.`);
+  let last = -1;
+  for (let arc = offsets[person] ?? 0; arc < end; arc++) {
+    const other = targets[arc] ?? -1;
+    if (other < 0 || other >= people) throw new RangeError(`Row ${person} names ${other}: nobody has that number.`);
+    if (other === person) throw new RangeError(`Row ${person}: nobody can be paired with themselves.`);
+    if (other === last) throw new RangeError(`Row ${person} names ${other} twice.`);
+    if (other < last) throw new RangeError(`Row ${person} is not in ascending order.`);
+    last = other;
+  }
+}
+
+/** People ascend in every row, so each row can be read once, by a cursor. */
+function checkSymmetry({ people, offsets, targets, weights }: WeightedGraph): void {
+  const cursor = offsets.slice();
+  for (let person = 0; person < people; person++) {
+    for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
+      const other = targets[arc] ?? 0;
+      const back = cursor[other] ?? 0;
+      cursor[other] = back + 1;
+      if (back < (offsets[other + 1] ?? 0) && targets[back] === person && weights[back] === weights[arc]) continue;
+      throw new RangeError(`Row ${person} names ${other}, but row ${other} does not say the same.`);
+    }
+  }
+}
+
+function checkRange({ people, weights }: WeightedGraph): void {
+  let low = 0;
+  let high = 0;
+  for (let arc = 0; arc < weights.length; arc++) {
+    const weight = weights[arc] ?? 0;
+    if (weight < low) low = weight;
+    if (weight > high) high = weight;
+  }
+  if ((high - low) * people < LARGEST_SUM) return;
+  throw new RangeError(`Weights from ${low} to ${high} among ${people} people: range × people must stay below 2^48.`);
+}

@@ -1,0 +1,170 @@
+import { divide, isUseless } from './cardinality.ts';
+import { type Forest, FREE, OUTER } from './forest.ts';
+import { checkGraph, type WeightedGraph } from './graph.ts';
+
+/** Why no matching can weigh more than the bound. All duals are doubled, so that they are whole numbers. */
+export interface PairsProof {
+  /** Dual of each person, then of each blossom. */
+  duals: Float64Array;
+  /** The blossom around each person and blossom, −1 for none; blossoms are numbered from `people` on. */
+  around: Int32Array;
+  /** What being alone costs in the duals; 0 where the number of pairs is free. */
+  alone: number;
+  /** People whose absence shows that no more can be paired; none when at most one is left by parity. */
+  barrier: Int32Array;
+}
+
+/** A matching with its proof. */
+export interface PairsResult {
+  /** Partner of each person, −1 for those left. */
+  mate: Int32Array;
+  weight: number;
+  pairs: number;
+  left: number;
+  /** No matching (with as many pairs, where that comes first) weighs more. */
+  bound: number;
+  /** (bound − weight) / bound; 0 when both are 0. */
+  gap: number;
+  /** True when bound and weight are equal: the optimum, proved. */
+  exact: boolean;
+  proof: PairsProof;
+}
+
+/** Adds up a matching and its duals. */
+export function conclusion(graph: WeightedGraph, forest: Forest, alone: number, barrier: Int32Array): PairsResult {
+  const { mate } = forest;
+  const proof = { ...dualsOfForest(forest), alone, barrier };
+  const { weight, pairs } = weigh(graph, mate);
+  const left = graph.people - 2 * pairs;
+  const bound = Math.floor(sumOfDuals(graph.people, proof) / 2) + alone * left;
+  const exact = bound === weight;
+  const gap = exact ? 0 : (bound - weight) / Math.max(Math.abs(bound), 1);
+  return { mate, weight, pairs, left, bound, gap, exact, proof };
+}
+
+/** Throws unless the proof holds edge by edge, and weight, bound and the rest of the result follow from it. */
+export function verify(graph: WeightedGraph, result: PairsResult, cardinalityFirst = true): void {
+  checkGraph(graph);
+  const { people } = graph;
+  const { proof, left, bound } = result;
+  const { weight, pairs } = weigh(graph, result.mate);
+  ensure(
+    weight === result.weight && pairs === result.pairs && left === people - 2 * pairs,
+    'The matching is miscounted.',
+  );
+  const limited = cardinalityFirst && left > people % 2;
+  const parts = limited ? divide(graph, proof.barrier) : undefined;
+  ensure(cardinalityFirst || proof.alone === 0, 'Being alone must cost nothing where pairs are not counted.');
+  ensure(!limited || left === parts?.left, 'The barrier does not show that no more can be paired.');
+  checkDuals(graph, proof, parts?.label);
+  ensure(
+    Math.floor(sumOfDuals(people, proof) / 2) + proof.alone * left === bound,
+    'The duals do not add up to the bound.',
+  );
+  ensure(bound >= weight && result.exact === (bound === weight), 'The result claims more than it proves.');
+}
+
+function ensure(holds: boolean, trouble: string): void {
+  if (!holds) throw new Error(trouble);
+}
+
+function weigh(
+  { people, offsets, targets, weights }: WeightedGraph,
+  mate: Int32Array,
+): { weight: number; pairs: number } {
+  let weight = 0;
+  let pairs = 0;
+  ensure(mate.length === people, 'The matching is about other people.');
+  for (let person = 0; person < people; person++) {
+    const other = mate[person] ?? -1;
+    if (other < person) {
+      ensure(other === -1 || mate[other] === person, 'A partner has somebody else.');
+      continue;
+    }
+    let arc = offsets[person] ?? 0;
+    const end = offsets[person + 1] ?? 0;
+    while (arc < end && targets[arc] !== other) arc++;
+    ensure(arc < end && mate[other] === person, 'A pair is not an edge.');
+    weight += weights[arc] ?? 0;
+    pairs += 1;
+  }
+  return { weight, pairs };
+}
+
+/** Every edge that may be used is paid for by the duals at its ends and around it; whoever may be left, by theirs. */
+function checkDuals(graph: WeightedGraph, proof: PairsProof, label: Uint8Array | undefined): void {
+  const { people, offsets, targets, weights } = graph;
+  const { duals, around, alone } = proof;
+  const shared = sharedDuals(people, proof);
+  for (let blossom = people; blossom < duals.length; blossom++)
+    ensure((duals[blossom] ?? -1) >= 0, 'A dual is negative.');
+  for (let person = 0; person < people; person++) {
+    const mine = duals[person] ?? Number.NaN;
+    const mark = label?.[person] ?? OUTER;
+    ensure(mark !== OUTER || mine >= -2 * alone, 'Somebody alone is not paid for.');
+    const inside = around[person] !== -1;
+    for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
+      const other = targets[arc] ?? 0;
+      const slack = mine + (duals[other] ?? 0) - 2 * (weights[arc] ?? 0);
+      if (slack >= 0 || (label !== undefined && isUseless(mark, label[other] ?? FREE))) continue;
+      ensure(inside && slack + shared(person, other) >= 0, 'An edge is not paid for.');
+    }
+  }
+}
+
+/** Sum of the duals of the blossoms around both of two people. */
+function sharedDuals(people: number, { duals, around }: PairsProof): (one: number, other: number) => number {
+  const mark = new Int32Array(duals.length);
+  let round = 0;
+  return (one, other) => {
+    round += 1;
+    for (let node = around[one] ?? -1; node !== -1; node = around[node] ?? -1) mark[node] = round;
+    let sum = 0;
+    for (let node = around[other] ?? -1; node !== -1; node = around[node] ?? -1) {
+      if (mark[node] === round) sum += duals[node] ?? 0;
+    }
+    ensure(people <= duals.length, 'The proof is about fewer people.');
+    return sum;
+  };
+}
+
+/** People's duals, and each blossom's as often as it can hold pairs: (size − 1) / 2. */
+function sumOfDuals(people: number, { duals, around }: PairsProof): number {
+  const size = new Int32Array(duals.length);
+  let sum = 0;
+  for (let person = 0; person < people; person++) {
+    sum += duals[person] ?? Number.NaN;
+    let steps = 0;
+    for (let node = around[person] ?? -1; node !== -1; node = around[node] ?? -1) {
+      size[node] = (size[node] ?? 0) + 1;
+      ensure(node >= people && ++steps < duals.length, 'The blossoms are not nested.');
+    }
+  }
+  for (let blossom = people; blossom < duals.length; blossom++) {
+    ensure((size[blossom] ?? 0) % 2 === 1, 'A blossom is not odd.');
+    sum += ((duals[blossom] ?? Number.NaN) * ((size[blossom] ?? 0) - 1)) / 2;
+  }
+  ensure(Number.isSafeInteger(sum), 'The duals left the exact range.');
+  return sum;
+}
+
+/** Duals of the people and of the blossoms that stand, renumbered without holes. */
+function dualsOfForest({ graph, dual, depth, parent }: Forest): { duals: Float64Array; around: Int32Array } {
+  const { people } = graph;
+  const number = new Map<number, number>();
+  const nodes: number[] = [];
+  for (let person = 0; person < people; person++) {
+    for (let node = parent[person] ?? -1; node !== -1 && !number.has(node); node = parent[node] ?? -1) {
+      number.set(node, people + nodes.length);
+      nodes.push(node);
+    }
+  }
+  const duals = new Float64Array(people + nodes.length);
+  const around = new Int32Array(people + nodes.length);
+  duals.set(dual);
+  for (const [place, node] of nodes.entries()) duals[people + place] = depth[node] ?? 0;
+  for (let node = 0; node < around.length; node++) {
+    around[node] = number.get(parent[node < people ? node : (nodes[node - people] ?? 0)] ?? -1) ?? -1;
+  }
+  return { duals, around };
+}

@@ -1,0 +1,167 @@
+import { augment, dissolve, openInner, rebase, shrink } from './blossoms.ts';
+import { type Forest, FREE, INNER, markInner, markOuter, nodeOf, OUTER, settleNode } from './forest.ts';
+import { pop, push } from './heap.ts';
+
+/**
+ * Grows one alternating tree from an exposed person until somebody may be matched or left at the least loss of dual.
+ * False when neither can ever be: then the tree keeps its labels, and later searches pass it by.
+ */
+export function search(forest: Forest, root: number): boolean {
+  const { events } = forest;
+  forest.now = 0;
+  forest.endTime = Number.POSITIVE_INFINITY;
+  events.size = 0;
+  markOuter(forest, forest.top[root] ?? -1);
+  for (;;) {
+    for (let person = forest.stack.pop(); person !== undefined; person = forest.stack.pop()) scan(forest, person);
+    const time = events.size === 0 ? Number.POSITIVE_INFINITY : (events.times[0] ?? 0);
+    if (time >= forest.endTime || events.size === 0) break;
+    if (time > forest.now) forest.now = time;
+    follow(forest, time, pop(events));
+  }
+  const found = forest.endTime !== Number.POSITIVE_INFINITY;
+  if (found) conclude(forest);
+  forest.touched.length = 0;
+  forest.touchedNodes.length = 0;
+  forgetReach(forest);
+  return found;
+}
+
+/** Acts on an event: numbers below `people` are people reached, then blossoms run empty, then circles closed. */
+function follow(forest: Forest, time: number, payload: number): void {
+  const { people } = forest.graph;
+  const nodes = forest.state.length;
+  if (payload < people) {
+    if (forest.label[payload] === FREE && forest.reach[payload] === time) grow(forest, payload);
+  } else if (payload < nodes) {
+    if (forest.state[payload] === INNER) expand(forest, payload);
+  } else {
+    const one = forest.circleFrom[payload - nodes] ?? -1;
+    const other = forest.circleTo[payload - nodes] ?? -1;
+    if (nodeOf(forest, one) !== nodeOf(forest, other)) shrink(forest, one, other);
+  }
+}
+
+/** Foresees when the edges of a new outer person become tight. */
+function scan(forest: Forest, person: number): void {
+  const { graph, label, key, dual, reach } = forest;
+  const { offsets, targets, weights } = graph;
+  const mine = key[person] ?? 0;
+  const alone = mine - (forest.floor[person] ?? 0);
+  if (alone < forest.endTime) setEnd(forest, alone, person, -1);
+  const start = offsets[person] ?? 0;
+  const end = offsets[person + 1] ?? 0;
+  forest.work += end - start;
+  for (let arc = start; arc < end; arc++) {
+    const other = targets[arc] ?? 0;
+    const state = label[other];
+    if (state === FREE) {
+      const time = mine + (dual[other] ?? 0) - 2 * (weights[arc] ?? 0);
+      if (time < forest.endTime && time < (reach[other] ?? 0)) foresee(forest, time, person, other);
+    } else if (state === OUTER) {
+      const time = (mine + (key[other] ?? 0) - 2 * (weights[arc] ?? 0)) / 2;
+      if (time < forest.endTime) foreseeCircle(forest, time, person, other);
+    }
+  }
+}
+
+function setEnd(forest: Forest, time: number, person: number, partner: number): void {
+  forest.endTime = time;
+  forest.endFrom = person;
+  forest.endTo = partner;
+}
+
+/** Notes that a free person will be reached; reaching an exposed one ends the search. */
+function foresee(forest: Forest, time: number, person: number, other: number): void {
+  const { top, base, mate, reach, reachFrom } = forest;
+  if (mate[base[top[other] ?? -1] ?? -1] === -1) {
+    setEnd(forest, time, person, other);
+    return;
+  }
+  if (reach[other] === Number.POSITIVE_INFINITY) forest.reached.push(other);
+  reach[other] = time;
+  reachFrom[other] = person;
+  push(forest.events, time, other);
+}
+
+function foreseeCircle(forest: Forest, time: number, person: number, other: number): void {
+  if (nodeOf(forest, person) === nodeOf(forest, other)) return;
+  push(forest.events, time, forest.state.length + forest.circleFrom.length);
+  forest.circleFrom.push(person);
+  forest.circleTo.push(other);
+}
+
+/** A free person's node becomes inner, and the node of its base's partner outer. */
+function grow(forest: Forest, person: number): void {
+  const node = markInner(forest, forest.reachFrom[person] ?? -1, person);
+  foreseeEmpty(forest, node);
+  const partner = forest.mate[forest.base[node] ?? -1] ?? -1;
+  markOuter(forest, forest.top[partner] ?? -1);
+}
+
+/** An inner blossom loses dual twice as fast as time passes, until it must be opened. */
+function foreseeEmpty(forest: Forest, node: number): void {
+  if (node < forest.graph.people) return;
+  const time = forest.now + (forest.depth[node] ?? 0) / 2;
+  if (time < forest.endTime) push(forest.events, time, node);
+}
+
+function expand(forest: Forest, blossom: number): void {
+  settleNode(forest, blossom);
+  if (forest.depth[blossom] !== 0) return;
+  const { inner, free } = openInner(forest, blossom);
+  for (const node of inner) foreseeEmpty(forest, node);
+  for (const person of free) lookBack(forest, person);
+}
+
+/** Looks for the outer neighbours of a person who became free in the middle of a search. */
+function lookBack(forest: Forest, person: number): void {
+  const { graph, label, key, reach, reachFrom } = forest;
+  const { offsets, targets, weights } = graph;
+  const mine = forest.dual[person] ?? 0;
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
+    const other = targets[arc] ?? 0;
+    if (label[other] !== OUTER) continue;
+    const time = (key[other] ?? 0) + mine - 2 * (weights[arc] ?? 0);
+    if (time >= earliest) continue;
+    earliest = time;
+    reachFrom[person] = other;
+  }
+  forest.reached.push(person);
+  reach[person] = earliest;
+  if (earliest < forest.endTime) push(forest.events, earliest, person);
+}
+
+/** Ends a successful search: matches along the path, settles the duals, opens blossoms that are empty. */
+function conclude(forest: Forest): void {
+  const { label, key, dual, top, state, group } = forest;
+  forest.now = forest.endTime;
+  if (forest.endTo !== -1) {
+    rebase(forest, top[forest.endTo] ?? -1, forest.endTo);
+    forest.mate[forest.endTo] = forest.endFrom;
+  }
+  augment(forest, forest.endFrom, forest.endTo);
+  const { now } = forest;
+  for (const person of forest.touched) {
+    top[person] = nodeOf(forest, person);
+    if (label[person] === FREE) continue;
+    dual[person] = (key[person] ?? 0) + (label[person] === OUTER ? -now : now);
+    label[person] = FREE;
+  }
+  const outermost: number[] = [];
+  for (const node of forest.touchedNodes) {
+    settleNode(forest, node);
+    if (state[node] !== FREE) outermost.push(node);
+    state[node] = FREE;
+    group[node] = -1;
+  }
+  for (const node of outermost) dissolve(forest, node);
+}
+
+function forgetReach(forest: Forest): void {
+  for (const person of forest.reached) forest.reach[person] = Number.POSITIVE_INFINITY;
+  forest.reached.length = 0;
+  forest.circleFrom.length = 0;
+  forest.circleTo.length = 0;
+}

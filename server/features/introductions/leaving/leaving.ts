@@ -1,0 +1,63 @@
+import { dayIn } from '#server/platform/clock.ts';
+import type { Scope } from '#server/platform/database.ts';
+import type { Floor } from '#server/platform/floor.ts';
+import * as messages from '../introductions.messages.ts';
+import { nextMorning } from '../introductions.rules.ts';
+import type { Parts } from '../introductions.ts';
+import { languageOf, type MemberRow, selectMembers, zoneOf } from '../members/members.ts';
+import * as rows from './leaving.queries.ts';
+
+/** Who is left alone in a round, or asked for somebody else, and from when on they may be placed again. */
+export interface LeftBehind {
+  programmeId: string;
+  roundOn: string;
+  waiting: { personId: string; dueAt: Date }[];
+  /** Who sat together and shall not again in this round. */
+  avoid: string[];
+}
+
+/** Leaves one introduction as the caller. */
+export type Leave = (scope: Scope, id: string, how?: { isSwap: boolean }) => Promise<void>;
+
+/** The one way out of an introduction, whatever the reason: one identical text, with the next morning's mail. */
+export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts): Leave {
+  const tell = async (scope: Scope, id: string, of: { left: rows.Left; remaining: MemberRow[] }) => {
+    const isOver = of.remaining.length < 2;
+    const isRound = of.left.kind === 'round';
+    const notes = of.remaining.map((to) => {
+      const zone = zoneOf(to);
+      const notBefore = nextMorning(floor.clock.now(), zone);
+      const base = { personId: to.person_id, kind: 'introduction-ended' as const, notBefore };
+      if (isOver) {
+        const url = isRound ? `${floor.baseUrl}/meet` : `${floor.baseUrl}/`;
+        const message = messages.endedNotice(languageOf(to), url, isRound);
+        return { ...base, key: `introduction-ended:${id}:${to.person_id}`, message };
+      }
+      // One text a morning, however many cannot.
+      const key = `introduction-fewer:${id}:${to.person_id}:${dayIn(notBefore, zone)}`;
+      const message = messages.fewerNotice(languageOf(to), `${floor.baseUrl}/meet/${id}`);
+      return { ...base, key, aboutId: id, message };
+    });
+    await delivery.tell(scope, ...notes);
+  };
+
+  return async (scope, id, how = { isSwap: false }) => {
+    const now = floor.clock.now();
+    const left = await rows.leaveIntroduction(scope, id, now);
+    if (!left) return;
+    await rows.leavePlace(scope, id, { left_at: now, ...(how.isSwap ? { swapped: true } : {}) });
+    const remainingIds = left.memberIds.filter((each) => !left.leftIds.includes(each));
+    const found = await selectMembers(scope, [...remainingIds, scope.personId]);
+    const remaining = found.filter(({ person_id }) => person_id !== scope.personId);
+    await tell(scope, id, { left, remaining });
+    const { programmeId, roundOn } = left;
+    if (programmeId === null || roundOn === null) return;
+    const alone = remaining.length < 2 ? remaining : [];
+    const again = how.isSwap ? found.filter(({ person_id }) => person_id === scope.personId) : [];
+    const waiting = [...alone, ...again].map((row) => ({
+      personId: row.person_id,
+      dueAt: nextMorning(now, zoneOf(row)),
+    }));
+    if (waiting.length) await whenLeft(scope, { programmeId, roundOn, waiting, avoid: left.memberIds });
+  };
+}

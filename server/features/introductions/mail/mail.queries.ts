@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { RoleScope } from '#server/platform/database.ts';
+
+export interface ForMail {
+  memberIds: string[];
+  leftIds: string[];
+  endedAt: Date | null;
+  timezone: string;
+  /** What the receiver said. */
+  answer: string | null;
+  hasMet: boolean;
+}
+
+/** An introduction as one of its members would be told of it; undefined where they are not in it. */
+export async function selectForMail(
+  { db }: RoleScope,
+  of: { workspaceId: string; id: string; personId: string },
+): Promise<ForMail | undefined> {
+  const { rows } = await sql<ForMail>`
+    select i.member_ids as "memberIds", i.left_ids as "leftIds", i.ended_at as "endedAt", w.timezone, m.answer,
+      exists (select 1 from moment o where o.workspace_id = m.workspace_id and o.moment_id = i.introduction_id
+        and o.person_id = m.person_id) as "hasMet"
+    from introduction i
+    join workspace w on w.workspace_id = i.workspace_id
+    join introduction_member m on m.workspace_id = i.workspace_id and m.introduction_id = i.introduction_id
+      and m.person_id = ${of.personId}::uuid
+    where i.workspace_id = ${of.workspaceId}::uuid and i.introduction_id = ${of.id}::uuid
+      and not ${of.personId}::uuid = any (i.left_ids)`.execute(db);
+  return rows[0];
+}
+
+/** Those of some people who are here on a day, and within reach of one of them: active, not paused, no block either way. */
+export async function selectPresent(
+  { db }: RoleScope,
+  of: { workspaceId: string; ids: readonly string[]; viewerId: string; today: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.person_id as id from person p
+    left join boundary b on b.workspace_id = p.workspace_id and b.person_id = p.person_id
+    where p.workspace_id = ${of.workspaceId}::uuid and p.person_id = any (${[...of.ids]}::uuid[]) and p.status = 'active'
+      and (b.paused_until is null or b.paused_until < ${of.today}::date)
+      and not exists (select 1 from veil v where v.workspace_id = p.workspace_id
+        and v.viewer_id = ${of.viewerId}::uuid and v.hidden_id = p.person_id)`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a rhythm still runs. */
+export async function selectRhythm({ db }: RoleScope, workspaceId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('meeting_rhythm')
+    .select('introduction_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('introduction_id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,79 @@
+import type { Language } from '#contract/common.ts';
+import { timezoneOf } from '#server/features/people/people.ts';
+import type { Scope } from '#server/platform/database.ts';
+import { fail } from '#server/platform/errors.ts';
+import * as rules from '../introductions.rules.ts';
+import { holdName, selectMembers } from './members.queries.ts';
+
+export { selectMembers, type WorkspaceScope } from './members.queries.ts';
+
+export type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number];
+
+export const zoneOf = (row: MemberRow): string =>
+  timezoneOf({ own: row.timezone, site: row.site_timezone, workspace: row.workspace_timezone });
+export const languageOf = (row: MemberRow): Language => row.language ?? row.workspace_language;
+const shows = (row: MemberRow, field: string): boolean => row.shows?.includes(field) ?? false;
+const listIf = (row: MemberRow, field: string, list: string[] | null): string[] =>
+  shows(row, field) ? (list ?? []) : [];
+
+/** The caller and another person, or 'not-found'. */
+export async function pairOf(scope: Scope, otherId: string): Promise<{ me: MemberRow; other: MemberRow }> {
+  const { me, others } = await membersOf(scope, [otherId]);
+  return { me, other: others[0] ?? fail('not-found') };
+}
+
+/** The caller and others, in the order of `otherIds`; who is not there is left out. */
+export async function membersOf(
+  scope: Scope,
+  otherIds: readonly string[],
+): Promise<{ me: MemberRow; others: MemberRow[] }> {
+  const found = await selectMembers(scope, [scope.personId, ...otherIds]);
+  const of = (id: string) => found.filter((row) => row.person_id === id);
+  return { me: of(scope.personId)[0] ?? fail('not-found'), others: otherIds.flatMap(of) };
+}
+
+/** Serialises hellos between two people, whoever acts, until the transaction ends. */
+export const holdPair = (scope: Scope, otherId: string): Promise<void> =>
+  holdName(scope, [scope.personId, otherId].sort().join());
+
+/** A person's own words, as far as they show them. */
+export const wordsOf = (row: MemberRow): { about: string; askMeAbout: string[] } => ({
+  about: shows(row, 'about') ? (row.about ?? '') : '',
+  askMeAbout: listIf(row, 'askMeAbout', row.ask_me_about),
+});
+
+/** What a person's facts look like to the rules: only what is shown. */
+export function sideOf(row: MemberRow): rules.Side {
+  return {
+    unit: row.unit,
+    site: row.site,
+    level: row.level,
+    interests: listIf(row, 'interests', row.interests),
+    talents: listIf(row, 'talents', row.talents),
+    passions: listIf(row, 'passions', row.passions),
+    languages: listIf(row, 'languages', row.languages),
+  };
+}
+
+function hoursOf(row: MemberRow): rules.Hours {
+  const hasHours = shows(row, 'hours');
+  return {
+    zone: zoneOf(row),
+    from: hasHours ? row.hours_from : null,
+    to: hasHours ? row.hours_to : null,
+    officeDays: shows(row, 'officeDays') ? (row.office_days ?? []) : [],
+    site: row.site,
+  };
+}
+
+/** Times that suit everybody, the same whoever looks. */
+export function timesOf(everybody: readonly MemberRow[], now: Date) {
+  const inOrder = everybody.toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1));
+  return rules.suggestedTimes(inOrder.map(hoursOf), now);
+}
+
+/** Whether one of them leads another. */
+export function hasPowerGap(everybody: readonly { person_id: string; manager_id: string | null }[]): boolean {
+  const ids = new Set(everybody.map(({ person_id }) => person_id));
+  return everybody.some(({ manager_id }) => manager_id !== null && ids.has(manager_id));
+}

@@ -1,0 +1,137 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Bridge, RoundCertificate } from '#contract/programmes.ts';
+import type { MatchPerson, RoundInput, RoundPlan } from '#engine/matching/matching.ts';
+import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
+import { runInWorker, type Watching } from '#server/platform/worker.ts';
+import { isDue, isNewcomer } from '../membership/membership.rules.ts';
+import * as rows from '../rounds/rounds.queries.ts';
+import * as rules from '../rounds/rounds.rules.ts';
+
+const ENGINE = '#engine/matching/matching.ts';
+
+/** What is planned: a programme's setting on a date. */
+export interface Occasion extends Omit<rules.Setting, 'seed'> {
+  programmeId: string;
+  on: string;
+}
+
+export interface Planned {
+  plan: RoundPlan;
+  /** Those who were due, matched or not. */
+  people: readonly string[];
+  notDrawn: readonly string[];
+  certificate: RoundCertificate;
+  bridges: Bridge[];
+  /** What the plan rests on besides the directory; another value means it must be made anew. */
+  basis: string;
+}
+
+const shown = (row: rows.MemberRow, field: string, list: string[] | null): string[] =>
+  row.shows?.includes(field) ? (list ?? []) : [];
+
+/** Working hours as minutes of one common day, on the round's own date. */
+function hoursOf(row: rows.MemberRow, on: string): { from: number; to: number } | undefined {
+  const [from, to] = [row.hours_from, row.hours_to];
+  if (from === null || to === null || !row.shows?.includes('hours')) return undefined;
+  const noon = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: row.zone, plainTime: { hour: 12 } });
+  const offset = noon.offsetNanoseconds / 60_000_000_000;
+  return { from: from * 60 - offset, to: to * 60 - offset };
+}
+
+function wishOf(row: rows.MemberRow): MatchPerson['wish'] {
+  if (row.wish === 'subject' && row.wish_text) return { subject: row.wish_text };
+  if (row.wish === 'unit' && row.wish_text) return { unit: row.wish_text };
+  return undefined;
+}
+
+function personOf(row: rows.MemberRow, paths: ReadonlyMap<string, string[]>, on: string): MatchPerson {
+  const [hours, wish, unit] = [hoursOf(row, on), wishOf(row), row.unit_id ? paths.get(row.unit_id) : undefined];
+  return {
+    id: row.person_id,
+    languages: shown(row, 'languages', row.languages),
+    interests: [...shown(row, 'interests', row.interests), ...shown(row, 'passions', row.passions)],
+    offers: [...shown(row, 'talents', row.talents), ...shown(row, 'askMeAbout', row.ask_me_about)],
+    ...(unit && { unit }),
+    ...(row.site && { site: row.site }),
+    ...(row.manager_id && { manager: row.manager_id }),
+    ...(hours && { hours }),
+    ...(wish && { wish }),
+  };
+}
+
+const standingOf = (row: rows.MemberRow) => ({
+  status: row.status,
+  pausedUntil: row.paused_until,
+  rhythm: row.rhythm,
+  isSkipping: row.skip_on !== null,
+  wantsIn: row.in_on !== null,
+  lastOn: row.last_on,
+  ownRhythm: row.own_rhythm,
+  lastAnywhere: row.last_anywhere,
+});
+
+/** Members who take part on a date, of all or of some. */
+export async function dueMembers(
+  scope: rows.JobScope,
+  programmeId: string,
+  on: string,
+  only?: readonly string[],
+): Promise<rows.MemberRow[]> {
+  return (await rows.selectMembers(scope, programmeId, only)).filter((row) => isDue(standingOf(row), on));
+}
+
+/** Who is due and who is blocked from whom, as one text; planning rests on it. */
+export async function basisOf(scope: rows.JobScope, occasion: Pick<Occasion, 'programmeId' | 'on'>): Promise<string> {
+  const due = await dueMembers(scope, occasion.programmeId, occasion.on);
+  const veils = await rows.selectVeils(scope);
+  return [...due.map((row) => `${row.person_id} ${row.part}`), ...veils.map((pair) => pair.join())].sort().join('\n');
+}
+
+/** Plans a round off the main thread; nothing is written. */
+export async function planOccasion(
+  scope: rows.JobScope,
+  occasion: Occasion,
+  introductions: Pick<IntroductionsDoor, 'historyOf'>,
+  watching: Watching = {},
+): Promise<Planned> {
+  const started = performance.now();
+  const basis = await basisOf(scope, occasion);
+  const due = await dueMembers(scope, occasion.programmeId, occasion.on);
+  const paths = await rows.selectUnitPaths(scope);
+  const people = due.map(
+    (row): rules.Participant => ({
+      person: personOf(row, paths, occasion.on),
+      part: row.part,
+      isNew: isNewcomer(row.joined_on, row.joined_at.toISOString().slice(0, 10), occasion.on),
+      attended: row.attended,
+    }),
+  );
+  const seed = rules.seedOf(occasion.programmeId, occasion.on);
+  const past = {
+    history: [...(await introductions.historyOf(scope)), ...(await rows.selectPastPairs(scope, occasion.programmeId))],
+    forbidden: await rows.selectVeils(scope),
+  };
+  const { pools, notDrawn } = rules.drawOf({ ...occasion, seed }, people, past);
+  const plan = rules.together(await planPools(pools, watching), seed);
+  const matched = pools.flatMap((pool) => pool.people);
+  const milliseconds = Math.round(performance.now() - started);
+  return {
+    plan,
+    people: people.map(({ person }) => person.id),
+    notDrawn,
+    certificate: rules.certificateOf(plan, matched, { notDrawn: notDrawn.length, milliseconds }),
+    bridges: rules.bridgesOf(plan.groups, matched),
+    basis,
+  };
+}
+
+async function planPools(pools: readonly RoundInput[], { onProgress, signal }: Watching): Promise<RoundPlan[]> {
+  const plans: RoundPlan[] = [];
+  for (const [place, input] of pools.entries()) {
+    const report = (done: number) => onProgress?.((place + done) / pools.length);
+    plans.push(
+      await runInWorker<RoundPlan>({ module: ENGINE, call: 'planRound', input }, { onProgress: report, signal }),
+    );
+  }
+  return plans;
+}

@@ -1,0 +1,253 @@
+import type {
+  Audience,
+  Bridge,
+  Cadence,
+  Programme,
+  ProgrammeKind,
+  RoundCertificate,
+  Rule,
+  Wish,
+} from '#contract/programmes.ts';
+import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
+import type { Delivery } from '#server/features/delivery/delivery.ts';
+import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
+import type { LogDoor } from '#server/features/log/log.ts';
+import type { People } from '#server/features/people/people.ts';
+import type { Who } from '#server/platform/access-guard.ts';
+import { dayIn, isTimeZone } from '#server/platform/clock.ts';
+import type { Scope } from '#server/platform/database.ts';
+import { fail } from '#server/platform/errors.ts';
+import type { Floor } from '#server/platform/floor.ts';
+import { createHosting } from './hosting/hosting.ts';
+import { createInvitations } from './invitations/invitations.ts';
+import { isDue } from './membership/membership.rules.ts';
+import { createMembership } from './membership/membership.ts';
+import * as rows from './programmes.queries.ts';
+import * as rules from './programmes.rules.ts';
+import { createRounds, type Parts as RoundParts, scheduleOf } from './rounds/rounds.ts';
+import { nextDay } from './schedule/schedule.rules.ts';
+import { createTelling } from './telling/telling.ts';
+
+export interface Parts extends RoundParts {
+  people: Pick<People, 'cards'>;
+  log: LogDoor;
+  delivery: Delivery;
+  introductions: RoundParts['introductions'] & Pick<IntroductionsDoor, 'answersOf' | 'leaveProgramme'>;
+  boundaries: BoundariesDoor;
+  /** The address of a page on which one press, without a session, does one reversible thing. */
+  pressUrl(of: { workspaceId: string; personId: string; kind: 'skip' | 'never-invite'; aboutId: string }): string;
+}
+
+export type Caller = NonNullable<Awaited<ReturnType<typeof rows.selectCaller>>>;
+
+/** What each part of this feature needs to look one programme up as the caller sees it. */
+export interface Lookup {
+  /** The programme as the caller may see it, else 'not-found'. A link's word opens what is behind it. */
+  found(scope: Scope, who: Who, id: string, token?: string): Promise<{ row: rows.ProgrammeRow; caller: Caller }>;
+  /** The same for whoever hosts it or is a steward. */
+  hosted(scope: Scope, who: Who, id: string): Promise<{ row: rows.ProgrammeRow; caller: Caller }>;
+  shaped(row: rows.ProgrammeRow, caller: Caller): Programme;
+  /** The word of a programme's link. */
+  tokenOf(workspaceId: string, row: Pick<rows.ProgrammeRow, 'programme_id' | 'link_version'>): string;
+}
+
+export interface NewProgramme {
+  kind: ProgrammeKind;
+  name: string;
+  audience: Audience;
+  unitId?: string | undefined;
+  size: number;
+  rule: Rule;
+  cadence: Cadence;
+  weekday: number;
+  drawTime: string;
+  startsOn?: string | undefined;
+  timezone?: string | undefined;
+}
+
+/** Standing offers that bring people together in rounds: who takes part, when, and how it went. */
+export function createProgrammes(floor: Floor, parts: Parts) {
+  const look = lookup(floor);
+  const rounds = createRounds(floor, parts);
+  const invitations = createInvitations(floor, parts, look);
+  return {
+    ...openers(floor, parts, look),
+    ...createMembership(floor, parts, look),
+    ...createHosting(floor, parts, look, rounds),
+    ...invitations,
+    ...createTelling(floor, parts),
+    whenLeft: rounds.whenLeft,
+
+    /** What a minute's tick does: draw, remind, place again. */
+    runDue: rounds.runDue,
+    /** What a day's tick does: offer newcomers a buddy. */
+    daily: invitations.offerToNewcomers,
+  };
+}
+
+export type ProgrammesDoor = ReturnType<typeof createProgrammes>;
+
+function wishOf(row: rows.ProgrammeRow): Wish | null {
+  if (row.wish === 'subject' || row.wish === 'unit') return { kind: row.wish, text: row.wish_text ?? '' };
+  return row.wish === null ? null : { kind: row.wish };
+}
+
+function lookup(floor: Floor): Lookup {
+  const secret = floor.secrets.derive('programme-link');
+  const linked = (workspaceId: string, row: Pick<rows.ProgrammeRow, 'programme_id' | 'link_version'>) => ({
+    workspaceId,
+    programmeId: row.programme_id,
+    version: row.link_version,
+  });
+
+  const membershipOf = (row: rows.ProgrammeRow, caller: Caller, next: string | null): Programme['membership'] => {
+    if (!row.joined_at || !row.rhythm || !row.part) return null;
+    const standing = {
+      status: caller.status,
+      pausedUntil: caller.paused_until,
+      rhythm: row.rhythm,
+      isSkipping: row.skip_on !== null,
+      wantsIn: row.in_on !== null,
+      lastOn: row.member_last_on,
+      ownRhythm: caller.rhythm,
+      lastAnywhere: caller.last_anywhere,
+    };
+    return {
+      joinedOn: dayIn(row.joined_at, row.timezone),
+      rhythm: row.rhythm,
+      part: row.part,
+      isDue: next !== null && isDue(standing, next),
+      isSkipping: row.skip_on !== null,
+      wish: wishOf(row),
+      unplacedOn: row.unplaced_on !== null && row.unplaced_on > (row.member_last_on ?? '') ? row.unplaced_on : null,
+    };
+  };
+
+  const shaped: Lookup['shaped'] = (row, caller) => {
+    const nextOn = row.status === 'running' ? nextDay(scheduleOf(row), floor.clock.now(), row.last_on) : null;
+    return {
+      id: row.programme_id,
+      kind: row.kind,
+      name: row.name,
+      audience: row.audience,
+      unit: row.unit_id && row.unit_name !== null ? { id: row.unit_id, name: row.unit_name } : null,
+      size: row.size,
+      rule: row.rule,
+      cadence: row.cadence,
+      weekday: row.weekday,
+      drawTime: row.draw_time,
+      timezone: row.timezone,
+      status: row.status,
+      nextOn,
+      isHost: row.is_host,
+      membership: membershipOf(row, caller, nextOn),
+    };
+  };
+
+  const found: Lookup['found'] = async (scope, who, id, token) => {
+    const row = await rows.selectProgramme(scope, id);
+    const caller = await rows.selectCaller(scope);
+    if (!row || !caller) return fail('not-found');
+    const isLinked = token !== undefined && rules.opens(secret, token, linked(scope.workspaceId, row));
+    return isLinked || rules.maySee(accessOf(row, caller, who)) ? { row, caller } : fail('not-found');
+  };
+
+  return {
+    shaped,
+    found,
+    hosted: async (scope, who, id) => {
+      const { row, caller } = await found(scope, who, id);
+      if (!row.is_host && !who.roles.includes('steward')) fail('not-allowed');
+      return { row, caller };
+    },
+    tokenOf: (workspaceId, row) => rules.linkToken(secret, linked(workspaceId, row)),
+  };
+}
+
+const accessOf = (row: rows.ProgrammeRow, caller: Caller, who: Who): rules.Access => ({
+  isHost: row.is_host,
+  isMember: row.joined_at !== null,
+  isInvited: row.is_invited,
+  isSteward: who.roles.includes('steward'),
+  audience: row.audience,
+  unitId: row.unit_id,
+  ownUnits: caller.units,
+});
+
+function openers(floor: Floor, { people, log }: Parts, look: Lookup) {
+  /** Anyone may host for the own smallest unit, or below it, or by link; everyone needs a steward. */
+  const checkAudience = async (scope: Scope, who: Who, wanted: NewProgramme, caller: Caller) => {
+    const isSteward = who.roles.includes('steward');
+    if (wanted.audience === 'everyone' && !isSteward) fail('not-allowed');
+    if (wanted.audience !== 'unit') return;
+    if (!wanted.unitId) return fail('bad-request');
+    const own = caller.units[0];
+    const isOwn = own !== undefined && (await rows.isWithinUnit(scope, wanted.unitId, own));
+    if (!isOwn && !(isSteward && (await rows.isWithinUnit(scope, wanted.unitId, wanted.unitId)))) fail('not-allowed');
+  };
+
+  return {
+    /** Programmes the caller takes part in, hosts, or may join. */
+    list: (who: Who): Promise<Programme[]> =>
+      floor.db.asPerson(who, async (scope) => {
+        const caller = (await rows.selectCaller(scope)) ?? fail('not-found');
+        const seen = (await rows.selectProgrammes(scope)).filter((row) => {
+          const access = accessOf(row, caller, who);
+          return access.isHost || access.isMember || rules.isMeantFor(access);
+        });
+        return seen.map((row) => look.shaped(row, caller));
+      }),
+
+    /** Opens a programme; whoever opens it hosts it. */
+    create: (who: Who, wanted: NewProgramme): Promise<Programme> =>
+      floor.db.asPerson(who, async (scope) => {
+        const caller = (await rows.selectCaller(scope)) ?? fail('not-found');
+        await checkAudience(scope, who, wanted, caller);
+        const timezone = wanted.timezone ?? caller.timezone;
+        if (!isTimeZone(timezone)) fail('workspace.unknown-time-zone');
+        const [id, now] = [floor.newId(), floor.clock.now()];
+        await rows.insertProgramme(scope, {
+          programme_id: id,
+          kind: wanted.kind,
+          name: wanted.name,
+          audience: wanted.audience,
+          unit_id: wanted.audience === 'unit' ? (wanted.unitId ?? null) : null,
+          size: wanted.size,
+          rule: wanted.rule,
+          cadence: wanted.cadence,
+          weekday: wanted.weekday,
+          draw_time: wanted.drawTime,
+          timezone,
+          starts_on: wanted.startsOn ?? dayIn(now, timezone),
+          created_at: now,
+          open_since: now,
+        });
+        if (wanted.audience === 'everyone')
+          await log.write(scope, { action: 'programmes.open-to-everyone', about: { programmeId: id } });
+        const { row } = await look.found(scope, who, id);
+        return look.shaped(row, caller);
+      }),
+
+    /** One programme with its hosts. */
+    get: (who: Who, id: string) =>
+      floor.db.asPerson(who, async (scope) => {
+        const { row, caller } = await look.found(scope, who, id);
+        const hosts = await rows.selectHosts(scope, id);
+        const cards = await people.cards(scope, hosts);
+        return { ...look.shaped(row, caller), hosts: hosts.flatMap((host) => cards.get(host) ?? []) };
+      }),
+
+    /** The programme behind a link. */
+    byLink: (who: Who, token: string): Promise<Programme> =>
+      floor.db.asPerson(who, async (scope) => {
+        const { row, caller } = await look.found(scope, who, rules.claimedBy(token) ?? fail('not-found'), token);
+        return row.status === 'ended' ? fail('not-found') : look.shaped(row, caller);
+      }),
+  };
+}
+
+export interface RoundKept {
+  on: string;
+  certificate: RoundCertificate;
+  bridges: Bridge[];
+}

@@ -1,0 +1,48 @@
+import {
+  IconBook,
+  IconCoffee,
+  IconDice3,
+  IconHeartHandshake,
+  IconSeedling,
+  IconStairs,
+  IconToolsKitchen2,
+  IconWalk,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ProgrammeKind } from '#contract/programmes.ts';
+import { useWords } from '#web/platform/words.ts';
+import { KINDS } from './formats.ts';
+import { en } from './programmes.words.ts';
+
+const icons: Record<ProgrammeKind, typeof IconCoffee> = {
+  coffee: IconCoffee,
+  circle: IconHeartHandshake,
+  lunch: IconToolsKitchen2,
+  walk: IconWalk,
+  newcomer: IconSeedling,
+  learning: IconBook,
+  levels: IconStairs,
+  lottery: IconDice3,
+};
+
+/** The eight ready programmes, each with why it works; `level` is that of their headings. */
+export function FormatCards({ level }: { level: 2 | 3 }) {
+  const t = useWords(en);
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <ul className="programmes-formats">
+      {KINDS.map((kind) => {
+        const Icon = icons[kind];
+        return (
+          <li key={kind}>
+            <Link to="/meet/programmes/new" search={{ kind }} className="programmes-format">
+              <Icon size={24} stroke={1.5} aria-hidden />
+              <Heading>{t(`programmes.kind.${kind}`)}</Heading>
+              <p className="loam-muted">{t(`programmes.why.${kind}`)}</p>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,81 @@
+import './programmes.css';
+import { Alert, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { api, type client } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { HostFigures } from './host-figures.tsx';
+import { HostPeople } from './host-people.tsx';
+import { HostSettings } from './host-settings.tsx';
+import { en } from './hosting.words.ts';
+import { NextStepCard } from './next-step.tsx';
+import { en as programmes } from './programmes.words.ts';
+import { useSentences } from './sentences.ts';
+
+const route = getRouteApi('/inside/meet/programmes/$id/host');
+const PARTS = ['round', 'people', 'settings'] as const;
+
+/** What a host sees: counts, never who. */
+export type Hosted = Awaited<ReturnType<typeof client.programmes.host>>;
+
+/** What I host: what to do next, how it goes, whom to bring in, and how it is set. */
+export function HostPage() {
+  const t = useWords(en);
+  const p = useWords(programmes);
+  const errorWords = useErrorWords();
+  const { sentence } = useSentences();
+  const { id } = route.useParams();
+  const { part: wanted } = route.useSearch();
+  const { data, error, isPending } = useQuery(api.programmes.host.queryOptions({ input: { id } }));
+  const part = PARTS.find((each) => each === wanted) ?? 'round';
+  return (
+    <Page
+      title={data?.programme.name ?? p('programmes.loading')}
+      above={<BackLink to="/meet">{p('programmes.back')}</BackLink>}
+      {...(data ? { lead: sentence(data.programme) } : {})}
+    >
+      {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
+      {isPending ? <Skeleton height={280} radius={14} /> : null}
+      {data ? (
+        <>
+          <nav className="programmes-parts" aria-label={t('hosting.parts')}>
+            {PARTS.map((each) => (
+              <Link
+                key={each}
+                to="/meet/programmes/$id/host"
+                params={{ id }}
+                search={each === 'round' ? {} : { part: each }}
+                aria-current={each === part ? 'page' : undefined}
+              >
+                {t(`hosting.part.${each}`)}
+              </Link>
+            ))}
+          </nav>
+          {part === 'round' ? <Rounds hosted={data} /> : null}
+          {part === 'people' ? <HostPeople hosted={data} /> : null}
+          {part === 'settings' ? <HostSettings programme={data.programme} /> : null}
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+function Rounds({ hosted }: { hosted: Hosted }) {
+  const t = useWords(en);
+  const { programme, doubtful } = hosted;
+  return (
+    <Stack gap={20}>
+      {doubtful ? <Alert role="status">{t('hosting.doubtful', { count: doubtful })}</Alert> : null}
+      <NextStepCard hosted={hosted} />
+      <HostFigures hosted={hosted} />
+      <p style={{ margin: 0 }}>
+        <Link to="/meet/programmes/$id" params={{ id: programme.id }}>
+          {t('hosting.to-programme')}
+        </Link>
+      </p>
+    </Stack>
+  );
+}

@@ -1,0 +1,150 @@
+import { Alert, Button, Group, Skeleton, Stack, TextInput } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { Confirm } from '#web/ui/confirm.tsx';
+import type { Hosted } from './host-page.tsx';
+import { en } from './hosting.words.ts';
+import { InviteAudience } from './invite-audience.tsx';
+import { PastPairs } from './past-pairs.tsx';
+import { say } from './use-membership.ts';
+
+/** Whom to bring in: the audience, whoever has the link, those of an earlier tool, the next host. */
+export function HostPeople({ hosted }: { hosted: Hosted }) {
+  const t = useWords(en);
+  const { programme } = hosted;
+  const { id, audience, status } = programme;
+  return (
+    <Stack gap={20}>
+      {status === 'ended' ? null : (
+        <>
+          {audience === 'link' ? null : (
+            <Part title={t('hosting.invite')} text={t('hosting.invite-text')}>
+              <InviteAudience programme={programme} />
+            </Part>
+          )}
+          <ShareLink id={id} />
+          <Part title={t('hosting.past')} text={t('hosting.past-text')}>
+            <PastPairs id={id} />
+          </Part>
+        </>
+      )}
+      <Part title={t('hosting.colleague')} text={t('hosting.colleague-text')}>
+        <InviteHost id={id} />
+      </Part>
+    </Stack>
+  );
+}
+
+/** A card with what it is for. */
+export function Part({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <Card>
+      <h2 style={{ margin: '0 0 4px' }}>{title}</h2>
+      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
+        {text}
+      </p>
+      {children}
+    </Card>
+  );
+}
+
+function ShareLink({ id }: { id: string }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const clipboard = useClipboard({ timeout: 4000 });
+  const [isAsking, setAsking] = useState(false);
+  const link = useQuery(api.programmes.link.queryOptions({ input: { id } }));
+  const renew = useMutation(
+    api.programmes.renewLink.mutationOptions({
+      onSuccess: (made) => {
+        queryClient.setQueryData(api.programmes.link.queryKey({ input: { id } }), made);
+        say(t('hosting.renewed'));
+      },
+    }),
+  );
+  const error = link.error ?? renew.error;
+  const url = link.data?.url ?? '';
+  return (
+    <Part title={t('hosting.link')} text={t('hosting.link-text')}>
+      {link.isPending ? <Skeleton height={44} radius={10} /> : null}
+      {url ? (
+        <Group align="end" gap="sm">
+          <TextInput
+            label={t('hosting.link-label')}
+            value={url}
+            readOnly
+            style={{ flex: '1 1 260px', minWidth: 0 }}
+            styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.875rem' } }}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Button onClick={() => clipboard.copy(url)}>{t(clipboard.copied ? 'hosting.copied' : 'hosting.copy')}</Button>
+          <Button variant="plain" loading={renew.isPending} onClick={() => setAsking(true)}>
+            {t('hosting.renew')}
+          </Button>
+        </Group>
+      ) : null}
+      {error ? (
+        <Alert role="alert" mt="md">
+          {errorWords(error)}
+        </Alert>
+      ) : null}
+      <Confirm
+        opened={isAsking}
+        title={t('hosting.renew-ask')}
+        confirm={t('hosting.renew')}
+        cancel={t('hosting.not-now')}
+        onConfirm={() => {
+          setAsking(false);
+          renew.mutate({ id });
+        }}
+        onClose={() => setAsking(false)}
+      >
+        {t('hosting.renew-text')}
+      </Confirm>
+    </Part>
+  );
+}
+
+function InviteHost({ id }: { id: string }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const [person, setPerson] = useState<NamedPerson | null>(null);
+  const ask = useMutation(
+    api.programmes.inviteHost.mutationOptions({
+      onSuccess: () => {
+        say(t('hosting.asked', { name: person?.label ?? '' }));
+        setPerson(null);
+      },
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (person) ask.mutate({ id, personId: person.value });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md" align="stretch" maw={420}>
+        <PersonField
+          key={ask.submittedAt}
+          label={t('hosting.person')}
+          hint={t('hosting.person-hint')}
+          nobody={t('hosting.nobody')}
+          chosen={person}
+          onChoose={setPerson}
+        />
+        <div>
+          <Button type="submit" disabled={!person} loading={ask.isPending}>
+            {person ? t('hosting.ask-them', { name: person.label }) : t('hosting.ask-someone')}
+          </Button>
+        </div>
+        {ask.error ? <Alert role="alert">{errorWords(ask.error)}</Alert> : null}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,139 @@
+import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Programme } from '#contract/programmes.ts';
+import { api, type client } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { Confirm } from '#web/ui/confirm.tsx';
+import { Part } from './host-people.tsx';
+import { en } from './hosting.words.ts';
+import { useSentences } from './sentences.ts';
+import { SettingFields } from './setting-fields.tsx';
+import { refresh, say } from './use-membership.ts';
+
+type Change = Omit<Parameters<typeof client.programmes.change>[0], 'id'>;
+
+function useChange(id: string) {
+  const change = useMutation(api.programmes.change.mutationOptions({ onSuccess: refresh }));
+  const make = (next: Change, message: string) => change.mutate({ id, ...next }, { onSuccess: () => say(message) });
+  return { make, isPending: change.isPending, error: change.error };
+}
+
+/** How a programme is set, and how it pauses or ends. */
+export function HostSettings({ programme }: { programme: Programme }) {
+  const t = useWords(en);
+  if (programme.status === 'ended') {
+    return (
+      <Card>
+        <h2 className="programmes-state" style={{ margin: '0 0 4px' }}>
+          {t('hosting.step.ended')}
+        </h2>
+        <p className="loam-muted">{t('hosting.step.ended-text')}</p>
+      </Card>
+    );
+  }
+  return (
+    <Stack gap={20}>
+      <Form programme={programme} />
+      <Part title={t('hosting.status')} text={t('hosting.status-text')}>
+        <Status programme={programme} />
+      </Part>
+    </Stack>
+  );
+}
+
+function Form({ programme }: { programme: Programme }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const { sentence } = useSentences();
+  const { kind, name, size, rule, cadence, weekday, drawTime, timezone } = programme;
+  const [next, setNext] = useState({ name, size, rule, cadence, weekday, drawTime, timezone });
+  const { make, isPending, error } = useChange(programme.id);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    make({ ...next, name: next.name.trim() }, t('hosting.saved'));
+  };
+  return (
+    <Card label={t('hosting.what')}>
+      <p className="programmes-state" aria-live="polite">
+        {sentence({ kind, ...next })}
+      </p>
+      <form onSubmit={submit}>
+        <Stack gap={20}>
+          <TextInput
+            label={t('hosting.name')}
+            required
+            withAsterisk={false}
+            maxLength={60}
+            value={next.name}
+            onChange={(event) => setNext({ ...next, name: event.currentTarget.value })}
+          />
+          <div className="programmes-fields">
+            <SettingFields value={next} onChange={(change) => setNext({ ...next, ...change })} />
+            <NativeSelect
+              size="md"
+              label={t('hosting.zone')}
+              value={next.timezone}
+              data={[...new Set([next.timezone, ...Intl.supportedValuesOf('timeZone')])]}
+              onChange={(event) => setNext({ ...next, timezone: event.currentTarget.value })}
+            />
+          </div>
+          {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
+          <div>
+            <Button type="submit" variant="filled" loading={isPending} disabled={!next.name.trim()}>
+              {t('hosting.save')}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
+
+function Status({ programme }: { programme: Programme }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const [isEnding, setEnding] = useState(false);
+  const { id, name, status } = programme;
+  const { make, isPending, error } = useChange(id);
+  const isPaused = status === 'paused';
+  return (
+    <>
+      <Group gap="sm">
+        <Button
+          loading={isPending}
+          onClick={() =>
+            isPaused
+              ? make({ status: 'running' }, t('hosting.resumed'))
+              : make({ status: 'paused' }, t('hosting.paused'))
+          }
+        >
+          {t(isPaused ? 'hosting.resume' : 'hosting.pause')}
+        </Button>
+        <Button variant="plain" disabled={isPending} onClick={() => setEnding(true)}>
+          {t('hosting.end')}
+        </Button>
+      </Group>
+      {error ? (
+        <Alert role="alert" mt="md">
+          {errorWords(error)}
+        </Alert>
+      ) : null}
+      <Confirm
+        opened={isEnding}
+        title={t('hosting.end-ask', { name })}
+        confirm={t('hosting.end')}
+        cancel={t('hosting.end-keep')}
+        onConfirm={() => {
+          setEnding(false);
+          make({ status: 'ended' }, t('hosting.ended'));
+        }}
+        onClose={() => setEnding(false)}
+      >
+        {t('hosting.end-text')}
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Alert, Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Programme } from '#contract/programmes.ts';
+import { api } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Confirm } from '#web/ui/confirm.tsx';
+import { en } from './hosting.words.ts';
+import { refresh, say } from './use-membership.ts';
+
+/** Invites everybody the programme is for, after asking once more. */
+export function InviteAudience({ programme, isPrimary }: { programme: Programme; isPrimary?: boolean }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const [isAsking, setAsking] = useState(false);
+  const { id, audience, unit } = programme;
+  const invite = useMutation(
+    api.programmes.invite.mutationOptions({
+      onSuccess: ({ invited }) => {
+        say(invited === null ? t('hosting.invited-few') : t('hosting.invited', { count: invited }));
+        return refresh();
+      },
+    }),
+  );
+  const toUnit = unit ? t('hosting.invite-unit', { unit: unit.name }) : t('hosting.invite');
+  const label = audience === 'everyone' ? t('hosting.invite-everyone') : toUnit;
+  return (
+    <>
+      <Button {...(isPrimary ? { variant: 'filled' } : {})} loading={invite.isPending} onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+      {invite.error ? (
+        <Alert role="alert" mt="md">
+          {errorWords(invite.error)}
+        </Alert>
+      ) : null}
+      <Confirm
+        opened={isAsking}
+        title={t('hosting.invite-ask')}
+        confirm={label}
+        cancel={t('hosting.not-now')}
+        onConfirm={() => {
+          setAsking(false);
+          invite.mutate({ id });
+        }}
+        onClose={() => setAsking(false)}
+      >
+        {t('hosting.invite-ask-text')}
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { Alert, Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import type { Hosted } from './host-page.tsx';
+import { en } from './hosting.words.ts';
+import { InviteAudience } from './invite-audience.tsx';
+import { en as programmes } from './programmes.words.ts';
+import { longDay } from './sentences.ts';
+import { refresh, say } from './use-membership.ts';
+
+/** One thing to do, or that there is nothing to do. */
+export function NextStepCard({ hosted }: { hosted: Hosted }) {
+  const t = useWords(en);
+  const { programme, nextStep } = hosted;
+  const { nextOn, audience } = programme;
+  const day = nextOn ? longDay(nextOn) : '';
+  const text = (): string => {
+    if (nextStep === 'invite' && audience === 'link') return t('hosting.step.invite-link');
+    if (nextStep === 'look-at-preview')
+      return day ? t('hosting.step.look-at-preview-text', { day }) : t('hosting.step.look-at-preview-plain');
+    return t(`hosting.step.${nextStep}-text`);
+  };
+  const saysDay = nextStep === 'wait-for-joiners' || nextStep === 'wait-for-answers';
+  return (
+    <Card label={t('hosting.next')}>
+      <h2 className="programmes-state" style={{ marginBottom: 4 }}>
+        {t(`hosting.step.${nextStep}`)}
+      </h2>
+      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
+        {text()} {saysDay && day ? t('hosting.next-on', { day }) : null}
+      </p>
+      <Act hosted={hosted} />
+    </Card>
+  );
+}
+
+function Act({ hosted }: { hosted: Hosted }) {
+  const t = useWords(en);
+  const p = useWords(programmes);
+  const { programme, nextStep } = hosted;
+  const { id, audience } = programme;
+  switch (nextStep) {
+    case 'invite':
+      return audience === 'link' ? <ToPeople id={id} isPrimary /> : <InviteAudience programme={programme} isPrimary />;
+    case 'wait-for-joiners':
+      return <ToPeople id={id} />;
+    case 'look-at-preview':
+      return <ToPreview id={id} isPrimary />;
+    case 'wait-for-answers':
+      return <ToPreview id={id} />;
+    case 'resume':
+      return <Resume id={id} />;
+    case 'ended':
+      return (
+        <Button renderRoot={(props) => <Link {...props} to="/meet/programmes/new" />}>
+          {p('programmes.host-one')}
+        </Button>
+      );
+    default:
+      return t('hosting.next');
+  }
+}
+
+interface ToProps {
+  id: string;
+  isPrimary?: boolean;
+}
+
+function ToPeople({ id, isPrimary }: ToProps) {
+  const t = useWords(en);
+  return (
+    <Button
+      {...(isPrimary ? { variant: 'filled' } : {})}
+      renderRoot={(props) => (
+        <Link {...props} to="/meet/programmes/$id/host" params={{ id }} search={{ part: 'people' }} />
+      )}
+    >
+      {t('hosting.to-people')}
+    </Button>
+  );
+}
+
+function ToPreview({ id, isPrimary }: ToProps) {
+  const t = useWords(en);
+  return (
+    <Button
+      {...(isPrimary ? { variant: 'filled' } : {})}
+      renderRoot={(props) => <Link {...props} to="/meet/programmes/$id/host/preview" params={{ id }} />}
+    >
+      {t('hosting.preview')}
+    </Button>
+  );
+}
+
+function Resume({ id }: { id: string }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const resume = useMutation(
+    api.programmes.change.mutationOptions({
+      onSuccess: () => {
+        say(t('hosting.resumed'));
+        return refresh();
+      },
+    }),
+  );
+  return (
+    <>
+      <Button variant="filled" loading={resume.isPending} onClick={() => resume.mutate({ id, status: 'running' })}>
+        {t('hosting.resume')}
+      </Button>
+      {resume.error ? (
+        <Alert role="alert" mt="md">
+          {errorWords(resume.error)}
+        </Alert>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Alert, Button, FileButton, Group, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type DragEvent, type FormEvent, useState } from 'react';
+import { IMPORT_LIMIT } from '#contract/limits.ts';
+import { api, type client } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { en } from './hosting.words.ts';
+
+type Read = Awaited<ReturnType<typeof client.programmes.importPairs>>;
+const FAULTS = 20;
+
+/** Who met in an earlier tool: pasted, chosen or dropped. */
+export function PastPairs({ id }: { id: string }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const [text, setText] = useState('');
+  const [isTooLarge, setTooLarge] = useState(false);
+  const read = useMutation(api.programmes.importPairs.mutationOptions({ onSuccess: () => setText('') }));
+  const take = async (file: File | null | undefined) => {
+    if (!file) return;
+    setTooLarge(file.size > IMPORT_LIMIT);
+    if (file.size <= IMPORT_LIMIT) setText(await file.text());
+  };
+  const drop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    void take(event.dataTransfer.files[0]);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim()) read.mutate({ id, text });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Textarea
+        label={t('hosting.past-label')}
+        description={t('hosting.past-drop')}
+        inputWrapperOrder={['label', 'input', 'description']}
+        autosize={false}
+        rows={4}
+        spellCheck={false}
+        placeholder="ana@example.org,jonas@example.org,2026-09-14"
+        styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.875rem' } }}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onDrop={drop}
+        onDragOver={(event) => event.preventDefault()}
+      />
+      <Group gap="sm" mt={12}>
+        <Button type="submit" loading={read.isPending} disabled={!text.trim()}>
+          {t('hosting.past-read')}
+        </Button>
+        <FileButton onChange={(file) => void take(file)} accept=".csv,.txt,text/csv,text/plain">
+          {(props) => (
+            <Button {...props} variant="plain">
+              {t('hosting.past-choose')}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+      {isTooLarge || read.error ? (
+        <Alert role="alert" mt="md">
+          {isTooLarge ? t('hosting.too-large') : errorWords(read.error)}
+        </Alert>
+      ) : null}
+      {read.data ? <WhatWasRead read={read.data} /> : null}
+    </form>
+  );
+}
+
+function WhatWasRead({ read }: { read: Read }) {
+  const t = useWords(en);
+  return (
+    <div role="status" style={{ marginTop: 16 }}>
+      <p style={{ margin: 0 }}>
+        {t('hosting.past-done', { count: read.read })}{' '}
+        {read.unknown ? t('hosting.past-unknown', { count: read.unknown }) : null}
+      </p>
+      {read.faults.length ? (
+        <ul className="programmes-faults loam-muted">
+          {read.faults.slice(0, FAULTS).map(({ line, reason }) => (
+            <li key={line}>{t(`hosting.past-fault.${reason}`, { line })}</li>
+          ))}
+          {read.faults.length > FAULTS ? <li>…</li> : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import './programmes.css';
+import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Programme, RoundPreview } from '#contract/programmes.ts';
+import { api } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { sumOf } from './bridges.ts';
+import { BridgesPicture, usePlaceName } from './bridges-picture.tsx';
+import { Certificate } from './certificate.tsx';
+import { en } from './hosting.words.ts';
+import { useRoundSentence } from './round-sentence.ts';
+import { SendRound } from './send-round.tsx';
+import { longDay } from './sentences.ts';
+import { usePreview } from './use-preview.ts';
+import { WhatIf } from './what-if.tsx';
+
+const route = getRouteApi('/inside/meet/programmes/$id/host/preview');
+
+/** The next round before it leaves: one sentence, a picture, and what it would be otherwise. */
+export function PreviewPage() {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const { id } = route.useParams();
+  const host = useQuery(api.programmes.host.queryOptions({ input: { id } }));
+  if (host.data) return <Preview programme={host.data.programme} />;
+  return (
+    <Page title={t('hosting.ready')} above={<BackToHost id={id} name={t('hosting.to-host')} />}>
+      {host.isError ? <Alert role="alert">{errorWords(host.error)}</Alert> : <Skeleton height={280} radius={14} />}
+    </Page>
+  );
+}
+
+function BackToHost({ id, name }: { id: string; name: string }) {
+  return (
+    <Link to="/meet/programmes/$id/host" params={{ id }} className="loam-back">
+      ← {name}
+    </Link>
+  );
+}
+
+function Preview({ programme }: { programme: Programme }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const sentence = useRoundSentence();
+  const { id, name, nextOn } = programme;
+  const { outcome, error, share, isPlanning, cancel, again } = usePreview(id);
+  const preview = outcome?.kind === 'preview' && !isPlanning ? outcome.preview : undefined;
+  const above = [name, nextOn ? longDay(nextOn) : ''].filter(Boolean).join(' · ');
+  return (
+    <Page
+      title={t(preview ? 'hosting.ready' : isPlanning ? 'hosting.planning' : 'hosting.part.round')}
+      above={<BackToHost id={id} name={above} />}
+      {...(preview ? { lead: sentence(preview.certificate, preview.rule) } : {})}
+    >
+      {isPlanning ? <Planning share={share} onCancel={cancel} /> : null}
+      {!isPlanning && outcome?.kind === 'nobody-due' ? (
+        <EmptyState title={t('hosting.nobody-due')} picture="roots">
+          <p>{t('hosting.nobody-due-text')}</p>
+          <Link to="/meet/programmes/$id/host" params={{ id }} search={{ part: 'people' }}>
+            {t('hosting.to-people')}
+          </Link>
+        </EmptyState>
+      ) : null}
+      {!isPlanning && (error || !outcome) ? (
+        <Stack align="start">
+          {error ? <Alert role="alert">{errorWords(error)}</Alert> : <p role="status">{t('hosting.stopped')}</p>}
+          <Button variant="filled" onClick={again}>
+            {t('hosting.again')}
+          </Button>
+        </Stack>
+      ) : null}
+      {preview ? <Planned programme={programme} preview={preview} /> : null}
+    </Page>
+  );
+}
+
+function Planning({ share, onCancel }: { share: number; onCancel(): void }) {
+  const t = useWords(en);
+  return (
+    <Card>
+      <p className="loam-muted" role="status" style={{ margin: '0 0 12px' }}>
+        {t('hosting.planning-text')}
+      </p>
+      <Group gap="lg" wrap="nowrap">
+        <progress className="programmes-progress" aria-label={t('hosting.planning-label')} max={1} value={share} />
+        <Button variant="plain" onClick={onCancel}>
+          {t('hosting.cancel')}
+        </Button>
+      </Group>
+    </Card>
+  );
+}
+
+function Planned({ programme, preview }: { programme: Programme; preview: RoundPreview }) {
+  const t = useWords(en);
+  const nameOf = usePlaceName();
+  const { certificate } = preview;
+  const bridges = sumOf([preview.bridges]);
+  const liveliest = bridges.find(({ a, b }) => a !== b && a !== null && b !== null);
+  return (
+    <Stack gap={20}>
+      <Card>
+        <h2 style={{ margin: '0 0 16px' }}>{t('hosting.will-meet')}</h2>
+        <div className="programmes-will-meet">
+          <div style={{ minWidth: 0 }}>
+            <BridgesPicture bridges={bridges} />
+          </div>
+          <div>
+            <p>{t('hosting.new-boundaries', { count: certificate.boundariesBridged })}</p>
+            {liveliest ? (
+              <p>
+                {t('hosting.liveliest', {
+                  a: nameOf(liveliest.a),
+                  b: nameOf(liveliest.b),
+                  pairs: liveliest.pairs,
+                })}
+              </p>
+            ) : null}
+            <p className="loam-muted">{t('hosting.only-units')}</p>
+          </div>
+        </div>
+      </Card>
+      <Card>
+        <Certificate certificate={certificate} />
+      </Card>
+      <SendRound programme={programme} people={certificate.placed} />
+      <WhatIf programme={programme} asSet={preview} />
+    </Stack>
+  );
+}

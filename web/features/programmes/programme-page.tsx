@@ -1,0 +1,120 @@
+import './programmes.css';
+import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Programme } from '#contract/programmes.ts';
+import { api, type client } from '#web/platform/api.ts';
+import { listWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
+import { Card } from '#web/ui/card.tsx';
+import { Face } from '#web/ui/face.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { JoinForm } from './join-form.tsx';
+import { MembershipCard } from './membership-card.tsx';
+import { en } from './programmes.words.ts';
+import { longDay, useSentences } from './sentences.ts';
+import { WishCard } from './wish-card.tsx';
+
+const route = getRouteApi('/inside/meet/programmes/$id');
+type WithHosts = Awaited<ReturnType<typeof client.programmes.get>>;
+
+/** One programme: what it is, and my part in it. */
+export function ProgrammePage() {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const { sentence } = useSentences();
+  const { id } = route.useParams();
+  const programme = useQuery(api.programmes.get.queryOptions({ input: { id } }));
+  const { data } = programme;
+  return (
+    <Page
+      title={data?.name ?? t('programmes.loading')}
+      above={<BackLink to="/meet">{t('programmes.back')}</BackLink>}
+      {...(data ? { lead: sentence(data) } : {})}
+    >
+      {programme.isError ? <Alert role="alert">{errorWords(programme.error)}</Alert> : null}
+      {programme.isPending ? <Skeleton height={280} radius={14} /> : null}
+      {data ? <Everything programme={data} /> : null}
+    </Page>
+  );
+}
+
+function Everything({ programme }: { programme: WithHosts }) {
+  const { membership, status } = programme;
+  return (
+    <Stack gap={20}>
+      {membership?.unplacedOn ? <Unplaced on={membership.unplacedOn} /> : null}
+      <div className="programmes-columns">
+        <Stack gap={20}>
+          {membership ? <MembershipCard programme={programme} membership={membership} /> : null}
+          {membership || status === 'ended' ? null : <NotIn programme={programme} />}
+          {membership && status !== 'ended' ? <WishCard programme={programme} wish={membership.wish} /> : null}
+        </Stack>
+        <About programme={programme} />
+      </div>
+    </Stack>
+  );
+}
+
+function NotIn({ programme }: { programme: Programme }) {
+  const t = useWords(en);
+  const { nextOn } = programme;
+  return (
+    <Card label={t('programmes.you')}>
+      <h2 className="programmes-state">
+        {nextOn ? t('programmes.not-in', { day: longDay(nextOn) }) : t('programmes.not-in-plain')}
+      </h2>
+      <JoinForm programme={programme} isPrimary />
+    </Card>
+  );
+}
+
+function Unplaced({ on }: { on: string }) {
+  const t = useWords(en);
+  return (
+    <Card label={t('programmes.unplaced', { day: longDay(on) })}>
+      <h2 style={{ margin: '2px 0 4px' }}>{t('programmes.unplaced-title')}</h2>
+      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
+        {t('programmes.unplaced-text')}
+      </p>
+      <Button renderRoot={(props) => <Link {...props} to="/meet" hash="introduce-me" />}>
+        {t('programmes.introduce-me')}
+      </Button>
+    </Card>
+  );
+}
+
+function About({ programme }: { programme: WithHosts }) {
+  const t = useWords(en);
+  const { audience } = useSentences();
+  const { hosts, kind, id, isHost, status } = programme;
+  const names = listWords(hosts.map(({ name }) => name));
+  return (
+    <Card label={t('programmes.about')}>
+      <p style={{ margin: '4px 0 12px' }}>{t(`programmes.why.${kind}`)}</p>
+      <p className="loam-muted" style={{ margin: '0 0 16px' }}>
+        {audience(programme)}. {status === 'ended' ? t('programmes.state.ended') : null}
+      </p>
+      <div className="programmes-hosts">
+        {hosts.map((host) => (
+          <Link key={host.id} to="/people/$personId" params={{ personId: host.id }} aria-label={host.name}>
+            <Face photoUrl={host.photoUrl} plantSeed={host.plantSeed} size={44} />
+          </Link>
+        ))}
+        <span>{hosts.length ? t('programmes.hosts', { count: hosts.length, names }) : t('programmes.no-host')}</span>
+      </div>
+      <p className="loam-muted" style={{ margin: '16px 0 0', fontSize: '0.9375rem' }}>
+        {t('programmes.data')}
+      </p>
+      {isHost ? (
+        <p style={{ margin: '16px 0 0' }}>
+          <Link to="/meet/programmes/$id/host" params={{ id }}>
+            {t('programmes.to-host')}
+          </Link>
+        </p>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Programme } from '#contract/programmes.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Confirm } from '#web/ui/confirm.tsx';
+import { en } from './hosting.words.ts';
+import { longDay, useSentences } from './sentences.ts';
+import { say } from './use-membership.ts';
+
+/** Sends the round after asking once more, or leaves it to the schedule. */
+export function SendRound({ programme, people }: { programme: Programme; people: number }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const navigate = useNavigate();
+  const { time } = useSentences();
+  const [isAsking, setAsking] = useState(false);
+  const { id, nextOn, drawTime, status } = programme;
+  const send = useMutation(
+    api.programmes.sendNow.mutationOptions({
+      onSuccess: async () => {
+        say(t('hosting.sent'));
+        await queryClient.invalidateQueries();
+        await navigate({ to: '/meet/programmes/$id/host', params: { id } });
+      },
+    }),
+  );
+  return (
+    <div>
+      {send.error ? (
+        <Alert role="alert" mb="md">
+          {errorWords(send.error)}
+        </Alert>
+      ) : null}
+      <Group gap="lg">
+        <Button variant="filled" loading={send.isPending} onClick={() => setAsking(true)}>
+          {t('hosting.send', { count: people })}
+        </Button>
+        <span className="loam-muted">
+          {status === 'running' && nextOn
+            ? t('hosting.schedule', { day: longDay(nextOn), time: time(drawTime) })
+            : t('hosting.schedule-paused')}
+        </span>
+      </Group>
+      <Confirm
+        opened={isAsking}
+        title={t('hosting.send-ask')}
+        confirm={t('hosting.send', { count: people })}
+        cancel={t('hosting.not-now')}
+        onConfirm={() => {
+          setAsking(false);
+          send.mutate({ id });
+        }}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t('hosting.send-text', { count: people })}</p>
+        {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDay(nextOn) })}</p> : null}
+      </Confirm>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Cadence, Programme, ProgrammeKind, Rule } from '#contract/programmes.ts';
+import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { en } from './programmes.words.ts';
+
+const locale = (): string => (currentLanguage() === 'de' ? 'de' : 'en-GB');
+
+/** 'Tuesday 1 December' of a local date; with the year where it is another one. */
+export function longDay(day: string): string {
+  const date = new Date(`${day}T12:00:00`);
+  const isThisYear = date.getFullYear() === new Date().getFullYear();
+  return new Intl.DateTimeFormat(locale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date);
+}
+
+/** 'Monday' for 1, as the week of the contract counts. */
+export const weekdayName = (weekday: number): string =>
+  new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(new Date(2024, 0, weekday, 12));
+
+/** What decides when and how people meet. */
+export interface Setting {
+  kind: ProgrammeKind;
+  size: number;
+  rule: Rule;
+  cadence: Cadence;
+  weekday: number;
+  drawTime: string;
+  timezone?: string;
+}
+
+/** A programme in sentences: "Every second Tuesday at 9:00, pairs across teams." */
+export function useSentences() {
+  const t = useWords(en);
+  const time = (drawTime: string): string => {
+    const [hour = '', minute = ''] = drawTime.split(':');
+    return t('programmes.time', { hour: Number(hour), minute });
+  };
+  const when = ({ cadence, weekday, drawTime, timezone }: Setting): string => {
+    const words = t(`programmes.when.${cadence}`, { weekday: weekdayName(weekday), time: time(drawTime) });
+    const isHere = !timezone || timezone === Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return isHere ? words : t('programmes.in-zone', { when: words, zone: timezone.replaceAll('_', ' ') });
+  };
+  const shape = ({ size, rule }: Pick<Setting, 'size' | 'rule'>): string =>
+    `${t('programmes.shape', { size })} ${t(`programmes.rule.${rule}`)}`;
+  const sentence = (setting: Setting): string => {
+    const { kind, size, rule } = setting;
+    if (kind === 'newcomer' || kind === 'lottery')
+      return t(`programmes.sentence.${kind}`, { when: when(setting), size });
+    const parts = { shape: t('programmes.shape', { size }), rule: t(`programmes.rule.${rule}`) };
+    return t('programmes.sentence', { when: when(setting), ...parts });
+  };
+  const audience = ({ audience: who, unit }: Pick<Programme, 'audience' | 'unit'>): string => {
+    if (who !== 'unit') return t(`programmes.for-${who}`);
+    return unit ? t('programmes.for-unit', { unit: unit.name }) : t('programmes.for-unit-plain');
+  };
+  return { sentence, time, shape, audience };
+}

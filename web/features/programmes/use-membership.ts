@@ -1,0 +1,70 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import type { Programme } from '#contract/programmes.ts';
+import { api, client, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { offerUndo } from '#web/ui/toasts.tsx';
+import { en } from './programmes.words.ts';
+
+/** After a change of what I take part in, everything about programmes is asked anew. */
+export const refresh = () => queryClient.invalidateQueries({ queryKey: api.programmes.key() });
+
+/** Says that something worked. */
+export const say = (message: string): void => {
+  notifications.show({ message, withCloseButton: false });
+};
+
+type Choice = Omit<Parameters<typeof client.programmes.choose>[0], 'id'>;
+type JoinAs = Pick<Parameters<typeof client.programmes.join>[0], 'rhythm' | 'part'>;
+
+interface Act {
+  work(): Promise<unknown>;
+  /** Runs before the page changes under it. */
+  done(): void;
+}
+
+/** Join, choose and leave; each can be taken back from the message that confirms it. */
+export function useMembership(programme: Programme, token?: string) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const act = useMutation({
+    mutationFn: async ({ work, done }: Act) => {
+      await work();
+      done();
+      await refresh();
+    },
+  });
+  const { id, name, membership } = programme;
+  // The message outlives the page that showed it, so taking back needs nothing of that page.
+  const withUndo = (message: string, back: () => Promise<unknown>) =>
+    offerUndo({
+      message,
+      undo: t('programmes.undo'),
+      onUndo: () => void back().then(refresh, (error: unknown) => say(errorWords(error))),
+    });
+  return {
+    join: (as: JoinAs, onJoined?: () => void) =>
+      act.mutate({
+        work: () => client.programmes.join({ id, ...as, ...(token ? { token } : {}) }),
+        done: () => {
+          withUndo(t('programmes.joined'), () => client.programmes.leave({ id }));
+          onJoined?.();
+        },
+      }),
+    choose: (choice: Choice, message: string, back?: Choice) =>
+      act.mutate({
+        work: () => client.programmes.choose({ id, ...choice }),
+        done: () => (back ? withUndo(message, () => client.programmes.choose({ id, ...back })) : say(message)),
+      }),
+    leave: () => {
+      const again = membership ? { rhythm: membership.rhythm, part: membership.part } : {};
+      act.mutate({
+        work: () => client.programmes.leave({ id }),
+        done: () => withUndo(t('programmes.left', { name }), () => client.programmes.join({ id, ...again })),
+      });
+    },
+    isPending: act.isPending,
+    error: act.error,
+  };
+}

@@ -1,0 +1,174 @@
+import { Alert, Button, Loader } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Programme, RoundPreview } from '#contract/programmes.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { parseVariant, roundsAYear, type Variant, variantText } from './formats.ts';
+import { en } from './hosting.words.ts';
+import { CadenceSelect, RuleSelect, SizeSelect } from './setting-fields.tsx';
+import { refresh, say } from './use-membership.ts';
+import { usePreview } from './use-preview.ts';
+import { useVariantName } from './variant-name.ts';
+
+const route = getRouteApi('/inside/meet/programmes/$id/host/preview');
+const MOST = 2;
+
+/** Other sizes, cadences or rules, planned beside the round as it is set. */
+export function WhatIf({ programme, asSet }: { programme: Programme; asSet: RoundPreview }) {
+  const t = useWords(en);
+  const navigate = useNavigate();
+  const { beside } = route.useSearch();
+  const variants = (beside?.split('_') ?? []).flatMap((text) => parseVariant(text) ?? []).slice(0, MOST);
+  const show = (next: readonly Variant[]) =>
+    void navigate({
+      to: '/meet/programmes/$id/host/preview',
+      params: { id: programme.id },
+      search: next.length ? { beside: next.map(variantText).join('_') } : {},
+      replace: true,
+      resetScroll: false,
+    });
+  return (
+    <Card>
+      <h2 style={{ margin: '0 0 4px' }}>{t('hosting.what-if')}</h2>
+      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
+        {t('hosting.what-if-text')}
+      </p>
+      {variants.length < MOST ? (
+        <Chooser
+          start={{ size: asSet.size, rule: asSet.rule, cadence: asSet.cadence }}
+          taken={[asSet, ...variants].map(variantText)}
+          onCompare={(variant) => show([...variants, variant])}
+        />
+      ) : null}
+      {variants.length ? (
+        <div className="programmes-beside">
+          <AsSet preview={asSet} />
+          {variants.map((variant) => (
+            <Beside
+              key={variantText(variant)}
+              id={programme.id}
+              variant={variant}
+              onRemove={() => show(variants.filter((each) => each !== variant))}
+              onUsed={() => show([])}
+            />
+          ))}
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+interface ChooserProps {
+  start: Variant;
+  /** What stands side by side already. */
+  taken: readonly string[];
+  onCompare(variant: Variant): void;
+}
+
+function Chooser({ start, taken, onCompare }: ChooserProps) {
+  const t = useWords(en);
+  const [variant, setVariant] = useState(start);
+  return (
+    <div className="programmes-fields programmes-chooser">
+      <SizeSelect value={variant.size} onChange={(size) => setVariant({ ...variant, size })} />
+      <CadenceSelect value={variant.cadence} onChange={(cadence) => setVariant({ ...variant, cadence })} />
+      <RuleSelect value={variant.rule} onChange={(rule) => setVariant({ ...variant, rule })} />
+      <div>
+        <Button disabled={taken.includes(variantText(variant))} onClick={() => onCompare(variant)}>
+          {t('hosting.compare')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function AsSet({ preview }: { preview: RoundPreview }) {
+  const t = useWords(en);
+  const nameOf = useVariantName();
+  return (
+    <section className="programmes-side" aria-label={t('hosting.as-set')}>
+      <p className="loam-label">{t('hosting.as-set')}</p>
+      <h3>{nameOf(preview)}</h3>
+      <Figures preview={preview} />
+    </section>
+  );
+}
+
+interface BesideProps {
+  id: string;
+  variant: Variant;
+  onRemove(): void;
+  onUsed(): void;
+}
+
+function Beside({ id, variant, onRemove, onUsed }: BesideProps) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const nameOf = useVariantName();
+  const { outcome, error, isPlanning, again } = usePreview(id, variant);
+  const use = useMutation(
+    api.programmes.change.mutationOptions({
+      onSuccess: async () => {
+        say(t('hosting.used'));
+        onUsed();
+        await Promise.all([refresh(), queryClient.invalidateQueries({ queryKey: ['programmes', 'preview', id] })]);
+      },
+    }),
+  );
+  const name = nameOf(variant);
+  const trouble = error ?? use.error;
+  return (
+    <section className="programmes-side" aria-label={name}>
+      <p className="loam-label">{t('hosting.what-if')}</p>
+      <h3>{name}</h3>
+      {isPlanning ? <Loader size="sm" role="status" aria-label={t('hosting.planning')} /> : null}
+      {trouble ? <Alert role="alert">{errorWords(trouble)}</Alert> : null}
+      {outcome?.kind === 'preview' ? <Figures preview={outcome.preview} /> : null}
+      {outcome?.kind === 'nobody-due' ? <p className="loam-muted">{t('hosting.nobody-due')}</p> : null}
+      <div className="programmes-side-acts">
+        {error ? (
+          <Button size="sm" onClick={again}>
+            {t('hosting.again')}
+          </Button>
+        ) : (
+          <Button size="sm" loading={use.isPending} disabled={!outcome} onClick={() => use.mutate({ id, ...variant })}>
+            {t('hosting.use')}
+          </Button>
+        )}
+        <Button variant="plain" size="sm" aria-label={t('hosting.remove-of', { what: name })} onClick={onRemove}>
+          {t('hosting.remove')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Figures({ preview }: { preview: RoundPreview }) {
+  const t = useWords(en);
+  const { certificate: c, cadence, groups } = preview;
+  const ofLeast = (count: number, least: number): ReactNode =>
+    count === 0 ? '0' : t('hosting.c.of-least', { count, least });
+  const rows = [
+    ['hosting.row.rounds', roundsAYear(cadence)],
+    ['hosting.c.people', c.people],
+    ['hosting.row.groups', groups],
+    ['hosting.row.no-place', c.people - c.placed],
+    ['hosting.c.repeats', ofLeast(c.repeats, c.repeatsUnavoidable)],
+    ['hosting.c.same-unit', ofLeast(c.sameUnitPairs, c.sameUnitUnavoidable)],
+    ['hosting.c.bridged', c.boundariesBridged],
+  ] as const;
+  return (
+    <dl className="programmes-certificate">
+      {rows.map(([key, value]) => (
+        <div key={key}>
+          <dt>{t(key)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

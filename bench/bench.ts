@@ -1,9 +1,12 @@
 /** Benchmarks by name; each prints its figures to standard output. */
 const benches: Record<string, () => Promise<{ run(args: string[]): unknown }>> = {
   'real-data': () => import('./real-data.ts'),
+  crash: () => import('./crash.ts'),
   groups: () => import('./groups.ts'),
   latency: () => import('./latency.ts'),
+  loop: () => import('./loop.ts'),
   pairs: () => import('./pairs.ts'),
+  'ten-years': () => import('./ten-years.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -33,6 +33,7 @@ const METHODS: Record<RoundPlan['certificate']['method'], string> = {
   'exact+third': 'exact pairs and the best third person',
   'exact-on-candidates': 'exact within blocks of people',
   annealed: 'annealed: searched, not proved',
+  repaired: 'repaired: as few people moved as possible',
   alone: 'nothing to plan',
   empty: 'nothing to plan',
 };

@@ -21,9 +21,7 @@ export type Limits = z.infer<typeof limits>;
 const tags = ['boundaries'];
 
 export const boundaries = {
-  mine: forPerson
-    .route({ method: 'GET', path: '/boundaries', summary: 'My limits', tags })
-    .output(limits),
+  mine: forPerson.route({ method: 'GET', path: '/boundaries', summary: 'My limits', tags }).output(limits),
   change: forPerson
     .route({ method: 'PATCH', path: '/boundaries', summary: 'Change my limits; they hold at once', tags })
     .input(

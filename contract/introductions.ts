@@ -82,14 +82,14 @@ const token = z.object({ token: z.string().max(200) });
 
 /** What a link in a mail lets its receiver press, without a name. */
 const press = z.object({
-  kind: z.enum(['met', 'skip']),
+  kind: z.enum(['met', 'skip', 'never-invite']),
   /** What holds now; "closed" where nothing is to be pressed any more. */
-  state: z.enum(['open', 'met', 'not-yet', 'skipping', 'closed']),
+  state: z.enum(['open', 'met', 'not-yet', 'on', 'closed']),
   /** Whether one press, without signing in, still takes it back. */
   mayUndo: z.boolean(),
 });
 export type PressState = z.infer<typeof press>;
-export const pressed = z.enum(['met', 'not-yet', 'skip', 'undo']);
+export const pressed = z.enum(['met', 'not-yet', 'on', 'undo']);
 export type Pressed = z.infer<typeof pressed>;
 
 const tags = ['introductions'];

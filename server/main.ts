@@ -99,6 +99,7 @@ export function createHouse(options: HouseOptions) {
   const boundaries = createBoundaries(floor, {
     whenBlocked: (scope, personId) => introductions.endBetween(scope, personId),
     whenPaused: (scope) => introductions.endAll(scope),
+    whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
   const people = createPeople(floor, boundaries);
   const introductions = createIntroductions(floor, {
@@ -106,6 +107,7 @@ export function createHouse(options: HouseOptions) {
     boundaries,
     delivery,
     whenLeft: (scope, of) => programmes.whenLeft(scope, of),
+    skip: async () => null,
   });
   const programmes = createProgrammes(floor, {
     people,

@@ -14,18 +14,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { en } from './features/shell/shell.words.ts';
 import { queryClient } from './platform/api.ts';
-import { type Catalogue, preferredLanguage, speak } from './platform/words.ts';
+import { preferredLanguage, speak } from './platform/words.ts';
 import { router } from './routes.tsx';
 import { resolveVariables, themeWith } from './ui/theme.ts';
 import { Toasts } from './ui/toasts.tsx';
 
-/** The German words, in two chunks that only German readers load. */
-const german = {
-  first: async (): Promise<Catalogue> => (await import('./german.ts')).german,
-  rest: async (): Promise<Catalogue> => (await import('./german-rest.ts')).german,
-};
-
-await speak(preferredLanguage(), german);
+// Only German readers load it.
+await speak(preferredLanguage(), () => import('./german.ts'));
 const theme = themeWith({ close: i18n._('shell.close', {}, { message: en['shell.close'] }) });
 
 const place = document.getElementById('root');

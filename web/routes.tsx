@@ -67,6 +67,11 @@ const mail = createRoute({
   path: '/mail/$token',
   component: lazyRouteComponent(() => import('./features/delivery/mail-page.tsx'), 'MailPage'),
 });
+const press = createRoute({
+  getParentRoute: () => open,
+  path: '/press/$token',
+  component: lazyRouteComponent(() => import('./features/introductions/press-page.tsx'), 'PressPage'),
+});
 const guides = createRoute({
   getParentRoute: () => open,
   path: '/guides',
@@ -167,6 +172,8 @@ const settings = createRoute({
 const organisation = createRoute({
   getParentRoute: () => inside,
   path: '/organisation',
+  validateSearch: (search: Record<string, unknown>): { part?: string } =>
+    typeof search.part === 'string' ? { part: search.part } : {},
   component: lazyRouteComponent(() => import('./features/workspace/organisation-page.tsx'), 'OrganisationPage'),
 });
 const imports = createRoute({
@@ -179,7 +186,7 @@ const imports = createRoute({
 
 /** The map of the product. */
 const tree = root.addChildren([
-  open.addChildren([welcome, setUp, signIn, join, trust, mail, guides, apiReference]),
+  open.addChildren([welcome, setUp, signIn, join, trust, mail, press, guides, apiReference]),
   inside.addChildren([
     today,
     people,

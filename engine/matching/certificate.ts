@@ -42,6 +42,8 @@ interface Proof {
   table: PairTable | undefined;
   solved: Solved;
   method: Method;
+  /** Sizes of the rounds that the proofs speak of; those planned for this many people when missing. */
+  sizes?: readonly number[];
 }
 
 /** The certificate of a finished round; bounds come from the proofs, capped by nothing achieved. */
@@ -50,7 +52,8 @@ export function certify(world: World, shape: Shape, proof: Proof): Omit<Certific
   const counts = countRound(world, shape.groups);
   const value = sumWorth(world, shape.groups);
   const upperBound = boundValue(world, shape, proof);
-  const intact = isIntact(world, shape);
+  const planned = proof.sizes ?? groupSizes(world.people.length, world.size);
+  const intact = isIntact(shape, planned);
   return {
     people: world.people.length,
     placed: world.people.length - shape.left.length,
@@ -68,8 +71,7 @@ export function certify(world: World, shape: Shape, proof: Proof): Omit<Certific
 }
 
 /** Whether nobody had to step out because of forbidden company. */
-function isIntact(world: World, shape: Shape): boolean {
-  const planned = groupSizes(world.people.length, world.size);
+function isIntact(shape: Shape, planned: readonly number[]): boolean {
   const sizes = shape.groups.map((group) => group.length).sort((a, b) => b - a);
   return sizes.length === planned.length && sizes.every((size, place) => size === planned[place]);
 }
@@ -85,11 +87,12 @@ function sumWorth(world: World, groups: readonly (readonly number[])[]): number 
 }
 
 /** Most points possible with the tiers above kept: from the proof where there is one, else from companions. */
-function boundValue(world: World, shape: Shape, { table, solved }: Proof): number {
-  const planned = groupSizes(world.people.length, world.size);
-  if (table === undefined || !isIntact(world, shape)) {
+function boundValue(world: World, shape: Shape, { table, solved, sizes }: Proof): number {
+  const planned = sizes ?? groupSizes(world.people.length, world.size);
+  if (table === undefined || !isIntact(shape, planned)) {
     const widest = Math.max(0, planned[0] ?? 0, ...shape.groups.map((group) => group.length));
-    const caps = world.people.reduce((sum, _, person) => sum + worthCap(world, person), 0);
+    const cap = worthCap(world);
+    const caps = world.people.reduce((sum, _, person) => sum + cap(person), 0);
     return Math.floor((caps * Math.max(0, widest - 1)) / 2);
   }
   const pairs = planned.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);

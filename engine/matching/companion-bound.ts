@@ -29,11 +29,25 @@ export function mostWorth(table: PairTable, sizes: readonly number[], allowed: (
   const cost = table.tiers[TIER.worth];
   if (cost === undefined) return 0;
   const needed = (sizes.at(-1) ?? 1) - 1;
+  if ((sizes[0] ?? 1) - 1 > needed + 1) return roughWorth(table, cost, (sizes[0] ?? 1) - 1, allowed);
   const larger = sizes.reduce((seats, size) => seats + (size - 1 > needed ? size : 0), 0);
   const shares: Shares = { table, cost, allowed, seats: { needed, larger } };
   const width = Math.min(table.people - 1, Math.max(LEAST_WIDTH, 4 * needed));
   const lists = cheapestCompanions(cost, table.people, width, allowed);
   return Math.floor(sumOfBest(shares, findPrices(shares, lists)) / (2 * FINE));
+}
+
+/** Where sizes differ by more than one: everybody as if in a group of the largest, without prices. */
+function roughWorth(
+  table: PairTable,
+  cost: ArrayLike<number>,
+  needed: number,
+  allowed: (cell: number) => boolean,
+): number {
+  const lists = cheapestCompanions(cost, table.people, Math.min(needed, table.people - 1), allowed);
+  let sum = 0;
+  for (const own of lists.cost) if (own < table.mostWorth) sum += table.mostWorth - own;
+  return Math.floor(sum / 2);
 }
 
 /** Prices at which people want each other about as often as they have seats, by the lists alone. */

@@ -38,6 +38,7 @@ const PATIENCE = 6;
 const NO_GROUP = 1e9;
 /** Prices are multiples of this, so that their sums are exact. */
 const GRAIN = 1 / 1024;
+const DEAREST = 1e6;
 
 /** Whether there are few enough groups of rows, or of rows taken repeatedly, to look at all again and again. */
 export function isEnumerable(rows: number, sizes: readonly number[], repeatedly = false): boolean {
@@ -72,11 +73,16 @@ export function leastCost(task: GroupTask): number {
     if (Math.ceil(best - 1e-6) >= task.achieved) break;
     if (idle >= PATIENCE) [pace, idle, price] = [pace / 2, 0, kept];
     const norm = seen.missing.reduce((sum, own) => sum + own * own, 0);
-    if (norm === 0 || pace < 0.01) break;
+    if (norm < 1e-6 || pace < 0.01) break;
     const step = (pace * (task.achieved - seen.bound)) / norm;
-    price = price.map((own, one) => GRAIN * Math.round((own + step * (seen.missing[one] ?? 0)) / GRAIN));
+    price = price.map((own, one) => grained(own + step * (seen.missing[one] ?? 0)));
   }
-  return Math.ceil(best - 1e-6);
+  // Adding nothing turns −0 into 0.
+  return Math.ceil(best - 1e-6) + 0;
+}
+
+function grained(price: number): number {
+  return Math.max(0 - DEAREST, Math.min(DEAREST, GRAIN * Math.round(price / GRAIN)));
 }
 
 /** What these prices prove, and by how much each person is missing from the groups chosen. */

@@ -1,13 +1,15 @@
 import { solveInBlocks } from './blocks.ts';
-import { certify, isSameUnit } from './certificate.ts';
+import { certify } from './certificate.ts';
+import { describe } from './describe.ts';
 import { solveGroups } from './groups.ts';
 import { type Solved, solvePairs } from './pairs.ts';
-import { reasonsFor } from './reasons.ts';
-import { keepApart, pairKey, type Shape } from './shape.ts';
+import { keepApart } from './shape.ts';
+import { solveSparse } from './sparse.ts';
 import { type PairTable, tabulate } from './tiers.ts';
-import type { LeftOut, Method, PlannedGroup, RoundInput, RoundPlan } from './types.ts';
+import type { Method, RoundInput, RoundPlan } from './types.ts';
 import { buildWorld, type World } from './world.ts';
 
+export { type RepairedRound, repairRound } from './repair.ts';
 export { groupByScores, type ScoredGroups, type ScoredTask } from './scored.ts';
 export { groupSizes } from './sizes.ts';
 export type {
@@ -23,7 +25,7 @@ export type {
   Wish,
 } from './types.ts';
 
-/** Above this number of people the round is planned in blocks, and says so. */
+/** Above this number of people pairs are found among candidates, groups in blocks, and the certificate says so. */
 const ALL_PAIRS = 3200;
 const BLOCK = 1000;
 
@@ -49,6 +51,7 @@ function solve(world: World, input: RoundInput): { solved: Solved; table: PairTa
     const groups = people === 1 ? [[0]] : [];
     return { solved: { groups, least: new Float64Array(0), proved: true }, table: undefined };
   }
+  if (people > ALL_PAIRS && world.size === 2) return { solved: solveSparse(world, input), table: undefined };
   if (people > ALL_PAIRS) {
     const solveBlock = (block: RoundInput): string[][] => planRound(block).groups.map((group) => group.members);
     return { solved: solveInBlocks(world, input, { most: BLOCK, solveBlock }), table: undefined };
@@ -67,24 +70,4 @@ function methodOf(world: World, solved: Solved, table: PairTable | undefined): M
   if (world.size > 2) return solved.proved ? 'exact' : 'annealed';
   if (table === undefined) return 'exact-on-candidates';
   return people % 2 === 1 ? 'exact+third' : 'exact';
-}
-
-/** Groups and left-out people by id, in the order of ids. */
-function describe(world: World, shape: Shape): { groups: PlannedGroup[]; leftOut: LeftOut[] } {
-  const idOf = (person: number): string => world.people[person]?.id ?? '';
-  const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const groups = shape.groups.map((group) => ({
-    members: group.map(idOf).sort(byId),
-    reasons: reasonsFor(world, group),
-    repeat: anyPair(group, (one, other) => world.history.pairs.get(pairKey(world, one, other))?.repeat === true),
-    sameUnit: anyPair(group, (one, other) => isSameUnit(world, one, other)),
-  }));
-  groups.sort((a, b) => byId(a.members[0] ?? '', b.members[0] ?? ''));
-  const reason = world.people.length === 1 ? 'alone' : 'boundaries';
-  const leftOut = shape.left.map((person): LeftOut => ({ id: idOf(person), reason }));
-  return { groups, leftOut: leftOut.sort((a, b) => byId(a.id, b.id)) };
-}
-
-function anyPair(group: readonly number[], test: (one: number, other: number) => boolean): boolean {
-  return group.some((one, place) => group.slice(place + 1).some((other) => test(one, other)));
 }

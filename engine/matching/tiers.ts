@@ -48,7 +48,7 @@ export function tabulate(world: World): PairTable {
 
 function putPair(world: World, table: PairTable, a: number, b: number): number {
   const costs = pairCosts(world, a, b);
-  for (const [tier, cost] of costs.entries()) if (tier !== TIER.worth) put(table, tier, a * table.people + b, cost);
+  for (let tier = 0; tier < TIER.worth; tier++) put(table, tier, a * table.people + b, costs[tier] ?? 0);
   return costs[TIER.worth] ?? 0;
 }
 

@@ -96,8 +96,8 @@ export interface Certificate {
   seed: number;
 }
 
-/** How the round was found. `exact` is proved optimal over all rounds; others state their gap. */
-export type Method = 'exact' | 'exact+third' | 'exact-on-candidates' | 'annealed' | 'alone' | 'empty';
+/** How the round was found. `exact` is proved optimal over all rounds; `repaired` moved as few as could be; others state their gap. */
+export type Method = 'exact' | 'exact+third' | 'exact-on-candidates' | 'annealed' | 'repaired' | 'alone' | 'empty';
 
 /** A planned round. */
 export interface RoundPlan {

@@ -19,7 +19,8 @@ export function mostByUnits(world: World, table: PairTable, rounds: Rounds): num
   const { sizes, kinds, allowed } = rounds;
   // The last row stands for people without a known unit.
   const rows = world.unitSize.length + 1;
-  if (kinds === undefined || rows === 1 || !isEnumerable(rows, sizes, true)) return Number.POSITIVE_INFINITY;
+  const uneven = (sizes[0] ?? 0) > (sizes.at(-1) ?? 0) + 1;
+  if (kinds === undefined || uneven || rows === 1 || !isEnumerable(rows, sizes, true)) return Number.POSITIVE_INFINITY;
   const points = unitPoints(world, rows);
   const most = points.reduce((high, own) => Math.max(high, own), 0);
   const alike = Int32Array.from({ length: rows }, (_, unit) => world.unitSize[unit] ?? 0);

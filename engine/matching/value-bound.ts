@@ -18,7 +18,8 @@ export function mostPoints(world: World, table: PairTable, groups: readonly (rea
   const allowed = (cell: number): boolean => clean.every((tier) => table.tiers[tier]?.[cell] === 0);
   const kinds = spreadOf(world, table, groups);
   const byCompanions = Math.min(mostWorth(table, sizes, allowed), mostByUnits(world, table, { sizes, kinds, allowed }));
-  if (!isEnumerable(table.people, sizes)) return byCompanions;
+  const uneven = (sizes[0] ?? 0) > (sizes.at(-1) ?? 0) + 1;
+  if (uneven || !isEnumerable(table.people, sizes)) return byCompanions;
   const pairs = sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
   const { task, offset } = priceGroups(table, groups, allowed);
   return Math.min(byCompanions, table.mostWorth * pairs - (leastCost({ ...task, kinds }) - offset));

@@ -39,7 +39,7 @@ export function randomWorld(random: Random, count: number, size: number): RoundI
 }
 
 /** Sums over the aims, highest first, of a grouping by index; written apart from the solver. */
-function aimsOf(input: RoundInput): {
+export function aimsOf(input: RoundInput): {
   sums: (groups: readonly (readonly number[])[]) => number[];
   idOf: (place: number) => string;
 } {

@@ -1,11 +1,12 @@
 import type { MatchPerson } from './types.ts';
 import { boundaryKey, shared, type World } from './world.ts';
 
-const WISH = 40;
-const ASK_OFFER = 15;
-const INTENTION = 8;
+/** Points of single reasons (engine/README.md). */
+export const WISH = 40;
+export const ASK_OFFER = 15;
+export const INTENTION = 8;
 const THIN_BOUNDARY = 12;
-const FEW_CONTACTS = 4;
+export const FEW_CONTACTS = 4;
 const NEWCOMER = 3;
 const SAME_SITE = 2;
 const RAREST_INTEREST = 10;
@@ -92,14 +93,36 @@ export function rarity(world: World, interest: number): number {
 
 function interestPoints(world: World, a: number, b: number): number {
   const common = shared(world.interests[a], world.interests[b]);
-  if (common.length === 0) return 0;
+  if (common.length <= COUNTED_INTERESTS) {
+    let sum = 0;
+    for (const interest of common) sum += rarity(world, interest);
+    return sum;
+  }
   const points = common.map((interest) => rarity(world, interest)).sort((one, other) => other - one);
   return points.slice(0, COUNTED_INTERESTS).reduce((sum, point) => sum + point, 0);
 }
 
-/** The most points one person could share with anybody; a cap that needs no pair to be looked at. */
-export function worthCap(world: World, person: number): number {
-  const points = [...(world.interests[person] ?? [])].map((interest) => rarity(world, interest)).sort((a, b) => b - a);
-  const own = points.slice(0, COUNTED_INTERESTS).reduce((sum, point) => sum + point, 0);
-  return own + 2 * (WISH + ASK_OFFER) + INTENTION + THIN_BOUNDARY + FEW_CONTACTS + NEWCOMER + SAME_SITE;
+/** The most points each person could share with anybody, by what is stated at all; no pair needs to be looked at. */
+export function worthCap(world: World): (person: number) => number {
+  const some = (test: (person: MatchPerson) => boolean): boolean => world.people.some(test);
+  const wished = some((person) => person.wish !== undefined);
+  const asked = some((person) => (person.asks?.length ?? 0) > 0);
+  const offered = some((person) => (person.offers?.length ?? 0) > 0);
+  const mixed = world.history.newcomer.includes(1) && world.history.newcomer.includes(0);
+  return (place) => {
+    const own = world.people[place];
+    const points = [...(world.interests[place] ?? [])].map((interest) => rarity(world, interest)).sort((a, b) => b - a);
+    const rare = points.slice(0, COUNTED_INTERESTS).reduce((sum, point) => sum + point, 0);
+    const asks = ((own?.asks?.length ?? 0) > 0 && offered) || ((own?.offers?.length ?? 0) > 0 && asked);
+    return (
+      rare +
+      WISH * (Number(own?.wish !== undefined) + Number(wished)) +
+      (asks ? 2 * ASK_OFFER : 0) +
+      ((own?.intentions?.length ?? 0) > 0 ? INTENTION : 0) +
+      (world.unit[place] === -1 || world.unitSize.length < 2 ? 0 : THIN_BOUNDARY) +
+      ((world.partners[place]?.length ?? 0) > 0 ? FEW_CONTACTS : 0) +
+      (mixed ? NEWCOMER : 0) +
+      (own?.site === undefined ? 0 : SAME_SITE)
+    );
+  };
 }

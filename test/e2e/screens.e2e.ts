@@ -33,6 +33,18 @@ const READERS = {
   },
 } as const satisfies Record<string, Reader>;
 
+/** Hosted by whoever looks around, so that its pages are there. */
+const PROGRAMME = {
+  kind: 'walk',
+  name: 'Walk and talk',
+  audience: 'link',
+  size: 2,
+  rule: 'across',
+  cadence: 'weekly',
+  weekday: 3,
+  drawTime: '09:00',
+};
+
 interface Place {
   /** As `routes.tsx` writes it. */
   route: string;
@@ -56,18 +68,32 @@ async function placesOf(page: Page): Promise<Place[]> {
   const api = async (path: string) => (await page.request.get(`${server.url}/sample/api${path}`)).json();
   const { people } = await api('/people?limit=3');
   const { introductions } = await api('/introductions');
+  const programme = await (await page.request.post(`${server.url}/sample/api/programmes`, { data: PROGRAMME })).json();
+  const { url } = await api(`/programmes/${programme.id}/link`);
   const ids: Record<string, string | undefined> = {
     '/people/$personId': people[1].id,
     '/meet/$introductionId': introductions[0]?.id,
+    '/meet/programmes/$id': programme.id,
+    '/meet/programmes/$id/host': programme.id,
+    '/meet/programmes/$id/host/preview': programme.id,
+    '/p/$token': url.split('/').at(-1),
   };
   const plain = ROUTES.map((route) => ({ route, path: route.replace(/\$\w+/, ids[route] ?? 'unknown') }));
   const parts = ['boundaries', 'mail', 'sign-in', 'data'].map((part) => ({
     route: '/settings',
     path: `/settings?part=${part}`,
   }));
+  const looked = ['roles', 'facts', 'mail', 'tokens'].map((part) => ({
+    route: '/organisation',
+    path: `/organisation?part=${part}`,
+  }));
   return [
     ...plain,
     ...parts,
+    ...looked,
+    { route: '/meet/programmes/new', path: '/meet/programmes/new?kind=lottery' },
+    { route: '/meet/programmes/$id/host', path: `/meet/programmes/${programme.id}/host?part=people` },
+    { route: '/meet/programmes/$id/host', path: `/meet/programmes/${programme.id}/host?part=settings` },
     { route: '/people', path: '/people?q=nobody-is-called-so' },
     { route: 'lost', path: '/nowhere' },
   ];

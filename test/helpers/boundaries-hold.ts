@@ -43,8 +43,10 @@ async function seen(world: World, state: State, viewer: Known): Promise<void> {
   }
   for (const each of await door.list(viewer.who)) {
     if (each.metOn !== null) continue;
+    const others = each.others.map(({ id }) => byId(state, id));
     if (!each.isEnded)
-      for (const other of each.others) expect(state.mayMeet(byId(state, other.id), present)).toBe(true);
+      for (const [place, other] of others.entries())
+        for (const beside of [present, ...others.slice(place + 1)]) expect(state.mayMeet(other, beside)).toBe(true);
     else {
       const details = await door.get(viewer.who, each.id, 'en');
       expect(details).toMatchObject({
@@ -56,29 +58,38 @@ async function seen(world: World, state: State, viewer: Known): Promise<void> {
   }
 }
 
-/** Mail that would still leave speaks of two people within each other's reach. */
+const WRITTEN = ['introduction', 'round-introduction', 'did-you-meet', 'again', 'meeting-rhythm'];
+
+/** Mail that would still leave brings together only people within each other's reach. */
 async function told(world: World, state: State): Promise<void> {
-  const { rows } = await world.owner.query<{ kind: string; about_id: string; person_id: string; pair: string[] }>(
-    `select o.kind, o.about_id, o.person_id, coalesce(i.member_ids, array[h.from_id, h.to_id]) as pair
-     from outbox o
-     left join introduction i on i.introduction_id = o.about_id
-     left join hello h on h.hello_id = o.about_id
-     where o.workspace_id = $1 and o.kind in ('hello', 'introduction')`,
-    [state.workspaceId],
+  const { rows } = await world.owner.query<{
+    kind: string;
+    about_id: string;
+    person_id: string;
+    pair: string[] | null;
+  }>(
+    `select o.kind, o.about_id, o.person_id, array[h.from_id, h.to_id] as pair
+     from outbox o left join hello h on h.hello_id = o.about_id
+     where o.workspace_id = $1 and o.kind = any ($2)`,
+    [state.workspaceId, ['hello', ...WRITTEN]],
   );
+  const { introductions } = world.house.doors;
   for (const row of rows) {
-    const about = {
-      workspaceId: state.workspaceId,
-      personId: row.person_id,
-      kind: row.kind,
-      aboutId: row.about_id,
-      key: '',
-    };
-    if (!(await world.house.doors.introductions.isStillWanted(about))) continue;
-    const [first, second] = row.pair.map((id) => byId(state, id));
-    if (!first || !second) throw new Error('A pair has two people.');
-    const isReceiverAway = row.kind === 'hello' && byId(state, row.person_id).status !== 'active';
+    const receiver = byId(state, row.person_id);
+    const about = { ...receiver.who, kind: row.kind, aboutId: row.about_id, key: '' };
     // Delivery itself asks whether the receiver is still here.
-    if (!isReceiverAway) expect(state.mayMeet(first, second)).toBe(true);
+    if (receiver.status !== 'active' || !(await introductions.isStillWanted(about))) continue;
+    if (row.kind === 'hello') {
+      const [first, second] = (row.pair ?? []).map((id) => byId(state, id));
+      if (!first || !second) throw new Error('A pair has two people.');
+      expect(state.mayMeet(first, second)).toBe(true);
+      continue;
+    }
+    const mail = await introductions.compose(about);
+    for (const { address } of mail?.replyTo ?? []) {
+      const other = state.people.find(({ email }) => email === address);
+      if (!other) throw new Error('A mail goes to somebody of another world.');
+      expect(state.mayMeet(receiver, other)).toBe(true);
+    }
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Answer } from '../../contract/introductions.ts';
 import type { Who } from '../../server/platform/access-guard.ts';
 import { addDays, dayIn } from '../../server/platform/clock.ts';
+import { publishRound } from './rounds.ts';
 import { addWorkspace, type World } from './world.ts';
 
 const STATUSES = ['active', 'away', 'leaving', 'alumni'] as const;
@@ -17,6 +18,10 @@ export type Act =
   | { do: 'say'; who: number; which: number; answer: 'yes' | 'not-now' }
   | { do: 'withdraw'; who: number; which: number }
   | { do: 'answer'; who: number; which: number; answer: Answer }
+  | { do: 'round'; who: number; size: number }
+  | { do: 'swap' | 'again' | 'second' | 'third' | 'rhythm'; who: number; which: number }
+  | { do: 'request'; who: number }
+  | { do: 'open-to-requests'; who: number; introductions: boolean }
   | { do: 'days'; pass: number };
 
 const person = fc.nat(PEOPLE - 1);
@@ -51,6 +56,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       answer: fc.constantFrom('met' as const, 'not-yet' as const, 'cannot' as const),
     }),
   },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('round' as const), who: person, size: fc.integer({ min: 2, max: 4 }) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('swap' as const, 'again' as const, 'second' as const, 'third' as const, 'rhythm' as const),
+      who: person,
+      which,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('request' as const), who: person }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('open-to-requests' as const), who: person, introductions: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('days' as const), pass: fc.integer({ min: 1, max: 16 }) }) },
 );
 
@@ -67,6 +89,7 @@ export type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 /** What a test knows of a person, beside the product. */
 interface Known {
   who: Who;
+  email: string;
   status: (typeof STATUSES)[number];
   isOpen: boolean;
   pausedUntil: string | null;
@@ -103,7 +126,7 @@ async function begin(world: World, given: Story): Promise<State> {
     await world.house.doors.boundaries.change(who, { hellos: true });
     await world.house.doors.people.saveProfile(who, { about: `I am ${index}.`, shows: ['about'] });
     await world.owner.query('update person set status = $1 where person_id = $2', [status, personId]);
-    people.push({ who, status, isOpen: true, pausedUntil: null, blocks: new Set() });
+    people.push({ who, email, status, isOpen: true, pausedUntil: null, blocks: new Set() });
   }
   const today = () => dayIn(world.clock.now(), ZONE);
   const isHere = (each: Known) => each.status === 'active' && (each.pausedUntil === null || each.pausedUntil < today());
@@ -132,11 +155,14 @@ async function refusalOf(work: Promise<unknown>): Promise<string | null> {
 async function perform(world: World, state: State, given: Act): Promise<void> {
   if (given.do === 'days') {
     world.clock.advance(given.pass * 86_400_000);
+    await world.house.doors.introductions.remindRhythms();
+    await world.house.doors.introductions.tendRequests();
     return;
   }
   const me = state.people[given.who];
   if (!me) throw new Error('Nobody acts.');
   if ('whom' in given) return between(world, state, { me, given });
+  if (given.do === 'round') return draw(world, state, me, given.size);
   const { boundaries, introductions } = world.house.doors;
   if (given.do === 'open') {
     me.isOpen = given.hellos;
@@ -144,6 +170,8 @@ async function perform(world: World, state: State, given: Act): Promise<void> {
   } else if (given.do === 'pause') {
     me.pausedUntil = given.days === null ? null : addDays(state.today(), given.days);
     await boundaries.change(me.who, { pausedUntil: me.pausedUntil });
+  } else if (given.do === 'open-to-requests') {
+    await boundaries.change(me.who, { introductions: given.introductions });
   } else if (given.do === 'status') {
     me.status = given.status;
     await world.owner.query('update person set status = $1 where person_id = $2', [given.status, me.who.personId]);
@@ -155,7 +183,10 @@ async function perform(world: World, state: State, given: Act): Promise<void> {
 
 async function ownAct(
   who: Who,
-  given: Extract<Act, { do: 'say' | 'withdraw' | 'answer' }>,
+  given: Extract<
+    Act,
+    { do: 'say' | 'withdraw' | 'answer' | 'swap' | 'again' | 'second' | 'third' | 'rhythm' | 'request' }
+  >,
   door: World['house']['doors']['introductions'],
 ): Promise<void> {
   if (given.do === 'say') {
@@ -164,9 +195,33 @@ async function ownAct(
   } else if (given.do === 'withdraw') {
     const hello = (await door.hellos(who)).sent[given.which];
     if (hello) await door.withdraw(who, hello.id);
+  } else if (given.do === 'request') {
+    await door.ask(who);
   } else {
-    const introduction = (await door.list(who))[given.which];
-    if (introduction) await door.answer(who, introduction.id, { answer: given.answer });
+    const id = (await door.list(who))[given.which]?.id;
+    if (id && given.do === 'answer') await door.answer(who, id, { answer: given.answer });
+    if (id && given.do === 'swap') await door.swap(who, id);
+    if (id && given.do === 'again') await door.again(who, id, true);
+    if (id && given.do === 'second') await door.next(who, id, 'us');
+    if (id && given.do === 'third') await door.next(who, id, 'third');
+    if (id && given.do === 'rhythm') await door.setRhythm(who, id, 'fortnightly');
+  }
+}
+
+/** A round of one group, as a plan within all boundaries would have it; half of them have met already. */
+async function draw(world: World, state: State, first: Known, size: number): Promise<void> {
+  const group: Known[] = [];
+  const start = state.people.indexOf(first);
+  for (const each of [...state.people.slice(start), ...state.people.slice(0, start)])
+    if (group.length < size && state.mayMeet(each, each) && group.every((other) => state.mayMeet(each, other)))
+      group.push(each);
+  if (group.length < 2) return;
+  const { ids } = await publishRound(world, [group.map(({ who }) => who)]);
+  const [leader] = group;
+  if (!leader || size % 2) return;
+  for (const { who } of group) {
+    await world.house.doors.introductions.answer(who, ids[0] ?? '', { answer: 'met' });
+    await world.house.doors.introductions.again(who, ids[0] ?? '', true);
   }
 }
 

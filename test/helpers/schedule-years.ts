@@ -49,7 +49,11 @@ export function liveThrough(schedule: Schedule, years: number, random: () => num
   };
   const end = after(drawAt(schedule, schedule.startsOn), years * 365.25 * 24 * HOUR);
   let now = state.openSince;
-  for (let on = nextDay(state.schedule, now); on !== null && now < end; on = nextDay(state.schedule, now, life.drawn.at(-1) ?? null)) {
+  for (
+    let on = nextDay(state.schedule, now);
+    on !== null && now < end;
+    on = nextDay(state.schedule, now, life.drawn.at(-1) ?? null)
+  ) {
     const due = drawAt(state.schedule, on);
     if (random() < 0.04) {
       // Down until some dates later: the latest of them is caught up, and it alone.

@@ -24,7 +24,7 @@ const NOTHING = '00000000-0000-4000-8000-000000000000';
 /** Every endpoint as every caller; an endpoint that is missing here fails the build. What ends somebody stands last. */
 export const MATRIX: Record<string, Case> = {
   'session.me': { expect: ANYONE },
-  'session.sendCode': { expect: '200 200 200 200 200 429 429 429 200', body: { email: 'nobody@example.test' } },
+  'session.sendCode': { expect: '200 200 200 200 200 429 429 429 429', body: { email: 'nobody@example.test' } },
   'session.enter': {
     expect: '401 401 401 401 401 401 401 401 401',
     body: { email: 'me@example.test', code: '000000' },
@@ -33,7 +33,7 @@ export const MATRIX: Record<string, Case> = {
   'session.end': { expect: '401 404 404 404 404 404 404 404 404', path: { id: 'unknown' } },
   'session.privateAddress': { expect: PERSON },
   'session.askPrivateAddress': {
-    expect: '401 200 200 200 200 200 403 429 200',
+    expect: '401 200 200 200 200 200 403 429 429',
     body: { email: 'private@example.test' },
   },
   'session.setPrivateAddress': {
@@ -96,19 +96,40 @@ export const MATRIX: Record<string, Case> = {
   'week.get': { expect: PERSON },
   'introductions.hellos': { expect: PERSON },
   'introductions.list': { expect: PERSON },
-  'introductions.get': { expect: '401 200 200 404 404 404 403 404 200', path: { id: '@introduction' } },
+  'introductions.get': { expect: '401 200 200 404 404 404 403 404 404', path: { id: '@introduction' } },
   'introductions.calendar': {
-    expect: '401 200 200 404 404 404 403 404 200',
+    expect: '401 200 200 404 404 404 403 404 404',
     path: { id: '@introduction' },
     query: { at: '2026-12-01T10:00:00Z' },
   },
-  'introductions.swap': { expect: '401 409 409 404 404 404 403 404', path: { id: '@introduction' } },
+  'introductions.again': {
+    expect: '401 409 409 404 404 404 403 404 404',
+    path: { id: '@introduction' },
+    body: { again: true },
+  },
+  'introductions.next': {
+    expect: '401 409 409 404 404 404 403 404 404',
+    path: { id: '@introduction' },
+    body: { with: 'us' },
+  },
+  'introductions.setRhythm': {
+    expect: '401 409 409 404 404 404 403 404 404',
+    path: { id: '@introduction' },
+    body: { every: 'monthly' },
+  },
+  'introductions.endRhythm': { expect: '401 200 200 404 404 404 403 404 404', path: { id: '@introduction' } },
+  'introductions.request': { expect: PERSON },
+  'introductions.ask': { expect: PERSON },
+  'introductions.takeBack': { expect: PERSON },
+  'introductions.pressState': { expect: GONE, path: { token: 'unknown' } },
+  'introductions.press': { expect: GONE, path: { token: 'unknown' }, body: { answer: 'met' } },
+  'introductions.swap': { expect: '401 409 409 404 404 404 403 404 404', path: { id: '@introduction' } },
   'introductions.answer': {
-    expect: '401 200 200 404 404 404 403 404 200',
+    expect: '401 200 200 404 404 404 403 404 404',
     path: { id: '@introduction' },
     body: { answer: 'not-yet' },
   },
-  'introductions.sayHello': { expect: '401 400 409 409 409 200 403 404 409', body: { toId: '$me', phrase: 'curious' } },
+  'introductions.sayHello': { expect: '401 400 409 409 409 200 403 404 200', body: { toId: '$me', phrase: 'curious' } },
   'introductions.answerHello': {
     expect: '401 200 404 404 404 404 403 404 404',
     path: { id: '@hello' },

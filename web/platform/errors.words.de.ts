@@ -34,6 +34,8 @@ export const de: Record<keyof typeof en, string> = {
   'error.introductions.limit-reached': 'Du hast diese Woche oft Hallo gesagt. Lass dem erst etwas Zeit.',
   'error.introductions.already-asked': 'Du hast vor Kurzem Hallo gesagt. Lass es vorerst ruhen.',
   'error.introductions.ended': 'Dieses Kennenlernen ist beendet.',
+  'error.introductions.swap-used': 'In dieser Runde hast du schon um jemand anderen gebeten.',
+  'error.introductions.already-requested': 'Du hast vor Kurzem gefragt. Das braucht seine Zeit.',
   'error.programmes.ended': 'Dieses Programm ist zu Ende. Nichts wurde geändert.',
   'error.programmes.already-sent': 'Die Runde von heute ist schon draußen. Niemand bekommt sie zweimal.',
   'error.programmes.nobody-due':

@@ -28,6 +28,8 @@ export const en = {
   'error.introductions.limit-reached': 'You have said hello often this week. Give those a little time first.',
   'error.introductions.already-asked': 'You said hello not long ago. Let it rest for now.',
   'error.introductions.ended': 'This introduction has ended.',
+  'error.introductions.swap-used': 'You have already asked for somebody else in this round.',
+  'error.introductions.already-requested': 'You asked not long ago. It takes its time.',
   'error.programmes.ended': 'This programme has ended. Nothing was changed.',
   'error.programmes.already-sent': 'Today’s round is out already. Nobody gets it twice.',
   'error.programmes.nobody-due': 'Nobody is due yet, so nothing was sent. A round needs at least two people.',

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from './words.ts';
@@ -21,6 +21,17 @@ describe('words', () => {
   it('never uses a key twice', async () => {
     const keys = (await Promise.all(files.map((file) => catalogue(file, 'en')))).flatMap((words) => Object.keys(words));
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('begins each catalogue with a key of its name, by which it is found', async () => {
+    const features = files.filter((file) => file.startsWith('features'));
+    const wrong = await Promise.all(
+      features.map(async (file) => {
+        const [key = ''] = Object.keys(await catalogue(file, 'en'));
+        return key.startsWith(`${basename(file, '.words.ts')}.`) ? [] : [file];
+      }),
+    );
+    expect(wrong.flat()).toEqual([]);
   });
 
   it.each(files)('%s is complete in both languages, with the same placeholders', async (file) => {

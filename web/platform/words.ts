@@ -18,39 +18,35 @@ export function preferredLanguage(): Language {
   return navigator.language.startsWith('de') ? 'de' : 'en';
 }
 
-/** Words loaded from the server: those of the first page, and all others. */
-interface Loaded {
-  first(): Promise<Catalogue>;
-  rest(): Promise<Catalogue>;
+/** The German words: those of the first page, and every other catalogue by its name. */
+interface German {
+  first: Catalogue;
+  named(name: string): Promise<Catalogue>;
 }
 
-let loadRest: (() => Promise<Catalogue>) | undefined;
-let rest: Promise<void> | undefined;
+let german: German | undefined;
+const awaited = new Map<string, Promise<void>>();
 
 /** Switches all words; German is loaded only where it is needed. */
-export async function speak(language: Language, german: Loaded): Promise<void> {
-  const catalogue = language === 'de' ? await german.first() : {};
-  loadRest = language === 'de' ? german.rest : undefined;
-  i18n.loadAndActivate({ locale: language, messages: { ...catalogue } });
+export async function speak(language: Language, loadGerman: () => Promise<German>): Promise<void> {
+  german = language === 'de' ? await loadGerman() : undefined;
+  i18n.loadAndActivate({ locale: language, messages: { ...german?.first } });
   document.documentElement.lang = language;
 }
 
-/** Settles once the words beyond the first page are there. */
-function restOfWords(): Promise<void> | undefined {
-  if (!rest && loadRest) {
-    rest = loadRest().then((words) => i18n.load(i18n.locale, { ...words }));
-    // Offline for a moment: the next try asks again.
-    rest.catch(() => {
-      rest = undefined;
-    });
-  }
-  return rest;
-}
-
-/** Whether a catalogue's words wait for the rest. */
-function isMissing(english: Catalogue): boolean {
-  const [first] = Object.keys(english);
-  return loadRest !== undefined && first !== undefined && !(first in i18n.messages);
+/** Settles once a catalogue's German words are there; nothing where they are already. */
+function wordsOf(english: Catalogue): Promise<void> | undefined {
+  const [key = ''] = Object.keys(english);
+  if (!german || key in i18n.messages) return undefined;
+  // The first key of a catalogue begins with its name; a test sees to that.
+  const name = key.split('.')[0] ?? '';
+  const known = awaited.get(name);
+  if (known) return known;
+  const words = german.named(name).then((more) => i18n.load('de', { ...more }));
+  awaited.set(name, words);
+  // Offline for a moment: the next try asks again.
+  words.catch(() => awaited.delete(name));
+  return words;
 }
 
 /** Remembers the choice; the page then starts again in the new language. */
@@ -64,7 +60,8 @@ export const currentLanguage = (): Language => (i18n.locale === 'de' ? 'de' : 'e
 /** Words of one feature: `t('week.title', { name })`, checked against its English catalogue. */
 export function useWords<C extends Catalogue>(english: C): (key: keyof C & string, values?: Values) => string {
   const { i18n: active } = useLingui();
-  if (isMissing(english)) use(restOfWords() ?? Promise.resolve());
+  const missing = wordsOf(english);
+  if (missing) use(missing);
   return useCallback(
     (key, values) => active._(key, values ? { ...values } : {}, { message: english[key] ?? key }),
     [active, english],

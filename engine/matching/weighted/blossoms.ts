@@ -108,46 +108,85 @@ export interface Opened {
   free: number[];
 }
 
-/** Opens an inner blossom of dual zero: the even way from its entry to its base stays in the tree. */
+/** A node to be inner, reached at `entry` from an outer person; `chain` holds the nodes around entry, outermost last. */
+interface Step {
+  node: number;
+  from: number;
+  entry: number;
+  chain: number[];
+}
+
+/** Opens an inner blossom of dual zero, and those inside that would have to open at once: an even way stays in the tree. */
 export function openInner(forest: Forest, blossom: number): Opened {
   const { people } = forest.graph;
-  const children = childrenOf(forest, blossom);
-  const from = forest.from[blossom] ?? -1;
+  settlePeople(forest, blossom);
+  const opened: Opened = { inner: [], free: [] };
   const entry = forest.entry[blossom] ?? -1;
-  release(forest, blossom, children);
-  const place = children.indexOf(forest.top[entry] ?? -1);
+  const steps: Step[] = [stepTo(forest, blossom, forest.from[blossom] ?? -1, entry)];
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    const { node } = step;
+    if (node >= people && forest.depth[node] === 0) {
+      openOne(forest, step, steps, opened);
+      continue;
+    }
+    standAlone(forest, node);
+    markInner(forest, step.from, step.entry);
+    if (node >= people) opened.inner.push(node);
+  }
+  return opened;
+}
+
+function stepTo(forest: Forest, node: number, from: number, entry: number): Step {
+  const chain: number[] = [];
+  for (let here = entry; here !== node; here = forest.parent[here] ?? node) chain.push(here);
+  return { node, from, entry, chain };
+}
+
+/** Opens one blossom: children on the even way from its entry to its base go on as steps and outer nodes, others free. */
+function openOne(forest: Forest, { node, from, entry, chain }: Step, steps: Step[], opened: Opened): void {
+  const children = childrenOf(forest, node);
+  forest.state[node] = FREE;
+  forest.unused.push(node);
+  for (const child of children) forest.parent[child] = -1;
+  const place = children.indexOf(chain.pop() ?? -1);
   const forward = place % 2 === 1;
-  const inner: number[] = [markInner(forest, from, entry)];
-  const inTree = new Set<number>(inner);
-  for (let here = place; here !== (forward ? children.length : 0); here += forward ? 2 : -2) {
+  const end = forward ? children.length : 0;
+  steps.push({ node: children[place] ?? -1, from, entry, chain });
+  for (let here = place; here !== end; here += forward ? 2 : -2) {
     // Two steps towards the base: over a matched edge, then over one that is not.
     const outer = children[forward ? here + 1 : here - 1] ?? -1;
-    const joint = forward ? outer : (children[here - 2] ?? -1);
+    const after = children[forward ? (here + 2) % children.length : here - 2] ?? -1;
+    const joint = forward ? outer : after;
+    standAlone(forest, outer);
     markOuter(forest, outer);
     const tail = forest.exit[joint] ?? -1;
     const head = forest.enter[joint] ?? -1;
-    const next = forward ? markInner(forest, tail, head) : markInner(forest, head, tail);
-    inner.push(next);
-    inTree.add(outer).add(next);
+    steps.push(forward ? stepTo(forest, after, tail, head) : stepTo(forest, after, head, tail));
   }
-  const free: number[] = [];
-  for (const child of children) if (!inTree.has(child)) eachPerson(forest, child, (person) => free.push(person));
-  return { inner: inner.filter((node) => node >= people), free };
+  for (const [at, child] of children.entries()) {
+    const onTheWay = at === 0 || (forward ? at >= place : at <= place);
+    if (onTheWay) continue;
+    standAlone(forest, child);
+    eachPerson(forest, child, (person) => opened.free.push(person));
+  }
 }
 
-/** Makes the children of an inner blossom outermost and free, their duals up to date. */
-function release(forest: Forest, blossom: number, children: readonly number[]): void {
-  const { label, key, dual, top, now } = forest;
-  for (const child of children) {
-    forest.parent[child] = -1;
-    eachPerson(forest, child, (person) => {
-      dual[person] = (key[person] ?? 0) + now;
-      label[person] = FREE;
-      top[person] = child;
-    });
-  }
-  forest.state[blossom] = FREE;
-  forest.unused.push(blossom);
+/** Brings the duals of the people in an inner node up to date and makes them free. */
+function settlePeople(forest: Forest, node: number): void {
+  const { label, key, dual, now } = forest;
+  eachPerson(forest, node, (person) => {
+    dual[person] = (key[person] ?? 0) + now;
+    label[person] = FREE;
+  });
+}
+
+/** Makes a node outermost. */
+function standAlone(forest: Forest, node: number): void {
+  const { top } = forest;
+  forest.parent[node] = -1;
+  eachPerson(forest, node, (person) => {
+    top[person] = node;
+  });
 }
 
 /** Between searches: opens an outermost blossom of dual zero, and those inside it that are zero too. */
@@ -160,11 +199,7 @@ export function dissolve(forest: Forest, node: number): void {
       for (const child of childrenOf(forest, here)) waiting.push(child);
       forest.unused.push(here);
     } else {
-      const outermost = here;
-      forest.parent[here] = -1;
-      eachPerson(forest, here, (person) => {
-        forest.top[person] = outermost;
-      });
+      standAlone(forest, here);
     }
   }
 }

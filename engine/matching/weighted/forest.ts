@@ -54,6 +54,8 @@ export interface Forest {
   stack: number[];
 
   events: TimeHeap;
+  /** Events due at once: people reached come before circles closed, first come first served, so that trees stay low. */
+  due: { people: number[]; head: number; circles: number[] };
   /** Earliest time known at which a free person is reached, and by whom. */
   reach: Float64Array;
   reachFrom: Int32Array;
@@ -109,6 +111,7 @@ export function plantForest(graph: WeightedGraph, dual: Float64Array, floor: Flo
     touchedNodes: [],
     stack: [],
     events: createHeap(),
+    due: { people: [], head: 0, circles: [] },
     reach: new Float64Array(people).fill(Number.POSITIVE_INFINITY),
     reachFrom: new Int32Array(people),
     reached: [],

@@ -26,9 +26,8 @@ export function weightedGraph(people: number, edges: EdgeColumns): WeightedGraph
   checkColumns(people, edges);
   const { from, weight } = edges;
   const offsets = offsetsOf(people, edges);
-  const fitsInt32 = Array.prototype.every.call(weight, (value: number) => value === (value | 0));
   const count = 2 * from.length;
-  const weights = fitsInt32 ? new Int32Array(count) : new Float64Array(count);
+  const weights = fitsInt32(weight) ? new Int32Array(count) : new Float64Array(count);
   const graph = { people, offsets, targets: new Int32Array(count), weights };
   fillRows(graph, edges);
   checkRange(graph);
@@ -68,49 +67,68 @@ function checkColumns(people: number, { from, to, weight }: EdgeColumns): void {
   for (let edge = 0; edge < from.length; edge++) {
     const one = from[edge] ?? Number.NaN;
     const other = to[edge] ?? Number.NaN;
+    if (isPerson(one) && isPerson(other) && one !== other && Number.isInteger(weight[edge])) continue;
     const name = `Edge ${edge} (${one}, ${other})`;
     if (!isPerson(one) || !isPerson(other)) throw new RangeError(`${name}: people are numbered 0 to ${people - 1}.`);
     if (one === other) throw new RangeError(`${name}: nobody can be paired with themselves.`);
-    if (!Number.isInteger(weight[edge])) throw new RangeError(`${name}: ${weight[edge]} is not a whole number.`);
+    throw new RangeError(`${name}: the weight ${weight[edge]} is not a whole number.`);
   }
+}
+
+function fitsInt32(values: ArrayLike<number>): boolean {
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] ?? 0;
+    if (value !== (value | 0)) return false;
+  }
+  return true;
 }
 
 function offsetsOf(people: number, { from, to }: EdgeColumns): Int32Array {
   const offsets = new Int32Array(people + 1);
   for (let edge = 0; edge < from.length; edge++) {
-    for (const end of [from[edge] ?? 0, to[edge] ?? 0]) offsets[end + 1] = (offsets[end + 1] ?? 0) + 1;
+    const one = (from[edge] ?? 0) + 1;
+    const other = (to[edge] ?? 0) + 1;
+    offsets[one] = (offsets[one] ?? 0) + 1;
+    offsets[other] = (offsets[other] ?? 0) + 1;
   }
   for (let person = 0; person < people; person++)
     offsets[person + 1] = (offsets[person + 1] ?? 0) + (offsets[person] ?? 0);
   return offsets;
 }
 
-/** Fills rows in ascending order by going through the people once from each side. */
+/** Writes each edge into both rows; edges in ascending order leave ascending rows, others are sorted after. */
 function fillRows(graph: WeightedGraph, { from, to, weight }: EdgeColumns): void {
   const { people, offsets, targets, weights } = graph;
   const next = offsets.slice();
-  const edgeOf = new Int32Array(targets.length);
   for (let edge = 0; edge < from.length; edge++) {
-    for (const end of [from[edge] ?? 0, to[edge] ?? 0]) {
-      const place = next[end] ?? 0;
-      edgeOf[place] = edge;
-      next[end] = place + 1;
-    }
+    const one = from[edge] ?? 0;
+    const other = to[edge] ?? 0;
+    const here = next[one] ?? 0;
+    const there = next[other] ?? 0;
+    targets[here] = other;
+    targets[there] = one;
+    weights[here] = weight[edge] ?? 0;
+    weights[there] = weight[edge] ?? 0;
+    next[one] = here + 1;
+    next[other] = there + 1;
   }
-  next.set(offsets);
-  for (let person = 0; person < people; person++) {
-    for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
-      const edge = edgeOf[arc] ?? 0;
-      const other = from[edge] === person ? (to[edge] ?? 0) : (from[edge] ?? 0);
-      const place = next[other] ?? 0;
-      if (place > (offsets[other] ?? 0) && targets[place - 1] === person) {
-        throw new RangeError(`Edge ${edge} (${from[edge]}, ${to[edge]}) stands there twice.`);
-      }
-      targets[place] = person;
-      weights[place] = weight[edge] ?? 0;
-      next[other] = place + 1;
-    }
-  }
+  for (let person = 0; person < people; person++) sortRow(graph, person);
+}
+
+function sortRow({ offsets, targets, weights }: WeightedGraph, person: number): void {
+  const start = offsets[person] ?? 0;
+  const end = offsets[person + 1] ?? 0;
+  let sorted = true;
+  for (let arc = start + 1; arc < end; arc++) if ((targets[arc] ?? 0) <= (targets[arc - 1] ?? 0)) sorted = false;
+  if (sorted) return;
+  const order = Array.from({ length: end - start }, (_, place) => start + place);
+  order.sort((one, other) => (targets[one] ?? 0) - (targets[other] ?? 0));
+  const names = order.map((arc) => targets[arc] ?? 0);
+  const values = order.map((arc) => weights[arc] ?? 0);
+  targets.set(names, start);
+  weights.set(values, start);
+  const twice = names.find((name, place) => name === names[place + 1]);
+  if (twice !== undefined) throw new RangeError(`The edge between ${person} and ${twice} stands there twice.`);
 }
 
 function checkRow(graph: WeightedGraph, person: number): void {

@@ -1,6 +1,7 @@
 import { divide, isUseless } from './cardinality.ts';
 import { type Forest, FREE, OUTER } from './forest.ts';
 import { checkGraph, type WeightedGraph } from './graph.ts';
+import { nest, sharedDuals } from './nesting.ts';
 
 /** Why no matching can weigh more than the bound. All duals are doubled, so that they are whole numbers. */
 export interface PairsProof {
@@ -52,11 +53,10 @@ export function verify(graph: WeightedGraph, result: PairsResult, cardinalityFir
     weight === result.weight && pairs === result.pairs && left === people - 2 * pairs,
     'The matching is miscounted.',
   );
-  const limited = cardinalityFirst && left > people % 2;
-  const parts = limited ? divide(graph, proof.barrier) : undefined;
+  const parts = cardinalityFirst && left > 0 ? divide(graph, proof.barrier) : undefined;
   ensure(cardinalityFirst || proof.alone === 0, 'Being alone must cost nothing where pairs are not counted.');
-  ensure(!limited || left === parts?.left, 'The barrier does not show that no more can be paired.');
-  checkDuals(graph, proof, parts?.label);
+  ensure(parts === undefined || left === parts.left, 'The barrier does not show that no more can be paired.');
+  checkDuals(graph, proof, cardinalityFirst ? (parts?.label ?? new Uint8Array(people)) : undefined);
   ensure(
     Math.floor(sumOfDuals(people, proof) / 2) + proof.alone * left === bound,
     'The duals do not add up to the bound.',
@@ -95,7 +95,8 @@ function weigh(
 function checkDuals(graph: WeightedGraph, proof: PairsProof, label: Uint8Array | undefined): void {
   const { people, offsets, targets, weights } = graph;
   const { duals, around, alone } = proof;
-  const shared = sharedDuals(people, proof);
+  const nesting = nest(people, around, duals);
+  if (nesting === undefined) throw new Error('The blossoms are not nested odd circles.');
   for (let blossom = people; blossom < duals.length; blossom++)
     ensure((duals[blossom] ?? -1) >= 0, 'A dual is negative.');
   for (let person = 0; person < people; person++) {
@@ -107,42 +108,20 @@ function checkDuals(graph: WeightedGraph, proof: PairsProof, label: Uint8Array |
       const other = targets[arc] ?? 0;
       const slack = mine + (duals[other] ?? 0) - 2 * (weights[arc] ?? 0);
       if (slack >= 0 || (label !== undefined && isUseless(mark, label[other] ?? FREE))) continue;
-      ensure(inside && slack + shared(person, other) >= 0, 'An edge is not paid for.');
+      ensure(inside && slack + sharedDuals(nesting, person, other) >= 0, 'An edge is not paid for.');
     }
   }
-}
-
-/** Sum of the duals of the blossoms around both of two people. */
-function sharedDuals(people: number, { duals, around }: PairsProof): (one: number, other: number) => number {
-  const mark = new Int32Array(duals.length);
-  let round = 0;
-  return (one, other) => {
-    round += 1;
-    for (let node = around[one] ?? -1; node !== -1; node = around[node] ?? -1) mark[node] = round;
-    let sum = 0;
-    for (let node = around[other] ?? -1; node !== -1; node = around[node] ?? -1) {
-      if (mark[node] === round) sum += duals[node] ?? 0;
-    }
-    ensure(people <= duals.length, 'The proof is about fewer people.');
-    return sum;
-  };
 }
 
 /** People's duals, and each blossom's as often as it can hold pairs: (size − 1) / 2. */
 function sumOfDuals(people: number, { duals, around }: PairsProof): number {
-  const size = new Int32Array(duals.length);
+  const nesting = nest(people, around, duals);
+  ensure(duals.length === around.length && duals.length >= people, 'The proof is about other people.');
+  if (nesting === undefined) throw new Error('The blossoms are not nested odd circles.');
   let sum = 0;
-  for (let person = 0; person < people; person++) {
-    sum += duals[person] ?? Number.NaN;
-    let steps = 0;
-    for (let node = around[person] ?? -1; node !== -1; node = around[node] ?? -1) {
-      size[node] = (size[node] ?? 0) + 1;
-      ensure(node >= people && ++steps < duals.length, 'The blossoms are not nested.');
-    }
-  }
+  for (let person = 0; person < people; person++) sum += duals[person] ?? 0;
   for (let blossom = people; blossom < duals.length; blossom++) {
-    ensure((size[blossom] ?? 0) % 2 === 1, 'A blossom is not odd.');
-    sum += ((duals[blossom] ?? Number.NaN) * ((size[blossom] ?? 0) - 1)) / 2;
+    sum += ((duals[blossom] ?? 0) * ((nesting.size[blossom] ?? 0) - 1)) / 2;
   }
   ensure(Number.isSafeInteger(sum), 'The duals left the exact range.');
   return sum;

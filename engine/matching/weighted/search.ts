@@ -12,12 +12,11 @@ export function search(forest: Forest, root: number): boolean {
   forest.endTime = Number.POSITIVE_INFINITY;
   events.size = 0;
   markOuter(forest, forest.top[root] ?? -1);
-  for (;;) {
-    for (let person = forest.stack.pop(); person !== undefined; person = forest.stack.pop()) scan(forest, person);
-    const time = events.size === 0 ? Number.POSITIVE_INFINITY : (events.times[0] ?? 0);
-    if (time >= forest.endTime || events.size === 0) break;
-    if (time > forest.now) forest.now = time;
-    follow(forest, time, pop(events));
+  while (forest.endTime > forest.now) {
+    scanWaiting(forest);
+    const payload = nextEvent(forest);
+    if (payload === -1) break;
+    follow(forest, payload);
   }
   const found = forest.endTime !== Number.POSITIVE_INFINITY;
   if (found) conclude(forest);
@@ -27,12 +26,39 @@ export function search(forest: Forest, root: number): boolean {
   return found;
 }
 
+/** Looks at the edges of the people who became outer, in the order in which they did. */
+function scanWaiting(forest: Forest): void {
+  const { stack } = forest;
+  for (let place = 0; place < stack.length; place++) scan(forest, stack[place] ?? 0);
+  stack.length = 0;
+}
+
+/** The next event before the end of the search, −1 for none; time goes on to it. */
+function nextEvent(forest: Forest): number {
+  const { events, due } = forest;
+  if (due.head < due.people.length) return due.people[due.head++] ?? -1;
+  const circle = due.circles.pop();
+  if (circle !== undefined) return circle;
+  if (events.size === 0) return -1;
+  const time = events.times[0] ?? 0;
+  if (time >= forest.endTime) return -1;
+  forest.now = time;
+  return pop(events);
+}
+
+function schedule(forest: Forest, time: number, payload: number): void {
+  const { due, now } = forest;
+  if (time > now) push(forest.events, time, payload);
+  else if (payload < forest.graph.people) due.people.push(payload);
+  else due.circles.push(payload);
+}
+
 /** Acts on an event: numbers below `people` are people reached, then blossoms run empty, then circles closed. */
-function follow(forest: Forest, time: number, payload: number): void {
+function follow(forest: Forest, payload: number): void {
   const { people } = forest.graph;
   const nodes = forest.state.length;
   if (payload < people) {
-    if (forest.label[payload] === FREE && forest.reach[payload] === time) grow(forest, payload);
+    if (forest.label[payload] === FREE && (forest.reach[payload] ?? 0) <= forest.now) grow(forest, payload);
   } else if (payload < nodes) {
     if (forest.state[payload] === INNER) expand(forest, payload);
   } else {
@@ -81,12 +107,12 @@ function foresee(forest: Forest, time: number, person: number, other: number): v
   if (reach[other] === Number.POSITIVE_INFINITY) forest.reached.push(other);
   reach[other] = time;
   reachFrom[other] = person;
-  push(forest.events, time, other);
+  schedule(forest, time, other);
 }
 
 function foreseeCircle(forest: Forest, time: number, person: number, other: number): void {
   if (nodeOf(forest, person) === nodeOf(forest, other)) return;
-  push(forest.events, time, forest.state.length + forest.circleFrom.length);
+  schedule(forest, time, forest.state.length + forest.circleFrom.length);
   forest.circleFrom.push(person);
   forest.circleTo.push(other);
 }
@@ -103,7 +129,7 @@ function grow(forest: Forest, person: number): void {
 function foreseeEmpty(forest: Forest, node: number): void {
   if (node < forest.graph.people) return;
   const time = forest.now + (forest.depth[node] ?? 0) / 2;
-  if (time < forest.endTime) push(forest.events, time, node);
+  if (time < forest.endTime) schedule(forest, time, node);
 }
 
 function expand(forest: Forest, blossom: number): void {
@@ -130,7 +156,7 @@ function lookBack(forest: Forest, person: number): void {
   }
   forest.reached.push(person);
   reach[person] = earliest;
-  if (earliest < forest.endTime) push(forest.events, earliest, person);
+  if (earliest < forest.endTime) schedule(forest, earliest, person);
 }
 
 /** Ends a successful search: matches along the path, settles the duals, opens blossoms that are empty. */
@@ -164,4 +190,6 @@ function forgetReach(forest: Forest): void {
   forest.reached.length = 0;
   forest.circleFrom.length = 0;
   forest.circleTo.length = 0;
+  forest.stack.length = 0;
+  forest.due = { people: [], head: 0, circles: [] };
 }

@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
+import type { Tables } from '#server/migrations/tables.ts';
 import { among, type Scope } from '#server/platform/database.ts';
 
 export async function selectOwn({ db, workspaceId, personId }: Scope) {
   return db
     .selectFrom('boundary')
-    .select(['hellos', 'paused_until'])
+    .select(['hellos', 'paused_until', 'introductions', 'rhythm', 'never_invite'])
     .where('workspace_id', '=', workspaceId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
@@ -12,7 +13,7 @@ export async function selectOwn({ db, workspaceId, personId }: Scope) {
 
 export async function upsertOwn(
   { db, workspaceId, personId }: Scope,
-  row: { hellos: boolean | null; paused_until: string | null },
+  row: Omit<Insertable<Tables['boundary']>, 'workspace_id' | 'person_id'>,
 ) {
   await db
     .insertInto('boundary')

@@ -71,10 +71,15 @@ it('keeps a block to whoever set it', async () => {
 it('remembers the answer to the first question, and a pause beside it', async () => {
   const { boundaries } = world.house.doors;
   const ana = world.who(await world.addPerson({ name: 'Ana Asked', email: 'ana@asked.test' }));
-  expect(await boundaries.mine(ana)).toEqual({ hellos: null, pausedUntil: null });
+  const none = { hellos: null, pausedUntil: null, introductions: null, rhythm: null, neverInvite: false };
+  expect(await boundaries.mine(ana)).toEqual(none);
   await boundaries.change(ana, { pausedUntil: '2035-01-01' });
-  expect(await boundaries.mine(ana)).toEqual({ hellos: null, pausedUntil: '2035-01-01' });
+  expect(await boundaries.mine(ana)).toEqual({ ...none, pausedUntil: '2035-01-01' });
   await boundaries.change(ana, { hellos: false });
-  await boundaries.change(ana, { pausedUntil: null });
-  expect(await boundaries.mine(ana)).toEqual({ hellos: false, pausedUntil: null });
+  await boundaries.change(ana, { pausedUntil: null, rhythm: 'monthly', introductions: true });
+  await boundaries.change(ana, { neverInvite: true });
+  const chosen = { hellos: false, pausedUntil: null, introductions: true, rhythm: 'monthly', neverInvite: true };
+  expect(await boundaries.mine(ana)).toEqual(chosen);
+  await boundaries.change(ana, { rhythm: null, introductions: false });
+  expect(await boundaries.mine(ana)).toEqual({ ...chosen, introductions: false, rhythm: null });
 });

@@ -1,3 +1,4 @@
+import type { Limits } from '#contract/boundaries.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
@@ -5,43 +6,51 @@ import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import * as rows from './boundaries.queries.ts';
 
-export interface Limits {
-  /** Null until the person was asked; counts as no. */
-  hellos: boolean | null;
-  /** The last day of a pause, 'YYYY-MM-DD'. */
-  pausedUntil: string | null;
-}
-
 /** What else changes in the same transaction when a limit is set. */
 export interface Hooks {
   whenBlocked(scope: Scope, personId: string): Promise<void>;
   whenPaused(scope: Scope): Promise<void>;
+  /** Somebody is open to introductions now; called once that is committed. */
+  whenOpened(workspaceId: string): Promise<unknown>;
 }
+
+type Ids = Pick<Who, 'workspaceId' | 'personId'>;
+/** Limits to change; what is missing stays. */
+type Change = {
+  [Limit in keyof Limits]?: Exclude<Limits[Limit], Limit extends 'hellos' | 'introductions' ? null : never> | undefined;
+};
 
 /** A person's own limits, obeyed everywhere. */
 export function createBoundaries(floor: Floor, hooks: Hooks) {
   const todayOf = async (scope: Scope) => dayIn(floor.clock.now(), await rows.selectTimezone(scope));
   return {
     /** The caller's own limits. */
-    async mine(who: Who): Promise<Limits> {
+    async mine(who: Ids): Promise<Limits> {
       const row = await floor.db.asPerson(who, rows.selectOwn);
-      return { hellos: row?.hellos ?? null, pausedUntil: row?.paused_until ?? null };
+      return {
+        hellos: row?.hellos ?? null,
+        pausedUntil: row?.paused_until ?? null,
+        introductions: row?.introductions ?? null,
+        rhythm: row?.rhythm ?? null,
+        neverInvite: row?.never_invite ?? false,
+      };
     },
 
     /** Changes the caller's limits; a pause ends the introductions under way. */
-    async change(
-      who: Who,
-      change: { hellos?: boolean | undefined; pausedUntil?: string | null | undefined },
-    ): Promise<void> {
+    async change(who: Ids, change: Change): Promise<void> {
       await floor.db.asPerson(who, async (scope) => {
         await rows.holdLimits(scope, 'to-change');
         const row = await rows.selectOwn(scope);
         await rows.upsertOwn(scope, {
           hellos: change.hellos ?? row?.hellos ?? null,
           paused_until: change.pausedUntil === undefined ? (row?.paused_until ?? null) : change.pausedUntil,
+          introductions: change.introductions ?? row?.introductions ?? null,
+          rhythm: change.rhythm === undefined ? (row?.rhythm ?? null) : change.rhythm,
+          never_invite: change.neverInvite ?? row?.never_invite ?? false,
         });
         if (change.pausedUntil && change.pausedUntil >= (await todayOf(scope))) await hooks.whenPaused(scope);
       });
+      if (change.introductions) await hooks.whenOpened(who.workspaceId);
     },
 
     /** Whom the caller blocked. */

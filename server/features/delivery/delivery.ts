@@ -35,6 +35,7 @@ export type NoteKind =
   | 'did-you-meet'
   | 'again'
   | 'meeting-rhythm'
+  | 'request-lapsed'
   | 'programme-invitation'
   | 'host-invitation';
 

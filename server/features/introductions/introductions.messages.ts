@@ -237,3 +237,24 @@ export function rhythmMail(language: Language, others: readonly Address[], url: 
         replyTo: [...others],
       };
 }
+
+/** Nobody was found for a request in two weeks. */
+export function lapsedMail(language: Language, url: string): Message {
+  return language === 'de'
+    ? {
+        subject: 'Deine Bitte ruht jetzt',
+        lines: [
+          'Du wolltest jemanden kennenlernen. In zwei Wochen hat sich nichts ergeben; das sagt nichts über dich.',
+          'Bitte einfach noch einmal darum, wann immer du magst.',
+        ],
+        button: { label: 'Deine Treffen', url },
+      }
+    : {
+        subject: 'Your request rests now',
+        lines: [
+          'You wanted to be introduced to someone. Nobody came free in two weeks; that says nothing about you.',
+          'Ask once more whenever you like.',
+        ],
+        button: { label: 'Your meetings', url },
+      };
+}

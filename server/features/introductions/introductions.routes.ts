@@ -29,6 +29,29 @@ export function introductionsRoutes(introductions: IntroductionsDoor) {
       await introductions.swap(caller(context), input.id);
       return DONE;
     }),
+    again: os.again.handler(async ({ context, input }) => {
+      await introductions.again(caller(context), input.id, input.again);
+      return DONE;
+    }),
+    next: os.next.handler(async ({ context, input }) => ({
+      introductionId: await introductions.next(caller(context), input.id, input.with),
+    })),
+    setRhythm: os.setRhythm.handler(async ({ context, input }) => {
+      await introductions.setRhythm(caller(context), input.id, input.every);
+      return DONE;
+    }),
+    endRhythm: os.endRhythm.handler(async ({ context, input }) => {
+      await introductions.endRhythm(caller(context), input.id);
+      return DONE;
+    }),
+    request: os.request.handler(({ context }) => introductions.request(caller(context))),
+    ask: os.ask.handler(async ({ context }) => ({ introductionId: await introductions.ask(caller(context)) })),
+    takeBack: os.takeBack.handler(async ({ context }) => {
+      await introductions.takeBack(caller(context));
+      return DONE;
+    }),
+    pressState: os.pressState.handler(({ input }) => introductions.pressState(input.token)),
+    press: os.press.handler(({ input }) => introductions.press(input.token, input.answer)),
     calendar: os.calendar.handler(async ({ context, input }) => ({
       headers: { 'cache-control': 'private, no-store' },
       body: await introductions.calendar(caller(context), input.id, input),

@@ -9,6 +9,8 @@ import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import { selectRhythm } from './again/again.queries.ts';
+import { createAgain } from './again/again.ts';
 import { createAnswers } from './answers/answers.ts';
 import { createDepartures } from './departures/departures.ts';
 import { chooseGuide, guide as guideShape, guideWords } from './guide/guide.rules.ts';
@@ -20,6 +22,8 @@ import * as rules from './introductions.rules.ts';
 import { createLeaving, type LeftBehind } from './leaving/leaving.ts';
 import { createMail } from './mail/mail.ts';
 import * as members from './members/members.ts';
+import { createPress } from './press/press.ts';
+import { createRequests } from './requests/requests.ts';
 import { createRounds } from './rounds/rounds.ts';
 import { whyChips, whySentence } from './why/why.messages.ts';
 import { whyFacts } from './why/why.rules.ts';
@@ -33,6 +37,11 @@ export interface Parts {
   delivery: Delivery;
   /** Somebody is left alone in a round, or asked for somebody else, in the transaction of whoever left. */
   whenLeft(scope: Scope, of: LeftBehind): Promise<void>;
+  /** Whether somebody sits out the next round of a programme, after changing it where told; null where there is none. */
+  skip(
+    of: { workspaceId: string; personId: string; aboutId: string },
+    isSkipping: boolean | null,
+  ): Promise<boolean | null>;
 }
 
 type IntroductionRow = Awaited<ReturnType<typeof rows.selectIntroductions>>[number];
@@ -41,6 +50,7 @@ type IntroductionRow = Awaited<ReturnType<typeof rows.selectIntroductions>>[numb
 export function createIntroductions(floor: Floor, parts: Parts) {
   const look = looker(floor, parts);
   const answering = createAnswers(floor, look, createLeaving(floor, parts));
+  const requests = createRequests(floor, parts);
   return {
     ...createHellos(floor, parts, beginner(floor, parts)),
     ...reader(floor, look),
@@ -48,6 +58,9 @@ export function createIntroductions(floor: Floor, parts: Parts) {
     ...createDepartures(floor, answering.endAll),
     ...createRounds(floor, parts.delivery),
     ...createMail(floor, look),
+    ...createPress(floor, look, { ...parts, ...answering }),
+    ...createAgain(floor, look, { delivery: parts.delivery, bring: requests.bring }),
+    ...requests,
 
     /** With whom the caller met, latest first. */
     momentsOf: async (scope: Scope) =>
@@ -116,6 +129,12 @@ function looker(floor: Floor, parts: Parts) {
     summaries,
     one,
 
+    /** Those of some people whom the caller may be brought together with today. */
+    withinReach: async (scope: Scope, ids: string[]): Promise<string[]> => {
+      const here = await parts.boundaries.reachable(scope, ids);
+      return ids.filter((id) => here.has(id));
+    },
+
     /** One introduction with its guide, in a language, and the calendar file of its first time. */
     async details(
       scope: Scope,
@@ -152,12 +171,17 @@ function looker(floor: Floor, parts: Parts) {
           why: { sentence: whySentence(language, facts), chips: whyChips(language, facts) },
           guide,
           times,
-          rhythm: null,
+          rhythm: summary.isMutual ? await rhythmOf(scope, id) : null,
         },
         calendar: first ? calendarOf(floor, { id, at: first.at, title }) : null,
       };
     },
   };
+}
+
+async function rhythmOf(scope: Scope, id: string): Promise<IntroductionDetails['rhythm']> {
+  const row = await selectRhythm(scope, id);
+  return row ? { every: row.every, nextOn: row.next_on } : null;
 }
 
 const firstName = (name: string): string => name.split(' ')[0] ?? name;
@@ -206,7 +230,7 @@ function summarizer(floor: Floor, { people, boundaries }: Parts) {
           metOn: met,
           maySwap: row.kind === 'round' && isRunning && row.answer === null && !row.has_swapped,
           again: met === null ? null : row.again,
-          isMutual: met !== null && mutual.includes(row.introduction_id),
+          isMutual: met !== null && mutual.includes(row.introduction_id) && otherIds.some((id) => here.has(id)),
         },
       ];
     });

@@ -114,7 +114,7 @@ export async function selectMySettings({ db, workspaceId, personId }: Scope) {
     .execute();
   const boundary = await db
     .selectFrom('boundary')
-    .select(['hellos', 'paused_until'])
+    .select(['hellos', 'paused_until', 'rhythm', 'introductions', 'never_invite'])
     .where((eb) => eb.and(mine))
     .executeTakeFirst();
   const mail = await db
@@ -191,10 +191,35 @@ export async function selectMyIntroductions({ db, workspaceId, personId }: Scope
       'm.answer',
       'm.met_on',
       'm.answered_at',
+      'i.round_on',
+      'm.swapped',
+      'm.again',
     ])
     .where('i.workspace_id', '=', workspaceId)
     .where('m.person_id', '=', personId)
     .orderBy('i.started_at')
+    .execute();
+}
+
+/** My requests to be introduced to someone. */
+export async function selectMyRequests({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('introduction_request')
+    .select(['asked_at', 'status'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .orderBy('asked_at')
+    .execute();
+}
+
+/** Reminders to meet again that I am in. */
+export async function selectMyRhythms({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('meeting_rhythm')
+    .select(['member_ids', 'every', 'next_on', 'ended_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`${personId}::uuid = any (member_ids)`)
+    .orderBy('next_on')
     .execute();
 }
 

@@ -29,6 +29,30 @@ export function BlockMenu(props: ComponentProps<typeof Menu>) {
   );
 }
 
+/** Asked kindly where somebody asks for someone: may others be introduced to me in the same way? */
+export function OpenToIntroductionsQuestion() {
+  const t = useWords(en);
+  const mine = useQuery(api.boundaries.mine.queryOptions());
+  const change = useChange();
+  if (mine.data?.introductions !== null) return null;
+  return (
+    <div style={{ borderTop: '1px solid var(--loam-line)', marginTop: 20, paddingTop: 16 }}>
+      <p style={{ margin: 0, fontWeight: 500 }}>{t('boundaries.introductions-question')}</p>
+      <p className="loam-muted loam-measure" style={{ margin: '4px 0 12px' }}>
+        {t('boundaries.introductions-text')}
+      </p>
+      <Group>
+        <Button size="sm" loading={change.isPending} onClick={() => change.mutate({ introductions: true })}>
+          {t('boundaries.yes')}
+        </Button>
+        <Button size="sm" variant="plain" onClick={() => change.mutate({ introductions: false })}>
+          {t('boundaries.no')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
 /** Asked once, on the first visit; until it is answered nobody may say hello. */
 export function OpenToHellosQuestion() {
   const t = useWords(en);

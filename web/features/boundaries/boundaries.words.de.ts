@@ -6,6 +6,20 @@ export const de: Record<keyof typeof en, string> = {
   'boundaries.hellos': 'Offen für ein Hallo',
   'boundaries.hellos-text':
     'Andere dürfen dir mit einem gewählten Satz Hallo sagen. Du antwortest mit ja, jetzt nicht oder gar nicht.',
+  'boundaries.introductions': 'Offen für Vorstellungen',
+  'boundaries.introductions-text':
+    'Wenn jemand eine Person kennenlernen möchte, darf die Wahl auf dich fallen: höchstens einmal die Woche, in deinem eigenen Takt. Niemand sieht, wer offen ist.',
+  'boundaries.introductions-question': 'Dürfen auch dir andere so vorgestellt werden?',
+  'boundaries.never-invite': 'Keine Einladungen zu Programmen',
+  'boundaries.never-invite-text':
+    'Niemand kann dich mehr einladen. Beitreten kannst du weiterhin jedem Programm selbst.',
+  'boundaries.rhythm': 'Mein eigener Takt',
+  'boundaries.rhythm-text': 'So oft wirst du höchstens jemandem vorgestellt, über alle Programme zusammen.',
+  'boundaries.rhythm.none': 'So oft wie die Programme, in denen ich bin',
+  'boundaries.rhythm.weekly': 'Höchstens einmal die Woche',
+  'boundaries.rhythm.fortnightly': 'Höchstens alle zwei Wochen',
+  'boundaries.rhythm.monthly': 'Höchstens einmal im Monat',
+  'boundaries.rhythm.quarterly': 'Höchstens alle drei Monate',
   'boundaries.pause': 'Pause bis',
   'boundaries.pause-text':
     'Bis zum Ende dieses Tages wird dir niemand vorgestellt, und niemand sieht, dass du Pause machst. Laufende Vorstellungen enden mit einem freundlichen Satz.',

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/platform/api.ts';
@@ -9,7 +9,9 @@ import { Card } from '#web/ui/card.tsx';
 import { en } from './boundaries.words.ts';
 import { refresh, useChange } from './use-change.ts';
 
-/** Open to hellos, pause, and whom I blocked. */
+const RHYTHMS = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
+
+/** Open to hellos and introductions, my own pace, pause, and whom I blocked. */
 export function BoundarySettings() {
   const t = useWords(en);
   const errorWords = useErrorWords();
@@ -25,6 +27,35 @@ export function BoundarySettings() {
           description={t('boundaries.hellos-text')}
           checked={mine.data.hellos === true}
           onChange={(event) => change.mutate({ hellos: event.currentTarget.checked })}
+        />
+        <Switch
+          mt="lg"
+          label={t('boundaries.introductions')}
+          description={t('boundaries.introductions-text')}
+          checked={mine.data.introductions === true}
+          onChange={(event) => change.mutate({ introductions: event.currentTarget.checked })}
+        />
+        <Switch
+          mt="lg"
+          label={t('boundaries.never-invite')}
+          description={t('boundaries.never-invite-text')}
+          checked={mine.data.neverInvite}
+          onChange={(event) => change.mutate({ neverInvite: event.currentTarget.checked })}
+        />
+      </Card>
+      <Card>
+        <NativeSelect
+          label={t('boundaries.rhythm')}
+          description={t('boundaries.rhythm-text')}
+          value={mine.data.rhythm ?? ''}
+          onChange={(event) =>
+            change.mutate({ rhythm: RHYTHMS.find((each) => each === event.currentTarget.value) ?? null })
+          }
+          data={[
+            { value: '', label: t('boundaries.rhythm.none') },
+            ...RHYTHMS.map((value) => ({ value, label: t(`boundaries.rhythm.${value}`) })),
+          ]}
+          maw={420}
         />
       </Card>
       <Card>

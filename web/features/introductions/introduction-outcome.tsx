@@ -1,12 +1,14 @@
 import { Button, Group, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
+import { Again } from './introduction-again.tsx';
 import type { IntroductionDetails } from './introduction-page.tsx';
 import { en } from './introductions.words.ts';
 
@@ -22,7 +24,8 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
   const answer = useMutation(
     api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   );
-  const { id, myAnswer, metOn } = introduction;
+  const { id, myAnswer, metOn, others } = introduction;
+  const count = others.length;
   const give = (given: 'met' | 'not-yet' | 'cannot', day?: string) =>
     answer.mutate({ id, answer: given, ...(day ? { metOn: day } : {}) });
   const trouble = answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null;
@@ -50,6 +53,9 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
           </Group>
         ) : null}
         {trouble}
+        <div style={{ marginTop: 28 }}>
+          <Again introduction={introduction} name={name} />
+        </div>
       </section>
     );
   }
@@ -57,7 +63,7 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
     <section className="introduction-part">
       <h2>{t('introductions.how')}</h2>
       <p className="loam-muted" aria-live="polite" style={{ margin: '0 0 12px' }}>
-        {t(myAnswer === 'not-yet' ? 'introductions.after.not-yet' : 'introductions.how-text')}
+        {t(myAnswer === 'not-yet' ? 'introductions.after.not-yet' : 'introductions.how-text', { count })}
       </p>
       <Group>
         <Button variant="filled" loading={answer.isPending} onClick={() => give('met')}>
@@ -71,6 +77,7 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
         </Button>
       </Group>
       {trouble}
+      {introduction.maySwap ? <Swap id={id} name={name} count={count} /> : null}
       <Confirm
         opened={isEnding}
         title={t('introductions.cannot-title')}
@@ -82,8 +89,44 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
         }}
         onClose={() => setEnding(false)}
       >
-        {t('introductions.cannot-text', { name })}
+        {t('introductions.cannot-text', { name, count })}
       </Confirm>
     </section>
+  );
+}
+
+/** Somebody else, please: once a round, unasked why. */
+function Swap({ id, name, count }: { id: string; name: string; count: number }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const navigate = useNavigate();
+  const [isAsking, setAsking] = useState(false);
+  const swap = useMutation(
+    api.introductions.swap.mutationOptions({
+      onSuccess: async () => {
+        notifications.show({ message: t('introductions.swapped') });
+        await navigate({ to: '/meet' });
+        await queryClient.invalidateQueries();
+      },
+    }),
+  );
+  return (
+    <p className="loam-muted introduction-swap">
+      {t('introductions.swap-text')}{' '}
+      <Button variant="plain" size="sm" onClick={() => setAsking(true)}>
+        {t('introductions.swap')}
+      </Button>
+      <Confirm
+        opened={isAsking}
+        title={t('introductions.swap-title')}
+        confirm={t('introductions.swap')}
+        cancel={t('introductions.cancel')}
+        onConfirm={() => swap.mutate({ id })}
+        onClose={() => setAsking(false)}
+      >
+        {t('introductions.swap-explain', { name, count })}
+        {swap.isError ? <span role="alert">{errorWords(swap.error)}</span> : null}
+      </Confirm>
+    </p>
   );
 }

@@ -73,7 +73,27 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.after.met': 'Schön. Die nächste Woche weiß davon.',
   'introductions.after.not-yet': 'Keine Eile.',
   'introductions.cannot-title': 'Dieses Kennenlernen beenden?',
-  'introductions.cannot-text': '{name} bekommt morgen früh einen freundlichen Satz, denselben für jeden Grund.',
+  'introductions.cannot-text':
+    '{count, plural, one {{name} bekommt morgen früh einen freundlichen Satz, denselben für jeden Grund.} other {Die anderen bekommen morgen früh einen freundlichen Satz, denselben für jeden Grund, und treffen sich ohne dich.}}',
+  'introductions.swap': 'Jemand anderes, bitte',
+  'introductions.swap-text':
+    'Passt es diesmal nicht? Einmal je Runde darfst du um jemand anderen bitten, und niemand fragt warum.',
+  'introductions.swap-title': 'Um jemand anderen bitten?',
+  'introductions.swap-explain':
+    'Ab morgen früh suchen wir jemand anderen für dich. {count, plural, one {{name} bekommt} other {Die anderen bekommen}} einen freundlichen Satz, denselben für jeden Grund.',
+  'introductions.swapped': 'Erledigt. Ab morgen früh suchen wir jemand anderen für dich.',
+  'introductions.request': 'Stell mir jemanden vor',
+  'introductions.request-text':
+    'Jemanden, den du noch nicht kennst und der offen dafür ist. Niemand sieht, wer offen ist, und niemand sieht, dass du gefragt hast.',
+  'introductions.request-ask': 'Stell mir jemanden vor',
+  'introductions.request-again': 'Noch einmal fragen',
+  'introductions.request-waits':
+    'Wir suchen. Sobald jemand frei ist, erfahrt ihr es beide; sonst ruht deine Bitte ab dem {day}.',
+  'introductions.request-back': 'Bitte zurücknehmen',
+  'introductions.request-rests':
+    'In zwei Wochen war niemand frei. Das sagt nichts über dich: Frag noch einmal, wann immer du magst.',
+  'introductions.request-later': 'Du hast vor Kurzem gefragt. Ab dem {day} kannst du wieder fragen.',
+  'introductions.again-open': 'Getroffen am {day}. Noch einmal?',
   'introductions.remember': 'Notier, was du nächstes Mal fragen willst',
   'introductions.ended-title': 'Dieses Mal hat es nicht geklappt',
   'introductions.ended-text': 'Es passt diesmal nicht. Das kommt vor und hat nichts zu bedeuten.',
@@ -88,7 +108,8 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.to-person': 'Mehr über {name}',
   'introductions.same-time': 'für beide dieselbe Uhrzeit',
   'introductions.time-chosen': 'Als Datei gesichert. Sag {name} Bescheid: Antworte auf die Mail zu eurem Kennenlernen.',
-  'introductions.how-text': 'Nur ihr beide seht es. Die Leute der nächsten Woche richten sich danach.',
+  'introductions.how-text':
+    '{count, plural, one {Nur ihr beide seht es.} other {Nur wer dabei ist, sieht es.}} Die Leute der nächsten Woche richten sich danach.',
   'introductions.other-day': 'Es war an einem anderen Tag',
   'introductions.undo': 'Zurücknehmen',
   'introductions.withdraw-from': 'Das Hallo an {name} zurücknehmen',

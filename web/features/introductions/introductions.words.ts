@@ -71,7 +71,27 @@ export const en = {
   'introductions.after.met': 'Good. Next week knows.',
   'introductions.after.not-yet': 'No hurry.',
   'introductions.cannot-title': 'End this introduction?',
-  'introductions.cannot-text': '{name} gets one kind sentence tomorrow morning, the same for every reason.',
+  'introductions.cannot-text':
+    '{count, plural, one {{name} gets one kind sentence tomorrow morning, the same for every reason.} other {The others get one kind sentence tomorrow morning, the same for every reason, and meet without you.}}',
+  'introductions.swap': 'Somebody else, please',
+  'introductions.swap-text':
+    'Not the right one this time? Once a round you may ask for somebody else, and nobody asks why.',
+  'introductions.swap-title': 'Ask for somebody else?',
+  'introductions.swap-explain':
+    'From tomorrow morning we look for somebody else for you. {count, plural, one {{name} gets} other {The others get}} one kind sentence, the same for every reason.',
+  'introductions.swapped': 'Done. From tomorrow morning we look for somebody else for you.',
+  'introductions.request': 'Introduce me to someone',
+  'introductions.request-text':
+    'To somebody you do not know yet and who is open to it. Nobody sees who is open, and nobody sees that you asked.',
+  'introductions.request-ask': 'Introduce me',
+  'introductions.request-again': 'Ask once more',
+  'introductions.request-waits':
+    'We are looking. As soon as somebody is free, you both hear of it; otherwise your request rests from {day} on.',
+  'introductions.request-back': 'Take my request back',
+  'introductions.request-rests':
+    'Nobody came free in two weeks. That says nothing about you: ask once more whenever you like.',
+  'introductions.request-later': 'You asked not long ago. From {day} on you may ask again.',
+  'introductions.again-open': 'You met on {day}. Again?',
   'introductions.remember': 'Note something to ask next time',
   'introductions.ended-title': 'This one did not happen',
   'introductions.ended-text': 'It does not work out this time. That happens and means nothing.',
@@ -86,7 +106,8 @@ export const en = {
   'introductions.to-person': 'More about {name}',
   'introductions.same-time': 'the same time for both',
   'introductions.time-chosen': 'Saved as a file. Tell {name} by replying to the mail of your introduction.',
-  'introductions.how-text': 'Only the two of you see it. Next week’s people take it into account.',
+  'introductions.how-text':
+    '{count, plural, one {Only the two of you see it.} other {Only those of you who are in it see it.}} Next week’s people take it into account.',
   'introductions.other-day': 'It was another day',
   'introductions.undo': 'Take it back',
   'introductions.withdraw-from': 'Take back the hello to {name}',

@@ -15,6 +15,7 @@ import { Face, Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { firstNames } from './introductions.tsx';
 import { en } from './introductions.words.ts';
+import { RequestCard } from './request-card.tsx';
 
 type Hellos = Awaited<ReturnType<typeof client.introductions.hellos>>;
 type Received = Hellos['received'][number];
@@ -67,6 +68,7 @@ function Everything({ hellos, introductions, me }: EverythingProps) {
           <Link to="/">{t('introductions.to-week')}</Link>
         </EmptyState>
       )}
+      <RequestCard />
       {sent.length ? <Mine sent={sent} /> : null}
       {past.length ? <Rows label={t('introductions.past')} introductions={past} /> : null}
     </Stack>
@@ -211,7 +213,8 @@ function Mine({ sent }: { sent: Sent[] }) {
 
 function Rows({ label, introductions }: { label: string; introductions: IntroductionSummary[] }) {
   const t = useWords(en);
-  const stateOf = ({ metOn, isEnded, startedAt }: IntroductionSummary): string => {
+  const stateOf = ({ metOn, isEnded, startedAt, again }: IntroductionSummary): string => {
+    if (metOn && again === null) return t('introductions.again-open', { day: dayWords(metOn) });
     if (metOn) return t('introductions.met-on', { day: dayWords(metOn) });
     return isEnded ? t('introductions.ended') : t('introductions.since', { day: dayWords(new Date(startedAt)) });
   };

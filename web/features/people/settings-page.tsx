@@ -1,5 +1,5 @@
 import './people.css';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { SignInSettings } from '#web/features/access/access.tsx';
 import { BoundarySettings } from '#web/features/boundaries/boundaries.tsx';
 import { MyMail } from '#web/features/delivery/delivery.tsx';
@@ -7,6 +7,7 @@ import { MyData } from '#web/features/records/records.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
+import { PartsNav } from '#web/ui/parts-nav.tsx';
 import { en } from './people.words.ts';
 import { ProfileForm } from './profile-form.tsx';
 
@@ -34,21 +35,13 @@ export function SettingsPage() {
   return (
     <Page title={t(isLeaving ? 'settings.leaving' : 'settings.title')}>
       {isLeaving ? null : (
-        <nav className="settings-parts" aria-label={t('settings.parts')}>
-          {Object.keys(PARTS)
-            .filter(isPart)
-            .map((name) => (
-              <Link
-                key={name}
-                to="/settings"
-                search={{ part: name }}
-                className="settings-part"
-                aria-current={name === chosen ? 'page' : undefined}
-              >
-                {t(`settings.${name}`)}
-              </Link>
-            ))}
-        </nav>
+        <PartsNav
+          to="/settings"
+          label={t('settings.parts')}
+          parts={Object.keys(PARTS).filter(isPart)}
+          chosen={chosen}
+          nameOf={(part) => t(`settings.${part}`)}
+        />
       )}
       <Chosen />
     </Page>

@@ -17,8 +17,9 @@ interface Place {
   name: string;
 }
 
-/** My unit first, then those below it; undefined while it is not known. */
+/** My unit first, then those below it, for stewards all others; undefined while it is not known. */
 function useMyUnits(): Place[] | undefined {
+  const isSteward = useMe()?.person?.roles.includes('steward');
   const id = useMe()?.person?.id ?? '';
   const me = useQuery({ ...api.people.get.queryOptions({ input: { id } }), enabled: id !== '' });
   const tree = useQuery(api.people.units.queryOptions({ staleTime: 300_000 }));
@@ -27,6 +28,7 @@ function useMyUnits(): Place[] | undefined {
   const mine = me.data.unitPath.at(-1);
   if (!mine) return [];
   const found: Place[] = [mine];
+  if (isSteward) return [mine, ...tree.data.units.filter((unit) => unit.id !== mine.id)];
   // The list grows while it is walked, so each round reaches one level deeper.
   for (const { id: parent } of found) found.push(...tree.data.units.filter(({ parentId }) => parentId === parent));
   return found;
@@ -57,6 +59,7 @@ export function AudienceFields({ value, onChange }: { value: Chosen; onChange(ch
       : t(`hosting.audience.${audience}`);
   return (
     <Radio.Group
+      size="md"
       label={t('hosting.audience')}
       value={value.audience}
       onChange={(text) => {

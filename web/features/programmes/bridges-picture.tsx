@@ -39,17 +39,24 @@ function Picture({ bridges }: { bridges: readonly Bridge[] }) {
     <div className="programmes-picture" role="img" aria-label={t('hosting.will-meet')}>
       <div
         className="programmes-matrix"
-        style={{ gridTemplateColumns: `minmax(48px, auto) repeat(${units.length}, minmax(32px, max-content))` }}
+        style={{
+          gridTemplateColumns: `minmax(var(--name), max-content) repeat(${units.length}, minmax(20px, 48px)) minmax(var(--rest), 1fr)`,
+        }}
       >
-        <span />
-        {units.map((unit) => (
-          <span key={String(unit)} className="programmes-matrix-name" data-top title={nameOf(unit)}>
+        {/* The name of a column stands on its stair, above the first cell. */}
+        {units.map((unit, column) => (
+          <span
+            key={String(unit)}
+            className="programmes-matrix-name"
+            data-stair
+            style={{ gridRow: column + 1, gridColumn: `${column + 2} / -1` }}
+          >
             {nameOf(unit)}
           </span>
         ))}
         {units.map((unit, row) => (
           <div key={String(unit)} className="programmes-matrix-row">
-            <span className="programmes-matrix-name" title={nameOf(unit)}>
+            <span className="programmes-matrix-name" style={{ gridRow: row + 2, gridColumn: 1 }}>
               {nameOf(unit)}
             </span>
             {units.slice(0, row + 1).map((other, column) => {
@@ -62,7 +69,7 @@ function Picture({ bridges }: { bridges: readonly Bridge[] }) {
                   title={t(row === column ? 'hosting.pairs-inside' : 'hosting.pairs-of', words)}
                   style={{
                     background: `color-mix(in srgb, var(--loam-leaf) ${depth(count)}%, var(--loam-card))`,
-                    gridColumn: column + 2,
+                    gridArea: `${row + 2} / ${column + 2}`,
                   }}
                 >
                   {count || '·'}

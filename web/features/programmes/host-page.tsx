@@ -33,7 +33,7 @@ export function HostPage() {
   const part = PARTS.find((each) => each === wanted) ?? 'round';
   return (
     <Page
-      title={data?.programme.name ?? p('programmes.loading')}
+      title={data?.programme.name ?? p(error ? 'programmes.gone' : 'programmes.loading')}
       above={<BackLink to="/meet">{p('programmes.back')}</BackLink>}
       {...(data ? { lead: sentence(data.programme) } : {})}
     >
@@ -41,14 +41,14 @@ export function HostPage() {
       {isPending ? <Skeleton height={280} radius={14} /> : null}
       {data ? (
         <>
-          <nav className="programmes-parts" aria-label={t('hosting.parts')}>
+          <nav className="loam-parts" aria-label={t('hosting.parts')}>
             {PARTS.map((each) => (
               <Link
                 key={each}
                 to="/meet/programmes/$id/host"
                 params={{ id }}
                 search={each === 'round' ? {} : { part: each }}
-                aria-current={each === part ? 'page' : undefined}
+                activeOptions={{ exact: true, explicitUndefined: true }}
               >
                 {t(`hosting.part.${each}`)}
               </Link>

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Skeleton, Stack, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
+
 import { api, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -12,6 +12,7 @@ import type { Hosted } from './host-page.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { PastPairs } from './past-pairs.tsx';
+import { type NamedPerson, PersonField } from './person-field.tsx';
 import { say } from './use-membership.ts';
 
 /** Whom to bring in: the audience, whoever has the link, those of an earlier tool, the next host. */

@@ -1,4 +1,5 @@
 import { Alert, Button, Group } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -18,6 +19,7 @@ interface MembershipProps {
 export function MembershipCard({ programme, membership }: MembershipProps) {
   const t = useWords(en);
   const errorWords = useErrorWords();
+  const navigate = useNavigate();
   const { choose, leave, isPending, error } = useMembership(programme);
   const { kind, nextOn } = programme;
   const { rhythm, part } = membership;
@@ -50,7 +52,11 @@ export function MembershipCard({ programme, membership }: MembershipProps) {
       ) : null}
       <Group mt={20} gap="sm">
         <NextStep programme={programme} rhythm={rhythm} day={day} choose={choose} />
-        <Button variant="plain" disabled={isPending} onClick={leave}>
+        <Button
+          variant="plain"
+          disabled={isPending}
+          onClick={() => leave((isHidden) => (isHidden ? void navigate({ to: '/meet' }) : undefined))}
+        >
           {t('programmes.leave')}
         </Button>
       </Group>

@@ -1,5 +1,6 @@
 import './programmes.css';
 import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Programme, RoundPreview } from '#contract/programmes.ts';
@@ -38,7 +39,8 @@ export function PreviewPage() {
 function BackToHost({ id, name }: { id: string; name: string }) {
   return (
     <Link to="/meet/programmes/$id/host" params={{ id }} className="loam-back">
-      ← {name}
+      <IconArrowLeft size={18} stroke={1.5} aria-hidden />
+      {name}
     </Link>
   );
 }
@@ -120,6 +122,9 @@ function Planned({ programme, preview }: { programme: Programme; preview: RoundP
                   pairs: liveliest.pairs,
                 })}
               </p>
+            ) : null}
+            {certificate.placed < certificate.people ? (
+              <p>{t('hosting.left-out-told', { count: certificate.people - certificate.placed })}</p>
             ) : null}
             <p className="loam-muted">{t('hosting.only-units')}</p>
           </div>

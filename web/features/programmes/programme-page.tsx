@@ -6,6 +6,7 @@ import type { Programme } from '#contract/programmes.ts';
 import { api, type client } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
+import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
@@ -30,7 +31,7 @@ export function ProgrammePage() {
   const { data } = programme;
   return (
     <Page
-      title={data?.name ?? t('programmes.loading')}
+      title={data?.name ?? t(programme.isError ? 'programmes.gone' : 'programmes.loading')}
       above={<BackLink to="/meet">{t('programmes.back')}</BackLink>}
       {...(data ? { lead: sentence(data) } : {})}
     >
@@ -89,6 +90,7 @@ function Unplaced({ on }: { on: string }) {
 function About({ programme }: { programme: WithHosts }) {
   const t = useWords(en);
   const { audience } = useSentences();
+  const me = useMe();
   const { hosts, kind, id, isHost, status } = programme;
   const names = listWords(hosts.map(({ name }) => name));
   return (
@@ -108,7 +110,7 @@ function About({ programme }: { programme: WithHosts }) {
       <p className="loam-muted" style={{ margin: '16px 0 0', fontSize: '0.9375rem' }}>
         {t('programmes.data')}
       </p>
-      {isHost ? (
+      {isHost || me?.person?.roles.includes('steward') ? (
         <p style={{ margin: '16px 0 0' }}>
           <Link to="/meet/programmes/$id/host" params={{ id }}>
             {t('programmes.to-host')}

@@ -53,6 +53,8 @@ export const de: Record<keyof typeof en, string> = {
   'programmes.joined': 'Du bist dabei. Aufhören kannst du jederzeit.',
   'programmes.leave': 'Aufhören',
   'programmes.left': 'Du bist bei {name} nicht mehr dabei. Niemand erfährt davon.',
+  'programmes.left-link':
+    'Du bist bei {name} nicht mehr dabei. Niemand erfährt davon. Der Link lässt dich wieder hinein.',
   'programmes.undo': 'Rückgängig',
   'programmes.rhythm': 'Wie oft',
   'programmes.rhythm.every': 'jede Runde',
@@ -68,7 +70,7 @@ export const de: Record<keyof typeof en, string> = {
 
   'programmes.state.due': 'Du bist am {day} dabei.',
   'programmes.state.skipping': 'Du setzt am {day} aus und bist danach wieder dabei.',
-  'programmes.state.resting': 'Die Runde am {day} läuft ohne dich: So ist dein Rhythmus.',
+  'programmes.state.resting': 'Die Runde am {day} läuft ohne dich, wie es dein Rhythmus oder deine Pause sagt.',
   'programmes.state.asked': 'Die nächste Runde ist am {day}. Du bist dabei, wenn du es sagst.',
   'programmes.state.waiting': 'Der nächste Termin steht noch nicht fest.',
   'programmes.state.paused': 'Dieses Programm macht Pause. Du musst nichts tun.',
@@ -119,5 +121,6 @@ export const de: Record<keyof typeof en, string> = {
   'programmes.link-open': 'Zum Programm',
   'programmes.link-ended': 'Dieser Link führt nirgendwohin',
   'programmes.link-ended-text': 'Er wurde erneuert, oder ein Teil ging unterwegs verloren. Bitte um einen neuen.',
+  'programmes.gone': 'Nicht hier',
   'programmes.loading': 'Einen Moment',
 };

@@ -50,6 +50,7 @@ export const en = {
   'programmes.joined': 'You are in. Leave whenever you like.',
   'programmes.leave': 'Leave',
   'programmes.left': 'You have left {name}. Nobody is told.',
+  'programmes.left-link': 'You have left {name}. Nobody is told. The link lets you in again.',
   'programmes.undo': 'Undo',
   'programmes.rhythm': 'How often',
   'programmes.rhythm.every': 'every round',
@@ -65,7 +66,7 @@ export const en = {
 
   'programmes.state.due': 'You take part on {day}.',
   'programmes.state.skipping': 'You sit out {day}, and are back after that.',
-  'programmes.state.resting': 'The round on {day} goes without you: that is your rhythm.',
+  'programmes.state.resting': 'The round on {day} goes without you, as your rhythm or pause says.',
   'programmes.state.asked': 'The next round is on {day}. You take part when you ask for it.',
   'programmes.state.waiting': 'The next date is not set yet.',
   'programmes.state.paused': 'This programme pauses. You need not do anything.',
@@ -114,5 +115,6 @@ export const en = {
   'programmes.link-open': 'To the programme',
   'programmes.link-ended': 'This link leads nowhere',
   'programmes.link-ended-text': 'It was renewed, or part of it got lost on its way. Ask whoever sent it for a new one.',
+  'programmes.gone': 'Not here',
   'programmes.loading': 'One moment',
 } as const;

@@ -5,6 +5,7 @@ import { api, client, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { offerUndo } from '#web/ui/toasts.tsx';
+import { keepLink, keptLink } from './links.ts';
 import { en } from './programmes.words.ts';
 
 /** After a change of what I take part in, everything about programmes is asked anew. */
@@ -35,7 +36,7 @@ export function useMembership(programme: Programme, token?: string) {
       await refresh();
     },
   });
-  const { id, name, membership } = programme;
+  const { id, name, membership, audience, isHost } = programme;
   // The message outlives the page that showed it, so taking back needs nothing of that page.
   const withUndo = (message: string, back: () => Promise<unknown>) =>
     offerUndo({
@@ -43,11 +44,14 @@ export function useMembership(programme: Programme, token?: string) {
       undo: t('programmes.undo'),
       onUndo: () => void back().then(refresh, (error: unknown) => say(errorWords(error))),
     });
+  const join = (as: JoinAs, word: string | undefined) =>
+    client.programmes.join({ id, ...as, ...(word ? { token: word } : {}) });
   return {
     join: (as: JoinAs, onJoined?: () => void) =>
       act.mutate({
-        work: () => client.programmes.join({ id, ...as, ...(token ? { token } : {}) }),
+        work: () => join(as, token),
         done: () => {
+          if (token) keepLink(id, token);
           withUndo(t('programmes.joined'), () => client.programmes.leave({ id }));
           onJoined?.();
         },
@@ -57,11 +61,18 @@ export function useMembership(programme: Programme, token?: string) {
         work: () => client.programmes.choose({ id, ...choice }),
         done: () => (back ? withUndo(message, () => client.programmes.choose({ id, ...back })) : say(message)),
       }),
-    leave: () => {
+    leave: (onLeft: (isHidden: boolean) => void) => {
       const again = membership ? { rhythm: membership.rhythm, part: membership.part } : {};
+      const word = keptLink(id);
+      // Whoever came by a link finds the programme again by the link alone.
+      const isHidden = audience === 'link' && !isHost;
       act.mutate({
         work: () => client.programmes.leave({ id }),
-        done: () => withUndo(t('programmes.left', { name }), () => client.programmes.join({ id, ...again })),
+        done: () => {
+          onLeft(isHidden);
+          if (isHidden && !word) say(t('programmes.left-link', { name }));
+          else withUndo(t('programmes.left', { name }), () => join(again, word));
+        },
       });
     },
     isPending: act.isPending,

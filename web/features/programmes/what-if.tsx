@@ -151,7 +151,7 @@ function Figures({ preview }: { preview: RoundPreview }) {
   const t = useWords(en);
   const { certificate: c, cadence, groups } = preview;
   const ofLeast = (count: number, least: number): ReactNode =>
-    count === 0 ? '0' : t('hosting.c.of-least', { count, least });
+    count === 0 ? '0' : t('hosting.c.least-short', { count, least });
   const rows = [
     ['hosting.row.rounds', roundsAYear(cadence)],
     ['hosting.c.people', c.people],

@@ -49,9 +49,11 @@ export function WishCard({ programme, wish }: { programme: Programme; wish: Wish
           value={choice}
           onChange={pick}
           label={<span className="programmes-heading">{t('programmes.wish')}</span>}
-          description={t('programmes.wish-text')}
         >
-          <Stack gap={10} mt={14}>
+          <p className="loam-muted" style={{ margin: '4px 0 14px' }}>
+            {t('programmes.wish-text')}
+          </p>
+          <Stack gap={10}>
             {CHOICES.map((each) => (
               <Radio key={each} value={each} label={t(`programmes.wish.${each}`)} />
             ))}

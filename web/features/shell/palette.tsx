@@ -24,6 +24,7 @@ const PAGES: readonly Destination[] = [
   { to: '/people', words: 'shell.people' },
   { to: '/units', words: 'shell.units' },
   { to: '/meet', words: 'shell.meet' },
+  { to: '/meet/programmes/new', words: 'shell.host-programme' },
   { to: '/talk', words: 'shell.talk' },
   { to: '/notebook', words: 'shell.notebook' },
   { to: '/settings', words: 'shell.settings' },
@@ -44,6 +45,7 @@ export function Palette({ asked, roles }: { asked: number; roles: readonly Role[
   const [query, setQuery] = useState('');
   const [q] = useDebouncedValue(query.trim(), 150);
   const found = useQuery(api.people.search.queryOptions({ input: { q, limit: 6 }, enabled: q.length > 1 }));
+  const list = useQuery(api.programmes.list.queryOptions());
   useEffect(() => {
     if (asked > 0) spotlight.open();
   }, [asked]);
@@ -53,8 +55,10 @@ export function Palette({ asked, roles }: { asked: number; roles: readonly Role[
   );
   // The server forgives typing mistakes, so what it found is shown as it is.
   const people = q.length > 1 && wanted ? (found.data?.people ?? []) : [];
+  const programmes =
+    q.length > 1 ? (list.data?.programmes ?? []).filter(({ name }) => name.toLowerCase().includes(wanted)) : [];
   // The list hands this to its scroll area, though its types do not say so.
-  const list = { viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('shell.found') } };
+  const area = { viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('shell.found') } };
   return (
     <Spotlight.Root
       query={query}
@@ -67,12 +71,19 @@ export function Palette({ asked, roles }: { asked: number; roles: readonly Role[
       attributes={{ content: { 'aria-label': t('shell.search') } }}
     >
       <Spotlight.Search placeholder={t('shell.search')} aria-label={t('shell.search')} />
-      <Spotlight.ActionsList {...list}>
+      <Spotlight.ActionsList {...area}>
         {pages.map(({ to, part, words }) => (
           <Spotlight.Action
             key={words}
             label={t(words)}
             onClick={() => void navigate(part ? { to: '/settings', search: { part } } : { to })}
+          />
+        ))}
+        {programmes.slice(0, 6).map(({ id, name }) => (
+          <Spotlight.Action
+            key={id}
+            label={name}
+            onClick={() => void navigate({ to: '/meet/programmes/$id', params: { id } })}
           />
         ))}
         {people.map(({ id, name, photoUrl, plantSeed, unitName, siteName }) => (
@@ -84,7 +95,7 @@ export function Palette({ asked, roles }: { asked: number; roles: readonly Role[
             onClick={() => void navigate({ to: '/people/$personId', params: { personId: id } })}
           />
         ))}
-        {pages.length + people.length === 0 && !found.isFetching ? (
+        {pages.length + programmes.length + people.length === 0 && !found.isFetching ? (
           <Spotlight.Empty>{t('shell.nothing-found')}</Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>

@@ -4,6 +4,7 @@ export const de: Record<keyof typeof en, string> = {
   'shell.today': 'Heute',
   'shell.people': 'Leute',
   'shell.meet': 'Treffen',
+  'shell.host-programme': 'Ein Programm ausrichten',
   'shell.talk': 'Reden',
   'shell.notebook': 'Notizbuch',
   'shell.yours': 'Was dir gehört',

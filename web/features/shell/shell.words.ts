@@ -2,6 +2,7 @@ export const en = {
   'shell.today': 'Today',
   'shell.people': 'People',
   'shell.meet': 'Meet',
+  'shell.host-programme': 'Host a programme',
   'shell.talk': 'Talk',
   'shell.notebook': 'Notebook',
   'shell.yours': 'What is yours',

@@ -44,6 +44,13 @@ export const de: Record<keyof typeof en, string> = {
   'workspace.organisation': 'Organisation',
   'workspace.steward-lead':
     'Du trägst hier Verantwortung: Was du änderst, gilt für alle, und jede Änderung steht im Protokoll.',
+  'workspace.parts': 'Teile der Organisation',
+  'workspace.part-people': 'Leute dazuholen',
+  'workspace.part-roles': 'Rollen',
+  'workspace.part-facts': 'Über uns',
+  'workspace.part-mail': 'Post',
+  'workspace.part-tokens': 'Kommandozeile',
+  'workspace.part-log': 'Protokoll',
   'workspace.facts': 'Die Organisation',
   'workspace.save': 'Speichern',
   'workspace.saved': 'Gespeichert.',

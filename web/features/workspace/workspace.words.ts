@@ -39,6 +39,13 @@ export const en = {
   'workspace.organisation': 'Organisation',
   'workspace.steward-lead':
     'You are a steward here: what you change holds for everybody, and each change stands in the log.',
+  'workspace.parts': 'Parts of the organisation',
+  'workspace.part-people': 'Bring people in',
+  'workspace.part-roles': 'Roles',
+  'workspace.part-facts': 'About',
+  'workspace.part-mail': 'Mail',
+  'workspace.part-tokens': 'Command line',
+  'workspace.part-log': 'Log',
   'workspace.facts': 'The organisation',
   'workspace.save': 'Save',
   'workspace.saved': 'Saved.',

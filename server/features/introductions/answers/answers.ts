@@ -4,6 +4,7 @@ import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import { endRhythms } from '../again/again.queries.ts';
 import { settleBetween } from '../hellos/hellos.queries.ts';
 import * as all from '../introductions.queries.ts';
 import * as rules from '../introductions.rules.ts';
@@ -88,7 +89,9 @@ export function createAnswers(floor: Floor, look: Look, leave: Leave) {
 
     /** A block ends what waits or runs between the two, with the same text as anything else that ends it. */
     async endBetween(scope: Scope, otherId: string): Promise<void> {
-      await settleBetween(scope, otherId, floor.clock.now());
+      const now = floor.clock.now();
+      await settleBetween(scope, otherId, now);
+      await endRhythms(scope, { otherId }, now);
       await leaveRunning(scope, (row) => row.member_ids.includes(otherId) && !row.left_ids.includes(otherId));
     },
 

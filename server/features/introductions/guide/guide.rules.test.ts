@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { QUESTIONS } from './guide.messages.ts';
-import { chooseGuide, guide, guideWords } from './guide.rules.ts';
+import { chooseDeeperGuide, chooseGuide, guide, guideWords } from './guide.rules.ts';
 
 it('holds at least 24 questions in both languages', () => {
   const all = Object.values(QUESTIONS).flat();
@@ -20,6 +20,16 @@ it('rises in depth, never to the third between manager and report, and never ask
         expect(new Set(words.questions).size).toBe(3);
         expect([words.opening, words.closing].every((text) => text.length > 10)).toBe(true);
       }
+    }),
+  );
+});
+
+it('begins deeper the second time, and never asks the same twice', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.boolean(), (seed, hasPowerGap) => {
+      const chosen = chooseDeeperGuide(seed, hasPowerGap);
+      expect(chosen.questions.map(({ depth }) => depth)).toEqual(hasPowerGap ? [1, 2, 2] : [2, 3, 3]);
+      expect(new Set(guideWords(chosen, 'en').questions).size).toBe(3);
     }),
   );
 });

@@ -23,15 +23,33 @@ const placeIn = (seed: string, purpose: string, length: number): number =>
 /** Three questions of rising depth; between manager and report the third stays personal. */
 export function chooseGuide(seed: string, hasPowerGap: boolean): Guide {
   const second = placeIn(seed, '2', QUESTIONS[2].length);
-  const third = hasPowerGap
-    ? { depth: 2 as const, index: (second + 1 + placeIn(seed, '2b', QUESTIONS[2].length - 1)) % QUESTIONS[2].length }
-    : { depth: 3 as const, index: placeIn(seed, '3', QUESTIONS[3].length) };
+  const third = hasPowerGap ? anotherOf(seed, 2, second) : questionOf(seed, 3);
   return {
     opening: placeIn(seed, 'opening', OPENINGS.length),
-    questions: [{ depth: 1, index: placeIn(seed, '1', QUESTIONS[1].length) }, { depth: 2, index: second }, third],
+    questions: [questionOf(seed, 1), { depth: 2, index: second }, third],
     closing: placeIn(seed, 'closing', CLOSINGS.length),
   };
 }
+
+/** The guide of a second conversation begins deeper; between manager and report all stays personal. */
+export function chooseDeeperGuide(seed: string, hasPowerGap: boolean): Guide {
+  const first = questionOf(seed, hasPowerGap ? 1 : 2);
+  const second = questionOf(seed, hasPowerGap ? 2 : 3);
+  const third = anotherOf(seed, second.depth, second.index);
+  return { ...chooseGuide(seed, hasPowerGap), questions: [first, second, third] };
+}
+
+type Depth = Guide['questions'][number]['depth'];
+
+const questionOf = (seed: string, depth: Depth) => ({
+  depth,
+  index: placeIn(seed, String(depth), QUESTIONS[depth].length),
+});
+
+const anotherOf = (seed: string, depth: Depth, known: number) => ({
+  depth,
+  index: (known + 1 + placeIn(seed, `${depth}b`, QUESTIONS[depth].length - 1)) % QUESTIONS[depth].length,
+});
 
 /** The guide in a language; an entry that left the bank reads as its first. */
 export function guideWords(given: Guide, language: Language): GuideWords {

@@ -27,15 +27,17 @@ export function createMail(floor: Floor, look: Look) {
     async compose(told: Told): Promise<Message | null> {
       const { aboutId, workspaceId, personId } = told;
       const kinds = ['introduction', 'round-introduction', 'did-you-meet', 'again', 'meeting-rhythm'];
+      if (told.kind === 'request-lapsed') {
+        const { me } = await floor.db.asPerson({ workspaceId, personId }, (scope) => membersOf(scope, []));
+        return messages.lapsedMail(languageOf(me), `${floor.baseUrl}/meet`);
+      }
       if (!aboutId || !kinds.includes(told.kind)) return null;
       const ready = await floor.db.asPerson({ workspaceId, personId }, async (scope): Promise<Ready | null> => {
         const { me } = await membersOf(scope, []);
         const { details, calendar } = await look.details(scope, aboutId, languageOf(me));
-        const { others } = await membersOf(
-          scope,
-          details.others.map(({ id }) => id),
-        );
-        return details.isEnded ? null : { me, others, details, calendar };
+        const ids = details.others.map(({ id }) => id);
+        const { others } = await membersOf(scope, await look.withinReach(scope, ids));
+        return details.isEnded || others.length === 0 ? null : { me, others, details, calendar };
       });
       return ready && written(floor, secret, told, ready);
     },

@@ -1,29 +1,26 @@
 import { idsIn, signIds } from '#server/platform/link-token.ts';
 
+const NOTES = { met: 'm', skip: 's', 'never-invite': 'n' } as const;
+const KINDS = { m: 'met', s: 'skip', n: 'never-invite' } as const;
+const isNote = (note: string): note is keyof typeof KINDS => note in KINDS;
+
 /** What a link in a mail lets its receiver press without signing in. */
 export interface Press {
-  kind: 'met' | 'skip';
+  kind: keyof typeof NOTES;
   workspaceId: string;
   personId: string;
-  /** The introduction of 'met', the programme of 'skip'. */
+  /** The introduction of 'met', else the programme. */
   aboutId: string;
-  /** The day that 'skip' speaks of, 'YYYY-MM-DD'. */
-  on?: string;
 }
 
 /** The word in a link that says who may press what, signed. */
-export function pressToken(secret: string, { kind, workspaceId, personId, aboutId, on }: Press): string {
-  const note = kind === 'met' ? 'm' : `s${on ?? ''}`;
-  return signIds(secret, [workspaceId, personId, aboutId], note);
-}
+export const pressToken = (secret: string, { kind, workspaceId, personId, aboutId }: Press): string =>
+  signIds(secret, [workspaceId, personId, aboutId], NOTES[kind]);
 
 /** What a link's word lets press; null where we did not write it. */
 export function readPressToken(secret: string, token: string): Press | null {
   const read = idsIn(secret, token);
   const [workspaceId, personId, aboutId] = read?.ids ?? [];
-  if (!read || !workspaceId || !personId || !aboutId) return null;
-  const ids = { workspaceId, personId, aboutId };
-  if (read.note === 'm') return { kind: 'met', ...ids };
-  const on = read.note.slice(1);
-  return read.note.startsWith('s') ? { kind: 'skip', ...ids, ...(on ? { on } : {}) } : null;
+  if (!read || !isNote(read.note) || !workspaceId || !personId || !aboutId) return null;
+  return { kind: KINDS[read.note], workspaceId, personId, aboutId };
 }

@@ -61,36 +61,45 @@ export async function insertMember(
     .execute();
 }
 
-/** Every introduction of the workspace with its date. */
-export async function selectPast({ db, workspaceId }: WorkspaceScope) {
+const isIn = (personId: string | undefined) =>
+  personId
+    ? sql`i.introduction_id in (select p.introduction_id from introduction_member p
+        where p.workspace_id = i.workspace_id and p.person_id = ${personId}::uuid)`
+    : sql`true`;
+
+/** Every introduction of the workspace, or of one person, with its date. */
+export async function selectPast({ db, workspaceId }: WorkspaceScope, personId?: string) {
   const { rows } = await sql<{ id: string; memberIds: string[]; leftIds: string[]; date: string }>`
     select i.introduction_id as id, i.member_ids as "memberIds", i.left_ids as "leftIds",
       coalesce(i.round_on, (i.started_at at time zone w.timezone)::date) as date
     from introduction i join workspace w on w.workspace_id = i.workspace_id
-    where i.workspace_id = ${workspaceId}::uuid and cardinality(i.member_ids) > 1
+    where i.workspace_id = ${workspaceId}::uuid and cardinality(i.member_ids) > 1 and ${isIn(personId)}
     order by i.introduction_id`.execute(db);
   return rows;
 }
 
 /** What people said, where they said anything that counts. */
-export async function selectSaid({ db, workspaceId }: WorkspaceScope) {
+export async function selectSaid({ db, workspaceId }: WorkspaceScope, personId?: string) {
   const { rows } = await sql<Said & { id: string; personId: string }>`
-    select introduction_id as id, person_id as "personId", answer, again, swapped from introduction_member
-    where workspace_id = ${workspaceId}::uuid and (answer is not null or again is not null or swapped)`.execute(db);
+    select i.introduction_id as id, i.person_id as "personId", i.answer, i.again, i.swapped from introduction_member i
+    where i.workspace_id = ${workspaceId}::uuid and (i.answer is not null or i.again is not null or i.swapped) and ${isIn(personId)}`.execute(
+    db,
+  );
   return rows;
 }
 
 /** Meetings that came of no introduction. */
-export async function selectOtherMoments({ db, workspaceId }: WorkspaceScope) {
-  return db
+export async function selectOtherMoments({ db, workspaceId }: WorkspaceScope, personId?: string) {
+  const query = db
     .selectFrom('moment')
     .select(['person_id as a', 'other_id as b', 'happened_on as date'])
     .where('workspace_id', '=', workspaceId)
     .where('kind', '=', 'met')
     .where('introduction_id', 'is', null)
-    .whereRef('person_id', '<', 'other_id')
-    .orderBy('moment_id')
-    .execute();
+    .orderBy('moment_id');
+  return personId
+    ? query.where('person_id', '=', personId).execute()
+    : query.whereRef('person_id', '<', 'other_id').execute();
 }
 
 /** Introductions of a round that run: neither ended nor said to have led to a meeting. */

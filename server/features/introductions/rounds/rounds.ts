@@ -20,6 +20,18 @@ export interface PlannedRound {
 // Rows of one statement.
 const AT_ONCE = 4000;
 
+/** Every pair that was ever introduced, in the workspace or to one person, with what came of it. */
+export async function pastOf(scope: WorkspaceScope, personId?: string): Promise<Meeting[]> {
+  const said = new Map<string, Map<string, rules.Said>>();
+  for (const { id, personId: by, ...rest } of await rows.selectSaid(scope, personId)) {
+    const known = said.get(id) ?? new Map<string, rules.Said>();
+    said.set(id, known.set(by, rest));
+  }
+  const met = await rows.selectOtherMoments(scope, personId);
+  const past = (await rows.selectPast(scope, personId)).flatMap((row) => rules.meetingsOf(row, said.get(row.id)));
+  return [...met.map((each): Meeting => ({ ...each, outcome: 'met' })), ...past];
+}
+
 /** What rounds need of introductions, in the background's own transaction. */
 export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>) {
   /** What each member is told, by their own day: the introduction, and a week later one question. */
@@ -99,16 +111,7 @@ export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>) {
     },
 
     /** Every pair that was ever introduced in the workspace, with what came of it. */
-    async historyOf(scope: WorkspaceScope): Promise<Meeting[]> {
-      const said = new Map<string, Map<string, rules.Said>>();
-      for (const { id, personId, ...rest } of await rows.selectSaid(scope)) {
-        const known = said.get(id) ?? new Map<string, rules.Said>();
-        said.set(id, known.set(personId, rest));
-      }
-      const met = await rows.selectOtherMoments(scope);
-      const past = (await rows.selectPast(scope)).flatMap((row) => rules.meetingsOf(row, said.get(row.id)));
-      return [...met.map((each): Meeting => ({ ...each, outcome: 'met' })), ...past];
-    },
+    historyOf: (scope: WorkspaceScope): Promise<Meeting[]> => pastOf(scope),
 
     /** The introductions of a round that run, with who is still in them. */
     runningOf: async (

@@ -19,6 +19,8 @@ async function gather(floor: Floor, who: Who) {
       blocks: await rows.selectMyBlocks(scope),
       hellos: await rows.selectMyHellos(scope),
       moments: await rows.selectMyMoments(scope),
+      requests: await rows.selectMyRequests(scope),
+      rhythms: await rows.selectMyRhythms(scope),
       messages: await rows.selectMyMessages(scope),
       log: await rows.selectMyLog(scope),
     };
@@ -86,6 +88,11 @@ function jsonOf(all: Gathered, who: Who, now: Date) {
     hellos: all.hellos.map((hello) => helloOf(hello, who)),
     introductions: all.introductions.map((introduction) => introductionOf(introduction, all)),
     moments: all.moments.map(({ moment_id: _, ...moment }) => moment),
+    requests: all.requests,
+    reminders: all.rhythms.map(({ member_ids, ...rhythm }) => ({
+      ...rhythm,
+      with: member_ids.flatMap((id) => all.names.get(id) ?? []),
+    })),
     messages: all.messages,
     log: all.log.map(({ at, action, actor_id }) => ({
       at,

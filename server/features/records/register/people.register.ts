@@ -132,6 +132,12 @@ export const peopleTables: Record<string, TableEntry> = {
       ...ids,
       hellos: say('Whether you are open to hellos', 'Ob du offen für Grüße bist'),
       paused_until: say('Until when you pause', 'Bis wann du pausierst'),
+      rhythm: say('How often you are introduced at most', 'Wie oft du höchstens jemandem vorgestellt wirst'),
+      introductions: say(
+        'Whether you are open to somebody who asks for someone',
+        'Ob du offen bist für jemanden, der jemanden kennenlernen möchte',
+      ),
+      never_invite: say('Whether you want no invitations', 'Ob du keine Einladungen möchtest'),
     },
   },
   block: {

@@ -56,7 +56,6 @@ export const kept = {
 export const read = {
   everyone: say('Everyone here', 'Alle hier'),
   me: say('Only you', 'Nur du'),
-  two: say('The two of you', 'Ihr beide'),
   stewards: say('Stewards', 'Die Verantwortlichen'),
   program: say('Nobody; the program alone uses it', 'Niemand; nur das Programm verwendet es'),
 } as const;

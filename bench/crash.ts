@@ -4,24 +4,13 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { hashOf } from '#server/integrations/email/email.render.ts';
 import { systemClock } from '#server/platform/clock.ts';
+import { afternoonZone, weekdayIn } from '#test/helpers/afternoon.ts';
 import { freePort } from '#test/helpers/server.ts';
 import { joinAll, openScene, type Scene, SECRET } from './settled.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** So many kills happen within one round before the clock goes a week on. */
 const KILLS_A_ROUND = 4;
-
-/** A zone in which it is five in the afternoon: all mail of the day may leave. */
-function afternoonZone(now: Date): string {
-  const ahead = ((17 - now.getUTCHours() + 36) % 24) - 12;
-  // The sign of these names is the other way round.
-  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
-
-const localDay = (zone: string, at: Date): number => {
-  const name = new Intl.DateTimeFormat('en', { timeZone: zone, weekday: 'short' }).format(at);
-  return ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(name) + 1;
-};
 
 function directory(people: number): string {
   const lines = Array.from(
@@ -106,7 +95,7 @@ export async function run(args: string[]): Promise<number> {
   const timezone = afternoonZone(now);
   const scene = await openScene(systemClock(-7), true);
   try {
-    const offer = { size: 2, timezone, weekday: localDay(timezone, now), drawTime: '09:00' };
+    const offer = { size: 2, timezone, weekday: weekdayIn(timezone, now), drawTime: '09:00' };
     await joinAll(scene, directory(people), offer);
     let days = 0;
     for (let kill = 0; kill < kills; kill += 1) {

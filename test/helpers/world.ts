@@ -7,7 +7,8 @@ import { silentLog } from '../../server/platform/log.ts';
 import { rolePasswords } from '../../server/platform/migrate.ts';
 import { secretsFrom } from '../../server/platform/secrets.ts';
 
-export const testSecrets = secretsFrom('a secret of the tests, long enough to be one');
+export const TEST_SECRET = 'a secret of the tests, long enough to be one';
+export const testSecrets = secretsFrom(TEST_SECRET);
 export const testPasswords = rolePasswords(testSecrets);
 
 /** A clock that tests move. */
@@ -25,6 +26,8 @@ export function testClock(start = '2026-11-23T09:00:00Z') {
 }
 
 export interface World {
+  /** The owner's address of the database. */
+  url: string;
   db: Database;
   /** The owner's connection: for arranging and for looking at what row-level security hides. */
   owner: pg.Client;
@@ -74,6 +77,7 @@ export async function createWorld(adminUrl: string): Promise<World> {
   });
   const workspaceId = await addWorkspace(owner, clock.now());
   return {
+    url,
     db,
     owner,
     clock,

@@ -83,7 +83,10 @@ export function instance(number: number, most = 5000): Instance {
 }
 
 /** By trying everything (up to 16 people): the most pairs, the most weight with them, and the most weight of all. */
-export function byForce(people: number, { from, to, weight }: EdgeColumns): { pairs: number; first: number; most: number } {
+export function byForce(
+  people: number,
+  { from, to, weight }: EdgeColumns,
+): { pairs: number; first: number; most: number } {
   const worth = new Map<number, number>();
   for (let edge = 0; edge < from.length; edge++) {
     worth.set((from[edge] ?? 0) * 16 + (to[edge] ?? 0), weight[edge] ?? 0);

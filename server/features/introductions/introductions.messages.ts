@@ -93,7 +93,7 @@ export function introductionMail(language: Language, mail: IntroductionMail): Me
     : `Reply to this mail and it goes to ${names}.`;
   const questions = guide.questions.map((question, index) => `${index + 1}. ${question}`).join('\n');
   return {
-    subject: isGerman ? `${names} und du` : `${names} and you`,
+    subject: listWords(language, [...others.map(({ address }) => address.name), isGerman ? 'du' : 'you']),
     lines: [
       `${opening} ${reply}`,
       ...(mail.kind === 'hello' ? [] : [mail.why]),
@@ -192,7 +192,7 @@ export function againMail(language: Language, others: readonly Address[], url: s
   );
   return language === 'de'
     ? {
-        subject: `${list} und du, noch einmal?`,
+        subject: `${listWords(language, [...others.map(({ name }) => name), 'du'])}, noch einmal?`,
         lines: [
           `Ihr habt unabhängig voneinander dasselbe gesagt: ${list} und du, ihr würdet euch gern wieder treffen.`,
           'Wenn ihr mögt: ein zweites Gespräch mit tieferen Fragen, eine dritte Person dazu oder ein fester Rhythmus.',
@@ -201,7 +201,7 @@ export function againMail(language: Language, others: readonly Address[], url: s
         replyTo: [...others],
       }
     : {
-        subject: `${list} and you, once more?`,
+        subject: `${listWords(language, [...others.map(({ name }) => name), 'you'])}, once more?`,
         lines: [
           `You said the same, each on your own: ${list} and you would like to meet again.`,
           'If you like: a second conversation with deeper questions, a third person with you, or a steady rhythm.',

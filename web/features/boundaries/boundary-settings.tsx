@@ -45,6 +45,7 @@ export function BoundarySettings() {
       </Card>
       <Card>
         <NativeSelect
+          size="md"
           label={t('boundaries.rhythm')}
           description={t('boundaries.rhythm-text')}
           value={mine.data.rhythm ?? ''}

@@ -16,8 +16,10 @@ export const de: Record<keyof typeof en, string> = {
     '{count, plural, one {Such dir etwas aus, wenn du magst; {name} erfährt es per Mail.} other {Such dir etwas aus, wenn du magst; die anderen erfahren es per Mail.}}',
   'again.second': 'Ein zweites Gespräch',
   'again.second-text': 'Mit Fragen, die tiefer gehen.',
+  'again.second-do': 'Wieder treffen',
   'again.third': 'Mit einer dritten Person',
   'again.third-text': 'Jemand, der offen dafür ist und den ihr beide treffen dürft.',
+  'again.third-do': 'Jemanden finden',
   'again.third-none': 'Dafür ist gerade niemand frei. Versuch es in einer anderen Woche noch einmal.',
   'again.rhythm': 'Ab und zu',
   'again.rhythm-text':

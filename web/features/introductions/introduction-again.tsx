@@ -87,7 +87,7 @@ function Offers({ introduction, name }: AgainProps) {
             <h3>{t('again.second')}</h3>
             <p className="loam-muted">{t('again.second-text')}</p>
             <Button variant="filled" loading={next.isPending} onClick={() => next.mutate({ id, with: 'us' })}>
-              {t('again.second')}
+              {t('again.second-do')}
             </Button>
           </div>
         </Card>
@@ -99,7 +99,7 @@ function Offers({ introduction, name }: AgainProps) {
                 {t(hasNobody ? 'again.third-none' : 'again.third-text')}
               </p>
               <Button disabled={next.isPending} onClick={() => next.mutate({ id, with: 'third' })}>
-                {t('again.third')}
+                {t('again.third-do')}
               </Button>
             </div>
           </Card>

@@ -111,9 +111,9 @@ function Swap({ id, name, count }: { id: string; name: string; count: number }) 
     }),
   );
   return (
-    <p className="loam-muted introduction-swap">
-      {t('introductions.swap-text')}{' '}
-      <Button variant="plain" size="sm" onClick={() => setAsking(true)}>
+    <div className="introduction-swap">
+      <p className="loam-muted">{t('introductions.swap-text')}</p>
+      <Button size="sm" onClick={() => setAsking(true)}>
         {t('introductions.swap')}
       </Button>
       <Confirm
@@ -127,6 +127,6 @@ function Swap({ id, name, count }: { id: string; name: string; count: number }) 
         {t('introductions.swap-explain', { name, count })}
         {swap.isError ? <span role="alert">{errorWords(swap.error)}</span> : null}
       </Confirm>
-    </p>
+    </div>
   );
 }

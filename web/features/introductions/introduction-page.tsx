@@ -16,7 +16,7 @@ import { Face, Faces } from '#web/ui/face.tsx';
 import { useTitle } from '#web/ui/page.tsx';
 import { Outcome } from './introduction-outcome.tsx';
 import { Times } from './introduction-times.tsx';
-import { firstNames } from './introductions.tsx';
+import { firstNames, useAndYou } from './introductions.tsx';
 import { en } from './introductions.words.ts';
 
 export type IntroductionDetails = Awaited<ReturnType<typeof client.introductions.get>>;
@@ -28,11 +28,12 @@ export function IntroductionPage() {
   const t = useWords(en);
   const errorWords = useErrorWords();
   const me = useMe();
+  const andYou = useAndYou();
   const { introductionId } = route.useParams();
   const found = useQuery(
     api.introductions.get.queryOptions({ input: { id: introductionId, language: currentLanguage() } }),
   );
-  useTitle(found.data ? t('introductions.and-you', { name: firstNames(found.data.others) }) : t('introductions.title'));
+  useTitle(found.data ? andYou(found.data.others) : t('introductions.title'));
   return (
     <div className="loam-page">
       <BackLink to="/meet">{t('introductions.back')}</BackLink>
@@ -70,7 +71,7 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
           people={faces.map(({ photoUrl, plantSeed, name: label }) => ({ photoUrl, plantSeed, label }))}
           size={isPair ? 120 : faces.length < 5 ? 96 : 72}
         />
-        <h1>{t('introductions.and-you', { name })}</h1>
+        <h1>{useAndYou()(others)}</h1>
         <p className="loam-lead">{why.sentence}</p>
         {why.chips.length ? (
           <ul className="introduction-chips" aria-label={t('introductions.why-label')}>
@@ -82,23 +83,13 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
           </ul>
         ) : null}
       </header>
-      {isPair ? (
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
-          {others.map((other) => (
-            <TheirWords key={other.id} introduction={introduction} other={other} />
-          ))}
-          <Guide guide={introduction.guide} />
-        </SimpleGrid>
-      ) : (
-        <>
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
-            {others.map((other) => (
-              <TheirWords key={other.id} introduction={introduction} other={other} isWithFace />
-            ))}
-          </SimpleGrid>
-          <Guide guide={introduction.guide} />
-        </>
-      )}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+        {others.map((other) => (
+          <TheirWords key={other.id} introduction={introduction} other={other} isWithFace={!isPair} />
+        ))}
+        {others.length % 2 ? <Guide guide={introduction.guide} /> : null}
+      </SimpleGrid>
+      {others.length % 2 ? null : <Guide guide={introduction.guide} />}
       {metOn ? null : <Times introduction={introduction} name={name} />}
       <Outcome introduction={introduction} name={name} />
     </Stack>

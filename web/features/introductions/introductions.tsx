@@ -19,6 +19,18 @@ export interface Greeted {
 export const firstNames = (people: readonly { name: string }[]): string =>
   listWords(people.map(({ name }) => name.split(' ')[0] ?? name));
 
+/** 'Ana and you', or 'Ana, Ben and you'; whole names only of one. */
+export function useAndYou(): (people: readonly { name: string }[], how?: 'whole') => string {
+  const t = useWords(en);
+  return (people, how) => {
+    const isWhole = how === 'whole' && people.length === 1;
+    return listWords([
+      ...people.map(({ name }) => (isWhole ? name : (name.split(' ')[0] ?? name))),
+      t('introductions.you'),
+    ]);
+  };
+}
+
 /** The button, or why there is none; `isOpen` is what the server said of this person. */
 export function SayHello({
   person,

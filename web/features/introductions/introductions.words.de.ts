@@ -50,7 +50,7 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.origin.round': 'Aus einer Runde',
   'introductions.origin.request': 'Ihr seid beide offen dafür, jemanden kennenzulernen',
   'introductions.origin.again': 'Noch einmal',
-  'introductions.and-you': '{name} und du',
+  'introductions.you': 'du',
   'introductions.back': 'Treffen',
   'introductions.their-words': '{name}, in eigenen Worten',
   'introductions.no-words': '{name} hat noch nichts geschrieben. Frag einfach.',

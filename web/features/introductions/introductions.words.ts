@@ -48,7 +48,7 @@ export const en = {
   'introductions.origin.round': 'From a round',
   'introductions.origin.request': 'You are both open to meeting someone',
   'introductions.origin.again': 'Once more',
-  'introductions.and-you': '{name} and you',
+  'introductions.you': 'you',
   'introductions.back': 'Meet',
   'introductions.their-words': '{name}, in their own words',
   'introductions.no-words': '{name} has not written anything yet. Ask.',
@@ -74,8 +74,7 @@ export const en = {
   'introductions.cannot-text':
     '{count, plural, one {{name} gets one kind sentence tomorrow morning, the same for every reason.} other {The others get one kind sentence tomorrow morning, the same for every reason, and meet without you.}}',
   'introductions.swap': 'Somebody else, please',
-  'introductions.swap-text':
-    'Not the right one this time? Once a round you may ask for somebody else, and nobody asks why.',
+  'introductions.swap-text': 'Does it not fit this time? Once a round you may ask for somebody else, unasked why.',
   'introductions.swap-title': 'Ask for somebody else?',
   'introductions.swap-explain':
     'From tomorrow morning we look for somebody else for you. {count, plural, one {{name} gets} other {The others get}} one kind sentence, the same for every reason.',

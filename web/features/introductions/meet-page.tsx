@@ -13,7 +13,7 @@ import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
-import { firstNames } from './introductions.tsx';
+import { firstNames, useAndYou } from './introductions.tsx';
 import { en } from './introductions.words.ts';
 import { RequestCard } from './request-card.tsx';
 
@@ -141,6 +141,7 @@ interface NextProps {
 
 function Next({ introduction, me, isPrimary }: NextProps) {
   const t = useWords(en);
+  const andYou = useAndYou();
   const { others, kind, programme } = introduction;
   return (
     <Card label={t('introductions.next')}>
@@ -149,11 +150,7 @@ function Next({ introduction, me, isPrimary }: NextProps) {
           people={[...others, me].map(({ photoUrl, plantSeed }) => ({ photoUrl, plantSeed }))}
           size={others.length > 3 ? 64 : 88}
         />
-        <h2>
-          {t('introductions.and-you', {
-            name: others.length > 1 ? firstNames(others) : listWords(others.map((each) => each.name)),
-          })}
-        </h2>
+        <h2>{andYou(others, 'whole')}</h2>
         <p className="loam-muted" style={{ margin: '0 0 8px' }}>
           {[
             kind === 'round' && programme ? programme.name : others[0] && others.length === 1 ? place(others[0]) : null,

@@ -119,7 +119,7 @@ export function createHouse(options: HouseOptions) {
   });
   const imports = createImports(floor, log, introductions.endDeparted);
   const week = createWeek(floor, { people, boundaries, introductions });
-  const sample = createSample(floor, { access, people, introductions, ownerUrl: options.sampleOwnerUrl });
+  const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
   const router = {
     session: sessionRoutes(access),
     sample: sampleRoutes(sample),

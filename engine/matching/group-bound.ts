@@ -30,7 +30,7 @@ interface Walk {
   looked: number;
 }
 
-const BUDGET = 150_000_000;
+const BUDGET = 60_000_000;
 const MOST_ROUNDS = 200;
 const LEAST_ROUNDS = 20;
 const PATIENCE = 6;

@@ -4,10 +4,16 @@ import { join } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
 import type pg from 'pg';
+import { createHouse, type House } from '../../server/main.ts';
+import type { Who } from '../../server/platform/access-guard.ts';
+import { systemClock } from '../../server/platform/clock.ts';
+import { openDatabase } from '../../server/platform/database.ts';
 import { startEmbedded } from '../../server/platform/embedded.ts';
+import { silentLog } from '../../server/platform/log.ts';
 import { migrate, rolePasswords } from '../../server/platform/migrate.ts';
 import { secretsFrom } from '../../server/platform/secrets.ts';
 import { expectAccessible } from '../helpers/accessible.ts';
+import { publishRound } from '../helpers/rounds.ts';
 import { dataFolder, type RunningServer, startServer } from '../helpers/server.ts';
 import { signInAll } from '../helpers/sessions.ts';
 import { addWorkspace, connected } from '../helpers/world.ts';
@@ -15,6 +21,7 @@ import { addWorkspace, connected } from '../helpers/world.ts';
 const SECRET = 'the secret of a test, long enough to be one';
 let server: RunningServer;
 let stop: () => Promise<void>;
+let house: House;
 const cookies = new Map<string, string>();
 const ids = new Map<string, string>();
 
@@ -50,6 +57,14 @@ async function settlePeople(owner: pg.Client): Promise<{ workspace_id: string; p
   return (await owner.query('select workspace_id, person_id, email from person')).rows;
 }
 
+/** Draws a round of one group and returns its introduction. */
+let draw: (...names: string[]) => Promise<string>;
+
+const whoIs = (workspaceId: string, name: string): Who => {
+  const [id] = [...ids].flatMap(([known, personId]) => (known.startsWith(name) ? [personId] : []));
+  return { workspaceId, personId: id ?? '', status: 'active', roles: [], sessionId: null };
+};
+
 test.beforeAll(async () => {
   const folder = await dataFolder();
   const embedded = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
@@ -57,12 +72,23 @@ test.beforeAll(async () => {
   await migrate(url, rolePasswords(secretsFrom(SECRET)));
   const owner = await connected(url);
   const people = await settlePeople(owner);
-  await owner.end();
+  // The same product on the same database, to draw rounds without waiting for their day.
+  const secrets = secretsFrom(SECRET);
+  const db = openDatabase({ url, passwords: rolePasswords(secrets), size: 2, onError: () => undefined });
+  const origin = 'http://localhost';
+  house = createHouse({ db, clock: systemClock(), log: silentLog, secrets, origin, sample: false });
+  draw = async (...names) => {
+    const group = names.map((name) => whoIs(people[0]?.workspace_id ?? '', name));
+    const { ids: drawn } = await publishRound({ db, owner, house, clock: systemClock() }, [group]);
+    return drawn[0] ?? '';
+  };
   server = await startServer({ DATABASE_URL: url, LOAM_SECRET: SECRET }, folder);
   const clients = await signInAll({ url, secret: SECRET, origin: server.url }, people);
   for (const [index, { email }] of people.entries()) cookies.set(email, clients[index]?.cookie ?? '');
   stop = async () => {
     await server.stop();
+    await db.close();
+    await owner.end();
     await embedded.stop();
     await rm(folder, { recursive: true, force: true });
   };
@@ -101,7 +127,7 @@ test('from hello over yes to "we met"', async ({ browser }) => {
   await ana.getByRole('button', { name: 'Yes, introduce us' }).click();
   await expect(ana.getByRole('heading', { level: 1, name: 'Amara and you' })).toBeVisible();
   await expect(ana.getByText('I turn wishes into plans.')).toBeVisible();
-  await expect(ana.getByRole('list', { name: 'What you share' })).toContainText('swimming');
+  await expect(ana.getByRole('list', { name: 'Why you' })).toContainText('swimming');
   await expectAccessible(ana);
 
   await ana.getByRole('button', { name: 'One deeper' }).click();
@@ -164,4 +190,88 @@ test('the first visit asks whether others may say hello', async ({ browser }) =>
   await expect(jonas.getByRole('heading', { name: 'May colleagues say hello to you?' })).toHaveCount(0);
   await jonas.goto(`${server.url}/settings?part=boundaries`);
   await expect(jonas.getByRole('switch', { name: 'Open to hellos' })).toBeChecked();
+});
+
+test('a round of three: each meets the others, and one asks for somebody else', async ({ browser }) => {
+  const id = await draw('Amara', 'Ana', 'Jonas');
+  const [amara, ana] = [await pageOf(browser, 'amara'), await pageOf(browser, 'ana')];
+  await amara.goto(`${server.url}/meet/${id}`);
+  await expect(amara.getByRole('heading', { level: 1, name: 'Ana, Jonas and you' })).toBeVisible();
+  await expect(amara.getByText('Coffee across teams')).toBeVisible();
+  await expect(amara.getByText('I listen in clinics.')).toBeVisible();
+  await expect(amara.getByRole('heading', { name: 'A time for everybody' })).toBeVisible();
+  await expectAccessible(amara);
+
+  await ana.goto(`${server.url}/meet/${id}`);
+  await ana.getByRole('button', { name: 'Somebody else, please' }).click();
+  await ana.getByRole('dialog').getByRole('button', { name: 'Somebody else, please' }).click();
+  await expect(ana.getByText('Done. From tomorrow morning we look for somebody else for you.')).toBeVisible();
+  await ana.goto(`${server.url}/meet/${id}`);
+  await expect(ana.getByRole('heading', { name: 'This one did not happen' })).toBeVisible();
+  await amara.reload();
+  await expect(amara.getByRole('heading', { level: 1, name: 'Jonas and you' })).toBeVisible();
+});
+
+test('one press from a mail, and what a second yes opens', async ({ browser }) => {
+  const id = await draw('Ana', 'Maximiliane');
+  const ana = whoIs(
+    (await house.floor.db.asJobs(({ db }) => db.selectFrom('workspace').selectAll().executeTakeFirstOrThrow()))
+      .workspace_id,
+    'Ana',
+  );
+  const link = new URL(house.doors.introductions.pressUrl({ ...ana, kind: 'met', aboutId: id }));
+  const mail = await (await browser.newContext()).newPage();
+  await mail.goto(`${server.url}${link.pathname}`);
+  await expect(mail.getByRole('heading', { name: 'Did you meet?' })).toBeVisible();
+  await expect(mail.getByText('Maximiliane')).toHaveCount(0);
+  await expectAccessible(mail);
+  await mail.getByRole('button', { name: 'Not yet' }).click();
+  await mail.getByRole('button', { name: 'Take it back' }).click();
+  await mail.getByRole('button', { name: 'We met' }).click();
+  await expect(mail.getByRole('heading', { name: 'Good to hear: you met' })).toBeVisible();
+  await expectAccessible(mail);
+  await mail.goto(`${server.url}/press/changed`);
+  await expect(mail.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+
+  const [first, second] = [await pageOf(browser, 'ana'), await pageOf(browser, 'maximiliane')];
+  await first.goto(`${server.url}/meet/${id}`);
+  await first.getByRole('button', { name: 'Yes, gladly' }).click();
+  await expect(first.getByText('You said yes.', { exact: false })).toBeVisible();
+  await expectAccessible(first);
+  await second.goto(`${server.url}/meet/${id}`);
+  await second.getByRole('button', { name: 'Yes, gladly' }).click();
+  await expect(second.getByRole('heading', { name: 'You both would like to meet again' })).toBeVisible();
+  await second.getByRole('button', { name: 'Find someone' }).click();
+  await expect(second.getByText('Nobody is free for that at the moment.', { exact: false })).toBeVisible();
+  await second.getByLabel('How often').selectOption({ label: 'Every three months' });
+  await second.getByRole('button', { name: 'Remind us' }).click();
+  await expect(second.getByText(/^Every three months\. The next reminder comes on/)).toBeVisible();
+  await expectAccessible(second);
+  await first.reload();
+  await first.getByRole('button', { name: 'End the reminder' }).click();
+  await first.getByRole('button', { name: 'Meet again' }).click();
+  await expect(first.getByText('Once more', { exact: true })).toBeVisible();
+});
+
+test('somebody who asks for someone waits until somebody else asks too', async ({ browser }) => {
+  const [jonas, max] = [await pageOf(browser, 'jonas'), await pageOf(browser, 'maximiliane')];
+  await jonas.goto(`${server.url}/meet`);
+  await jonas.getByRole('button', { name: 'Introduce me', exact: true }).click();
+  await expect(jonas.getByText('We are looking.', { exact: false })).toBeVisible();
+  await jonas.getByRole('button', { name: 'Not for now' }).click();
+  await expectAccessible(jonas);
+
+  await max.goto(`${server.url}/meet`);
+  await max.getByRole('button', { name: 'Introduce me', exact: true }).click();
+  await expect(max.getByRole('heading', { level: 1, name: 'Jonas and you' })).toBeVisible();
+  await jonas.reload();
+  await expect(jonas.getByRole('heading', { name: /^Maximiliane/ })).toBeVisible();
+
+  await max.goto(`${server.url}/settings?part=boundaries`);
+  await max.getByLabel('My own pace').selectOption({ label: 'At most every two weeks' });
+  await expectAccessible(max);
+  await max.getByText('Open to introductions', { exact: true }).click();
+  await expect(max.getByRole('switch', { name: 'Open to introductions' })).toBeChecked();
+  await max.reload();
+  await expect(max.getByLabel('My own pace')).toHaveValue('fortnightly');
 });

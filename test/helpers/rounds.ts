@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Who } from '../../server/platform/access-guard.ts';
-import { dayIn } from '../../server/platform/clock.ts';
+import { type Clock, dayIn } from '../../server/platform/clock.ts';
 import type { World } from './world.ts';
 
 export interface PublishedRound {
@@ -11,7 +11,10 @@ export interface PublishedRound {
 }
 
 /** A programme of a workspace, straight in the tables. */
-export async function addProgramme(world: World, workspaceId = world.workspaceId): Promise<string> {
+export async function addProgramme(
+  world: Pick<World, 'owner'> & { clock: Clock },
+  workspaceId: string,
+): Promise<string> {
   const id = randomUUID();
   await world.owner.query(
     `insert into programme (workspace_id, programme_id, kind, name, audience, size, rule, cadence, weekday, draw_time, timezone, starts_on, created_at, open_since)
@@ -23,11 +26,11 @@ export async function addProgramme(world: World, workspaceId = world.workspaceId
 
 /** Publishes a round of today as the schedule would, with groups that the test chose. */
 export async function publishRound(
-  world: World,
+  world: Pick<World, 'db' | 'owner' | 'house'> & { clock: Clock },
   groups: readonly (readonly Who[])[],
   of: { programmeId?: string; roundOn?: string } = {},
 ): Promise<PublishedRound> {
-  const workspaceId = groups[0]?.[0]?.workspaceId ?? world.workspaceId;
+  const workspaceId = groups[0]?.[0]?.workspaceId ?? '';
   const programmeId = of.programmeId ?? (await addProgramme(world, workspaceId));
   const roundOn = of.roundOn ?? dayIn(world.clock.now(), 'Europe/Lisbon');
   await world.owner.query(

@@ -74,14 +74,10 @@ export function plantForest(graph: WeightedGraph, dual: Float64Array, floor: Flo
   const { people } = graph;
   const nodes = people + (people >> 1) + 1;
   const blank = (): Int32Array => new Int32Array(nodes).fill(-1);
+  const top = Int32Array.from({ length: people }, (_, person) => person);
   const base = blank();
-  const top = new Int32Array(people);
-  for (let person = 0; person < people; person++) {
-    base[person] = person;
-    top[person] = person;
-  }
-  const unused: number[] = [];
-  for (let node = nodes - 1; node >= people; node--) unused.push(node);
+  base.set(top);
+  const unused = Array.from({ length: nodes - people }, (_, place) => nodes - 1 - place);
   return {
     graph,
     mate: new Int32Array(people).fill(-1),

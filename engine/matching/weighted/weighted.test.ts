@@ -117,7 +117,7 @@ describe('the proof', () => {
     expect(() => verify(graph, found)).not.toThrow();
     const duals = proof.duals.map((dual, node) => (node === (edges.from[0] ?? 0) ? dual - 1e6 : dual));
     const mate = found.mate.slice();
-    mate[found.mate[edges.from[0] ?? 0] ?? 0] = -1;
+    mate[mate.findIndex((partner) => partner !== -1)] = -1;
     const altered = [
       { ...found, mate },
       { ...found, weight: found.weight + 1 },

@@ -71,6 +71,7 @@ describe('the sample organisation', () => {
       ['access.confirm-role', expect.any(String)],
       ['access.give-role', 'Amara Okafor'],
       ['access.make-link', 'Amara Okafor'],
+      ['programmes.send-now', 'Amara Okafor'],
     ]);
   });
 

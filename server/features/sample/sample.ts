@@ -3,9 +3,11 @@ import type { SamplePart } from '#contract/sample.ts';
 import type { AccessDoor } from '#server/features/access/access.ts';
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
 import type { createPeople } from '#server/features/people/people.ts';
+import type { ProgrammesDoor } from '#server/features/programmes/programmes.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import { COFFEE } from './organisation/offers.rules.ts';
 import { castIds } from './organisation/staff.rules.ts';
 import * as rows from './sample.queries.ts';
 
@@ -13,13 +15,14 @@ export interface Parts {
   access: Pick<AccessDoor, 'enterAs' | 'limit' | 'roles' | 'give' | 'confirm' | 'entry'>;
   people: Pick<ReturnType<typeof createPeople>, 'cards'>;
   introductions: Pick<IntroductionsDoor, 'answerHello'>;
+  programmes: Pick<ProgrammesDoor, 'sendNow'>;
   /** The owner's address of the sample's own database; absent in a real organisation. */
   ownerUrl: string | undefined;
 }
 
 /** The sample organisation: filled when somebody first looks, entered as one of six, begun anew at will. */
 export function createSample(floor: Floor, parts: Parts) {
-  const { access, people, introductions } = parts;
+  const { access, people, introductions, programmes } = parts;
   const owner = (): string => (floor.sample && parts.ownerUrl) || fail('not-found');
   let standing: Promise<string> | undefined;
 
@@ -29,6 +32,7 @@ export function createSample(floor: Floor, parts: Parts) {
     const steward = whoIs(workspaceId, idOf('steward'), ['steward']);
     const council = (await access.roles(steward)).find(({ role }) => role === 'works-council') ?? fail('not-found');
     await access.entry.makeLink(steward, 'meridian.example');
+    await programmes.sendNow(steward, COFFEE);
     await access.give(steward, idOf('acquired'), 'works-council');
     await access.confirm(whoIs(workspaceId, council.personId, ['works-council']), idOf('acquired'));
   };

@@ -3,7 +3,7 @@ import type { en } from './again.words.ts';
 export const de: Record<keyof typeof en, string> = {
   'again.question': 'Würdest du dich gern wieder treffen?',
   'again.blind':
-    '{count, plural, one {{name} erfährt deine Antwort nur, wenn dort auch ja gesagt wurde.} other {Die anderen erfahren deine Antwort nur, wenn ihr alle ja sagt.}}',
+    '{count, plural, one {{name} erfährt deine Antwort nur, wenn die Antwort dort auch ja ist.} other {Die anderen erfahren deine Antwort nur, wenn ihr alle ja sagt.}}',
   'again.yes': 'Ja, gern',
   'again.no': 'Vorerst nicht',
   'again.said-yes':

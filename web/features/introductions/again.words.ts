@@ -1,7 +1,7 @@
 export const en = {
   'again.question': 'Would you like to meet again?',
   'again.blind':
-    '{count, plural, one {{name} learns your answer only if they said yes as well.} other {The others learn your answer only if all of you say yes.}}',
+    '{count, plural, one {{name} learns your answer only by saying yes as well.} other {The others learn your answer only if all of you say yes.}}',
   'again.yes': 'Yes, gladly',
   'again.no': 'Not for now',
   'again.said-yes':

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contract/session.ts';
 import { OpenToHellosQuestion } from '#web/features/boundaries/boundaries.tsx';
-import { firstNames } from '#web/features/introductions/introductions.tsx';
+import { useAndYou } from '#web/features/introductions/introductions.tsx';
 import { KeptNotes } from '#web/features/notebook/notebook.tsx';
 import { api } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
@@ -111,9 +111,10 @@ function Beginning({ isSteward }: { isSteward: boolean }) {
 
 function Next() {
   const t = useWords(en);
+  const andYou = useAndYou();
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const list = useQuery(api.introductions.list.queryOptions());
-  const next = list.data?.introductions.find(({ isEnded, myAnswer }) => !isEnded && myAnswer !== 'met');
+  const next = list.data?.introductions.find(({ isEnded, metOn }) => !isEnded && metOn === null);
   const waiting = hellos.data?.received.length ?? 0;
   return (
     <Card label={t('week.next')}>
@@ -126,7 +127,7 @@ function Next() {
         <div className="week-next">
           <Faces people={next.others} size={52} />
           <div>
-            <h2>{t('week.you-and', { name: firstNames(next.others) })}</h2>
+            <h2>{andYou(next.others)}</h2>
             <Link to="/meet/$introductionId" params={{ introductionId: next.id }}>
               {t('week.open-guide')}
             </Link>

@@ -50,7 +50,6 @@ export const de: Record<keyof typeof en, string> = {
   'week.next': 'Als Nächstes',
   'week.hellos': '{count, plural, one {Eine Person möchte dir Hallo sagen.} other {# Leute möchten dir Hallo sagen.}}',
   'week.see-hellos': 'Ansehen',
-  'week.you-and': '{name} und du',
   'week.open-guide': 'Leitfaden öffnen',
   'week.nothing-next': 'Nichts wartet. Sag diese Woche einer Person Hallo.',
   'week.kept': 'Für dich aufgehoben',

@@ -49,7 +49,6 @@ export const en = {
   'week.hellos':
     '{count, plural, one {One person would like to say hello to you.} other {# people would like to say hello to you.}}',
   'week.see-hellos': 'Have a look',
-  'week.you-and': '{name} and you',
   'week.open-guide': 'Open the guide',
   'week.nothing-next': 'Nothing is waiting. Say hello to one person this week.',
   'week.kept': 'Kept for you',

@@ -98,7 +98,7 @@ describe('a published round', () => {
 
   it('gives nobody two places in one round', async () => {
     const [ana, ben, cleo] = await people(3);
-    const programmeId = await addProgramme(world);
+    const programmeId = await addProgramme(world, world.workspaceId);
     await publishRound(world, [[ana ?? fail(), ben ?? fail()]], { programmeId });
     await expect(publishRound(world, [[ana ?? fail(), cleo ?? fail()]], { programmeId })).rejects.toMatchObject({
       constraint: 'introduction_member_once',
@@ -222,7 +222,7 @@ describe('a swap', () => {
   it('is for once a round, while nothing was said, and lets both be placed again', async () => {
     const { introductions } = world.house.doors;
     const [ana, ben, cleo, dan] = await people(4);
-    const programmeId = await addProgramme(world);
+    const programmeId = await addProgramme(world, world.workspaceId);
     const first = await publishRound(
       world,
       [

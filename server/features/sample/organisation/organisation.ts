@@ -6,6 +6,7 @@ import { CAST } from './cast.messages.ts';
 import { createChance, idOf } from './chance.rules.ts';
 import { type Greeting, greetings, type Meeting, meetings } from './history.rules.ts';
 import { createNames } from './names.ts';
+import { offers } from './offers.rules.ts';
 import { type Saying, sayings } from './sayings.rules.ts';
 import { type Member, staff } from './staff.rules.ts';
 import { DIVISIONS, SITES } from './teams.ts';
@@ -37,6 +38,7 @@ export function organisation(now: Date): Organisation {
   const said = sayings(members, today, chance);
   const past = meetings(members, today, chance);
   const hellos = greetings(members, said, past, chance);
+  const offered = offers(members, today, now);
   const workspaceId = idOf('workspace', 'Meridian');
   const tables: Organisation['tables'] = [
     { name: 'workspace', rows: [workspaceRow(now)] },
@@ -49,6 +51,9 @@ export function organisation(now: Date): Organisation {
     { name: 'role_grant', rows: roleRows(members, now) },
     { name: 'moment', rows: momentRows(past) },
     { name: 'hello', rows: helloRows(hellos, now) },
+    { name: 'programme', rows: offered.programmes },
+    { name: 'programme_host', rows: offered.hosts },
+    { name: 'membership', rows: offered.memberships },
   ];
   for (const { rows } of tables) for (const row of rows) row.workspace_id = workspaceId;
   return { workspaceId, tables, members, meetings: past, greetings: hellos };

@@ -107,7 +107,7 @@ export function createHouse(options: HouseOptions) {
     boundaries,
     delivery,
     whenLeft: (scope, of) => programmes.whenLeft(scope, of),
-    skip: async () => null,
+    skip: (of, isSkipping) => programmes.skip(of, isSkipping),
   });
   const programmes = createProgrammes(floor, {
     people,
@@ -115,7 +115,7 @@ export function createHouse(options: HouseOptions) {
     introductions,
     delivery,
     log,
-    pressUrl: () => `${floor.baseUrl}/settings`,
+    pressUrl: introductions.pressUrl,
   });
   const imports = createImports(floor, log, introductions.endDeparted);
   const week = createWeek(floor, { people, boundaries, introductions });
@@ -144,7 +144,11 @@ export function createHouse(options: HouseOptions) {
   };
   const background = {
     send: delivery.sendDue,
-    tick: programmes.runDue,
+    tick: async () => {
+      await programmes.runDue();
+      await introductions.tendRequests();
+      await introductions.remindRhythms();
+    },
     daily: async () => {
       await introductions.endDeparted();
       await programmes.daily();

@@ -23,17 +23,29 @@ export interface HistoryBook {
 const RESTING_ROUNDS = { 'not-yet': 2, cannot: 1 } as const;
 const MOST_RANKS = 255;
 
-/** Folds meetings into pair memories and turns; `index` maps ids to 0 … n − 1, `size` is the group size asked for. */
+/** Rounds attended by each person, and those of them as the odd one out. */
+export interface CountedTurns {
+  odd: Float64Array;
+  attended: Float64Array;
+}
+
+/** The group size asked for, and turns where they were counted elsewhere. */
+interface Setting {
+  size: number;
+  turns: CountedTurns | undefined;
+}
+
+/** Folds meetings into pair memories and turns; `index` maps ids to 0 … n − 1. */
 export function foldHistory(
   history: readonly Meeting[],
   index: ReadonlyMap<string, number>,
-  size: number,
+  { size, turns }: Setting,
 ): HistoryBook {
   const dates = [...new Set(history.map((meeting) => meeting.date))].sort();
   const position = new Map(dates.map((date, place) => [date, place]));
   return {
     pairs: foldPairs(history, index, position),
-    turnRank: foldTurns(history, index, { dates, position, size }),
+    turnRank: rankRates(turns ?? countTurns(history, index, { dates, position, size })),
     newcomer: findNewcomers(history, index),
   };
 }
@@ -110,8 +122,8 @@ function partnersByDate(history: readonly Meeting[], calendar: Calendar): Map<st
   return rounds;
 }
 
-/** Times as the odd one out per round attended, as dense ranks; somebody new stands at the median. */
-function foldTurns(history: readonly Meeting[], index: ReadonlyMap<string, number>, calendar: Calendar): Int32Array {
+/** Reads from the history who attended which round, and as the odd one out. */
+function countTurns(history: readonly Meeting[], index: ReadonlyMap<string, number>, calendar: Calendar): CountedTurns {
   const rounds = partnersByDate(history, calendar);
   const everSeen = new Set(history.flatMap((meeting) => [meeting.a, meeting.b])).size;
   const odd = new Float64Array(index.size);
@@ -126,13 +138,14 @@ function foldTurns(history: readonly Meeting[], index: ReadonlyMap<string, numbe
       if (partners === 0 || partners >= calendar.size) odd[person] = (odd[person] ?? 0) + 1;
     }
   }
-  return rankRates(odd, attended);
+  return { odd, attended };
 }
 
-function rankRates(odd: Float64Array, attended: Float64Array): Int32Array {
+/** Times as the odd one out per round attended, as dense ranks; somebody new stands at the median. */
+function rankRates({ odd, attended }: CountedTurns): Int32Array {
   const known = [...odd]
     .map((count, person) => count / (attended[person] ?? 1))
-    .filter((rate) => Number.isFinite(rate));
+    .filter((_, person) => (attended[person] ?? 0) > 0);
   known.sort((a, b) => a - b);
   const median = known[(known.length - 1) >> 1] ?? 0;
   // At the same rate somebody unseen comes after: they may have sat out.

@@ -72,11 +72,19 @@ export function pairCosts(world: World, a: number, b: number): number[] {
     costs[TIER.repeat] = 1;
     costs[TIER.recent] = memory.rank;
   }
-  costs[TIER.sameUnit] = Number(known && same === (world.prefer === 'across'));
+  costs[TIER.sameUnit] = Number(isUnwanted(world, a, b));
   costs[TIER.manager] = Number(one.manager === other.id || other.manager === one.id);
-  if (!same && world.prefer === 'across') costs[TIER.near] = levelsShared(one, other);
+  const isGraded = world.prefer === 'levels' || (world.prefer === 'across' && !same);
+  if (isGraded) costs[TIER.near] = levelsShared(one, other);
   costs[TIER.worth] = worth(world, a, b);
   return costs;
+}
+
+/** Whether two people are a pair that the programme's rule would rather not have; what is unknown never is. */
+function isUnwanted({ prefer, unit, level }: World, a: number, b: number): boolean {
+  const kind = prefer === 'levels' ? level : unit;
+  if (kind[a] === -1 || kind[b] === -1) return false;
+  return (kind[a] === kind[b]) === (prefer !== 'within');
 }
 
 function put(table: PairTable, tier: number, key: number, cost: number): void {

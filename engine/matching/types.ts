@@ -3,6 +3,8 @@ export interface MatchPerson {
   id: string;
   /** Path from the largest unit to the smallest, e.g. ["R&D", "Core"]. */
   unit?: readonly string[];
+  /** Level in the organisation, in its own words. */
+  level?: string;
   site?: string;
   /** The id of this person's manager. */
   manager?: string;
@@ -18,12 +20,18 @@ export interface MatchPerson {
   hours?: { from: number; to: number };
   /** True when this person accepts a conversation without a common hour. */
   asynchronous?: boolean;
+  /**
+   * Rounds so far, and those of them as the extra person or without a place. Given for anybody, turns are taken from
+   * here alone; whoever has none stands at the median.
+   */
+  turns?: { attended: number; odd: number };
 }
 
-/** A hope for one round: a subject to talk about, or a unit to meet. */
+/** A hope for one round: a subject to talk about, a unit to meet, or somebody of another level. */
 export interface Wish {
   subject?: string;
   unit?: string;
+  levels?: boolean;
 }
 
 /** Two people on one date (ISO, yyyy-mm-dd), as met or as reported. */
@@ -44,8 +52,8 @@ export interface RoundInput {
   /** People in a group, 2 to 8. */
   size?: number;
   seed?: number;
-  /** The programme's rule on units; `across` when missing. */
-  prefer?: 'across' | 'within';
+  /** The programme's rule: across units (when missing), within them, or across levels. */
+  prefer?: 'across' | 'within' | 'levels';
   /** Called with a share of the work done, 0 to 1. */
   onProgress?: (done: number) => void;
   signal?: AbortSignal;

@@ -60,7 +60,7 @@ function priceGroups(
 
 /** Where no more same-unit pairs stand than sizes force, each unit is spread evenly in every round as good. */
 function spreadOf(world: World, table: PairTable, groups: readonly (readonly number[])[]): GroupTask['kinds'] {
-  if (world.prefer === 'within') return undefined;
+  if (world.prefer !== 'across') return undefined;
   if (sumOf(table, groups, TIER.sameUnit) !== leastSameUnit(world.unit, groups.length)) return undefined;
   return {
     of: world.unit,

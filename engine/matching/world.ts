@@ -1,12 +1,12 @@
 import { createRandom, shuffledRange } from '../random.ts';
-import { foldHistory, type HistoryBook } from './history.ts';
+import { type CountedTurns, foldHistory, type HistoryBook } from './history.ts';
 import type { MatchPerson, RoundInput } from './types.ts';
 
 /** Everything the solver asks about people, by index; people stand in an order drawn by the seed. */
 export interface World {
   people: MatchPerson[];
   size: number;
-  prefer: 'across' | 'within';
+  prefer: 'across' | 'within' | 'levels';
   history: HistoryBook;
   /** Smallest unit by number, −1 when unknown; people per unit beside it. */
   unit: Int32Array;
@@ -18,6 +18,8 @@ export interface World {
   interestCount: number[];
   interestName: string[];
   languages: Int32Array[];
+  /** Level by number, −1 when unknown. */
+  level: Int32Array;
   /** Distinct partners so far, sorted. */
   partners: Int32Array[];
   /** Distinct met pairs per unit pair "low * units + high", and in all. */
@@ -65,7 +67,8 @@ export function buildWorld(input: RoundInput): World {
   const units = numberWords(people.map((person) => [(person.unit ?? []).map((name) => name.trim()).join(' / ')]));
   const interests = numberWords(people.map((person) => person.interests ?? []));
   const unit = Int32Array.from(units.numbers, (own) => own[0] ?? -1);
-  const history = foldHistory(input.history ?? [], index, size);
+  const levels = numberWords(people.map((person) => [person.level ?? '']));
+  const history = foldHistory(input.history ?? [], index, { size, turns: turnsOf(people) });
   return {
     people,
     size,
@@ -79,7 +82,22 @@ export function buildWorld(input: RoundInput): World {
     interestCount: interests.count,
     interestName: interests.name,
     languages: numberWords(people.map((person) => person.languages ?? [])).numbers,
+    level: Int32Array.from(levels.numbers, (own) => own[0] ?? -1),
     ...foldTies(history, unit, people.length),
+  };
+}
+
+/** Turns as counted elsewhere; undefined when nobody's are. */
+function turnsOf(people: readonly MatchPerson[]): CountedTurns | undefined {
+  if (people.every((person) => person.turns === undefined)) return undefined;
+  for (const { id, turns } of people) {
+    const isCount = (count: number): boolean => Number.isSafeInteger(count) && count >= 0;
+    if (turns === undefined || (isCount(turns.attended) && isCount(turns.odd))) continue;
+    throw new Error(`The turns of "${id}" are not whole numbers from 0.`);
+  }
+  return {
+    odd: Float64Array.from(people, ({ turns }) => turns?.odd ?? 0),
+    attended: Float64Array.from(people, ({ turns }) => turns?.attended ?? 0),
   };
 }
 

@@ -17,7 +17,7 @@ export function worth(world: World, a: number, b: number): number {
   const one = world.people[a];
   const other = world.people[b];
   if (one === undefined || other === undefined) return 0;
-  const wishes = Number(wishMet(one, other) !== '') + Number(wishMet(other, one) !== '');
+  const wishes = Number(isWishMet(one, other)) + Number(isWishMet(other, one));
   const askOffers = Math.min(
     2,
     sharedWords(one.asks, other.offers).length + sharedWords(other.asks, one.offers).length,
@@ -48,7 +48,14 @@ export function sharedWords(one: readonly string[] | undefined, other: readonly 
   return one.filter((word) => other.some((candidate) => sameWord(word, candidate)));
 }
 
-/** What of the first person's wish the second fulfils, or an empty string. */
+/** Whether the second person fulfils the first one's wish. */
+function isWishMet(wisher: MatchPerson, other: MatchPerson): boolean {
+  if (wishMet(wisher, other) !== '') return true;
+  const known = (wisher.level ?? '').trim() !== '' && (other.level ?? '').trim() !== '';
+  return wisher.wish?.levels === true && known && !sameWord(wisher.level, other.level);
+}
+
+/** Words of the first person's wish that the second fulfils, or an empty string: that of another level is not said. */
 export function wishMet(wisher: MatchPerson, other: MatchPerson): string {
   const wish = wisher.wish;
   if (wish?.subject !== undefined) {

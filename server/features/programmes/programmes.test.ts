@@ -337,3 +337,19 @@ describe('invitations', () => {
     expect((await mailOf('programme-invitation')).map((row) => row.person_id)).not.toContain(people[0]?.personId);
   });
 });
+
+it('one press from a reminder sits the next round out, and can be taken back', async () => {
+  const people = await crowd(3);
+  const { id } = await running(people);
+  await door().runDue();
+  const [who] = people;
+  if (!who) throw new Error('Somebody must be reminded.');
+  const { introductions } = world.house.doors;
+  const url = introductions.pressUrl({ ...who, kind: 'skip', aboutId: id });
+  const token = url.split('/').at(-1) ?? '';
+  expect(await introductions.press(token, 'on')).toMatchObject({ kind: 'skip', state: 'on', mayUndo: true });
+  expect((await door().get(who, id)).membership).toMatchObject({ isSkipping: true });
+  expect(await introductions.press(token, 'undo')).toMatchObject({ state: 'open' });
+  await door().leave(who, id);
+  expect(await introductions.pressState(token)).toMatchObject({ state: 'closed' });
+});

@@ -36,3 +36,22 @@ export async function deleteMembership({ db, workspaceId, personId }: Scope, pro
     .where('person_id', '=', personId)
     .execute();
 }
+
+/** Whether the caller skips the next round of a programme that runs; undefined where they take no part. */
+export async function selectSkip({ db, workspaceId, personId }: Scope, programmeId: string) {
+  return db
+    .selectFrom('membership as m')
+    .innerJoin('programme as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'm.workspace_id').onRef('p.programme_id', '=', 'm.programme_id'),
+    )
+    .innerJoin('person as r', (join) =>
+      join.onRef('r.workspace_id', '=', 'm.workspace_id').onRef('r.person_id', '=', 'm.person_id'),
+    )
+    .select('m.skip_on')
+    .where('m.workspace_id', '=', workspaceId)
+    .where('m.programme_id', '=', programmeId)
+    .where('m.person_id', '=', personId)
+    .where('p.status', '=', 'running')
+    .where('r.status', 'in', ['active', 'away'])
+    .executeTakeFirst();
+}

@@ -70,12 +70,17 @@ export function createMembership(floor: Floor, { boundaries, introductions }: Pa
         await introductions.leaveProgramme(scope, id);
       }),
 
-    /** Sits the next round out, or not, for whoever holds the link of a reminder. */
-    skipByPress: (of: { workspaceId: string; personId: string; programmeId: string }, skip: boolean): Promise<void> =>
-      floor.db.asPerson(of, async (scope) => {
+    /**
+     * Whether the holder of a reminder's link sits the next round out, after changing it where a change is given; null
+     * where they do not take part any more.
+     */
+    skip: (of: { workspaceId: string; personId: string; aboutId: string }, change: boolean | null) =>
+      floor.db.asPerson(of, async (scope): Promise<boolean | null> => {
         await boundaries.holdForChange(scope);
         const today = dayIn(floor.clock.now(), 'UTC');
-        await rows.updateMembership(scope, of.programmeId, { skip_on: skip ? today : null });
+        if (change !== null) await rows.updateMembership(scope, of.aboutId, { skip_on: change ? today : null });
+        const row = await rows.selectSkip(scope, of.aboutId);
+        return row ? row.skip_on !== null : null;
       }),
   };
 }

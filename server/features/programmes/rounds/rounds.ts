@@ -236,8 +236,9 @@ async function placeRound(floor: Floor, parts: Parts, scope: rows.JobScope, foun
     roundOn: on,
     groups: placing.pairs.map((memberIds) => ({ memberIds, reasons: [] })),
   });
-  for (const { id, personId } of placing.joining) await parts.introductions.joinGroup(scope, id, personId);
-  const placed = new Set([...placing.pairs.flat(), ...placing.joining.map(({ personId }) => personId)]);
+  const placed = new Set(placing.pairs.flat());
+  for (const { id, personId } of placing.joining)
+    if (await parts.introductions.joinGroup(scope, id, personId)) placed.add(personId);
   for (const row of found) await rows.settleWait(scope, row, placed.has(row.person_id) ? 'placed' : 'unplaced');
   const unplaced = found.map((row) => row.person_id).filter((id) => here.has(id) && !placed.has(id));
   await tellUnplaced(floor, parts, scope, { programmeId, on, unplaced });

@@ -1,6 +1,7 @@
 /** Benchmarks by name; each prints its figures to standard output. */
 const benches: Record<string, () => Promise<{ run(args: string[]): unknown }>> = {
   'real-data': () => import('./real-data.ts'),
+  rounds: () => import('./rounds.ts'),
   crash: () => import('./crash.ts'),
   groups: () => import('./groups.ts'),
   latency: () => import('./latency.ts'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
-import { groupSizes, type Meeting, planRound, type RoundInput } from './matching.ts';
+import { groupSizes, type MatchPerson, type Meeting, planRound, type RoundInput } from './matching.ts';
 import { checkPlan, randomWorld } from './worlds.test-helper.ts';
 
 const ids = (count: number): { id: string }[] => Array.from({ length: count }, (_, place) => ({ id: `p${place + 1}` }));
@@ -61,6 +61,51 @@ describe('a planned round', () => {
     );
     const trio = planRound({ people: ids(5), history }).groups.find((group) => group.members.length === 3);
     expect(trio?.members).not.toContain('p1');
+  });
+
+  it('goes by turns counted elsewhere where there are any, somebody new at the median', () => {
+    const history = metAll([['p1', 'p2']], '2026-01-05');
+    const trioOf = (turns: (MatchPerson['turns'] | undefined)[]): string[] | undefined => {
+      const people = ids(5).map((person, place) => ({ ...person, ...(turns[place] && { turns: turns[place] }) }));
+      return planRound({ people, history }).groups.find((group) => group.members.length === 3)?.members;
+    };
+    const often = { attended: 4, odd: 3 };
+    const once = { attended: 4, odd: 1 };
+    const never = { attended: 4, odd: 0 };
+    expect(trioOf([often, never, often, never, never])).toEqual(['p2', 'p4', 'p5']);
+    // The new one stands above those at the median of 1 in 4, below those above it.
+    expect(trioOf([undefined, often, once, once, often])).toEqual(['p1', 'p3', 'p4']);
+    expect(trioOf([{ attended: 0, odd: 0 }, often, once, once, often])).toEqual(['p1', 'p3', 'p4']);
+    expect(() => trioOf([{ attended: 1, odd: Number.NaN }])).toThrow('p1');
+    expect(() => trioOf([{ attended: -1, odd: 0 }])).toThrow('p1');
+  });
+
+  it('pairs across levels where the programme prefers it, units apart after that', () => {
+    const of = (id: string, level: string, unit: string): MatchPerson => ({ id, level, unit: [unit] });
+    const people = [of('a', 'Senior', 'X'), of('b', 'senior ', 'Y'), of('c', 'Junior', 'X'), of('d', 'Junior', 'Y')];
+    const plan = planRound({ people, prefer: 'levels' });
+    expect(plan.groups.map((group) => group.members)).toEqual([
+      ['a', 'd'],
+      ['b', 'c'],
+    ]);
+    const forbidden: [string, string][] = [
+      ['a', 'd'],
+      ['b', 'c'],
+    ];
+    const inside = planRound({ people, prefer: 'levels', forbidden });
+    expect(inside.groups.map((group) => group.members)).toEqual([
+      ['a', 'c'],
+      ['b', 'd'],
+    ]);
+    expect(inside.certificate).toMatchObject({ sameUnitPairs: 2, sameUnitUnavoidable: 0 });
+  });
+
+  it('meets a wish for another level, and does not say it', () => {
+    const people = [{ id: 'a', level: 'L1', wish: { levels: true } }, { id: 'b', level: 'L1' }, { id: 'c' }];
+    const plan = planRound({ people: [...people, { id: 'd', level: 'L2' }] });
+    expect(plan.groups[0]?.members).toEqual(['a', 'd']);
+    expect(plan.certificate.value).toBe(40);
+    expect(plan.groups[0]?.reasons).toEqual([{ code: 'first-meeting' }]);
   });
 
   it('repeats what lies longest ago when all have met', () => {

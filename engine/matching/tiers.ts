@@ -65,8 +65,7 @@ export function pairCosts(world: World, a: number, b: number): number[] {
     return costs;
   }
   const memory = world.history.pairs.get(key);
-  const known = world.unit[a] !== -1 && world.unit[b] !== -1;
-  const same = known && world.unit[a] === world.unit[b];
+  const same = world.unit[a] !== -1 && world.unit[a] === world.unit[b];
   costs[TIER.cannotMeet] = Number(cannotMeet(world, a, b));
   if (memory?.repeat) {
     costs[TIER.repeat] = 1;

@@ -270,7 +270,7 @@ test('somebody who asks for someone waits until somebody else asks too', async (
   await max.goto(`${server.url}/settings?part=boundaries`);
   await max.getByLabel('My own pace').selectOption({ label: 'At most every two weeks' });
   await expectAccessible(max);
-  await max.getByText('Open to introductions', { exact: true }).click();
+  await max.getByRole('switch', { name: 'Open to introductions' }).click({ force: true });
   await expect(max.getByRole('switch', { name: 'Open to introductions' })).toBeChecked();
   await max.reload();
   await expect(max.getByLabel('My own pace')).toHaveValue('fortnightly');

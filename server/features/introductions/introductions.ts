@@ -59,7 +59,7 @@ export function createIntroductions(floor: Floor, parts: Parts) {
     ...createRounds(floor, parts.delivery),
     ...createMail(floor, look),
     ...createPress(floor, look, { ...parts, ...answering }),
-    ...createAgain(floor, look, { delivery: parts.delivery, bring: requests.bring }),
+    ...createAgain(floor, look, { ...parts, bring: requests.bring }),
     ...requests,
 
     /** With whom the caller met, latest first. */

@@ -1,5 +1,4 @@
 import type { MeetingEvery } from '#contract/introductions.ts';
-import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
@@ -8,7 +7,7 @@ import type { Floor } from '#server/platform/floor.ts';
 import { updateMine } from '../answers/answers.queries.ts';
 import { chooseDeeperGuide } from '../guide/guide.rules.ts';
 import * as all from '../introductions.queries.ts';
-import type { Look } from '../introductions.ts';
+import type { Look, Parts } from '../introductions.ts';
 import { holdName } from '../members/members.queries.ts';
 import { hasPowerGap, membersOf, zoneOf } from '../members/members.ts';
 import type { Bring } from '../requests/requests.ts';
@@ -19,7 +18,11 @@ import { nextReminder } from './again.rules.ts';
 const LATEST = 'Etc/GMT-14';
 
 /** "Again?", asked of each alone, and what a yes of everybody opens. */
-export function createAgain(floor: Floor, look: Look, parts: { delivery: Pick<Delivery, 'tell'>; bring: Bring }) {
+export function createAgain(
+  floor: Floor,
+  look: Look,
+  parts: Pick<Parts, 'delivery' | 'boundaries'> & { bring: Bring },
+) {
   /** The caller's introduction after everybody said "again", with who is within reach. */
   const mutual = async (scope: Scope, id: string): Promise<string[]> => {
     await all.lockIntroduction(scope, id);
@@ -95,6 +98,8 @@ export function createAgain(floor: Floor, look: Look, parts: { delivery: Pick<De
     /** A second conversation of the same people, or one with a third person who is open to it. */
     next: (who: Who, id: string, company: 'us' | 'third'): Promise<string | null> =>
       floor.db.asPerson(who, async (scope) => {
+        // The third is brought by the background, which holds the limits itself.
+        if (company === 'us') await parts.boundaries.holdStill(scope);
         const otherIds = await mutual(scope, id);
         return company === 'us' ? second(scope, otherIds) : third(scope, otherIds);
       }),

@@ -41,6 +41,7 @@ function hoursOf(row: rows.MemberRow, on: string): { from: number; to: number } 
 function wishOf(row: rows.MemberRow): MatchPerson['wish'] {
   if (row.wish === 'subject' && row.wish_text) return { subject: row.wish_text };
   if (row.wish === 'unit' && row.wish_text) return { unit: row.wish_text };
+  if (row.wish === 'levels') return { levels: true };
   return undefined;
 }
 
@@ -51,7 +52,10 @@ function personOf(row: rows.MemberRow, paths: ReadonlyMap<string, string[]>, on:
     languages: shown(row, 'languages', row.languages),
     interests: [...shown(row, 'interests', row.interests), ...shown(row, 'passions', row.passions)],
     offers: [...shown(row, 'talents', row.talents), ...shown(row, 'askMeAbout', row.ask_me_about)],
+    // A round without a place is not among those attended.
+    turns: { attended: row.attended + row.odd, odd: row.odd },
     ...(unit && { unit }),
+    ...(row.level && { level: row.level }),
     ...(row.site && { site: row.site }),
     ...(row.manager_id && { manager: row.manager_id }),
     ...(hours && { hours }),

@@ -46,7 +46,10 @@ function everyPair(random: Random): {
   apart: Set<string>;
   gone: Set<string>;
 } {
-  const people = Array.from({ length: 2 + random.below(70) }, (_, place) => somebody(random, place));
+  // Groups take a hundred times longer to match than pairs do.
+  const size = random.below(20) === 0 ? 3 + random.below(2) : 2;
+  const most = size === 2 ? 300 : 40;
+  const people = Array.from({ length: 2 + random.below(most) }, (_, place) => somebody(random, place));
   const blocks = Array.from({ length: random.below(people.length) }, (): [string, string] => [
     pick(random, people).person.id,
     pick(random, people).person.id,
@@ -60,7 +63,6 @@ function everyPair(random: Random): {
     }),
   ).filter(({ a, b }) => a !== b);
   const due = people.filter(({ standing }) => isDue(standing, ON));
-  const size = 2 + random.below(3);
   const setting = { kind: pick(random, KINDS), size, rule: 'across' as const, seed: random.below(1e9) };
   const { pools } = drawOf(setting, due, { history, forbidden: blocks });
   const groups = pools.flatMap((pool) => planRound(pool).groups.map(({ members }) => [...members]));

@@ -65,6 +65,17 @@ it('several pools are one round with one certificate', () => {
   expect(plan.certificate).toMatchObject({ people: 8, placed: 8, repeats: 0, method: 'exact' });
 });
 
+it('the rule of a programme is the rule of the round', () => {
+  const people = ['a', 'b', 'c', 'd'].map((id, place) => {
+    const { person, ...rest } = participant(id);
+    return { ...rest, person: { ...person, level: place < 2 ? 'Senior' : 'Junior' } };
+  });
+  const { pools } = drawOf({ ...setting, kind: 'levels', rule: 'levels' }, people, nothing);
+  for (const { members } of pools.flatMap((pool) => planRound(pool).groups)) {
+    expect(members.filter((id) => id < 'c')).toHaveLength(1);
+  }
+});
+
 describe('what a host reads of a round', () => {
   const people = [
     ...Array.from({ length: 5 }, (_, place) => participant(`s${place}`, { unit: 'Sales' }).person),

@@ -70,7 +70,7 @@ export function drawOf(setting: Setting, people: readonly Participant[], past: P
     forbidden: [...past.forbidden, ...apart],
     size: setting.size,
     seed: setting.seed,
-    prefer: setting.rule === 'within' ? 'within' : 'across',
+    prefer: setting.rule,
   });
   if (setting.kind === 'lunch') {
     const sites = Map.groupBy(people, ({ person }) => person.site ?? '');
@@ -138,7 +138,13 @@ export function together(plans: readonly RoundPlan[], seed: number): RoundPlan {
   };
 }
 
-const STRENGTH: readonly Certificate['method'][] = ['annealed', 'exact-on-candidates', 'exact+third', 'exact'];
+const STRENGTH: readonly Certificate['method'][] = [
+  'annealed',
+  'repaired',
+  'exact-on-candidates',
+  'exact+third',
+  'exact',
+];
 
 function weakest(plans: readonly RoundPlan[]): Certificate['method'] {
   const used = new Set(plans.map(({ certificate }) => certificate.method));

@@ -77,6 +77,8 @@ export interface Claim {
 
 interface Change {
   status: OutboxStatus;
+  /** Words that were found only now; null to find them again. */
+  message?: string | null;
   channel?: string;
   trouble?: string | null;
   sent_at?: Date;

@@ -150,6 +150,7 @@ describe('sending', () => {
     composed = { subject: 'Tomorrow', lines: ['As things stand now.'] };
     expect(await delivery.sendDue()).toBe(1);
     expect(fake.sent.map(({ message }) => message.subject)).toEqual(['Tomorrow']);
+    expect((await rowsNow())[0]).toMatchObject({ message: { subject: 'Tomorrow' } });
     composed = null;
     await tellLate('round-reminder:2');
     expect(await delivery.sendDue()).toBe(0);

@@ -106,11 +106,15 @@ async function handOver(options: OutboxOptions, held: rows.Claim, of: Written): 
   const { db, clock, log } = options.floor;
   const settle = (from: Parameters<typeof rows.settle>[2], change: Parameters<typeof rows.settle>[3]) =>
     db.asJobs((scope) => rows.settle(scope, held, from, change));
+  // Words found at the moment of sending are found again at the next try.
+  const wordless = of.row.message === null ? { message: null } : {};
   let handedOver = false;
   try {
     const { channel, from } = await options.routeOf(held.workspaceId);
     const beforeHandover = async () => {
-      if (!(await settle(['claimed'], { status: 'handed-over', channel: channel.name })))
+      // What leaves is kept with the row, so that a doubtful one can be named.
+      const words = of.row.message === null ? { message: JSON.stringify(of.message) } : {};
+      if (!(await settle(['claimed'], { status: 'handed-over', channel: channel.name, ...words })))
         throw new Error('Another process took this row.');
       handedOver = true;
     };
@@ -128,7 +132,7 @@ async function handOver(options: OutboxOptions, held: rows.Claim, of: Written): 
       const again = error instanceof Refused && error.forGood ? null : nextTry(held.attempts, clock.now());
       await settle(
         ['claimed', 'handed-over'],
-        again ? { status: 'queued', not_before: again, trouble } : { status: 'failed', trouble },
+        again ? { status: 'queued', not_before: again, trouble, ...wordless } : { status: 'failed', trouble },
       );
     }
     return false;

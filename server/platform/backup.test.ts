@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createWorld, type World } from '#test/helpers/world.ts';
 import { backup, backupBeforeMigration, restore } from './backup.ts';
 import { appendErasure, readErasures } from './erasures.ts';
+
+const LATEST =
+  readdirSync(join(import.meta.dirname, '../migrations'))
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .at(-1) ?? '';
 
 let folder: string;
 let source: World;
@@ -139,7 +146,7 @@ describe('a backup', () => {
 
   it.each([
     ['cut off', (text: string) => text.split('\n').slice(0, -4).join('\n'), 'damaged'],
-    ['of another version', (text: string) => text.replace('0005-erasure.sql', '0099-later.sql'), '0099-later.sql'],
+    ['of another version', (text: string) => text.replace(LATEST, '0099-later.sql'), '0099-later.sql'],
     ['of something else', () => '{"hello":"you"}\n', 'not a backup'],
     ['not even text', () => 'hello', 'damaged'],
   ])('that is %s changes nothing', async (_name, spoil, words) => {
@@ -173,7 +180,7 @@ describe('before a migration', () => {
     await inFreshWorld(async (world, { url }) => {
       const target = await mkdtemp(join(folder, 'auto-'));
       expect(await backupBeforeMigration(url, target)).toBeUndefined();
-      await world.owner.query("delete from migration where name = '0005-erasure.sql'");
+      await world.owner.query('delete from migration where name = $1', [LATEST]);
       const made = await backupBeforeMigration(url, target);
       expect(await readdir(target)).toEqual([made?.split('/').at(-1)]);
       await world.owner.query('delete from workspace');

@@ -100,6 +100,31 @@ describe('what a host reads of a round', () => {
     ]);
   });
 
+  it('tells small teams under the unit above them, and a rest that is small there one higher', () => {
+    const at = (unit: string[], from: number, count: number): MatchPerson[] =>
+      Array.from({ length: count }, (_, place) => ({ id: `${unit.join()} ${from + place}`, unit }));
+    const staff = [
+      ...at(['Works', 'Research', 'Core'], 0, 6),
+      ...at(['Works', 'Research', 'Lab'], 0, 2),
+      ...at(['Works', 'Sales', 'North'], 0, 3),
+      ...at(['Works', 'Sales', 'South'], 0, 3),
+      ...at(['Works', 'Office'], 0, 3),
+    ];
+    const groups = [
+      ['Works,Research,Core 0', 'Works,Sales,North 0'],
+      ['Works,Sales,North 1', 'Works,Sales,South 0'],
+      ['Works,Research,Lab 0', 'Works,Office 0'],
+      ['Works,Research,Core 1', 'Works,Research,Lab 1'],
+      ['Works,Sales,South 1', 'Works,Sales,South 2'],
+    ].map((members) => ({ members }));
+    expect(bridgesOf(groups, staff)).toEqual([
+      { a: 'Core', b: 'Sales', pairs: 1 },
+      { a: 'Core', b: 'Works', pairs: 1 },
+      { a: 'Sales', b: 'Sales', pairs: 1 },
+      { a: 'Works', b: 'Works', pairs: 1 },
+    ]);
+  });
+
   it('says which unit forces pairs to stay inside', () => {
     const crowd = [...people.slice(0, 5), ...people.slice(5, 6)];
     const plan = planRound({ people: crowd, seed: 1 });

@@ -151,29 +151,47 @@ function weakest(plans: readonly RoundPlan[]): Certificate['method'] {
   return STRENGTH.find((method) => used.has(method)) ?? 'empty';
 }
 
-const nameOf = (person: MatchPerson): string | null => person.unit?.at(-1) ?? null;
-
-/** Units with enough people in the round to be named. */
-function namedUnits(people: readonly MatchPerson[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const person of people) {
-    const name = nameOf(person);
-    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return new Map([...counts].filter(([, count]) => count >= SMALL_UNIT));
+/** Smallest units with enough people in the round to be named. */
+function namedUnits(people: readonly MatchPerson[]): [string, number][] {
+  const units = Map.groupBy(people, (person) => person.unit?.at(-1) ?? '');
+  return [...units]
+    .map(([name, all]): [string, number] => [name, all.length])
+    .filter(([name, count]) => name && count >= SMALL_UNIT);
 }
 
-/** Which units meet, by how many pairs; small units are one, and nobody's single pair stands alone by name. */
+const depthOf = (path: string): number => (path === '' ? 0 : path.split('\n').length);
+
+/**
+ * Under which unit each person is told of: the smallest one that holds enough people of the round, where those told
+ * under the units below it do not count. Null where even the largest does not.
+ */
+function labelsOf(people: readonly MatchPerson[]): Map<string, string | null> {
+  const told = Map.groupBy(people, (person) => (person.unit ?? []).join('\n'));
+  const deepest = Math.max(0, ...[...told.keys()].map(depthOf));
+  for (let depth = deepest; depth > 0; depth -= 1) {
+    for (const [path, all] of [...told]) {
+      if (depthOf(path) !== depth || all.length >= SMALL_UNIT) continue;
+      const above = path.split('\n').slice(0, -1).join('\n');
+      told.set(above, [...(told.get(above) ?? []), ...all]);
+      told.delete(path);
+    }
+  }
+  const labels = [...told].flatMap(([path, all]) =>
+    all.map(({ id }): [string, string | null] => [id, path.split('\n').at(-1) || null]),
+  );
+  return new Map(labels);
+}
+
+/** Which units meet, by how many pairs of different smallest units; units with few people are told with those above. */
 export function bridgesOf(groups: readonly Pick<PlannedGroup, 'members'>[], people: readonly MatchPerson[]): Bridge[] {
-  const named = namedUnits(people);
-  const unitOf = new Map(people.map((person) => [person.id, nameOf(person)]));
+  const labels = labelsOf(people);
+  const unitOf = new Map(people.map((person) => [person.id, (person.unit ?? []).join('\n')]));
   const counts = new Map<string, Bridge>();
   for (const [one, other] of groups.flatMap(({ members }) => pairsOf(members))) {
-    const units = [unitOf.get(one) ?? null, unitOf.get(other) ?? null];
-    if (units[0] === units[1]) continue;
-    const [a, b] = units.map((unit) => (unit !== null && named.has(unit) ? unit : null)).sort(nullsLast);
+    if (unitOf.get(one) === unitOf.get(other)) continue;
+    const [a = null, b = null] = [labels.get(one) ?? null, labels.get(other) ?? null].sort(nullsLast);
     const key = `${a ?? ''}\n${b ?? ''}`;
-    const known = counts.get(key) ?? { a: a ?? null, b: b ?? null, pairs: 0 };
+    const known = counts.get(key) ?? { a, b, pairs: 0 };
     counts.set(key, { ...known, pairs: known.pairs + 1 });
   }
   return [...counts.values()].sort(
@@ -191,7 +209,7 @@ export function certificateOf(
   timing: { notDrawn: number; milliseconds: number },
 ): RoundCertificate {
   const { certificate } = plan;
-  const [largest] = [...namedUnits(people)].sort(([, a], [, b]) => b - a);
+  const [largest] = namedUnits(people).sort(([, a], [, b]) => b - a);
   const isForced = certificate.sameUnitUnavoidable > 0 && largest !== undefined;
   return {
     ...certificate,

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type EdgeColumns, weightedGraph } from '#engine/matching/weighted/graph.ts';
+import { type EdgeColumns, type WeightedGraph, weightedGraph, withoutPeople } from '#engine/matching/weighted/graph.ts';
+import { verify } from '#engine/matching/weighted/proof.ts';
+import { openRound } from '#engine/matching/weighted/repair.ts';
 import { solvePairs } from '#engine/matching/weighted/weighted.ts';
 import { createRandom } from '#engine/random.ts';
 
 const WARM_PEOPLE = 6000;
 const WARM_EDGES = 25;
 const WARM_SCORES = 800;
+const DROP_OUTS = 21;
 
 interface EdgeList extends EdgeColumns {
   people: number;
@@ -73,23 +76,57 @@ function warmUp(seed: number, exact: boolean): void {
   solvePairs(weightedGraph(WARM_PEOPLE, { from, to, weight }), { exact });
 }
 
-/** `pairs EDGES [--exact]`: the heaviest matching of an edge list, as many pairs as possible first. */
+/** Starts a watch: call it for the time on the clock and the processor time since. */
+function stopwatch(): () => { ms: number; cpuMs: number } {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  return () => {
+    const ms = performance.now() - start;
+    const { user, system } = process.cpuUsage(cpu);
+    return { ms: rounded(ms), cpuMs: rounded((user + system) / 1000) };
+  };
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(1));
+}
+
+/** People who drop out of the solved round one after another: processor time of each, the middle and the worst. */
+function repairs(graph: WeightedGraph): { dropOuts: number; cpuMsMedian: number; cpuMsWorst: number } {
+  const random = createRandom(1);
+  const round = openRound(graph, { exact: true });
+  const gone = new Set<number>();
+  const times: number[] = [];
+  const dropOuts = Math.min(DROP_OUTS, graph.people);
+  while (gone.size < dropOuts) {
+    const person = random.below(graph.people);
+    if (gone.has(person)) continue;
+    gone.add(person);
+    const passed = stopwatch();
+    round.dropOut(person);
+    times.push(passed().cpuMs);
+  }
+  verify(withoutPeople(graph, gone), round.result());
+  times.sort((a, b) => a - b);
+  return { dropOuts, cpuMsMedian: times[times.length >> 1] ?? 0, cpuMsWorst: times[times.length - 1] ?? 0 };
+}
+
+/** `pairs EDGES [--exact] [--repair]`: the heaviest matching of an edge list, as many pairs as possible first. */
 export function run(args: string[]): void {
-  const { values, positionals } = parseArgs({ args, options: { exact: { type: 'boolean' } }, allowPositionals: true });
+  const flags = { exact: { type: 'boolean' }, repair: { type: 'boolean' } } as const;
+  const { values, positionals } = parseArgs({ args, options: flags, allowPositionals: true });
   const [path] = positionals;
-  if (path === undefined) throw new Error('Which file of edges? npm run --silent bench -- pairs EDGES [--exact]');
+  if (path === undefined)
+    throw new Error('Which file of edges? npm run --silent bench -- pairs EDGES [--exact] [--repair]');
   const exact = values.exact ?? false;
   for (let seed = 1; seed <= 4; seed++) warmUp(seed, exact);
   const list = readEdges(path);
   const graph = weightedGraph(list.people, list);
-  const cpu = process.cpuUsage();
-  const start = performance.now();
+  const passed = stopwatch();
   const found = solvePairs(graph, { exact });
-  const ms = performance.now() - start;
-  const { user, system } = process.cpuUsage(cpu);
-  const rounded = (value: number): number => Number(value.toFixed(1));
+  const time = passed();
   const { weight, pairs, left, bound, gap } = found;
   const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
-  const figures = { ms: rounded(ms), cpuMs: rounded((user + system) / 1000), weight, pairs, left, bound, gap };
-  console.log(JSON.stringify({ ...figures, exact: found.exact, peakMB }));
+  console.log(JSON.stringify({ ...time, weight, pairs, left, bound, gap, exact: found.exact, peakMB }));
+  if (values.repair) console.log(JSON.stringify(repairs(graph)));
 }

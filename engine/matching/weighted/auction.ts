@@ -16,8 +16,8 @@ const PATIENCE = 60;
  */
 export interface Market {
   graph: WeightedGraph;
-  /** What choosing oneself is worth; −∞ where it is not allowed. */
-  alone: Float64Array;
+  /** What choosing oneself is worth. */
+  alone: number;
   range: number;
   price: Float64Array;
   /** Object of each person and person of each object, −1 for none. */
@@ -32,28 +32,31 @@ export interface Market {
   waiting: number;
 }
 
+/** Bids between two signs of life, less one. */
+const BEAT = 2 ** 16 - 1;
+
 /** Sells everybody to somebody: a market whose prices are near the duals of the best fractional matching. */
-export function runAuction(graph: WeightedGraph, alone: Float64Array, range: number, onRound: () => void): Market {
+export function runAuction(graph: WeightedGraph, alone: number, range: number, onBeat: () => void): Market {
   const market = openMarket(graph, alone, range);
   for (let epsilon = Math.max(range / FIRST, FINEST); ; epsilon = Math.max(epsilon / STEP, FINEST)) {
     // Sixteenths: sums of few binary digits are exact on every machine.
     epsilon = Math.ceil(epsilon * 16) / 16;
-    runRound(market, epsilon);
-    onRound();
+    onBeat();
+    runRound(market, epsilon, onBeat);
     if (epsilon <= FINEST || epsilon <= typicalSpread(market) * ENOUGH) return market;
   }
 }
 
 /** A market with prices at half of each person's best arc. */
-function openMarket(graph: WeightedGraph, alone: Float64Array, range: number): Market {
+function openMarket(graph: WeightedGraph, alone: number, range: number): Market {
   const { people, offsets, weights } = graph;
   const price = new Float64Array(people);
   for (let person = 0; person < people; person++) {
-    let best = alone[person] ?? 0;
+    let best = alone;
     for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
       if ((weights[arc] ?? 0) > best) best = weights[arc] ?? 0;
     }
-    price[person] = best === Number.NEGATIVE_INFINITY ? 0 : Math.floor(best / 2);
+    price[person] = Math.floor(best / 2);
   }
   return {
     graph,
@@ -72,7 +75,7 @@ function openMarket(graph: WeightedGraph, alone: Float64Array, range: number): M
 }
 
 /** Whoever is not within ε of their best bids again, until all are; the last few of a long war wait for later. */
-function runRound(market: Market, epsilon: number): void {
+function runRound(market: Market, epsilon: number, onBeat: () => void): void {
   const { graph, queue, choice, holder } = market;
   const { people } = graph;
   market.head = 0;
@@ -89,6 +92,7 @@ function runRound(market: Market, epsilon: number): void {
     market.head = market.head + 1 === people ? 0 : market.head + 1;
     market.waiting -= 1;
     bid(market, person, epsilon);
+    if ((bids & BEAT) === 0) onBeat();
   }
 }
 
@@ -116,7 +120,7 @@ function isContent(market: Market, person: number, epsilon: number): boolean {
   const object = choice[person] ?? -1;
   if (object === -1) return false;
   let best = outside[person] ?? 0;
-  let own = (alone[person] ?? 0) - (price[person] ?? 0);
+  let own = alone - (price[person] ?? 0);
   if (own > best) best = own;
   const from = person * KEPT;
   for (let place = from; place < from + KEPT; place++) {
@@ -133,7 +137,7 @@ function bid(market: Market, person: number, epsilon: number): void {
   const { price, listed, listedWeights, outside, alone } = market;
   const bound = outside[person] ?? 0;
   let object = person;
-  let best = (alone[person] ?? 0) - (price[person] ?? 0);
+  let best = alone - (price[person] ?? 0);
   let second = Number.NEGATIVE_INFINITY;
   const from = person * KEPT;
   for (let place = from; place < from + KEPT; place++) {
@@ -229,18 +233,14 @@ function refresh(market: Market, person: number): void {
 const bestValues = new Float64Array(KEPT);
 const bestArcs = new Int32Array(KEPT);
 
-/** Rounds prices to whole numbers and adds what they leave to each person: doubled duals that no edge violates. */
+/** What prices leave to each person plus their own price, to the nearest whole number: doubled duals, nearly feasible. */
 export function dualsOf(market: Market): Float64Array {
   const { graph, price, alone, outside, listed, listedWeights } = market;
   const dual = new Float64Array(graph.people);
   for (let person = 0; person < graph.people; person++) {
-    price[person] = Math.round(price[person] ?? 0);
-    outside[person] = (outside[person] ?? 0) + 0.5;
-  }
-  for (let person = 0; person < graph.people; person++) {
     const own = price[person] ?? 0;
     const from = person * KEPT;
-    let best = (alone[person] ?? 0) - own;
+    let best = alone - own;
     for (let place = from; place < from + KEPT; place++) {
       const value = (listedWeights[place] ?? 0) - (price[listed[place] ?? 0] ?? 0);
       if (value > best) best = value;
@@ -250,7 +250,7 @@ export function dualsOf(market: Market): Float64Array {
       const value = (listedWeights[from] ?? 0) - (price[listed[from] ?? 0] ?? 0);
       if (value > best) best = value;
     }
-    dual[person] = best === Number.NEGATIVE_INFINITY ? own : best + own;
+    dual[person] = Math.round(best + own);
   }
   return dual;
 }

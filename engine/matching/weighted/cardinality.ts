@@ -1,5 +1,5 @@
 import { FREE, INNER, OUTER, plantForest } from './forest.ts';
-import type { WeightedGraph } from './graph.ts';
+import { type WeightedGraph, withEdges } from './graph.ts';
 import { search } from './search.ts';
 
 /** What limits the number of pairs (Gallai and Edmonds): label of each person after looking from all who are left. */
@@ -15,12 +15,13 @@ export interface Limits {
 }
 
 /** Makes a matching as large as possible, weights aside, and finds the barrier that shows it. */
-export function findLimits(graph: WeightedGraph, mate: Int32Array): Limits {
+export function findLimits(graph: WeightedGraph, mate: Int32Array, onBeat: () => void): Limits {
   const { people, offsets, targets } = graph;
   const plain = { people, offsets, targets, weights: new Int32Array(targets.length) };
   const floor = new Float64Array(people).fill(Number.NEGATIVE_INFINITY);
   const forest = plantForest(plain, new Float64Array(people), floor);
   forest.mate.set(mate);
+  forest.onBeat = onBeat;
   let left = 0;
   let grew = false;
   for (let person = 0; person < people; person++) {
@@ -33,22 +34,7 @@ export function findLimits(graph: WeightedGraph, mate: Int32Array): Limits {
 
 /** The graph without the edges that no largest matching uses: those of the barrier to itself and to the free. */
 export function withoutUseless(graph: WeightedGraph, { label }: Limits): WeightedGraph {
-  const { people } = graph;
-  const offsets = new Int32Array(people + 1);
-  const targets = graph.targets.slice();
-  const weights = graph.weights.slice();
-  let size = 0;
-  for (let person = 0; person < people; person++) {
-    for (let arc = graph.offsets[person] ?? 0; arc < (graph.offsets[person + 1] ?? 0); arc++) {
-      const other = graph.targets[arc] ?? 0;
-      if (isUseless(label[person] ?? FREE, label[other] ?? FREE)) continue;
-      targets[size] = other;
-      weights[size] = graph.weights[arc] ?? 0;
-      size += 1;
-    }
-    offsets[person + 1] = size;
-  }
-  return { people, offsets, targets: targets.subarray(0, size), weights: weights.subarray(0, size) };
+  return withEdges(graph, (one, other) => !isUseless(label[one] ?? FREE, label[other] ?? FREE));
 }
 
 /** Whether no largest matching uses an edge between people of these labels. */

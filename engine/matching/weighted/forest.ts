@@ -4,6 +4,8 @@ import { createHeap, type TimeHeap } from './heap.ts';
 export const FREE = 0;
 export const OUTER = 1;
 export const INNER = 2;
+/** Label of somebody who dropped out: no search looks at them. */
+export const GONE = 3;
 
 /**
  * A matching, its duals and its blossoms, and the tree that grows while somebody looks for a partner.
@@ -31,8 +33,10 @@ export interface Forest {
   /** Unused blossom numbers. */
   unused: number[];
 
-  /** Arcs looked at so far. */
+  /** Arcs looked at so far, and how many until the next sign of life, which may end all by an exception. */
   work: number;
+  nextBeat: number;
+  onBeat: () => void;
   /** Time of the search: how far the outer duals have come down. */
   now: number;
   /** Label of each person; dual + now when it became outer, dual − now when inner. */
@@ -93,6 +97,8 @@ export function plantForest(graph: WeightedGraph, dual: Float64Array, floor: Flo
     enter: blank(),
     unused,
     work: 0,
+    nextBeat: 0,
+    onBeat: () => undefined,
     now: 0,
     label: new Uint8Array(people),
     key: new Float64Array(people),

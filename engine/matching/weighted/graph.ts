@@ -53,6 +53,47 @@ export function checkGraph(graph: WeightedGraph): void {
   checked.add(graph);
 }
 
+/** The arc from one person to another, −1 for none. */
+export function arcBetween({ offsets, targets }: WeightedGraph, one: number, other: number): number {
+  let low = offsets[one] ?? 0;
+  let high = offsets[one + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((targets[middle] ?? 0) < other) low = middle + 1;
+    else high = middle;
+  }
+  return low < (offsets[one + 1] ?? 0) && targets[low] === other ? low : -1;
+}
+
+/** The same people with the edges that `keep` wants; it is asked both ways and must answer the same. */
+export function withEdges(graph: WeightedGraph, keep: (one: number, other: number) => boolean): WeightedGraph {
+  const { people } = graph;
+  const offsets = new Int32Array(people + 1);
+  const targets = graph.targets.slice();
+  const weights = graph.weights.slice();
+  let size = 0;
+  for (let person = 0; person < people; person++) {
+    for (let arc = graph.offsets[person] ?? 0; arc < (graph.offsets[person + 1] ?? 0); arc++) {
+      const other = graph.targets[arc] ?? 0;
+      if (!keep(person, other)) continue;
+      targets[size] = other;
+      weights[size] = graph.weights[arc] ?? 0;
+      size += 1;
+    }
+    offsets[person + 1] = size;
+  }
+  const rest = { people, offsets, targets: targets.subarray(0, size), weights: weights.subarray(0, size) };
+  if (checked.has(graph)) checked.add(rest);
+  return rest;
+}
+
+/** The same graph where nobody can meet these people any more: they keep their numbers. */
+export function withoutPeople(graph: WeightedGraph, gone: Iterable<number>): WeightedGraph {
+  const absent = new Uint8Array(graph.people);
+  for (const person of gone) absent[person] = 1;
+  return withEdges(graph, (one, other) => absent[one] === 0 && absent[other] === 0);
+}
+
 function checkPeople(people: number): void {
   if (!Number.isInteger(people) || people < 0 || people > MOST_PEOPLE) {
     throw new RangeError(`${people} is not a number of people: 0 to ${MOST_PEOPLE}.`);

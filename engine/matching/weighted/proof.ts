@@ -1,6 +1,6 @@
 import { divide, isUseless } from './cardinality.ts';
 import { type Forest, FREE, OUTER } from './forest.ts';
-import { checkGraph, type WeightedGraph } from './graph.ts';
+import { arcBetween, checkGraph, type WeightedGraph } from './graph.ts';
 import { nest, sharedDuals } from './nesting.ts';
 
 /** Why no matching can weigh more than the bound. All duals are doubled, so that they are whole numbers. */
@@ -40,7 +40,7 @@ export function conclusion(graph: WeightedGraph, forest: Forest, alone: number, 
   const bound = Math.floor(sumOfDuals(graph.people, proof) / 2) + alone * left;
   const exact = bound === weight;
   const gap = exact ? 0 : (bound - weight) / Math.max(Math.abs(bound), 1);
-  return { mate, weight, pairs, left, bound, gap, exact, proof };
+  return { mate: mate.slice(), weight, pairs, left, bound, gap, exact, proof };
 }
 
 /** Throws unless the proof holds edge by edge, and weight, bound and the rest of the result follow from it. */
@@ -68,10 +68,8 @@ function ensure(holds: boolean, trouble: string): void {
   if (!holds) throw new Error(trouble);
 }
 
-function weigh(
-  { people, offsets, targets, weights }: WeightedGraph,
-  mate: Int32Array,
-): { weight: number; pairs: number } {
+function weigh(graph: WeightedGraph, mate: Int32Array): { weight: number; pairs: number } {
+  const { people } = graph;
   let weight = 0;
   let pairs = 0;
   ensure(mate.length === people, 'The matching is about other people.');
@@ -81,11 +79,9 @@ function weigh(
       ensure(other === -1 || mate[other] === person, 'A partner has somebody else.');
       continue;
     }
-    let arc = offsets[person] ?? 0;
-    const end = offsets[person + 1] ?? 0;
-    while (arc < end && targets[arc] !== other) arc++;
-    ensure(arc < end && mate[other] === person, 'A pair is not an edge.');
-    weight += weights[arc] ?? 0;
+    const arc = arcBetween(graph, person, other);
+    ensure(arc !== -1 && mate[other] === person, 'A pair is not an edge.');
+    weight += graph.weights[arc] ?? 0;
     pairs += 1;
   }
   return { weight, pairs };

@@ -2,18 +2,24 @@ import { augment, dissolve, openInner, rebase, shrink } from './blossoms.ts';
 import { type Forest, FREE, INNER, markInner, markOuter, nodeOf, OUTER, settleNode } from './forest.ts';
 import { pop, push } from './heap.ts';
 
+/** Arcs looked at between two signs of life. */
+const BEAT = 2 ** 17;
+
 /**
- * Grows one alternating tree from an exposed person until somebody may be matched or left at the least loss of dual.
+ * Grows one alternating tree from an exposed person until somebody may be matched or left at the least loss of dual,
+ * or until `limit` arcs have been looked at in all: then the root stays exposed, with duals as far as they have come.
  * False when neither can ever be: then the tree keeps its labels, and later searches pass it by.
  */
-export function search(forest: Forest, root: number): boolean {
+export function search(forest: Forest, root: number, limit = Number.POSITIVE_INFINITY): boolean {
   const { events } = forest;
   forest.now = 0;
   forest.endTime = Number.POSITIVE_INFINITY;
   events.size = 0;
   markOuter(forest, forest.top[root] ?? -1);
   while (forest.endTime > forest.now) {
-    scanWaiting(forest);
+    if (forest.work >= forest.nextBeat) beat(forest);
+    if (forest.work > limit) setEnd(forest, forest.now, -1, -1);
+    else scanWaiting(forest);
     const payload = nextEvent(forest);
     if (payload === -1) break;
     follow(forest, payload);
@@ -24,6 +30,11 @@ export function search(forest: Forest, root: number): boolean {
   forest.touchedNodes.length = 0;
   forgetReach(forest);
   return found;
+}
+
+function beat(forest: Forest): void {
+  forest.nextBeat = forest.work + BEAT;
+  forest.onBeat();
 }
 
 /** Looks at the edges of the people who became outer, in the order in which they did. */
@@ -159,7 +170,7 @@ function lookBack(forest: Forest, person: number): void {
   if (earliest < forest.endTime) schedule(forest, earliest, person);
 }
 
-/** Ends a successful search: matches along the path, settles the duals, opens blossoms that are empty. */
+/** Ends a search: matches along the path if there is one, settles the duals, opens blossoms that are empty. */
 function conclude(forest: Forest): void {
   const { label, key, dual, top, state, group } = forest;
   forest.now = forest.endTime;
@@ -167,7 +178,7 @@ function conclude(forest: Forest): void {
     rebase(forest, top[forest.endTo] ?? -1, forest.endTo);
     forest.mate[forest.endTo] = forest.endFrom;
   }
-  augment(forest, forest.endFrom, forest.endTo);
+  if (forest.endFrom !== -1) augment(forest, forest.endFrom, forest.endTo);
   const { now } = forest;
   for (const person of forest.touched) {
     top[person] = nodeOf(forest, person);

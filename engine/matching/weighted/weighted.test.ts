@@ -98,12 +98,34 @@ describe('the heaviest pairs', () => {
     }
   });
 
-  it('tell how far the work has come, and stop when told to', () => {
-    const { people, edges } = instance(1);
-    const stop = (): never => {
-      throw new Error('enough');
-    };
-    expect(() => solvePairs(weightedGraph(people, edges), { onProgress: stop })).toThrow('enough');
+  it('tell how far the work has come', () => {
+    const { people, edges } = instance(13);
+    const shares: number[] = [];
+    solvePairs(weightedGraph(people, edges), { onProgress: (share) => shares.push(share) });
+    expect(shares.length).toBeGreaterThan(2);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+    expect(Math.max(...shares)).toBeLessThanOrEqual(1);
+  });
+
+  it('stop at any sign of life when told to, and are the same when solved again', () => {
+    const { people, edges } = instance(13);
+    const graph = weightedGraph(people, edges);
+    const whole = solvePairs(graph, { exact: true });
+    let ends = 0;
+    for (let patience = 0, stopped = true; stopped; patience++) {
+      let calls = 0;
+      const onProgress = (): void => {
+        if (calls++ === patience) throw new Error('enough');
+      };
+      try {
+        expect(solvePairs(graph, { exact: true, onProgress })).toEqual(whole);
+        stopped = false;
+      } catch (trouble) {
+        expect(trouble).toEqual(new Error('enough'));
+        ends += 1;
+      }
+    }
+    expect(ends).toBeGreaterThan(2);
   });
 });
 
@@ -131,10 +153,10 @@ describe('the proof', () => {
 
   it('needs its blossoms: three people in a circle', () => {
     const graph = weightedGraph(3, triangle);
-    const found = solvePairs(graph, { exact: true });
+    const found = solvePairs(graph, { exact: true, cardinalityFirst: false });
     expect([found.weight, found.left, found.proof.duals.length]).toEqual([7, 1, 4]);
     const proof = { ...found.proof, duals: found.proof.duals.map((dual, node) => (node < 3 ? dual : 0)) };
-    expect(() => verify(graph, { ...found, proof })).toThrow('An edge is not paid for.');
+    expect(() => verify(graph, { ...found, proof }, false)).toThrow('An edge is not paid for.');
   });
 });
 

@@ -7,7 +7,7 @@ import { createBoundaries } from './features/boundaries/boundaries.ts';
 import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
 import { createDelivery } from './features/delivery/delivery.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
-import { createImports, type HeavyImports } from './features/imports/imports.ts';
+import { createImports, type HeavyImports, sparing } from './features/imports/imports.ts';
 import { introductionsRoutes } from './features/introductions/introductions.routes.ts';
 import { createIntroductions } from './features/introductions/introductions.ts';
 import { logRoutes } from './features/log/log.routes.ts';
@@ -124,7 +124,7 @@ export function createHouse(options: HouseOptions) {
     session: sessionRoutes(access),
     sample: sampleRoutes(sample),
     week: weekRoutes(week),
-    imports: importsRoutes({ ...imports, ...options.imports }),
+    imports: importsRoutes(sparing(imports, options.imports)),
     boundaries: boundariesRoutes(boundaries),
     introductions: introductionsRoutes(introductions),
     access: accessRoutes(access),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { ImportCounts } from '#contract/imports.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
+import { sparing } from './imports.ts';
 
 let world: World;
 let steward: Who;
@@ -314,4 +315,28 @@ describe.each([
     );
     expect(stand).toEqual({ people: count, units: departments });
   });
+});
+
+it('only large files wait for a thread', async () => {
+  const { imports } = world.house.doors;
+  const calls: string[] = [];
+  const noted = (verb: string) => async (): Promise<never> => {
+    calls.push(verb);
+    throw new Error('in the thread');
+  };
+  const spared = sparing(imports, { preview: noted('preview'), apply: noted('apply'), undo: noted('undo') });
+  const file = (lines: number) =>
+    new TextEncoder().encode(
+      ['name,email', ...Array.from({ length: lines }, (_, n) => `Spared ${n},spared${n}@example.test`)].join('\n'),
+    );
+  const who = world.who(await world.addPerson({ name: 'Sparing', roles: ['steward'] }), ['steward']);
+  const small = await spared.preview(who, { bytes: file(2), fileName: 'small.csv', complete: false });
+  expect((await spared.apply(who, small.id)).status).toBe('applied');
+  expect((await spared.undo(who, small.id)).status).toBe('undone');
+  await expect(spared.preview(who, { bytes: file(9000), fileName: 'large.csv', complete: false })).rejects.toThrow(
+    'in the thread',
+  );
+  const large = await imports.preview(who, { bytes: file(2500), fileName: 'large.csv', complete: false });
+  await expect(spared.apply(who, large.id)).rejects.toThrow('in the thread');
+  expect(calls).toEqual(['preview', 'apply']);
 });

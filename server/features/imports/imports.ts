@@ -19,6 +19,9 @@ export { parseCsv } from './csv/csv.rules.ts';
 export { dateOf, dateOrderOf } from './dates/dates.rules.ts';
 
 const HOUR = 3_600_000;
+// Read in a tenth of a second.
+const LARGE_BYTES = 200_000;
+const LARGE_LINES = 2000;
 const PAGE = 100;
 const RUNS_SHOWN = 20;
 
@@ -187,3 +190,18 @@ const fileOf = (text: string, name: string): File => new File([text], name, { ty
 export type Imports = ReturnType<typeof createImports>;
 /** What thinks long over a large file. */
 export type HeavyImports = Pick<Imports, 'preview' | 'apply' | 'undo'>;
+
+/** Leaves what is large to a thread; waiting for one to start would take longer than reading a small file. */
+export function sparing(imports: Imports, heavy: HeavyImports | undefined): Imports {
+  if (!heavy) return imports;
+  const fitFor = async (who: Who, importId: string): Promise<HeavyImports> => {
+    const { counts } = await imports.get(who, importId);
+    return Object.values(counts).reduce((sum, count) => sum + count, 0) > LARGE_LINES ? heavy : imports;
+  };
+  return {
+    ...imports,
+    preview: (who, input) => (input.bytes.length > LARGE_BYTES ? heavy : imports).preview(who, input),
+    apply: async (who, importId, confirm) => (await fitFor(who, importId)).apply(who, importId, confirm),
+    undo: async (who, importId, confirm) => (await fitFor(who, importId)).undo(who, importId, confirm),
+  };
+}

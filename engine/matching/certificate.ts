@@ -1,10 +1,12 @@
+import { wouldRepeat } from './history.ts';
 import type { Solved } from './pairs.ts';
-import { pairKey, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 import { groupSizes } from './sizes.ts';
 import { type PairTable, TIER } from './tiers.ts';
 import type { Certificate, Method } from './types.ts';
+import { boundaryKey } from './units.ts';
 import { mostPoints } from './value-bound.ts';
-import { boundaryKey, type World } from './world.ts';
+import type { World } from './world.ts';
 import { worth, worthCap } from './worth.ts';
 
 /** Counts over the pairs inside the groups of a round. */
@@ -21,7 +23,7 @@ function countRound(world: World, groups: readonly (readonly number[])[]): Count
   for (const group of groups) {
     for (const [place, one] of group.entries()) {
       for (const other of group.slice(place + 1)) {
-        if (world.history.pairs.get(pairKey(world, one, other))?.repeat) counts.repeats += 1;
+        if (wouldRepeat(world.history, one, other)) counts.repeats += 1;
         if (isSameUnit(world, one, other)) counts.sameUnitPairs += 1;
         const boundary = boundaryKey(world.unit, one, other);
         if (boundary >= 0 && !world.unitTies.has(boundary)) bridged.add(boundary);

@@ -1,6 +1,7 @@
 import { isSameUnit } from './certificate.ts';
+import { wouldRepeat } from './history.ts';
 import { reasonsFor } from './reasons.ts';
-import { pairKey, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 import type { LeftOut, PlannedGroup } from './types.ts';
 import type { World } from './world.ts';
 
@@ -11,7 +12,7 @@ export function describe(world: World, shape: Shape): { groups: PlannedGroup[]; 
   const groups = shape.groups.map((group) => ({
     members: group.map(idOf).sort(byId),
     reasons: reasonsFor(world, group),
-    repeat: anyPair(group, (one, other) => world.history.pairs.get(pairKey(world, one, other))?.repeat === true),
+    repeat: anyPair(group, (one, other) => wouldRepeat(world.history, one, other)),
     sameUnit: anyPair(group, (one, other) => isSameUnit(world, one, other)),
   }));
   groups.sort((a, b) => byId(a.members[0] ?? '', b.members[0] ?? ''));

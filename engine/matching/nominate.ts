@@ -1,30 +1,36 @@
 import type { Random } from '../random.ts';
-import { pairCosts, TIER, TIERS } from './tiers.ts';
+import { encode, rankOf } from './codes.ts';
+import { fillCosts, TIER, TIERS } from './tiers.ts';
+import { type Lists, rowOf } from './words.ts';
 import type { World } from './world.ts';
 import { ASK_OFFER, FEW_CONTACTS, INTENTION, rarity, WISH } from './worth.ts';
 
-/** Pairs worth looking at in a large round, each once, with what they cost in every tier folded into a weight. */
+/** Pairs worth looking at in a large round, each once, ordered by their people, with what they cost in each tier. */
 export interface Nominations {
   from: Int32Array;
   to: Int32Array;
-  weight: Float64Array;
+  /** Costs of each pair, read by `costIn`; the smaller, the better in the order of aims. */
+  code: Int32Array;
 }
 
-/** Partners kept for each person, of so many looked at closely; and how many are drawn blindly, so that any two may meet. */
-const KEPT = 30;
-const LOOKED_AT = 80;
-const BLIND = 6;
+/** Partners kept for each person, of so many looked at closely; some of them are drawn blindly, so that any two may meet. */
+const KEPT = 32;
+const LOOKED_AT = 48;
+const BLIND = 4;
 const CONTACTS = 6;
 /** Of a word that more people name, so many of them are drawn. */
-const WINDOW = 400;
+const WINDOW = 120;
 const MOST_POINTS = 255;
+/** Credit for being hoped for: small, because those who hope look themselves, and many look at the same few. */
+const HOPED_FOR = 4;
 
-/** Who stands behind a word: namers of interests, offers and units; those who ask; those who wish. */
+/** Who stands behind each word. */
 interface Directory {
-  word: Map<string, number[]>;
-  intention: Map<string, number[]>;
-  ask: Map<string, number[]>;
-  wish: Map<string, number[]>;
+  named: Lists;
+  offering: Lists;
+  intending: Lists;
+  asking: Lists;
+  wishing: Lists;
 }
 
 /** Scratch of the search: points gathered by each other person, and who has any. */
@@ -33,8 +39,16 @@ interface Draw {
   directory: Directory;
   people: Int32Array;
   random: Random;
-  points: Int32Array;
-  touched: number[];
+  points: Uint8Array;
+  touched: Int32Array;
+  count: number;
+  costs: Float64Array;
+  isIn: Uint8Array;
+  /** Half the points that each person hopes for by themselves. */
+  hoped: Uint8Array;
+  /** Partners of each person and their codes, KEPT places each. */
+  rows: Int32Array;
+  codes: Int32Array;
 }
 
 /**
@@ -43,144 +57,208 @@ interface Draw {
  */
 export function nominate(world: World, people: Int32Array, random: Random): Nominations {
   const count = world.people.length;
-  const draw: Draw = { world, directory: listWords(world), people, random, points: new Int32Array(count), touched: [] };
-  const isIn = new Uint8Array(count);
-  for (const person of people) isIn[person] = 1;
-  const pairs: number[] = [];
-  const costs: number[][] = [];
-  const seen = new Set<number>();
-  for (const person of people) {
-    for (const { other, own } of choose(draw, person)) {
-      const key = Math.min(person, other) * count + Math.max(person, other);
-      if (isIn[other] !== 1 || seen.has(key)) continue;
-      seen.add(key);
-      pairs.push(Math.min(person, other), Math.max(person, other));
-      costs.push(own);
-    }
-  }
-  return fold(pairs, costs);
+  const draw: Draw = {
+    world,
+    directory: listWords(world),
+    people,
+    random,
+    points: new Uint8Array(count),
+    touched: new Int32Array(count),
+    count: 0,
+    costs: new Float64Array(TIERS),
+    isIn: new Uint8Array(count),
+    hoped: Uint8Array.from(world.people, (own) => (own.wish ? WISH / 2 : 0) + (own.asks?.length ? ASK_OFFER >> 1 : 0)),
+    rows: new Int32Array(count * KEPT).fill(-1),
+    codes: new Int32Array(count * KEPT),
+  };
+  for (const person of people) draw.isIn[person] = 1;
+  for (const person of people) choose(draw, person);
+  return toColumns(draw, count);
 }
 
-/** The best of those looked at closely, and some drawn blindly. */
-function choose(draw: Draw, person: number): { other: number; own: number[] }[] {
-  const { world, people, random } = draw;
-  const look = (other: number): { other: number; own: number[] }[] => {
-    const own = pairCosts(world, Math.min(person, other), Math.max(person, other));
-    return other === person || own[TIER.forbidden] === 1 ? [] : [{ other, own }];
-  };
-  const known = promising(draw, person).flatMap(look);
-  known.sort((a, b) => compareCosts(a.own, b.own));
-  const blind = Array.from({ length: BLIND }, () => people[random.below(people.length)] ?? person);
-  return [...known.slice(0, KEPT - BLIND), ...blind.flatMap(look)];
+/** The best of those looked at closely, and some drawn blindly, into the person's row. */
+function choose(draw: Draw, person: number): void {
+  const { people, random, rows, codes } = draw;
+  const chosen = promising(draw, person);
+  const keys = new Float64Array(chosen.length);
+  let size = 0;
+  for (const [place, other] of chosen.entries()) {
+    const code = look(draw, person, other);
+    if (code !== -1) keys[size++] = rankOf(code, draw.hoped[other] ?? 0) * LOOKED_AT + place;
+  }
+  let place = person * KEPT;
+  for (const key of keys
+    .subarray(0, size)
+    .sort()
+    .subarray(0, KEPT - BLIND)) {
+    const other = chosen[key % LOOKED_AT] ?? 0;
+    rows[place] = other;
+    codes[place++] = look(draw, person, other);
+  }
+  for (let time = 0; time < BLIND; time++) {
+    const other = people[random.below(people.length)] ?? person;
+    const code = standsIn(draw, person, other) ? -1 : look(draw, person, other);
+    if (code === -1) continue;
+    rows[place] = other;
+    codes[place++] = code;
+  }
+}
+
+/** What a pair costs, −1 where it may not sit together. */
+function look({ world, isIn, costs }: Draw, person: number, other: number): number {
+  if (other === person || isIn[other] !== 1) return -1;
+  fillCosts(world, person, other, costs);
+  return costs[TIER.forbidden] === 1 ? -1 : encode(costs);
+}
+
+function standsIn({ rows }: Draw, person: number, other: number): boolean {
+  for (let place = person * KEPT; place < (person + 1) * KEPT; place++) if (rows[place] === other) return true;
+  return false;
 }
 
 /** Those who share most with a person, by points gathered word by word. */
-function promising(draw: Draw, person: number): number[] {
+function promising(draw: Draw, person: number): Int32Array {
   const { world, directory, people, random, points, touched } = draw;
-  const own = world.people[person];
-  touched.length = 0;
-  for (const interest of world.interests[person] ?? []) {
-    gather(draw, directory.word.get(plain(world.interestName[interest])), rarity(world, interest));
+  const { words } = world;
+  draw.count = 0;
+  for (const word of rowOf(words.interests, person)) gather(draw, directory.named, word, rarity(world, word));
+  for (const hope of [words.wishSubject[person] ?? -1, words.wishUnit[person] ?? -1]) {
+    if (hope !== -1) gather(draw, directory.named, hope, WISH);
   }
-  for (const hope of [own?.wish?.subject, own?.wish?.unit]) gather(draw, directory.word.get(plain(hope)), WISH);
-  for (const ask of own?.asks ?? []) gather(draw, directory.word.get(plain(ask)), ASK_OFFER);
-  for (const offer of own?.offers ?? []) gather(draw, directory.ask.get(plain(offer)), ASK_OFFER);
-  for (const word of [...(own?.offers ?? []), ...(own?.interests ?? []), ...(own?.unit ?? [])]) {
-    gather(draw, directory.wish.get(plain(word)), WISH);
+  for (const ask of rowOf(words.asks, person)) gather(draw, directory.offering, ask, ASK_OFFER);
+  for (const offer of rowOf(words.offers, person)) gather(draw, directory.asking, offer, HOPED_FOR);
+  for (const list of [words.offers, words.interests, words.units]) {
+    for (const word of rowOf(list, person)) gather(draw, directory.wishing, word, HOPED_FOR);
   }
-  for (const word of own?.intentions ?? []) gather(draw, directory.intention.get(plain(word)), INTENTION);
-  const friends = world.partners[person] ?? new Int32Array(0);
+  for (const word of rowOf(words.intentions, person)) gather(draw, directory.intending, word, INTENTION);
+  if (world.prefer === 'within') for (const word of rowOf(words.units, person)) gather(draw, directory.named, word, 1);
+  const friends = rowOf(world.partners, person);
   for (let time = 0; time < CONTACTS && friends.length > 0; time++) {
-    const further = world.partners[friends[random.below(friends.length)] ?? 0];
-    if (further?.length) gather(draw, [further[random.below(further.length)] ?? person], FEW_CONTACTS);
+    const further = rowOf(world.partners, friends[random.below(friends.length)] ?? 0);
+    if (further.length > 0) credit(draw, further[random.below(further.length)] ?? person, FEW_CONTACTS);
   }
   // Where little is known, chance fills up: units differ more often than not.
-  for (let time = touched.length; time < LOOKED_AT; time++) gather(draw, [people[random.below(people.length)] ?? 0], 1);
-  const chosen = pickHighest(points, touched);
-  for (const other of touched) points[other] = 0;
+  for (let time = draw.count; time < LOOKED_AT; time++) credit(draw, people[random.below(people.length)] ?? 0, 1);
+  const chosen = pickHighest(draw);
+  for (let place = 0; place < draw.count; place++) points[touched[place] ?? 0] = 0;
   return chosen;
 }
 
-/** Adds points to everybody in a list, or to a stretch of it that begins anywhere. */
-function gather({ points, touched, random }: Draw, list: readonly number[] | undefined, own: number): void {
-  if (list === undefined) return;
-  const from = list.length > WINDOW ? random.below(list.length) : 0;
-  for (let step = Math.min(WINDOW, list.length) - 1; step >= 0; step--) {
-    const other = list[(from + step) % list.length] ?? 0;
-    const before = points[other] ?? 0;
-    if (before === 0) touched.push(other);
-    points[other] = Math.min(MOST_POINTS, before + own);
+/** Credits everybody who stands behind a word, or a stretch of them that begins anywhere. */
+function gather(draw: Draw, { offsets, items }: Lists, word: number, own: number): void {
+  const start = offsets[word] ?? 0;
+  const length = (offsets[word + 1] ?? 0) - start;
+  if (length === 0) return;
+  const from = length > WINDOW ? draw.random.below(length) : 0;
+  for (let step = Math.min(WINDOW, length) - 1; step >= 0; step--) {
+    const place = from + step;
+    credit(draw, items[start + (place < length ? place : place - length)] ?? 0, own);
   }
+}
+
+function credit(draw: Draw, other: number, own: number): void {
+  const before = draw.points[other] ?? 0;
+  if (before === 0) draw.touched[draw.count++] = other;
+  draw.points[other] = before + own > MOST_POINTS ? MOST_POINTS : before + own;
 }
 
 /** Those with most points, as many as are looked at closely. */
-function pickHighest(points: Int32Array, touched: readonly number[]): number[] {
+function pickHighest({ points, touched, count }: Draw): Int32Array {
+  if (count <= LOOKED_AT) return touched.slice(0, count);
   const having = new Int32Array(MOST_POINTS + 1);
-  for (const other of touched) having[points[other] ?? 0] = (having[points[other] ?? 0] ?? 0) + 1;
+  for (let place = 0; place < count; place++) {
+    const own = points[touched[place] ?? 0] ?? 0;
+    having[own] = (having[own] ?? 0) + 1;
+  }
   let least = MOST_POINTS;
   let room = LOOKED_AT;
   while (least > 0 && room >= (having[least] ?? 0)) room -= having[least--] ?? 0;
-  const chosen: number[] = [];
-  for (const other of touched) {
+  const chosen = new Int32Array(LOOKED_AT);
+  let size = 0;
+  for (let place = 0; place < count; place++) {
+    const other = touched[place] ?? 0;
     const own = points[other] ?? 0;
-    if (own > least || (own === least && room-- > 0)) chosen.push(other);
+    if (own > least || (own === least && room-- > 0)) chosen[size++] = other;
   }
-  return chosen;
+  return chosen.subarray(0, size);
 }
 
-function plain(word: string | undefined): string {
-  return (word ?? '').trim().toLocaleLowerCase('en');
-}
-
-function listWords(world: World): Directory {
-  const directory: Directory = { word: new Map(), intention: new Map(), ask: new Map(), wish: new Map() };
-  const add = (list: Map<string, number[]>, word: string | undefined, person: number): void => {
-    const key = plain(word);
-    if (key === '') return;
-    const known = list.get(key);
-    if (known === undefined) list.set(key, [person]);
-    else if (known.at(-1) !== person) known.push(person);
-  };
-  for (const [place, person] of world.people.entries()) {
-    const words = [...(person.interests ?? []), ...(person.offers ?? []), ...(person.unit ?? [])];
-    for (const word of words) add(directory.word, word, place);
-    for (const word of person.intentions ?? []) add(directory.intention, word, place);
-    for (const word of person.asks ?? []) add(directory.ask, word, place);
-    for (const word of [person.wish?.subject, person.wish?.unit]) add(directory.wish, word, place);
-  }
-  return directory;
-}
-
-/** Compares two pairs by the order of aims. */
-function compareCosts(a: readonly number[], b: readonly number[]): number {
-  for (let tier = 0; tier < TIER.worth; tier++) {
-    const difference = (a[tier] ?? 0) - (b[tier] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return (b[TIER.worth] ?? 0) - (a[TIER.worth] ?? 0);
-}
-
-/** Folds tiers into one whole number a pair: a unit of a tier outweighs all that two pairs can win below it. */
-function fold(pairs: readonly number[], costs: readonly number[][]): Nominations {
-  const most = new Array<number>(TIERS).fill(0);
-  for (const own of costs) {
-    for (let tier = 0; tier < TIERS; tier++) most[tier] = Math.max(most[tier] ?? 0, own[tier] ?? 0);
-  }
-  const unit = new Array<number>(TIERS).fill(0);
-  let below = most[TIER.worth] ?? 0;
-  for (let tier = TIER.worth - 1; tier >= 0; tier--) {
-    if (most[tier] === 0) continue;
-    unit[tier] = 1 + 2 * below;
-    below += (unit[tier] ?? 0) * (most[tier] ?? 0);
-  }
-  const weight = Float64Array.from(costs, (own) => {
-    let sum = own[TIER.worth] ?? 0;
-    for (let tier = 0; tier < TIER.worth; tier++) sum -= (unit[tier] ?? 0) * (own[tier] ?? 0);
-    return sum;
+function listWords({ words, people }: World): Directory {
+  const { size } = words;
+  const single = (column: Int32Array): Lists => ({
+    offsets: Int32Array.from({ length: people.length + 1 }, (_, place) => place),
+    items: column,
   });
   return {
-    from: Int32Array.from({ length: costs.length }, (_, edge) => pairs[2 * edge] ?? 0),
-    to: Int32Array.from({ length: costs.length }, (_, edge) => pairs[2 * edge + 1] ?? 0),
-    weight,
+    named: invert([words.interests, words.offers, words.units], size),
+    offering: invert([words.offers], size),
+    intending: invert([words.intentions], size),
+    asking: invert([words.asks], size),
+    wishing: invert([single(words.wishSubject), single(words.wishUnit)], size),
   };
+}
+
+/** People by word, from words by person; −1 is no word. */
+function invert(lists: readonly Lists[], size: number): Lists {
+  const offsets = new Int32Array(size + 1);
+  for (const { items } of lists) {
+    for (const word of items) if (word !== -1) offsets[word + 1] = (offsets[word + 1] ?? 0) + 1;
+  }
+  for (let word = 0; word < size; word++) offsets[word + 1] = (offsets[word + 1] ?? 0) + (offsets[word] ?? 0);
+  const next = offsets.slice();
+  const inverse = new Int32Array(offsets[size] ?? 0);
+  for (const list of lists) {
+    for (let person = 0; person + 1 < list.offsets.length; person++) {
+      for (let place = list.offsets[person] ?? 0; place < (list.offsets[person + 1] ?? 0); place++) {
+        const word = list.items[place] ?? -1;
+        if (word === -1) continue;
+        const at = next[word] ?? 0;
+        next[word] = at + 1;
+        inverse[at] = person;
+      }
+    }
+  }
+  return { offsets, items: inverse };
+}
+
+/** The rows as pairs, each once, ordered by the lower and then by the higher of the two. */
+function toColumns(draw: Draw, count: number): Nominations {
+  const { rows, codes } = draw;
+  const starts = [new Int32Array(count + 1), new Int32Array(count + 1)] as const;
+  const each = (visit: (low: number, high: number, place: number) => void): void => {
+    for (let place = 0; place < rows.length; place++) {
+      const other = rows[place] ?? -1;
+      const person = Math.floor(place / KEPT);
+      // A pair that both name is taken from the lower one's row.
+      if (other === -1 || (other < person && standsIn(draw, other, person))) continue;
+      visit(Math.min(person, other), Math.max(person, other), place);
+    }
+  };
+  let size = 0;
+  each((low, high) => {
+    size += 1;
+    starts[0][low + 1] = (starts[0][low + 1] ?? 0) + 1;
+    starts[1][high + 1] = (starts[1][high + 1] ?? 0) + 1;
+  });
+  for (const start of starts) {
+    for (let person = 0; person < count; person++) start[person + 1] = (start[person + 1] ?? 0) + (start[person] ?? 0);
+  }
+  const byHigh = new Int32Array(size);
+  each((_, high, place) => {
+    const at = starts[1][high] ?? 0;
+    starts[1][high] = at + 1;
+    byHigh[at] = place;
+  });
+  const found = { from: new Int32Array(size), to: new Int32Array(size), code: new Int32Array(size) };
+  for (const place of byHigh) {
+    const person = Math.floor(place / KEPT);
+    const other = rows[place] ?? 0;
+    const low = Math.min(person, other);
+    const at = starts[0][low] ?? 0;
+    starts[0][low] = at + 1;
+    found.from[at] = low;
+    found.to[at] = Math.max(person, other);
+    found.code[at] = codes[place] ?? 0;
+  }
+  return found;
 }

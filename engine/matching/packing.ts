@@ -13,11 +13,11 @@ export interface Packing {
   most: Float64Array;
 }
 
-/** Whole-round totals stay below 2^48: duals stay below people × cost < 2^51, exact in a double. */
-const LARGEST = 2 ** 48;
+/** Whole-round totals of a limb: leaves room for tolls below the 2^48 that `weighted/` can add up exactly. */
+const LARGEST = 2 ** 40;
 
 /** Lays tiers 0 … 9 into limbs; `most` holds each tier's largest sum over one round. */
-export function layOut(most: Float64Array): Packing {
+export function layOut(most: Float64Array, largestTotal = LARGEST): Packing {
   const limb = new Int32Array(TIERS);
   const unit = new Float64Array(TIERS);
   let limbs = 0;
@@ -25,7 +25,7 @@ export function layOut(most: Float64Array): Packing {
   for (let tier = TIERS - 1; tier >= 0; tier--) {
     const largest = most[tier] ?? 0;
     if (largest === 0) continue;
-    if (room * (largest + 1) > LARGEST) {
+    if (room > 1 && room * (largest + 1) > largestTotal) {
       limbs += 1;
       room = 1;
     }

@@ -1,6 +1,8 @@
-import { pairKey } from './shape.ts';
+import { findPair, wouldRepeat } from './history.ts';
 import type { Reason } from './types.ts';
-import { boundaryKey, shared, type World } from './world.ts';
+import { boundaryKey } from './units.ts';
+import { shared } from './words.ts';
+import type { World } from './world.ts';
 import { rarity, sameWord, sharedWords, wishMet } from './worth.ts';
 
 const MOST_REASONS = 4;
@@ -41,13 +43,22 @@ function sharedInterests(world: World, group: readonly number[]): Reason[] {
   const common = new Set<number>();
   for (const [place, one] of group.entries()) {
     for (const other of group.slice(place + 1)) {
-      for (const interest of shared(world.interests[one], world.interests[other])) common.add(interest);
+      for (const interest of shared(world.words.interests, one, other)) common.add(interest);
     }
   }
   return [...common]
     .sort((a, b) => rarity(world, b) - rarity(world, a) || a - b)
     .slice(0, 2)
-    .map((interest) => ({ code: 'shared-interest', interest: world.interestName[interest] ?? '' }));
+    .map((interest) => ({
+      code: 'shared-interest',
+      interest: spellingOf(world, group, interest),
+    }));
+}
+
+/** An interest as somebody of the group writes it. */
+function spellingOf(world: World, group: readonly number[], interest: number): string {
+  const written = group.flatMap((person) => world.people[person]?.interests ?? []);
+  return written.find((word) => world.words.numberOf(word) === interest)?.trim() ?? '';
 }
 
 function boundaryReasons(world: World, group: readonly number[]): Reason[] {
@@ -70,8 +81,12 @@ function meetingReasons(world: World, group: readonly number[]): Reason[] {
   const repeats: Reason[] = [];
   for (const [place, one] of group.entries()) {
     for (const other of group.slice(place + 1)) {
-      const memory = world.history.pairs.get(pairKey(world, one, other));
-      if (memory?.repeat) repeats.push({ code: 'met-longest-ago', date: memory.last });
+      if (!wouldRepeat(world.history, one, other)) continue;
+      const { pairs } = world.history;
+      repeats.push({
+        code: 'met-longest-ago',
+        date: pairs.dates[pairs.last[findPair(pairs, one, other)] ?? 0] ?? '',
+      });
     }
   }
   return repeats.length > 0 ? repeats.slice(0, 1) : [{ code: 'first-meeting' }];

@@ -1,3 +1,4 @@
+import { wouldRepeat } from './history.ts';
 import type { World } from './world.ts';
 
 /** Groups as lists of people by index, and those who could not be placed. */
@@ -49,14 +50,8 @@ function join(world: World, groups: number[][], person: number): boolean {
     (group) => group.length <= world.size && group.every((member) => !isForbidden(world, member, person)),
   );
   const cost = (group: readonly number[]): number =>
-    group.length * 1000 +
-    group.filter((member) => world.history.pairs.get(pairKey(world, member, person))?.repeat).length;
+    group.length * 1000 + group.filter((member) => wouldRepeat(world.history, member, person)).length;
   open.sort((a, b) => cost(a) - cost(b));
   open[0]?.push(person);
   return open.length > 0;
-}
-
-/** The key of a pair in tables of this world. */
-export function pairKey(world: World, one: number, other: number): number {
-  return Math.min(one, other) * world.people.length + Math.max(one, other);
 }

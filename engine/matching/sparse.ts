@@ -1,6 +1,9 @@
 import { createRandom } from '../random.ts';
 import { leastSameUnit } from './bounds.ts';
+import { CLEAN, compromise, encode, rungsOf } from './codes.ts';
+import { climb } from './ladder.ts';
 import { type Nominations, nominate } from './nominate.ts';
+import { compare } from './packing.ts';
 import type { Solved } from './pairs.ts';
 import { groupSizes } from './sizes.ts';
 import { pairCosts, TIER, TIERS } from './tiers.ts';
@@ -9,30 +12,38 @@ import { weightedGraph } from './weighted/graph.ts';
 import { solvePairs } from './weighted/weighted.ts';
 import type { World } from './world.ts';
 
-/** Up to so many people left over are matched among themselves over all pairs. */
+/** Up to so many people whom no nomination reached are looked at with all their pairs. */
 const FEW = 400;
+/** A rung without tolls may add up to this. */
+const ROOMY = 2 ** 44;
+
+/** A part of a round, its people by place. */
+interface Part {
+  people: Int32Array;
+  edges: Nominations;
+  onProgress: (share: number) => void;
+}
 
 /**
- * Pairs of a large round: the heaviest matching over nominated pairs, as many pairs as possible. Of an odd number, who
- * was least often the extra person joins the pair that suits best. The tiers share one weight: a compromise that holds
- * for every exchange of two pairs, not for longer ones.
+ * Pairs of a large round: of the nominated pairs, those that meet the order of aims best, tier by tier. Of an odd
+ * number, who was least often the extra person joins the pair that suits best.
  */
 export function solveSparse(world: World, input: RoundInput): Solved {
-  const random = createRandom(input.seed ?? 1);
   const extra = world.people.length % 2 === 1 ? leastTurn(world) : -1;
   const people = Int32Array.from(world.people.keys()).filter((person) => person !== extra);
-  input.onProgress?.(0);
-  const nominated = nominate(world, people, random);
-  input.signal?.throwIfAborted();
-  const mate = matchNominated(world, nominated, input);
-  const loose = people.filter((person) => mate[person] === -1);
-  if (loose.length > 1 && loose.length <= FEW) pairUp(world, loose, mate);
+  const onProgress = (share: number): void => {
+    input.signal?.throwIfAborted();
+    input.onProgress?.(share);
+  };
+  onProgress(0);
+  const edges = byPlace(nominate(world, people, createRandom(input.seed ?? 1)), people, world.people.length);
+  const mate = matchNominated(world, { people, edges, onProgress });
   const groups: number[][] = [];
-  for (const person of people) {
-    const other = mate[person] ?? -1;
+  for (const [place, person] of people.entries()) {
+    const other = mate[place] ?? -1;
     // Whoever has nobody goes on alone, to be joined to a group or told.
     if (other === -1) groups.push([person]);
-    else if (other > person) groups.push([person, other]);
+    else if (other > place) groups.push([person, people[other] ?? -1]);
   }
   if (extra !== -1) joinBest(world, groups, extra);
   const least = new Float64Array(TIERS);
@@ -49,52 +60,87 @@ function leastTurn(world: World): number {
   return best;
 }
 
-function matchNominated(world: World, { from, to, weight }: Nominations, input: RoundInput): Int32Array {
-  const graph = weightedGraph(world.people.length, { from, to, weight });
-  const onProgress = (share: number): void => {
-    input.signal?.throwIfAborted();
-    input.onProgress?.(share);
-  };
+/** Edges renumbered by the place of their people; those of others are left out. */
+function byPlace(edges: Nominations, people: Int32Array, everybody: number): Nominations {
+  const place = new Int32Array(everybody).fill(-1);
+  people.forEach((person, at) => {
+    place[person] = at;
+  });
+  const kept = pick(edges, (edge) => place[edges.from[edge] ?? 0] !== -1 && place[edges.to[edge] ?? 0] !== -1);
+  const rename = (column: Int32Array): Int32Array => column.map((person) => place[person] ?? -1);
+  return { ...kept, from: rename(kept.from), to: rename(kept.to) };
+}
+
+function pick({ from, to, code }: Nominations, test: (edge: number) => boolean): Nominations {
+  const kept = Int32Array.from(from.keys()).filter(test);
+  const of = (column: Int32Array): Int32Array => kept.map((edge) => column[edge] ?? 0);
+  return { from: of(from), to: of(to), code: of(code) };
+}
+
+/** Partner of each of these people, by place; −1 where boundaries leave nobody. */
+function matchNominated(world: World, part: Part): Int32Array {
+  const { people, edges } = part;
+  const clean = pick(edges, (edge) => (edges.code[edge] ?? 0) < CLEAN);
+  // Where nobody need repeat and so on, all tiers above are met as well as can be at all.
+  return climbPart({ ...part, edges: clean }, ROOMY) ?? climbPart({ ...part, edges }) ?? matchMost(world, people, part);
+}
+
+function climbPart({ people, edges, onProgress }: Part, largestTotal?: number): Int32Array | undefined {
+  const rungs = rungsOf(edges.code, people.length / 2, largestTotal);
+  return climb({ people: people.length, from: edges.from, to: edges.to, rungs, onProgress });
+}
+
+/** Where not everybody finds a nominated partner: as many as possible, then the best among them. */
+function matchMost(world: World, people: Int32Array, part: Part): Int32Array {
+  const all = withLoose(world, part, pairMost(part));
+  const mate = pairMost(all);
+  const placed = Int32Array.from(people.keys()).filter((place) => mate[place] !== -1);
+  const found = climbPart({ ...part, people: placed, edges: byPlace(all.edges, placed, people.length) });
+  found?.forEach((other, at) => {
+    mate[placed[at] ?? 0] = placed[other] ?? -1;
+  });
+  return mate;
+}
+
+function pairMost({ people, edges, onProgress }: Part): Int32Array {
+  const graph = weightedGraph(people.length, { ...edges, weight: compromise(edges.code) });
   return solvePairs(graph, { onProgress }).mate;
 }
 
-/** Pairs those whom no nomination reached, over all their pairs. */
-function pairUp(world: World, loose: Int32Array, mate: Int32Array): void {
-  const from: number[] = [];
-  const to: number[] = [];
-  const weight: number[] = [];
-  for (const [place, one] of loose.entries()) {
-    for (let at = place + 1; at < loose.length; at++) {
-      const other = loose[at] ?? 0;
-      const costs = pairCosts(world, Math.min(one, other), Math.max(one, other));
-      if (costs[TIER.forbidden] !== 0) continue;
-      from.push(place);
-      to.push(at);
-      weight.push(0 - 1000 * (costs[TIER.repeat] ?? 0) - (costs[TIER.sameUnit] ?? 0));
+/** Adds all pairs among those whom no nomination reached. */
+function withLoose(world: World, part: Part, mate: Int32Array): Part {
+  const { people, edges } = part;
+  const loose = [...people.keys()].filter((place) => mate[place] === -1);
+  if (loose.length < 2 || loose.length > FEW) return part;
+  const columns = { from: [...edges.from], to: [...edges.to], code: [...edges.code] };
+  const known = new Set(columns.from.map((one, edge) => one * people.length + (columns.to[edge] ?? 0)));
+  for (const [at, one] of loose.entries()) {
+    for (const other of loose.slice(at + 1)) {
+      const costs = pairCosts(world, people[one] ?? 0, people[other] ?? 0);
+      if (costs[TIER.forbidden] !== 0 || known.has(one * people.length + other)) continue;
+      columns.from.push(one);
+      columns.to.push(other);
+      columns.code.push(encode(costs));
     }
   }
-  const found = solvePairs(weightedGraph(loose.length, { from, to, weight }), { exact: true });
-  found.mate.forEach((other, place) => {
-    if (other !== -1) mate[loose[place] ?? 0] = loose[other] ?? -1;
-  });
+  const { from, to, code } = columns;
+  return { ...part, edges: { from: Int32Array.from(from), to: Int32Array.from(to), code: Int32Array.from(code) } };
 }
 
 /** Adds the extra person to the pair that costs least in the order of aims. */
 function joinBest(world: World, groups: number[][], extra: number): void {
   let best: number[] | undefined;
-  let least: number[] = [];
+  let least = new Float64Array(TIERS);
   for (const group of groups) {
     if (group.length !== 2) continue;
-    const costs = new Array<number>(TIERS).fill(0);
+    const costs = new Float64Array(TIERS);
     for (const other of group) {
-      for (const [tier, own] of pairCosts(world, Math.min(extra, other), Math.max(extra, other)).entries()) {
+      for (const [tier, own] of pairCosts(world, extra, other).entries()) {
         costs[tier] = (costs[tier] ?? 0) + (tier === TIER.worth ? 0 - own : own);
       }
       costs[TIER.turnShared] = (costs[TIER.turnShared] ?? 0) + (world.history.turnRank[other] ?? 0);
     }
-    const place = costs.findIndex((own, tier) => own !== least[tier]);
-    if (best === undefined || (place !== -1 && (costs[place] ?? 0) < (least[place] ?? 0)))
-      [best, least] = [group, costs];
+    if (best === undefined || compare(costs, least) < 0) [best, least] = [group, costs];
   }
   if (best === undefined) groups.push([extra]);
   else best.push(extra);

@@ -1,6 +1,6 @@
 import { EdgeSet, type Problem } from './candidates.ts';
 import { type CostMatrix, compare } from './packing.ts';
-import { matchPerfectly, type PerfectMatching, type WarmStart } from './perfect.ts';
+import { matchPerfectly, type PerfectMatching } from './perfect.ts';
 import { listTrios, type ThirdCosts, type Trio, trioCost } from './trios.ts';
 
 /** Pairs and one group of three over an odd number of people, by index. */
@@ -88,7 +88,7 @@ function tryTrio(matrix: CostMatrix, costs: ThirdCosts, relaxed: PerfectMatching
   const pairs: [number, number][] = [];
   if (ids.length > 0) {
     const problem: Problem = { matrix, ids };
-    const rest = matchPerfectly(problem, handDown(relaxed, ids, matrix.limbs));
+    const rest = matchPerfectly(problem, handDown(relaxed, ids));
     for (let limb = 0; limb < cost.length; limb++) cost[limb] = (cost[limb] ?? 0) + (rest.cost[limb] ?? 0);
     rest.partner.forEach((other, one) => {
       if (other > one) pairs.push([ids[one] ?? 0, ids[other] ?? 0]);
@@ -97,8 +97,8 @@ function tryTrio(matrix: CostMatrix, costs: ThirdCosts, relaxed: PerfectMatching
   return { trio: trio.members, pairs, cost, bound: cost };
 }
 
-/** Edges and duals of the relaxed problem that live on without the trio. */
-function handDown(relaxed: PerfectMatching, ids: Int32Array, limbs: number): WarmStart {
+/** Edges of the relaxed problem that live on without the trio. */
+function handDown(relaxed: PerfectMatching, ids: Int32Array): EdgeSet {
   const local = new Map<number, number>();
   ids.forEach((row, place) => {
     local.set(row, place);
@@ -109,9 +109,5 @@ function handDown(relaxed: PerfectMatching, ids: Int32Array, limbs: number): War
     const other = local.get(relaxed.edges.ends[edge + 1] ?? -1);
     if (one !== undefined && other !== undefined) edges.add(one, other);
   }
-  const duals = new Float64Array(ids.length * limbs);
-  ids.forEach((row, place) => {
-    duals.set(relaxed.flat.subarray(row * limbs, (row + 1) * limbs), place * limbs);
-  });
-  return { edges, duals };
+  return edges;
 }

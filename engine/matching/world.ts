@@ -1,89 +1,104 @@
 import { createRandom, shuffledRange } from '../random.ts';
-import { type CountedTurns, foldHistory, type HistoryBook } from './history.ts';
+import { type CountedTurns, foldHistory, type HistoryBook, MET } from './history.ts';
 import type { MatchPerson, RoundInput } from './types.ts';
+import { boundaryKey, readUnits, type Units } from './units.ts';
+import { type Lists, toLists, Vocabulary } from './words.ts';
 
 /** Everything the solver asks about people, by index; people stand in an order drawn by the seed. */
-export interface World {
+export interface World extends Units {
   people: MatchPerson[];
   size: number;
   prefer: 'across' | 'within' | 'levels';
   history: HistoryBook;
-  /** Smallest unit by number, −1 when unknown; people per unit beside it. */
-  unit: Int32Array;
-  unitSize: number[];
-  unitName: string[];
   forbidden: Set<number>;
-  /** Interests by number per person, and how many people name each. */
-  interests: Int32Array[];
-  interestCount: number[];
-  interestName: string[];
-  languages: Int32Array[];
-  /** Level by number, −1 when unknown. */
-  level: Int32Array;
-  /** Distinct partners so far, sorted. */
-  partners: Int32Array[];
-  /** Distinct met pairs per unit pair "low * units + high", and in all. */
+  /** The manager of each person, where they take part; −1 else. */
+  manager: Int32Array;
+  words: Words;
+  /** How many people name each word as an interest. */
+  interestCount: Int32Array;
+  /** Distinct partners so far. */
+  partners: Lists;
+  /** Distinct met pairs per unit pair, by `boundaryKey`, and in all. */
   unitTies: Map<number, number>;
   ties: number;
 }
 
-/** Sorted numbers for words, compared without case or outer blanks. */
-function numberWords(lists: readonly (readonly string[])[]): {
-  numbers: Int32Array[];
-  count: number[];
-  name: string[];
-} {
-  const known = new Map<string, number>();
-  const count: number[] = [];
-  const name: string[] = [];
-  const numbers = lists.map((list) => {
-    const own = new Set<number>();
-    for (const word of list) {
-      const key = word.trim().toLocaleLowerCase('en');
-      if (key === '') continue;
-      const number = known.get(key) ?? known.size;
-      known.set(key, number);
-      name[number] ??= word.trim();
-      own.add(number);
-    }
-    for (const number of own) count[number] = (count[number] ?? 0) + 1;
-    return Int32Array.from(own).sort();
-  });
-  return { numbers, count, name };
+/** What people say of themselves, as numbers of one vocabulary; −1 for nothing. */
+export interface Words {
+  size: number;
+  /** The number of a word, −1 when nobody says it. */
+  numberOf: (word: string) => number;
+  interests: Lists;
+  offers: Lists;
+  asks: Lists;
+  intentions: Lists;
+  languages: Lists;
+  /** Names of the units from the largest to the smallest. */
+  units: Lists;
+  site: Int32Array;
+  level: Int32Array;
+  wishSubject: Int32Array;
+  wishUnit: Int32Array;
 }
 
 /** Reads the input once into numbers; ids must be unique. */
 export function buildWorld(input: RoundInput): World {
-  const sorted = [...input.people].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  // Among equals the order decides: by seed, never by how the file was sorted.
-  const people = [...shuffledRange(sorted.length, createRandom(input.seed ?? 1))].flatMap(
-    (place) => sorted[place] ?? [],
-  );
+  const people = inOrder(input);
   const index = new Map(people.map((person, place) => [person.id, place]));
   if (index.size !== people.length) throw new Error('Two people have the same id.');
   const size = input.size ?? 2;
   if (!Number.isInteger(size) || size < 2 || size > 8)
     throw new Error('The group size must be a whole number from 2 to 8.');
-  const units = numberWords(people.map((person) => [(person.unit ?? []).map((name) => name.trim()).join(' / ')]));
-  const interests = numberWords(people.map((person) => person.interests ?? []));
-  const unit = Int32Array.from(units.numbers, (own) => own[0] ?? -1);
-  const levels = numberWords(people.map((person) => [person.level ?? '']));
-  const history = foldHistory(input.history ?? [], index, { size, turns: turnsOf(people) });
+  const vocabulary = new Vocabulary();
+  const units = readUnits(people, vocabulary);
+  const words = readWords(people, vocabulary);
+  const interestCount = new Int32Array(words.size);
+  for (const word of words.interests.items) interestCount[word] = (interestCount[word] ?? 0) + 1;
+  const history = foldHistory(input.history ?? [], index, {
+    size,
+    turns: turnsOf(people),
+  });
   return {
+    ...units,
     people,
     size,
     prefer: input.prefer ?? 'across',
     history,
-    unit,
-    unitSize: units.count,
-    unitName: units.name,
     forbidden: foldForbidden(input.forbidden ?? [], index),
-    interests: interests.numbers,
-    interestCount: interests.count,
-    interestName: interests.name,
-    languages: numberWords(people.map((person) => person.languages ?? [])).numbers,
-    level: Int32Array.from(levels.numbers, (own) => own[0] ?? -1),
-    ...foldTies(history, unit, people.length),
+    manager: Int32Array.from(people, (person) => index.get(person.manager ?? '') ?? -1),
+    words,
+    interestCount,
+    ...foldTies(history, units.unit),
+  };
+}
+
+/** People in an order drawn by the seed: among equals it decides, never how the file was sorted. */
+function inOrder(input: RoundInput): MatchPerson[] {
+  const sorted = [...input.people].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...shuffledRange(sorted.length, createRandom(input.seed ?? 1))].flatMap((place) => sorted[place] ?? []);
+}
+
+function readWords(people: readonly MatchPerson[], vocabulary: Vocabulary): Words {
+  const lists = (wordsOf: (person: MatchPerson) => readonly string[] | undefined): Lists =>
+    vocabulary.listsOf(people, (person) => wordsOf(person) ?? []);
+  const single = (wordOf: (person: MatchPerson) => string | undefined): Int32Array =>
+    Int32Array.from(people, (person) => vocabulary.numberOf(wordOf(person)));
+  const words = {
+    interests: lists((person) => person.interests),
+    offers: lists((person) => person.offers),
+    asks: lists((person) => person.asks),
+    intentions: lists((person) => person.intentions),
+    languages: lists((person) => person.languages),
+    units: lists((person) => person.unit),
+    site: single((person) => person.site),
+    level: single((person) => person.level),
+    wishSubject: single((person) => person.wish?.subject),
+    wishUnit: single((person) => person.wish?.unit),
+  };
+  return {
+    ...words,
+    size: vocabulary.size,
+    numberOf: (word) => vocabulary.numberOf(word),
   };
 }
 
@@ -111,47 +126,21 @@ function foldForbidden(pairs: readonly (readonly [string, string])[], index: Rea
   return keys;
 }
 
-function foldTies(
-  history: HistoryBook,
-  unit: Int32Array,
-  people: number,
-): Pick<World, 'partners' | 'unitTies' | 'ties'> {
-  const lists = Array.from({ length: people }, (): number[] => []);
+function foldTies({ pairs }: HistoryBook, unit: Int32Array): Pick<World, 'partners' | 'unitTies' | 'ties'> {
   const unitTies = new Map<number, number>();
   let ties = 0;
-  for (const [key, memory] of history.pairs) {
-    if (!memory.met) continue;
-    const a = Math.floor(key / people);
-    const b = key % people;
-    lists[a]?.push(b);
-    lists[b]?.push(a);
-    ties += 1;
-    const boundary = boundaryKey(unit, a, b);
-    if (boundary >= 0) unitTies.set(boundary, (unitTies.get(boundary) ?? 0) + 1);
-  }
-  return { partners: lists.map((list) => Int32Array.from(list).sort()), unitTies, ties };
-}
-
-/** The number of the boundary between two people's units, −1 when there is none or it is unknown. */
-export function boundaryKey(unit: Int32Array, a: number, b: number): number {
-  const one = unit[a] ?? -1;
-  const other = unit[b] ?? -1;
-  if (one < 0 || other < 0 || one === other) return -1;
-  return Math.min(one, other) * unit.length + Math.max(one, other);
-}
-
-/** Numbers that stand in both sorted lists. */
-export function shared(one: Int32Array | undefined, other: Int32Array | undefined): number[] {
-  const both: number[] = [];
-  if (one === undefined || other === undefined) return both;
-  let i = 0;
-  let j = 0;
-  while (i < one.length && j < other.length) {
-    const a = one[i] ?? 0;
-    const b = other[j] ?? 0;
-    if (a === b) both.push(a);
-    if (a <= b) i += 1;
-    if (b <= a) j += 1;
-  }
-  return both;
+  const partners = toLists([...unit], (_, person) => {
+    const own: number[] = [];
+    for (let place = pairs.offsets[person] ?? 0; place < (pairs.offsets[person + 1] ?? 0); place++) {
+      const other = pairs.others[place] ?? 0;
+      if (((pairs.marks[place] ?? 0) & MET) === 0) continue;
+      own.push(other);
+      if (other < person) continue;
+      ties += 1;
+      const boundary = boundaryKey(unit, person, other);
+      if (boundary >= 0) unitTies.set(boundary, (unitTies.get(boundary) ?? 0) + 1);
+    }
+    return own;
+  });
+  return { partners, unitTies, ties };
 }

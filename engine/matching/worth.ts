@@ -1,5 +1,7 @@
 import type { MatchPerson } from './types.ts';
-import { boundaryKey, shared, type World } from './world.ts';
+import { boundaryKey } from './units.ts';
+import { countOf, countShared, has, plain, rowOf } from './words.ts';
+import type { World } from './world.ts';
 
 /** Points of single reasons (engine/README.md). */
 export const WISH = 40;
@@ -14,32 +16,24 @@ const COUNTED_INTERESTS = 3;
 
 /** Points of tier 7 for two people, a whole number ≥ 0 (matching.md, "Worth it"). */
 export function worth(world: World, a: number, b: number): number {
-  const one = world.people[a];
-  const other = world.people[b];
-  if (one === undefined || other === undefined) return 0;
-  const wishes = Number(isWishMet(one, other)) + Number(isWishMet(other, one));
-  const askOffers = Math.min(
-    2,
-    sharedWords(one.asks, other.offers).length + sharedWords(other.asks, one.offers).length,
-  );
-  const newcomer = world.history.newcomer[a] !== world.history.newcomer[b];
-  return (
-    WISH * wishes +
-    ASK_OFFER * askOffers +
-    INTENTION * Math.min(1, sharedWords(one.intentions, other.intentions).length) +
-    thinBoundary(world, a, b) +
-    sharedContacts(world, a, b) +
-    (newcomer ? NEWCOMER : 0) +
-    (sameWord(one.site, other.site) ? SAME_SITE : 0) +
-    interestPoints(world, a, b)
-  );
+  const { words, history } = world;
+  const asked = countShared(words.asks, a, words.offers, b, 2) + countShared(words.asks, b, words.offers, a, 2);
+  let points = ASK_OFFER * Math.min(2, asked) + thinBoundary(world, a, b) + interestPoints(world, a, b);
+  if (isWishMet(world, a, b)) points += WISH;
+  if (isWishMet(world, b, a)) points += WISH;
+  if (countShared(words.intentions, a, words.intentions, b, 1) === 1) points += INTENTION;
+  const contacts = countShared(world.partners, a, world.partners, b, 4);
+  if (contacts > 0) points += contacts < 4 ? FEW_CONTACTS : 1;
+  if (history.newcomer[a] !== history.newcomer[b]) points += NEWCOMER;
+  if (words.site[a] !== -1 && words.site[a] === words.site[b]) points += SAME_SITE;
+  return points;
 }
 
 /** Whether two words say the same; a missing or empty word never does. */
 export function sameWord(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false;
-  const word = one.trim().toLocaleLowerCase('en');
-  return word !== '' && word === other.trim().toLocaleLowerCase('en');
+  const word = plain(one);
+  return word !== '' && word === plain(other);
 }
 
 /** Words of the first list that stand in the second. */
@@ -49,10 +43,12 @@ export function sharedWords(one: readonly string[] | undefined, other: readonly 
 }
 
 /** Whether the second person fulfils the first one's wish. */
-function isWishMet(wisher: MatchPerson, other: MatchPerson): boolean {
-  if (wishMet(wisher, other) !== '') return true;
-  const known = (wisher.level ?? '').trim() !== '' && (other.level ?? '').trim() !== '';
-  return wisher.wish?.levels === true && known && !sameWord(wisher.level, other.level);
+function isWishMet({ words, people }: World, wisher: number, other: number): boolean {
+  const subject = words.wishSubject[wisher] ?? -1;
+  if (has(words.interests, other, subject) || has(words.offers, other, subject)) return true;
+  if (has(words.units, other, words.wishUnit[wisher] ?? -1)) return true;
+  const [mine, theirs] = [words.level[wisher] ?? -1, words.level[other] ?? -1];
+  return mine !== -1 && theirs !== -1 && mine !== theirs && people[wisher]?.wish?.levels === true;
 }
 
 /** Words of the first person's wish that the second fulfils, or an empty string: that of another level is not said. */
@@ -80,13 +76,6 @@ export function thinBoundary(world: World, a: number, b: number): number {
   return Math.max(0, Math.floor((THIN_BOUNDARY * (expected - actual)) / expected));
 }
 
-/** One to three shared contacts help; many mean the same circle. */
-function sharedContacts(world: World, a: number, b: number): number {
-  const common = shared(world.partners[a], world.partners[b]).length;
-  if (common === 0) return 0;
-  return common <= 3 ? FEW_CONTACTS : 1;
-}
-
 /** Points of one shared interest: 1, and one more for each halving of the people who name it. */
 export function rarity(world: World, interest: number): number {
   let points = 1;
@@ -98,15 +87,25 @@ export function rarity(world: World, interest: number): number {
   return points;
 }
 
+/** Points of the three rarest shared interests. */
 function interestPoints(world: World, a: number, b: number): number {
-  const common = shared(world.interests[a], world.interests[b]);
-  if (common.length <= COUNTED_INTERESTS) {
-    let sum = 0;
-    for (const interest of common) sum += rarity(world, interest);
-    return sum;
+  const { offsets, items } = world.words.interests;
+  let [first, second, third] = [0, 0, 0];
+  let i = offsets[a] ?? 0;
+  let j = offsets[b] ?? 0;
+  while (i < (offsets[a + 1] ?? 0) && j < (offsets[b + 1] ?? 0)) {
+    const mine = items[i] ?? 0;
+    const theirs = items[j] ?? 0;
+    if (mine === theirs) {
+      let own = rarity(world, mine);
+      if (own > first) [first, own] = [own, first];
+      if (own > second) [second, own] = [own, second];
+      if (own > third) third = own;
+    }
+    if (mine <= theirs) i += 1;
+    if (theirs <= mine) j += 1;
   }
-  const points = common.map((interest) => rarity(world, interest)).sort((one, other) => other - one);
-  return points.slice(0, COUNTED_INTERESTS).reduce((sum, point) => sum + point, 0);
+  return first + second + third;
 }
 
 /** The most points each person could share with anybody, by what is stated at all; no pair needs to be looked at. */
@@ -118,7 +117,9 @@ export function worthCap(world: World): (person: number) => number {
   const mixed = world.history.newcomer.includes(1) && world.history.newcomer.includes(0);
   return (place) => {
     const own = world.people[place];
-    const points = [...(world.interests[place] ?? [])].map((interest) => rarity(world, interest)).sort((a, b) => b - a);
+    const points = [...rowOf(world.words.interests, place)]
+      .map((interest) => rarity(world, interest))
+      .sort((a, b) => b - a);
     const rare = points.slice(0, COUNTED_INTERESTS).reduce((sum, point) => sum + point, 0);
     const asks = ((own?.asks?.length ?? 0) > 0 && offered) || ((own?.offers?.length ?? 0) > 0 && asked);
     return (
@@ -127,7 +128,7 @@ export function worthCap(world: World): (person: number) => number {
       (asks ? 2 * ASK_OFFER : 0) +
       ((own?.intentions?.length ?? 0) > 0 ? INTENTION : 0) +
       (world.unit[place] === -1 || world.unitSize.length < 2 ? 0 : THIN_BOUNDARY) +
-      ((world.partners[place]?.length ?? 0) > 0 ? FEW_CONTACTS : 0) +
+      (countOf(world.partners, place) > 0 ? FEW_CONTACTS : 0) +
       (mixed ? NEWCOMER : 0) +
       (own?.site === undefined ? 0 : SAME_SITE)
     );

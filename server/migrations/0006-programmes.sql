@@ -51,6 +51,7 @@ create table membership (
   last_on date,
   attended int not null default 0,
   odd int not null default 0,
+  unplaced int not null default 0,
   primary key (workspace_id, programme_id, person_id),
   foreign key (workspace_id, programme_id) references programme (workspace_id, programme_id) on delete cascade,
   foreign key (workspace_id, person_id) references person (workspace_id, person_id) on delete cascade

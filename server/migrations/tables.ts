@@ -195,6 +195,7 @@ export interface Tables {
     last_on: Day | null;
     attended: Generated<number>;
     odd: Generated<number>;
+    unplaced: Generated<number>;
   };
   round: InWorkspace & {
     programme_id: string;

@@ -53,7 +53,7 @@ function personOf(row: rows.MemberRow, paths: ReadonlyMap<string, string[]>, on:
     interests: [...shown(row, 'interests', row.interests), ...shown(row, 'passions', row.passions)],
     offers: [...shown(row, 'talents', row.talents), ...shown(row, 'askMeAbout', row.ask_me_about)],
     // A round without a place is not among those attended.
-    turns: { attended: row.attended + row.odd, odd: row.odd },
+    turns: { attended: row.attended + row.unplaced, odd: row.odd + row.unplaced },
     ...(unit && { unit }),
     ...(row.level && { level: row.level }),
     ...(row.site && { site: row.site }),

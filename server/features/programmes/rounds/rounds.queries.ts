@@ -77,7 +77,7 @@ export async function selectMembers({ db, workspaceId }: JobScope, programmeId: 
       (join) => join.onRef('every.workspace_id', '=', 'm.workspace_id').onRef('every.person_id', '=', 'm.person_id'),
     )
     .select(['m.person_id', 'm.joined_at', 'm.rhythm', 'm.part', 'm.skip_on', 'm.in_on', 'm.wish', 'm.wish_text'])
-    .select(['m.last_on', 'm.attended', 'm.odd', 'every.last_anywhere'])
+    .select(['m.last_on', 'm.attended', 'm.odd', 'm.unplaced', 'every.last_anywhere'])
     .select(['p.status', 'p.unit_id', 'p.manager_id', 'p.level', 'p.joined_on', 's.name as site'])
     .select(['f.languages', 'f.interests', 'f.talents', 'f.passions', 'f.ask_me_about', 'f.shows'])
     .select(['f.hours_from', 'f.hours_to', 'b.paused_until', 'b.rhythm as own_rhythm'])
@@ -156,7 +156,7 @@ export async function countRound(
     where workspace_id = ${workspaceId} and programme_id = ${programmeId} and person_id = any(${[...of.placed]}::uuid[])`.execute(
     db,
   );
-  await sql`update membership set odd = odd + 1
+  await sql`update membership set unplaced = unplaced + 1
     where workspace_id = ${workspaceId} and programme_id = ${programmeId} and person_id = any(${[...of.unplaced]}::uuid[])`.execute(
     db,
   );

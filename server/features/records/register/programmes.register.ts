@@ -70,6 +70,7 @@ export const programmeTables: Record<string, TableEntry> = {
       wish_text: say('Your wish for the next round', 'Dein Wunsch für die nächste Runde'),
       last_on: say('Your last round', 'Deine letzte Runde'),
       attended: say('In how many rounds you were', 'In wie vielen Runden du warst'),
+      unplaced: say('In how many rounds you had no place', 'In wie vielen Runden du keinen Platz hattest'),
       odd: say('How often you were one too many', 'Wie oft du überzählig warst'),
     },
   },

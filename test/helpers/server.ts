@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..', '..');
+// What `npm start` runs, and nothing else.
+const START = /"start": "node (\S+)"/.exec(readFileSync(join(root, 'package.json'), 'utf8'))?.[1] ?? '';
 
 export interface RunningServer {
   url: string;
@@ -49,7 +52,7 @@ async function readiness(child: ChildProcess, printed: () => string): Promise<vo
 export async function startServer(env: Record<string, string> = {}, folder?: string): Promise<RunningServer> {
   const port = Number(env.PORT) || (await freePort());
   const dataDir = folder ?? (await dataFolder());
-  const child = spawn(process.execPath, ['server/start.ts'], {
+  const child = spawn(process.execPath, [START], {
     cwd: root,
     env: { ...process.env, PORT: String(port), LOAM_DATA_DIR: dataDir, DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

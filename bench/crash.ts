@@ -104,7 +104,7 @@ export async function run(args: string[]): Promise<number> {
       await rest(Math.random() * 4000);
       await server.end('SIGKILL');
     }
-    // An hour of patience for rows that a dead process had claimed, by the clock of the next day.
+    // By the clock of the next day, rows that a dead process had claimed are free again.
     const last = await startAhead(scene, days + 1);
     await untilQuiet(scene, days);
     await last.end('SIGTERM');

@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Cadence, ProgrammeKind, Rule } from '#contract/programmes.ts';
 
 /** Organisations with fewer people get the next step and certificates alone. */
 export const SMALL = 20;
@@ -66,12 +65,4 @@ export function nextStep(of: {
   if (of.status !== 'running') return of.status === 'ended' ? 'ended' : 'resume';
   if (of.joined < 2) return of.wasInvited ? 'wait-for-joiners' : 'invite';
   return of.daysSinceRound !== null && of.daysSinceRound < 7 ? 'wait-for-answers' : 'look-at-preview';
-}
-
-/** The part of a format that decides who meets whom. */
-export interface Shape {
-  kind: ProgrammeKind;
-  size: number;
-  rule: Rule;
-  cadence: Cadence;
 }

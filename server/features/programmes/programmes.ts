@@ -1,13 +1,4 @@
-import type {
-  Audience,
-  Bridge,
-  Cadence,
-  Programme,
-  ProgrammeKind,
-  RoundCertificate,
-  Rule,
-  Wish,
-} from '#contract/programmes.ts';
+import type { Audience, Cadence, Programme, ProgrammeKind, Rule, Wish } from '#contract/programmes.ts';
 import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
 import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
@@ -244,10 +235,4 @@ function openers(floor: Floor, { people, log }: Parts, look: Lookup) {
         return row.status === 'ended' ? fail('not-found') : look.shaped(row, caller);
       }),
   };
-}
-
-export interface RoundKept {
-  on: string;
-  certificate: RoundCertificate;
-  bridges: Bridge[];
 }

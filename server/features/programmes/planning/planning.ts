@@ -84,11 +84,20 @@ export async function dueMembers(
   return (await rows.selectMembers(scope, programmeId, only)).filter((row) => isDue(standingOf(row), on));
 }
 
-/** Who is due and who is blocked from whom, as one text; planning rests on it. */
-export async function basisOf(scope: rows.JobScope, occasion: Pick<Occasion, 'programmeId' | 'on'>): Promise<string> {
+interface Basis {
+  due: rows.MemberRow[];
+  /** Pairs between whom a block stands. */
+  veils: [string, string][];
+  /** Both as one text, to compare. */
+  text: string;
+}
+
+/** Who is due and who is blocked from whom: what planning rests on. */
+export async function basisOf(scope: rows.JobScope, occasion: Pick<Occasion, 'programmeId' | 'on'>): Promise<Basis> {
   const due = await dueMembers(scope, occasion.programmeId, occasion.on);
   const veils = await rows.selectVeils(scope);
-  return [...due.map((row) => `${row.person_id} ${row.part}`), ...veils.map((pair) => pair.join())].sort().join('\n');
+  const lines = [...due.map((row) => `${row.person_id} ${row.part}`), ...veils.map((pair) => pair.join())];
+  return { due, veils, text: lines.sort().join('\n') };
 }
 
 /** Plans a round off the main thread; nothing is written. */
@@ -99,8 +108,7 @@ export async function planOccasion(
   watching: Watching = {},
 ): Promise<Planned> {
   const started = performance.now();
-  const basis = await basisOf(scope, occasion);
-  const due = await dueMembers(scope, occasion.programmeId, occasion.on);
+  const { due, veils, text } = await basisOf(scope, occasion);
   const paths = await rows.selectUnitPaths(scope);
   const people = due.map(
     (row): rules.Participant => ({
@@ -113,7 +121,7 @@ export async function planOccasion(
   const seed = rules.seedOf(occasion.programmeId, occasion.on);
   const past = {
     history: [...(await introductions.historyOf(scope)), ...(await rows.selectPastPairs(scope, occasion.programmeId))],
-    forbidden: await rows.selectVeils(scope),
+    forbidden: veils,
   };
   const { pools, notDrawn } = rules.drawOf({ ...occasion, seed }, people, past);
   const plan = rules.together(await planPools(pools, watching), seed);
@@ -125,7 +133,7 @@ export async function planOccasion(
     notDrawn,
     certificate: rules.certificateOf(plan, matched, { notDrawn: notDrawn.length, milliseconds }),
     bridges: rules.bridgesOf(plan.groups, matched),
-    basis,
+    basis: text,
   };
 }
 

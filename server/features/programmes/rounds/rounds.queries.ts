@@ -51,42 +51,39 @@ export async function tryHold({ db, workspaceId }: JobScope, name: string): Prom
 
 /** Members of a programme with all that a round weighs; each shows only what they chose to show. */
 export async function selectMembers({ db, workspaceId }: JobScope, programmeId: string, only?: readonly string[]) {
-  return db
-    .selectFrom('membership as m')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.workspace_id', '=', 'm.workspace_id').onRef('p.person_id', '=', 'm.person_id'),
-    )
-    .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
-    .leftJoin('site as s', (join) =>
-      join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.site_id', '=', 'p.site_id'),
-    )
-    .leftJoin('profile as f', (join) =>
-      join.onRef('f.workspace_id', '=', 'p.workspace_id').onRef('f.person_id', '=', 'p.person_id'),
-    )
-    .leftJoin('boundary as b', (join) =>
-      join.onRef('b.workspace_id', '=', 'p.workspace_id').onRef('b.person_id', '=', 'p.person_id'),
-    )
-    .leftJoin(
-      (eb) =>
-        eb
-          .selectFrom('membership as o')
-          .select(['o.workspace_id', 'o.person_id', (inner) => inner.fn.max('o.last_on').as('last_anywhere')])
-          .where('o.workspace_id', '=', workspaceId)
-          .groupBy(['o.workspace_id', 'o.person_id'])
-          .as('every'),
-      (join) => join.onRef('every.workspace_id', '=', 'm.workspace_id').onRef('every.person_id', '=', 'm.person_id'),
-    )
-    .select(['m.person_id', 'm.joined_at', 'm.rhythm', 'm.part', 'm.skip_on', 'm.in_on', 'm.wish', 'm.wish_text'])
-    .select(['m.last_on', 'm.attended', 'm.odd', 'm.unplaced', 'every.last_anywhere'])
-    .select(['p.status', 'p.unit_id', 'p.manager_id', 'p.level', 'p.joined_on', 's.name as site'])
-    .select(['f.languages', 'f.interests', 'f.talents', 'f.passions', 'f.ask_me_about', 'f.shows'])
-    .select(['f.hours_from', 'f.hours_to', 'b.paused_until', 'b.rhythm as own_rhythm'])
-    .select(sql<string>`coalesce(p.timezone, s.timezone, w.timezone)`.as('zone'))
-    .where('m.workspace_id', '=', workspaceId)
-    .where('m.programme_id', '=', programmeId)
-    .$if(only !== undefined, (query) => query.where('m.person_id', '=', among(only ?? [])))
-    .orderBy('m.person_id')
-    .execute();
+  return (
+    db
+      .selectFrom('membership as m')
+      .innerJoin('person as p', (join) =>
+        join.onRef('p.workspace_id', '=', 'm.workspace_id').onRef('p.person_id', '=', 'm.person_id'),
+      )
+      .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
+      .leftJoin('site as s', (join) =>
+        join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.site_id', '=', 'p.site_id'),
+      )
+      .leftJoin('profile as f', (join) =>
+        join.onRef('f.workspace_id', '=', 'p.workspace_id').onRef('f.person_id', '=', 'p.person_id'),
+      )
+      .leftJoin('boundary as b', (join) =>
+        join.onRef('b.workspace_id', '=', 'p.workspace_id').onRef('b.person_id', '=', 'p.person_id'),
+      )
+      .select(['m.person_id', 'm.joined_at', 'm.rhythm', 'm.part', 'm.skip_on', 'm.in_on', 'm.wish', 'm.wish_text'])
+      .select(['m.last_on', 'm.attended', 'm.odd', 'm.unplaced'])
+      // Looked up only for those who keep a rhythm over all programmes.
+      .select(
+        sql<string | null>`case when b.rhythm is not null then (select max(o.last_on) from membership o
+        where o.workspace_id = m.workspace_id and o.person_id = m.person_id) end`.as('last_anywhere'),
+      )
+      .select(['p.status', 'p.unit_id', 'p.manager_id', 'p.level', 'p.joined_on', 's.name as site'])
+      .select(['f.languages', 'f.interests', 'f.talents', 'f.passions', 'f.ask_me_about', 'f.shows'])
+      .select(['f.hours_from', 'f.hours_to', 'b.paused_until', 'b.rhythm as own_rhythm'])
+      .select(sql<string>`coalesce(p.timezone, s.timezone, w.timezone)`.as('zone'))
+      .where('m.workspace_id', '=', workspaceId)
+      .where('m.programme_id', '=', programmeId)
+      .$if(only !== undefined, (query) => query.where('m.person_id', '=', among(only ?? [])))
+      .orderBy('m.person_id')
+      .execute()
+  );
 }
 
 export type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number];

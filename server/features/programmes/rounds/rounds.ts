@@ -101,7 +101,7 @@ function publisher(floor: Floor, parts: Parts) {
   const planned = async (scope: rows.JobScope, occasion: Occasion): Promise<Planned> => {
     const plan = await planOccasion(scope, occasion, parts.introductions);
     await parts.boundaries.holdStill(scope);
-    const holds = (await basisOf(scope, occasion)) === plan.basis;
+    const holds = (await basisOf(scope, occasion)).text === plan.basis;
     return holds ? plan : planOccasion(scope, occasion, parts.introductions);
   };
 

@@ -13,7 +13,8 @@ const PLACES = [
 ] as const;
 const MOST_WORTH = 255;
 
-/** Codes below this cost nothing but nearness and what they lack in worth. */
+/** Codes below these cost nothing but what they lack in worth; nothing but that and nearness. */
+export const FAR_APART = 2 ** 8;
 export const CLEAN = 2 ** 11;
 
 /** All that a pair costs as one whole number: the smaller, the better in the order of aims. */

@@ -46,6 +46,9 @@ interface Draw {
   isIn: Uint8Array;
   /** Half the points that each person hopes for by themselves. */
   hoped: Uint8Array;
+  /** Of those looked at closely: what they cost, and their order. */
+  looked: Int32Array;
+  keys: Float64Array;
   /** Partners of each person and their codes, KEPT places each. */
   rows: Int32Array;
   codes: Int32Array;
@@ -68,6 +71,8 @@ export function nominate(world: World, people: Int32Array, random: Random): Nomi
     costs: new Float64Array(TIERS),
     isIn: new Uint8Array(count),
     hoped: Uint8Array.from(world.people, (own) => (own.wish ? WISH / 2 : 0) + (own.asks?.length ? ASK_OFFER >> 1 : 0)),
+    looked: new Int32Array(LOOKED_AT),
+    keys: new Float64Array(LOOKED_AT),
     rows: new Int32Array(count * KEPT).fill(-1),
     codes: new Int32Array(count * KEPT),
   };
@@ -80,10 +85,12 @@ export function nominate(world: World, people: Int32Array, random: Random): Nomi
 function choose(draw: Draw, person: number): void {
   const { people, random, rows, codes } = draw;
   const chosen = promising(draw, person);
-  const keys = new Float64Array(chosen.length);
+  const { keys, looked } = draw;
   let size = 0;
-  for (const [place, other] of chosen.entries()) {
+  for (let place = 0; place < chosen.length; place++) {
+    const other = chosen[place] ?? 0;
     const code = look(draw, person, other);
+    looked[place] = code;
     if (code !== -1) keys[size++] = rankOf(code, draw.hoped[other] ?? 0) * LOOKED_AT + place;
   }
   let place = person * KEPT;
@@ -91,9 +98,8 @@ function choose(draw: Draw, person: number): void {
     .subarray(0, size)
     .sort()
     .subarray(0, KEPT - BLIND)) {
-    const other = chosen[key % LOOKED_AT] ?? 0;
-    rows[place] = other;
-    codes[place++] = look(draw, person, other);
+    rows[place] = chosen[key % LOOKED_AT] ?? 0;
+    codes[place++] = looked[key % LOOKED_AT] ?? 0;
   }
   for (let time = 0; time < BLIND; time++) {
     const other = people[random.below(people.length)] ?? person;

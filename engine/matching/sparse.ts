@@ -1,6 +1,6 @@
 import { createRandom } from '../random.ts';
 import { leastSameUnit } from './bounds.ts';
-import { CLEAN, compromise, encode, rungsOf } from './codes.ts';
+import { CLEAN, compromise, encode, FAR_APART, rungsOf } from './codes.ts';
 import { climb } from './ladder.ts';
 import { type Nominations, nominate } from './nominate.ts';
 import { compare } from './packing.ts';
@@ -80,9 +80,20 @@ function pick({ from, to, code }: Nominations, test: (edge: number) => boolean):
 /** Partner of each of these people, by place; −1 where boundaries leave nobody. */
 function matchNominated(world: World, part: Part): Int32Array {
   const { people, edges } = part;
-  const clean = pick(edges, (edge) => (edges.code[edge] ?? 0) < CLEAN);
-  // Where nobody need repeat and so on, all tiers above are met as well as can be at all.
-  return climbPart({ ...part, edges: clean }, ROOMY) ?? climbPart({ ...part, edges }) ?? matchMost(world, people, part);
+  // Where pairs that cost nothing in a tier place everybody, that tier and all above are met as well as can be at all.
+  for (const limit of [FAR_APART, CLEAN]) {
+    const cheap = pick(edges, (edge) => (edges.code[edge] ?? 0) < limit);
+    const mate = reachesAll(cheap, people.length) ? climbPart({ ...part, edges: cheap }, ROOMY) : undefined;
+    if (mate) return mate;
+  }
+  return climbPart(part) ?? matchMost(world, people, part);
+}
+
+/** Whether everybody stands in some pair; where not, nothing need be solved to see that somebody stays alone. */
+function reachesAll({ from, to }: Nominations, people: number): boolean {
+  const reached = new Uint8Array(people);
+  for (const column of [from, to]) for (const person of column) reached[person] = 1;
+  return !reached.includes(0);
 }
 
 function climbPart({ people, edges, onProgress }: Part, largestTotal?: number): Int32Array | undefined {

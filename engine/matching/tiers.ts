@@ -1,7 +1,7 @@
 import { findPair, REPEAT } from './history.ts';
 import { levelsShared } from './units.ts';
 import { countOf, countShared } from './words.ts';
-import type { World } from './world.ts';
+import { missEachOther, type World } from './world.ts';
 import { worth } from './worth.ts';
 
 /** The aims from highest to lowest as positions in a cost vector; all are counts to be kept small. */
@@ -113,16 +113,5 @@ function cannotMeet(world: World, a: number, b: number): boolean {
   const { languages } = world.words;
   if (countOf(languages, a) > 0 && countOf(languages, b) > 0 && countShared(languages, a, languages, b, 1) === 0)
     return true;
-  const one = world.people[a];
-  const other = world.people[b];
-  if (!one?.hours || !other?.hours || one.asynchronous || other.asynchronous) return false;
-  return !overlaps(one.hours, other.hours);
-}
-
-const DAY = 24 * 60;
-
-function overlaps(one: { from: number; to: number }, other: { from: number; to: number }): boolean {
-  const length = (hours: { from: number; to: number }): number => (((hours.to - hours.from) % DAY) + DAY) % DAY || DAY;
-  const lag = (((other.from - one.from) % DAY) + DAY) % DAY;
-  return lag < length(one) || DAY - lag < length(other);
+  return missEachOther(world.hours, a, b);
 }

@@ -14,6 +14,7 @@ export interface World extends Units {
   /** The manager of each person, where they take part; −1 else. */
   manager: Int32Array;
   words: Words;
+  hours: Hours;
   /** How many people name each word as an interest. */
   interestCount: Int32Array;
   /** Distinct partners so far. */
@@ -39,6 +40,14 @@ export interface Words {
   level: Int32Array;
   wishSubject: Int32Array;
   wishUnit: Int32Array;
+  /** 1: wishes for somebody of another level. */
+  wishLevels: Uint8Array;
+}
+
+/** Working hours of each person in minutes of one common day; a length of 0 means any time will do. */
+export interface Hours {
+  from: Int32Array;
+  length: Int32Array;
 }
 
 /** Reads the input once into numbers; ids must be unique. */
@@ -67,6 +76,7 @@ export function buildWorld(input: RoundInput): World {
     forbidden: foldForbidden(input.forbidden ?? [], index),
     manager: Int32Array.from(people, (person) => index.get(person.manager ?? '') ?? -1),
     words,
+    hours: readHours(people),
     interestCount,
     ...foldTies(history, units.unit),
   };
@@ -94,12 +104,34 @@ function readWords(people: readonly MatchPerson[], vocabulary: Vocabulary): Word
     level: single((person) => person.level),
     wishSubject: single((person) => person.wish?.subject),
     wishUnit: single((person) => person.wish?.unit),
+    wishLevels: Uint8Array.from(people, (person) => Number(person.wish?.levels === true)),
   };
   return {
     ...words,
     size: vocabulary.size,
     numberOf: (word) => vocabulary.numberOf(word),
   };
+}
+
+const DAY = 24 * 60;
+
+const inDay = (minutes: number): number => ((minutes % DAY) + DAY) % DAY;
+
+function readHours(people: readonly MatchPerson[]): Hours {
+  return {
+    from: Int32Array.from(people, ({ hours }) => inDay(hours?.from ?? 0)),
+    length: Int32Array.from(people, ({ hours, asynchronous }) =>
+      hours === undefined || asynchronous ? 0 : inDay(hours.to - hours.from) || DAY,
+    ),
+  };
+}
+
+/** Whether two people's hours leave them no common minute. */
+export function missEachOther({ from, length }: Hours, a: number, b: number): boolean {
+  const [mine, theirs] = [length[a] ?? 0, length[b] ?? 0];
+  if (mine === 0 || theirs === 0) return false;
+  const lag = inDay((from[b] ?? 0) - (from[a] ?? 0));
+  return lag >= mine && DAY - lag >= theirs;
 }
 
 /** Turns as counted elsewhere; undefined when nobody's are. */

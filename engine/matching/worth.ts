@@ -43,12 +43,13 @@ export function sharedWords(one: readonly string[] | undefined, other: readonly 
 }
 
 /** Whether the second person fulfils the first one's wish. */
-function isWishMet({ words, people }: World, wisher: number, other: number): boolean {
+function isWishMet({ words }: World, wisher: number, other: number): boolean {
   const subject = words.wishSubject[wisher] ?? -1;
   if (has(words.interests, other, subject) || has(words.offers, other, subject)) return true;
   if (has(words.units, other, words.wishUnit[wisher] ?? -1)) return true;
+  if (words.wishLevels[wisher] !== 1) return false;
   const [mine, theirs] = [words.level[wisher] ?? -1, words.level[other] ?? -1];
-  return mine !== -1 && theirs !== -1 && mine !== theirs && people[wisher]?.wish?.levels === true;
+  return mine !== -1 && theirs !== -1 && mine !== theirs;
 }
 
 /** Words of the first person's wish that the second fulfils, or an empty string: that of another level is not said. */

@@ -1,4 +1,5 @@
 import { wouldRepeat } from './history.ts';
+import { mostAtLarge } from './large-bound.ts';
 import type { Solved } from './pairs.ts';
 import type { Shape } from './shape.ts';
 import { groupSizes } from './sizes.ts';
@@ -7,7 +8,7 @@ import type { Certificate, Method } from './types.ts';
 import { boundaryKey } from './units.ts';
 import { mostPoints } from './value-bound.ts';
 import type { World } from './world.ts';
-import { worth, worthCap } from './worth.ts';
+import { worth } from './worth.ts';
 
 /** Counts over the pairs inside the groups of a round. */
 interface Counts {
@@ -93,9 +94,7 @@ function boundValue(world: World, shape: Shape, { table, solved, sizes }: Proof)
   const planned = sizes ?? groupSizes(world.people.length, world.size);
   if (table === undefined || !isIntact(shape, planned)) {
     const widest = Math.max(0, planned[0] ?? 0, ...shape.groups.map((group) => group.length));
-    const cap = worthCap(world);
-    const caps = world.people.reduce((sum, _, person) => sum + cap(person), 0);
-    return Math.floor((caps * Math.max(0, widest - 1)) / 2);
+    return widest < 2 ? 0 : mostAtLarge(world, shape.groups, { widest });
   }
   const pairs = planned.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
   const fromProof = table.mostWorth * pairs - (solved.least[TIER.worth] ?? 0);

@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import { encode, rankOf } from './codes.ts';
 import { fillCosts, TIER, TIERS } from './tiers.ts';
-import { type Lists, rowOf } from './words.ts';
+import { invert, type Lists, rowOf, singles } from './words.ts';
 import type { World } from './world.ts';
 import { ASK_OFFER, FEW_CONTACTS, INTENTION, rarity, WISH } from './worth.ts';
 
@@ -17,7 +17,8 @@ export interface Nominations {
 const KEPT = 32;
 const LOOKED_AT = 48;
 const BLIND = 4;
-const CONTACTS = 6;
+/** Of the contacts of contacts, so many are credited. */
+const CONTACTS = 48;
 /** Of a word that more people name, so many of them are drawn. */
 const WINDOW = 120;
 const MOST_POINTS = 255;
@@ -138,16 +139,26 @@ function promising(draw: Draw, person: number): Int32Array {
   }
   for (const word of rowOf(words.intentions, person)) gather(draw, directory.intending, word, INTENTION);
   if (world.prefer === 'within') for (const word of rowOf(words.units, person)) gather(draw, directory.named, word, 1);
-  const friends = rowOf(world.partners, person);
-  for (let time = 0; time < CONTACTS && friends.length > 0; time++) {
-    const further = rowOf(world.partners, friends[random.below(friends.length)] ?? 0);
-    if (further.length > 0) credit(draw, further[random.below(further.length)] ?? person, FEW_CONTACTS);
-  }
+  meetFriends(draw, person);
   // Where little is known, chance fills up: units differ more often than not.
   for (let time = draw.count; time < LOOKED_AT; time++) credit(draw, people[random.below(people.length)] ?? 0, 1);
   const chosen = pickHighest(draw);
   for (let place = 0; place < draw.count; place++) points[touched[place] ?? 0] = 0;
   return chosen;
+}
+
+/** Credits contacts of contacts, beginning with any contact. */
+function meetFriends(draw: Draw, person: number): void {
+  const { partners } = draw.world;
+  const friends = rowOf(partners, person);
+  const first = friends.length > 0 ? draw.random.below(friends.length) : 0;
+  let room = CONTACTS;
+  for (let step = 0; step < friends.length && room > 0; step++) {
+    for (const further of rowOf(partners, friends[(first + step) % friends.length] ?? 0)) {
+      credit(draw, further, FEW_CONTACTS);
+      if (--room === 0) break;
+    }
+  }
 }
 
 /** Credits everybody who stands behind a word, or a stretch of them that begins anywhere. */
@@ -189,42 +200,15 @@ function pickHighest({ points, touched, count }: Draw): Int32Array {
   return chosen.subarray(0, size);
 }
 
-function listWords({ words, people }: World): Directory {
+function listWords({ words }: World): Directory {
   const { size } = words;
-  const single = (column: Int32Array): Lists => ({
-    offsets: Int32Array.from({ length: people.length + 1 }, (_, place) => place),
-    items: column,
-  });
   return {
     named: invert([words.interests, words.offers, words.units], size),
     offering: invert([words.offers], size),
     intending: invert([words.intentions], size),
     asking: invert([words.asks], size),
-    wishing: invert([single(words.wishSubject), single(words.wishUnit)], size),
+    wishing: invert([singles(words.wishSubject), singles(words.wishUnit)], size),
   };
-}
-
-/** People by word, from words by person; −1 is no word. */
-function invert(lists: readonly Lists[], size: number): Lists {
-  const offsets = new Int32Array(size + 1);
-  for (const { items } of lists) {
-    for (const word of items) if (word !== -1) offsets[word + 1] = (offsets[word + 1] ?? 0) + 1;
-  }
-  for (let word = 0; word < size; word++) offsets[word + 1] = (offsets[word + 1] ?? 0) + (offsets[word] ?? 0);
-  const next = offsets.slice();
-  const inverse = new Int32Array(offsets[size] ?? 0);
-  for (const list of lists) {
-    for (let person = 0; person + 1 < list.offsets.length; person++) {
-      for (let place = list.offsets[person] ?? 0; place < (list.offsets[person + 1] ?? 0); place++) {
-        const word = list.items[place] ?? -1;
-        if (word === -1) continue;
-        const at = next[word] ?? 0;
-        next[word] = at + 1;
-        inverse[at] = person;
-      }
-    }
-  }
-  return { offsets, items: inverse };
 }
 
 /** The rows as pairs, each once, ordered by the lower and then by the higher of the two. */

@@ -58,6 +58,34 @@ export function toLists<T>(people: readonly T[], rowOf: (person: T, place: numbe
   return { offsets, items: items.slice(0, size) };
 }
 
+/** A row of one number for each person. */
+export function singles(column: Int32Array): Lists {
+  return { offsets: Int32Array.from({ length: column.length + 1 }, (_, place) => place), items: column };
+}
+
+/** People by word, from words by person; −1 is no word. */
+export function invert(lists: readonly Lists[], size: number): Lists {
+  const offsets = new Int32Array(size + 1);
+  for (const { items } of lists) {
+    for (const word of items) if (word !== -1) offsets[word + 1] = (offsets[word + 1] ?? 0) + 1;
+  }
+  for (let word = 0; word < size; word++) offsets[word + 1] = (offsets[word + 1] ?? 0) + (offsets[word] ?? 0);
+  const next = offsets.slice();
+  const inverse = new Int32Array(offsets[size] ?? 0);
+  for (const list of lists) {
+    for (let person = 0; person + 1 < list.offsets.length; person++) {
+      for (let place = list.offsets[person] ?? 0; place < (list.offsets[person + 1] ?? 0); place++) {
+        const word = list.items[place] ?? -1;
+        if (word === -1) continue;
+        const at = next[word] ?? 0;
+        next[word] = at + 1;
+        inverse[at] = person;
+      }
+    }
+  }
+  return { offsets, items: inverse };
+}
+
 /** How much belongs to one person. */
 export function countOf({ offsets }: Lists, person: number): number {
   return (offsets[person + 1] ?? 0) - (offsets[person] ?? 0);

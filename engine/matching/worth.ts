@@ -1,18 +1,17 @@
 import type { MatchPerson } from './types.ts';
 import { boundaryKey } from './units.ts';
-import { countOf, countShared, has, plain, rowOf } from './words.ts';
+import { countShared, has, plain } from './words.ts';
 import type { World } from './world.ts';
 
 /** Points of single reasons (engine/README.md). */
 export const WISH = 40;
 export const ASK_OFFER = 15;
 export const INTENTION = 8;
-const THIN_BOUNDARY = 12;
+export const THIN_BOUNDARY = 12;
 export const FEW_CONTACTS = 4;
-const NEWCOMER = 3;
-const SAME_SITE = 2;
+export const NEWCOMER = 3;
+export const SAME_SITE = 2;
 const RAREST_INTEREST = 10;
-const COUNTED_INTERESTS = 3;
 
 /** Points of tier 7 for two people, a whole number ≥ 0 (matching.md, "Worth it"). */
 export function worth(world: World, a: number, b: number): number {
@@ -107,31 +106,4 @@ function interestPoints(world: World, a: number, b: number): number {
     if (theirs <= mine) j += 1;
   }
   return first + second + third;
-}
-
-/** The most points each person could share with anybody, by what is stated at all; no pair needs to be looked at. */
-export function worthCap(world: World): (person: number) => number {
-  const some = (test: (person: MatchPerson) => boolean): boolean => world.people.some(test);
-  const wished = some((person) => person.wish !== undefined);
-  const asked = some((person) => (person.asks?.length ?? 0) > 0);
-  const offered = some((person) => (person.offers?.length ?? 0) > 0);
-  const mixed = world.history.newcomer.includes(1) && world.history.newcomer.includes(0);
-  return (place) => {
-    const own = world.people[place];
-    const points = [...rowOf(world.words.interests, place)]
-      .map((interest) => rarity(world, interest))
-      .sort((a, b) => b - a);
-    const rare = points.slice(0, COUNTED_INTERESTS).reduce((sum, point) => sum + point, 0);
-    const asks = ((own?.asks?.length ?? 0) > 0 && offered) || ((own?.offers?.length ?? 0) > 0 && asked);
-    return (
-      rare +
-      WISH * (Number(own?.wish !== undefined) + Number(wished)) +
-      (asks ? 2 * ASK_OFFER : 0) +
-      ((own?.intentions?.length ?? 0) > 0 ? INTENTION : 0) +
-      (world.unit[place] === -1 || world.unitSize.length < 2 ? 0 : THIN_BOUNDARY) +
-      (countOf(world.partners, place) > 0 ? FEW_CONTACTS : 0) +
-      (mixed ? NEWCOMER : 0) +
-      (own?.site === undefined ? 0 : SAME_SITE)
-    );
-  };
 }

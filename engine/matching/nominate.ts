@@ -22,6 +22,7 @@ const CONTACTS = 48;
 /** Of a word that more people name, so many of them are drawn. */
 const WINDOW = 120;
 const MOST_POINTS = 255;
+const REPORTED_EVERY = 2048;
 /** Credit for being hoped for: small, because those who hope look themselves, and many look at the same few. */
 const HOPED_FOR = 4;
 
@@ -59,7 +60,11 @@ interface Draw {
  * Nominates about 30 partners a person in one pass, without looking at all pairs: from rare shared interests, wishes,
  * asks and offers, intentions, contacts of contacts, and at random.
  */
-export function nominate(world: World, people: Int32Array, random: Random): Nominations {
+export function nominate(
+  world: World,
+  people: Int32Array,
+  { random, onProgress }: { random: Random; onProgress: (share: number) => void },
+): Nominations {
   const count = world.people.length;
   const draw: Draw = {
     world,
@@ -78,7 +83,10 @@ export function nominate(world: World, people: Int32Array, random: Random): Nomi
     codes: new Int32Array(count * KEPT),
   };
   for (const person of people) draw.isIn[person] = 1;
-  for (const person of people) choose(draw, person);
+  for (const [place, person] of people.entries()) {
+    if (place % REPORTED_EVERY === 0) onProgress(place / people.length);
+    choose(draw, person);
+  }
   return toColumns(draw, count);
 }
 

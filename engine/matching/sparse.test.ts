@@ -57,8 +57,15 @@ describe('a round found among candidates', () => {
     expect(turned.groups.map((group) => group.members)).toEqual(plan.groups.map((group) => group.members));
   });
 
-  it('stops when asked to', () => {
+  it('says how far it is, and stops in the middle when asked to', () => {
     const input = workspace(createRandom(9), 3300);
-    expect(() => planRound({ ...input, signal: AbortSignal.abort() })).toThrow();
+    const shares: number[] = [];
+    planRound({ ...input, onProgress: (share) => shares.push(share) });
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(new Set(shares).size).toBeGreaterThan(3);
+    expect(shares.at(-1)).toBe(1);
+    const asked = new AbortController();
+    const stopping = { ...input, signal: asked.signal, onProgress: () => asked.abort(new Error('enough')) };
+    expect(() => planRound(stopping)).toThrow('enough');
   });
 });

@@ -17,6 +17,9 @@ const FEW = 400;
 /** A rung without tolls may add up to this. */
 const ROOMY = 2 ** 44;
 
+/** Nominating takes about this share of the time. */
+const NOMINATING = 0.6;
+
 /** A part of a round, its people by place. */
 interface Part {
   people: Int32Array;
@@ -31,13 +34,22 @@ interface Part {
 export function solveSparse(world: World, input: RoundInput): Solved {
   const extra = world.people.length % 2 === 1 ? leastTurn(world) : -1;
   const people = Int32Array.from(world.people.keys()).filter((person) => person !== extra);
+  // Solving may begin anew; what is done never shrinks.
+  let done = 0;
   const onProgress = (share: number): void => {
     input.signal?.throwIfAborted();
-    input.onProgress?.(share);
+    done = Math.max(done, share);
+    input.onProgress?.(done);
   };
-  onProgress(0);
-  const edges = byPlace(nominate(world, people, createRandom(input.seed ?? 1)), people, world.people.length);
-  const mate = matchNominated(world, { people, edges, onProgress });
+  const nominations = nominate(world, people, {
+    random: createRandom(input.seed ?? 1),
+    onProgress: (share) => onProgress(NOMINATING * share),
+  });
+  const mate = matchNominated(world, {
+    people,
+    edges: byPlace(nominations, people, world.people.length),
+    onProgress: (share) => onProgress(NOMINATING + (1 - NOMINATING) * share),
+  });
   const groups: number[][] = [];
   for (const [place, person] of people.entries()) {
     const other = mate[place] ?? -1;

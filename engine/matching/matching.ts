@@ -31,11 +31,11 @@ const BLOCK = 1000;
 
 /**
  * Plans one round: who meets whom, why, and the proof of how good it is (matching.md).
- * Pure: the same people, history and seed give the same round, in whatever order they come.
+ * Pure: the same people, history and seed give the same round, in whatever order they come. What cannot be meant (two
+ * people with one id, hours that are no minutes) is a RangeError that names it.
  */
 export function planRound(input: RoundInput): RoundPlan {
   const seed = input.seed ?? 1;
-  if (!Number.isSafeInteger(seed)) throw new Error('The seed must be a whole number.');
   const world = buildWorld(input);
   input.signal?.throwIfAborted();
   const { solved, table } = solve(world, input);

@@ -1,5 +1,6 @@
 import { createRandom, shuffledRange } from '../random.ts';
 import { type CountedTurns, foldHistory, type HistoryBook, MET } from './history.ts';
+import { checkRound } from './input.ts';
 import type { MatchPerson, RoundInput } from './types.ts';
 import { boundaryKey, readUnits, type Units } from './units.ts';
 import { type Lists, toLists, Vocabulary } from './words.ts';
@@ -50,14 +51,12 @@ export interface Hours {
   length: Int32Array;
 }
 
-/** Reads the input once into numbers; ids must be unique. */
+/** Reads the input once into numbers; throws a RangeError where it cannot be meant. */
 export function buildWorld(input: RoundInput): World {
+  checkRound(input);
   const people = inOrder(input);
   const index = new Map(people.map((person, place) => [person.id, place]));
-  if (index.size !== people.length) throw new Error('Two people have the same id.');
   const size = input.size ?? 2;
-  if (!Number.isInteger(size) || size < 2 || size > 8)
-    throw new Error('The group size must be a whole number from 2 to 8.');
   const vocabulary = new Vocabulary();
   const units = readUnits(people, vocabulary);
   const words = readWords(people, vocabulary);
@@ -137,11 +136,6 @@ export function missEachOther({ from, length }: Hours, a: number, b: number): bo
 /** Turns as counted elsewhere; undefined when nobody's are. */
 function turnsOf(people: readonly MatchPerson[]): CountedTurns | undefined {
   if (people.every((person) => person.turns === undefined)) return undefined;
-  for (const { id, turns } of people) {
-    const isCount = (count: number): boolean => Number.isSafeInteger(count) && count >= 0;
-    if (turns === undefined || (isCount(turns.attended) && isCount(turns.odd))) continue;
-    throw new Error(`The turns of "${id}" are not whole numbers from 0.`);
-  }
   return {
     odd: Float64Array.from(people, ({ turns }) => turns?.odd ?? 0),
     attended: Float64Array.from(people, ({ turns }) => turns?.attended ?? 0),

@@ -16,7 +16,7 @@ export interface ThreadGround {
   sample: boolean;
 }
 
-// Written by start.ts alone, from this very type.
+// Written by processes.ts alone, from this very type.
 const ground: ThreadGround = workerData;
 const secrets = secretsFrom(ground.secret);
 const db = openDatabase({

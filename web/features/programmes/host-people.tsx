@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 
 import { api, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
+import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Confirm } from '#web/ui/confirm.tsx';
@@ -12,7 +13,6 @@ import type { Hosted } from './host-page.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { PastPairs } from './past-pairs.tsx';
-import { type NamedPerson, PersonField } from './person-field.tsx';
 import { say } from './use-membership.ts';
 
 /** Whom to bring in: the audience, whoever has the link, those of an earlier tool, the next host. */

@@ -1,14 +1,19 @@
 import type { WeightedGraph } from './graph.ts';
 
-/** Best arcs kept at hand for each person; the others are looked at only when these no longer suffice. */
-const KEPT = 8;
-/** ε starts at range / FIRST, shrinks by STEP, and ends at FINEST or ENOUGH of the spread of the offers. */
-const FIRST = 50;
-const STEP = 13;
+/** Best arcs kept at hand for each person: one in so many, but no fewer and no more than these. */
+const ONE_IN = 6;
+const FEWEST = 8;
+const MOST = 12;
+/** ε starts at COARSE of the spread of the offers or range / FIRST, shrinks by STEP, and ends at FINEST or ENOUGH of the spread. */
+const COARSE = 1 / 10;
+const FIRST = 500;
+const STEP = 20;
 const FINEST = 1 / 8;
 const ENOUGH = 1 / 64;
-/** Bids per person and round. */
+/** Bids per person and round; after each so many, a war of prices goes on with steps so many times larger. */
 const PATIENCE = 60;
+const CALM = 12;
+const LARGER = 4;
 
 /**
  * An auction on the bipartite double cover: each person bids for somebody (an object), themselves included.
@@ -23,6 +28,8 @@ export interface Market {
   /** Object of each person and person of each object, −1 for none. */
   choice: Int32Array;
   holder: Int32Array;
+  /** The best arcs of each person, `kept` of them, and the most that any other can offer. */
+  kept: number;
   listed: Int32Array;
   listedWeights: Float64Array;
   outside: Float64Array;
@@ -38,11 +45,12 @@ const BEAT = 2 ** 16 - 1;
 /** Sells everybody to somebody: a market whose prices are near the duals of the best fractional matching. */
 export function runAuction(graph: WeightedGraph, alone: number, range: number, onBeat: () => void): Market {
   const market = openMarket(graph, alone, range);
-  for (let epsilon = Math.max(range / FIRST, FINEST); ; epsilon = Math.max(epsilon / STEP, FINEST)) {
+  const first = Math.max(typicalSpread(market) * COARSE, range / FIRST, FINEST);
+  for (let epsilon = first; ; epsilon = Math.max(epsilon / STEP, FINEST)) {
     // Sixteenths: sums of few binary digits are exact on every machine.
     epsilon = Math.ceil(epsilon * 16) / 16;
     onBeat();
-    runRound(market, epsilon, onBeat);
+    epsilon = runRound(market, epsilon, onBeat);
     if (epsilon <= FINEST || epsilon <= typicalSpread(market) * ENOUGH) return market;
   }
 }
@@ -51,6 +59,7 @@ export function runAuction(graph: WeightedGraph, alone: number, range: number, o
 function openMarket(graph: WeightedGraph, alone: number, range: number): Market {
   const { people, offsets, weights } = graph;
   const price = new Float64Array(people);
+  const kept = Math.min(Math.max(Math.round(weights.length / people / ONE_IN), FEWEST), MOST);
   for (let person = 0; person < people; person++) {
     let best = alone;
     for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
@@ -65,8 +74,9 @@ function openMarket(graph: WeightedGraph, alone: number, range: number): Market 
     price,
     choice: new Int32Array(people).fill(-1),
     holder: new Int32Array(people).fill(-1),
-    listed: new Int32Array(people * KEPT),
-    listedWeights: new Float64Array(people * KEPT).fill(Number.NEGATIVE_INFINITY),
+    kept,
+    listed: new Int32Array(people * kept),
+    listedWeights: new Float64Array(people * kept).fill(Number.NEGATIVE_INFINITY),
     outside: new Float64Array(people).fill(Number.POSITIVE_INFINITY),
     queue: new Int32Array(people),
     head: 0,
@@ -74,41 +84,46 @@ function openMarket(graph: WeightedGraph, alone: number, range: number): Market 
   };
 }
 
-/** Whoever is not within ε of their best bids again, until all are; the last few of a long war wait for later. */
-function runRound(market: Market, epsilon: number, onBeat: () => void): void {
+/** Whoever is not within ε of their best bids again, until all are; returns the ε that a long war has raised. */
+function runRound(market: Market, start: number, onBeat: () => void): number {
   const { graph, queue, choice, holder } = market;
   const { people } = graph;
   market.head = 0;
   market.waiting = 0;
   for (let person = 0; person < people; person++) {
-    if (isContent(market, person, epsilon)) continue;
+    if (isContent(market, person, start)) continue;
     const object = choice[person] ?? -1;
     if (object !== -1) holder[object] = -1;
     choice[person] = -1;
     queue[market.waiting++] = person;
   }
+  const calm = CALM * (people + 100);
+  let epsilon = start;
   for (let bids = PATIENCE * (people + 100); market.waiting > 0 && bids > 0; bids--) {
     const person = queue[market.head] ?? 0;
     market.head = market.head + 1 === people ? 0 : market.head + 1;
     market.waiting -= 1;
     bid(market, person, epsilon);
     if ((bids & BEAT) === 0) onBeat();
+    if (bids % calm === 1) epsilon *= LARGER;
   }
+  return epsilon;
 }
 
-/** Median difference between the best and the fourth best offer, over a sample of people. */
+/** Median difference between the best and the fourth best offer (or the last of fewer), over a sample of people. */
 function typicalSpread(market: Market): number {
-  const { graph, listed, listedWeights, price } = market;
+  const { graph, kept, listed, listedWeights, outside, price } = market;
   const spreads: number[] = [];
   const step = Math.max(1, Math.floor(graph.people / 500));
   for (let person = 0; person < graph.people; person += step) {
+    if (outside[person] === Number.POSITIVE_INFINITY) refresh(market, person);
     const values: number[] = [];
-    for (let place = person * KEPT; place < (person + 1) * KEPT; place++) {
+    for (let place = person * kept; place < (person + 1) * kept; place++) {
       values.push((listedWeights[place] ?? 0) - (price[listed[place] ?? 0] ?? 0));
     }
     values.sort((a, b) => b - a);
-    const spread = (values[0] ?? 0) - (values[3] ?? 0);
-    if (Number.isFinite(spread)) spreads.push(spread);
+    const last = values.slice(0, 4).findLast(Number.isFinite);
+    if (last !== undefined) spreads.push((values[0] ?? 0) - last);
   }
   spreads.sort((a, b) => a - b);
   return spreads[spreads.length >> 1] ?? 0;
@@ -116,14 +131,14 @@ function typicalSpread(market: Market): number {
 
 /** Whether a person's object is within ε of the best; who left the short list is taken for discontent. */
 function isContent(market: Market, person: number, epsilon: number): boolean {
-  const { choice, price, listed, listedWeights, outside, alone } = market;
+  const { choice, price, kept, listed, listedWeights, outside, alone } = market;
   const object = choice[person] ?? -1;
   if (object === -1) return false;
   let best = outside[person] ?? 0;
   let own = alone - (price[person] ?? 0);
   if (own > best) best = own;
-  const from = person * KEPT;
-  for (let place = from; place < from + KEPT; place++) {
+  const from = person * kept;
+  for (let place = from; place < from + kept; place++) {
     const target = listed[place] ?? 0;
     const value = (listedWeights[place] ?? 0) - (price[target] ?? 0);
     if (value > best) best = value;
@@ -134,13 +149,13 @@ function isContent(market: Market, person: number, epsilon: number): boolean {
 
 /** A person takes the best object and raises its price until the second best would do as well, and by ε more. */
 function bid(market: Market, person: number, epsilon: number): void {
-  const { price, listed, listedWeights, outside, alone } = market;
+  const { price, kept, listed, listedWeights, outside, alone } = market;
   const bound = outside[person] ?? 0;
   let object = person;
   let best = alone - (price[person] ?? 0);
   let second = Number.NEGATIVE_INFINITY;
-  const from = person * KEPT;
-  for (let place = from; place < from + KEPT; place++) {
+  const from = person * kept;
+  for (let place = from; place < from + kept; place++) {
     const target = listed[place] ?? 0;
     const value = (listedWeights[place] ?? 0) - (price[target] ?? 0);
     if (value > second) {
@@ -176,9 +191,9 @@ function take(market: Market, person: number, object: number, rise: number): voi
 }
 
 /** The least offer on the short list: with a full list, nothing below it can be among the best. */
-function leastListed({ listed, listedWeights, price }: Market, person: number): number {
+function leastListed({ kept, listed, listedWeights, price }: Market, person: number): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let place = person * KEPT; place < (person + 1) * KEPT; place++) {
+  for (let place = person * kept; place < (person + 1) * kept; place++) {
     const value = (listedWeights[place] ?? 0) - (price[listed[place] ?? 0] ?? 0);
     if (value < least) least = value;
   }
@@ -187,7 +202,7 @@ function leastListed({ listed, listedWeights, price }: Market, person: number): 
 
 /** Fills the short list with the best arcs at present prices. */
 function refresh(market: Market, person: number): void {
-  const { graph, price, listed, listedWeights, outside } = market;
+  const { graph, price, kept, listed, listedWeights, outside } = market;
   const { offsets, targets, weights } = graph;
   const values = bestValues;
   const arcs = bestArcs;
@@ -202,14 +217,14 @@ function refresh(market: Market, person: number): void {
       continue;
     }
     let place = size;
-    if (size === KEPT) {
-      const last = values[KEPT - 1] ?? 0;
+    if (size === kept) {
+      const last = values[kept - 1] ?? 0;
       if (value <= last) {
         if (value > rest) rest = value;
         continue;
       }
       if (last > rest) rest = last;
-      place = KEPT - 1;
+      place = kept - 1;
     } else size++;
     for (; place > 0; place--) {
       const above = values[place - 1] ?? 0;
@@ -219,29 +234,29 @@ function refresh(market: Market, person: number): void {
     }
     values[place] = value;
     arcs[place] = arc;
-    if (size === KEPT) least = values[KEPT - 1] ?? 0;
+    if (size === kept) least = values[kept - 1] ?? 0;
   }
   outside[person] = rest;
-  const from = person * KEPT;
-  for (let place = 0; place < KEPT; place++) {
+  const from = person * kept;
+  for (let place = 0; place < kept; place++) {
     const arc = arcs[place] ?? 0;
     listed[from + place] = place < size ? (targets[arc] ?? 0) : person;
     listedWeights[from + place] = place < size ? (weights[arc] ?? 0) : Number.NEGATIVE_INFINITY;
   }
 }
 
-const bestValues = new Float64Array(KEPT);
-const bestArcs = new Int32Array(KEPT);
+const bestValues = new Float64Array(MOST);
+const bestArcs = new Int32Array(MOST);
 
 /** What prices leave to each person plus their own price, to the nearest whole number: doubled duals, nearly feasible. */
 export function dualsOf(market: Market): Float64Array {
-  const { graph, price, alone, outside, listed, listedWeights } = market;
+  const { graph, price, alone, outside, kept, listed, listedWeights } = market;
   const dual = new Float64Array(graph.people);
   for (let person = 0; person < graph.people; person++) {
     const own = price[person] ?? 0;
-    const from = person * KEPT;
+    const from = person * kept;
     let best = alone - own;
-    for (let place = from; place < from + KEPT; place++) {
+    for (let place = from; place < from + kept; place++) {
       const value = (listedWeights[place] ?? 0) - (price[listed[place] ?? 0] ?? 0);
       if (value > best) best = value;
     }

@@ -85,10 +85,12 @@ function meetingNode(forest: Forest, one: number, other: number): number {
 
 /** People of a swallowed inner node: their duals come down from now on. */
 function turnOuter(forest: Forest, node: number): void {
-  const { label, key, stack, now } = forest;
+  const { label, key, ask, stack, now } = forest;
   eachPerson(forest, node, (person) => {
+    const mine = (key[person] ?? 0) + 2 * now;
     label[person] = OUTER;
-    key[person] = (key[person] ?? 0) + 2 * now;
+    key[person] = mine;
+    ask[person] = mine;
     stack.push(person);
   });
 }
@@ -173,9 +175,11 @@ function openOne(forest: Forest, { node, from, entry, chain }: Step, steps: Step
 
 /** Brings the duals of the people in an inner node up to date and makes them free. */
 function settlePeople(forest: Forest, node: number): void {
-  const { label, key, dual, now } = forest;
+  const { label, key, ask, dual, now } = forest;
   eachPerson(forest, node, (person) => {
-    dual[person] = (key[person] ?? 0) + now;
+    const mine = (key[person] ?? 0) + now;
+    dual[person] = mine;
+    ask[person] = mine;
     label[person] = FREE;
   });
 }

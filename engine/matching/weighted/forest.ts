@@ -42,6 +42,8 @@ export interface Forest {
   /** Label of each person; dual + now when it became outer, dual − now when inner. */
   label: Uint8Array;
   key: Float64Array;
+  /** What an edge to this person still asks of the other end: dual of the free, key of the outer, endless otherwise. */
+  ask: Float64Array;
   /** Label of each node, the time it got it, and for inner ones the tight edge that reached it. */
   state: Uint8Array;
   since: Float64Array;
@@ -102,6 +104,7 @@ export function plantForest(graph: WeightedGraph, dual: Float64Array, floor: Flo
     now: 0,
     label: new Uint8Array(people),
     key: new Float64Array(people),
+    ask: dual.slice(),
     state: new Uint8Array(nodes),
     since: new Float64Array(nodes),
     from: blank(),
@@ -161,10 +164,12 @@ export function eachPerson(forest: Forest, node: number, visit: (person: number)
 /** Makes a node outer: its duals come down from now on, and its edges wait to be looked at. */
 export function markOuter(forest: Forest, node: number): void {
   markNode(forest, node, OUTER);
-  const { label, key, dual, now, touched, stack } = forest;
+  const { label, key, ask, dual, now, touched, stack } = forest;
   eachPerson(forest, node, (person) => {
+    const mine = (dual[person] ?? 0) + now;
     label[person] = OUTER;
-    key[person] = (dual[person] ?? 0) + now;
+    key[person] = mine;
+    ask[person] = mine;
     touched.push(person);
     stack.push(person);
   });
@@ -176,9 +181,10 @@ export function markInner(forest: Forest, from: number, entry: number): number {
   markNode(forest, node, INNER);
   forest.from[node] = from;
   forest.entry[node] = entry;
-  const { label, key, dual, now, touched } = forest;
+  const { label, key, ask, dual, now, touched } = forest;
   eachPerson(forest, node, (person) => {
     label[person] = INNER;
+    ask[person] = Number.POSITIVE_INFINITY;
     key[person] = (dual[person] ?? 0) - now;
     touched.push(person);
   });

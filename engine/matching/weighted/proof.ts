@@ -31,11 +31,16 @@ export interface PairsResult {
   proof: PairsProof;
 }
 
-/** Adds up a matching and its duals. */
-export function conclusion(graph: WeightedGraph, forest: Forest, alone: number, barrier: Int32Array): PairsResult {
+/** Adds up a matching and its duals; what an earlier result of the same graph holds is not weighed again. */
+export function conclusion(
+  graph: WeightedGraph,
+  forest: Forest,
+  { alone, barrier }: Pick<PairsProof, 'alone' | 'barrier'>,
+  before?: PairsResult,
+): PairsResult {
   const { mate } = forest;
   const proof = { ...dualsOfForest(forest), alone, barrier };
-  const { weight, pairs } = weigh(graph, mate);
+  const { weight, pairs } = before === undefined ? weigh(graph, mate) : weighChanges(graph, mate, before);
   const left = graph.people - 2 * pairs;
   const bound = Math.floor(sumOfDuals(graph.people, proof) / 2) + alone * left;
   const exact = bound === weight;
@@ -79,12 +84,33 @@ function weigh(graph: WeightedGraph, mate: Int32Array): { weight: number; pairs:
       ensure(other === -1 || mate[other] === person, 'A partner has somebody else.');
       continue;
     }
-    const arc = arcBetween(graph, person, other);
-    ensure(arc !== -1 && mate[other] === person, 'A pair is not an edge.');
-    weight += graph.weights[arc] ?? 0;
+    ensure(mate[other] === person, 'A partner has somebody else.');
+    weight += weightOf(graph, person, other);
     pairs += 1;
   }
   return { weight, pairs };
+}
+
+/** What changes of partners add to an earlier result: each pair that came or went is seen from both its people. */
+function weighChanges(graph: WeightedGraph, mate: Int32Array, before: PairsResult): { weight: number; pairs: number } {
+  let weight = 0;
+  let ends = 0;
+  for (let person = 0; person < graph.people; person++) {
+    const now = mate[person] ?? -1;
+    const old = before.mate[person] ?? -1;
+    if (now === old) continue;
+    ensure(now === -1 || mate[now] === person, 'A partner has somebody else.');
+    if (now !== -1) weight += weightOf(graph, person, now);
+    if (old !== -1) weight -= weightOf(graph, person, old);
+    ends += (now === -1 ? 0 : 1) - (old === -1 ? 0 : 1);
+  }
+  return { weight: before.weight + weight / 2, pairs: before.pairs + ends / 2 };
+}
+
+function weightOf(graph: WeightedGraph, one: number, other: number): number {
+  const arc = arcBetween(graph, one, other);
+  ensure(arc !== -1, 'A pair is not an edge.');
+  return graph.weights[arc] ?? 0;
 }
 
 /** Every edge that may be used is paid for by the duals at its ends and around it; whoever may be left, by theirs. */
@@ -100,8 +126,10 @@ function checkDuals(graph: WeightedGraph, proof: PairsProof, label: Uint8Array |
     const mark = label?.[person] ?? OUTER;
     ensure(mark !== OUTER || mine >= -2 * alone, 'Somebody alone is not paid for.');
     const inside = around[person] !== -1;
-    for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
+    // From the row's end: each edge once, at the earlier of its two people.
+    for (let arc = (offsets[person + 1] ?? 0) - 1; arc >= (offsets[person] ?? 0); arc--) {
       const other = targets[arc] ?? 0;
+      if (other < person) break;
       const slack = mine + (duals[other] ?? 0) - 2 * (weights[arc] ?? 0);
       if (slack >= 0 || (label !== undefined && isUseless(mark, label[other] ?? FREE))) continue;
       ensure(inside && slack + sharedDuals(nesting, person, other) >= 0, 'An edge is not paid for.');

@@ -39,7 +39,7 @@ export function openRound(graph: WeightedGraph, options: PairsOptions = {}): Ope
 
 function afresh(graph: WeightedGraph, gone: ReadonlySet<number>, options: PairsOptions): Solution {
   const solution = solve(withoutPeople(graph, gone), options);
-  for (const person of gone) solution.forest.label[person] = GONE;
+  for (const person of gone) markGone(solution.forest, person);
   return solution;
 }
 
@@ -55,12 +55,12 @@ function mend(before: Solution, person: number, gone: ReadonlySet<number>, optio
   // At most one is left by parity: that needs no barrier. Otherwise the old one may still do.
   const odd = countLeft(forest) <= 1;
   const barrier = before.result.proof.barrier.filter((member) => !odd && member !== person);
-  const result = conclusion(task.graph, forest, task.alone, barrier);
+  const result = conclusion(task.graph, forest, { alone: task.alone, barrier }, before.result);
   if (result.exact && (!task.counted || odd || isMost(task.graph, result, gone))) return { ...before, result };
   const rest = { ...task, graph: withoutPeople(task.graph, gone) };
   for (const absent of gone) forest.label[absent] = FREE;
   const solution = finish(rest, forest, options);
-  for (const absent of gone) forest.label[absent] = GONE;
+  for (const absent of gone) markGone(solution.forest, absent);
   return solution;
 }
 
@@ -71,7 +71,7 @@ function isMost(graph: WeightedGraph, { left, proof }: PairsResult, gone: Readon
 
 /** Leaves a person's partner exposed and opens the blossoms around the person, whom no search will look at again. */
 function takeOut(forest: Forest, person: number): void {
-  const { mate, base, top, depth, dual, parent } = forest;
+  const { mate, base, top, depth, dual, ask, parent } = forest;
   const outermost = top[person] ?? -1;
   const root = base[outermost] ?? -1;
   const partner = mate[root] ?? -1;
@@ -83,10 +83,16 @@ function takeOut(forest: Forest, person: number): void {
     const share = (depth[node] ?? 0) / 2;
     eachPerson(forest, node, (member) => {
       dual[member] = (dual[member] ?? 0) + share;
+      ask[member] = dual[member];
     });
     depth[node] = 0;
     dissolve(forest, node);
   }
   parent[person] = -1;
-  forest.label[person] = GONE;
+  markGone(forest, person);
+}
+
+function markGone({ label, ask }: Forest, person: number): void {
+  label[person] = GONE;
+  ask[person] = Number.POSITIVE_INFINITY;
 }

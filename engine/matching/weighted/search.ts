@@ -79,26 +79,32 @@ function follow(forest: Forest, payload: number): void {
   }
 }
 
-/** Foresees when the edges of a new outer person become tight. */
+/** Foresees when the edges of a new outer person become tight; most come too late, which one sum shows. */
 function scan(forest: Forest, person: number): void {
-  const { graph, label, key, dual, reach } = forest;
+  const { graph, ask } = forest;
   const { offsets, targets, weights } = graph;
-  const mine = key[person] ?? 0;
+  const mine = forest.key[person] ?? 0;
   const alone = mine - (forest.floor[person] ?? 0);
   if (alone < forest.endTime) setEnd(forest, alone, person, -1);
   const start = offsets[person] ?? 0;
   const end = offsets[person + 1] ?? 0;
   forest.work += end - start;
+  let latest = 2 * forest.endTime - mine;
   for (let arc = start; arc < end; arc++) {
     const other = targets[arc] ?? 0;
-    const state = label[other];
-    if (state === FREE) {
-      const time = mine + (dual[other] ?? 0) - 2 * (weights[arc] ?? 0);
-      if (time < forest.endTime && time < (reach[other] ?? 0)) foresee(forest, time, person, other);
-    } else if (state === OUTER) {
-      const time = (mine + (key[other] ?? 0) - 2 * (weights[arc] ?? 0)) / 2;
-      if (time < forest.endTime) foreseeCircle(forest, time, person, other);
-    }
+    const slack = (ask[other] ?? 0) - 2 * (weights[arc] ?? 0);
+    if (slack >= latest) continue;
+    look(forest, person, other, mine + slack);
+    latest = 2 * forest.endTime - mine;
+  }
+}
+
+/** An edge whose slack runs out at `time`, or in half of that when both its ends are outer. */
+function look(forest: Forest, person: number, other: number, time: number): void {
+  if (forest.label[other] === OUTER) {
+    if (time / 2 < forest.endTime) foreseeCircle(forest, time / 2, person, other);
+  } else if (time < forest.endTime && time < (forest.reach[other] ?? 0)) {
+    foresee(forest, time, person, other);
   }
 }
 
@@ -111,7 +117,8 @@ function setEnd(forest: Forest, time: number, person: number, partner: number): 
 /** Notes that a free person will be reached; reaching an exposed one ends the search. */
 function foresee(forest: Forest, time: number, person: number, other: number): void {
   const { top, base, mate, reach, reachFrom } = forest;
-  if (mate[base[top[other] ?? -1] ?? -1] === -1) {
+  const node = top[other] ?? -1;
+  if (mate[node === other ? other : (base[node] ?? -1)] === -1) {
     setEnd(forest, time, person, other);
     return;
   }
@@ -172,7 +179,7 @@ function lookBack(forest: Forest, person: number): void {
 
 /** Ends a search: matches along the path if there is one, settles the duals, opens blossoms that are empty. */
 function conclude(forest: Forest): void {
-  const { label, key, dual, top, state, group } = forest;
+  const { label, key, ask, dual, top, state, group } = forest;
   forest.now = forest.endTime;
   if (forest.endTo !== -1) {
     rebase(forest, top[forest.endTo] ?? -1, forest.endTo);
@@ -183,7 +190,9 @@ function conclude(forest: Forest): void {
   for (const person of forest.touched) {
     top[person] = nodeOf(forest, person);
     if (label[person] === FREE) continue;
-    dual[person] = (key[person] ?? 0) + (label[person] === OUTER ? -now : now);
+    const mine = (key[person] ?? 0) + (label[person] === OUTER ? -now : now);
+    dual[person] = mine;
+    ask[person] = mine;
     label[person] = FREE;
   }
   const outermost: number[] = [];

@@ -51,7 +51,7 @@ export function finish(task: Task, settled: Forest, options: PairsOptions): Solu
     }
     forest.mate.set(limits.mate);
   }
-  const result = conclusion(graph, forest, task.alone, barrierOf(limits));
+  const result = conclusion(graph, forest, { alone: task.alone, barrier: barrierOf(limits) });
   if (result.exact || options.exact === true) verify(graph, result, counted);
   if (options.exact === true && !result.exact) throw new Error('The duals do not prove this matching.');
   return { task, forest, result, whole: patient && limits?.grew !== true };

@@ -83,7 +83,6 @@ export function plantForest(graph: WeightedGraph, dual: Float64Array, floor: Flo
   const top = Int32Array.from({ length: people }, (_, person) => person);
   const base = blank();
   base.set(top);
-  const unused = Array.from({ length: nodes - people }, (_, place) => nodes - 1 - place);
   return {
     graph,
     mate: new Int32Array(people).fill(-1),
@@ -97,7 +96,7 @@ export function plantForest(graph: WeightedGraph, dual: Float64Array, floor: Flo
     next: blank(),
     exit: blank(),
     enter: blank(),
-    unused,
+    unused: Array.from({ length: nodes - people }, (_, place) => nodes - 1 - place),
     work: 0,
     nextBeat: 0,
     onBeat: () => undefined,

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../random.ts';
 import { eachPartition } from './brute-force.test-helper.ts';
 import { mostWorth } from './companion-bound.ts';
+import { cheapestCompanions } from './companions.ts';
+import { bearInCompany } from './company-bound.ts';
 import { type GroupTask, isEnumerable, leastCost } from './group-bound.ts';
 import { groupByScores, groupSizes, type Meeting, planRound } from './matching.ts';
 import { TIER, TIERS, tabulate } from './tiers.ts';
@@ -148,6 +150,39 @@ describe('best companions', () => {
       const most = 20 * pairs - leastByForce({ people, cost, sizes, achieved: 0 });
       expect(mostWorth({ people, tiers, mostWorth: 20 }, sizes, () => true)).toBeGreaterThanOrEqual(most);
     }
+  });
+});
+
+describe('best company', () => {
+  it('bounds every grouping, however short the lists and whatever the prices', () => {
+    const random = createRandom(29);
+    for (let trial = 0; trial < 200; trial++) {
+      const size = 3 + random.below(3);
+      const people = size * 2 + size * random.below(size === 3 ? 2 : 1);
+      const points = randomCosts(random, people, 20);
+      const cost = Uint16Array.from(points, (own) => 20 - own);
+      const tiers: (Uint16Array | undefined)[] = new Array(TIERS).fill(undefined);
+      tiers[TIER.worth] = cost;
+      const table = { people, tiers, mostWorth: 20 };
+      const sizes = groupSizes(people, size);
+      const least = leastByForce({ people, cost: Float64Array.from(cost), sizes, achieved: 0 });
+      const most = (20 * people * (size - 1)) / 2 - least;
+      const lists = cheapestCompanions(cost, people, size - 1 + random.below(people - size + 1));
+      const start = Float64Array.from({ length: people }, () => random.below(trial % 2 === 0 ? 3 : 40) / 4);
+      const borne = bearInCompany({ table, cost, allowed: () => true, size }, lists, start);
+      const sum = borne.reduce((all, own) => all + own, 0) / (6 * (size - 2));
+      expect(sum).toBeGreaterThanOrEqual(most);
+    }
+  });
+
+  it('proves more of companions who agree than what each would wish', () => {
+    const random = createRandom(5);
+    const people = 200;
+    const scores = Uint16Array.from(randomCosts(random, people, 100));
+    const { value, bound } = groupByScores({ people, scores, size: 4, seed: 1 });
+    // The three best of 199 drawn from 100 are worth nearly all of their points; four who all agree are rare.
+    expect(bound).toBeLessThan(0.985 * 99 * people * 1.5);
+    expect(value).toBeLessThanOrEqual(bound);
   });
 });
 

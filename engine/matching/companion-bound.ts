@@ -1,4 +1,5 @@
 import { type Companions, cheapestCompanions } from './companions.ts';
+import { bearInCompany } from './company-bound.ts';
 import { type PairTable, TIER } from './tiers.ts';
 
 /** Seats to fill: companions everybody needs, and seats whose holders need one more. */
@@ -20,12 +21,22 @@ const ROUNDS = 50;
 /** Prices are counted in sixteenths of a point, so that all sums stay whole. */
 const FINE = 16;
 
+/** Up to so many people both bounds are counted, beyond that the one which proves more as a rule. */
+const BOTH = 3200;
+/** Where fewer than one in so many sit in a larger group, a rough bound does for these. */
+const FEW = 100;
+
 /**
  * Most points any grouping can reach: each person with the best companions allowed, halved (the fractional
- * capacity-(size − 1) matching). A pair's points may be split unevenly; any split bounds every round, and prices raised
- * where many want the same person lower the sum. Split on short lists, the sum taken over everybody.
+ * capacity-(size − 1) matching), or with the best company, where what companions share counts too. Points may be
+ * split unevenly; any split bounds every round, and prices raised where many want the same person lower the sum.
  */
-export function mostWorth(table: PairTable, sizes: readonly number[], allowed: (cell: number) => boolean): number {
+export function mostWorth(
+  table: PairTable,
+  sizes: readonly number[],
+  allowed: (cell: number) => boolean,
+  known?: Companions,
+): number {
   const cost = table.tiers[TIER.worth];
   if (cost === undefined) return 0;
   const needed = (sizes.at(-1) ?? 1) - 1;
@@ -33,8 +44,40 @@ export function mostWorth(table: PairTable, sizes: readonly number[], allowed: (
   const larger = sizes.reduce((seats, size) => seats + (size - 1 > needed ? size : 0), 0);
   const shares: Shares = { table, cost, allowed, seats: { needed, larger } };
   const width = Math.min(table.people - 1, Math.max(LEAST_WIDTH, 4 * needed));
-  const lists = cheapestCompanions(cost, table.people, width, allowed);
-  return Math.floor(sumOfBest(shares, findPrices(shares, lists)) / (2 * FINE));
+  const lists = known ?? cheapestCompanions(cost, table.people, width, allowed);
+  const price = findPrices(shares, lists);
+  const inCompany = Math.floor(worthInCompany(shares, lists, price));
+  if (table.people > BOTH && inCompany < Number.POSITIVE_INFINITY) return inCompany;
+  return Math.min(inCompany, Math.floor(sumOfBest(shares, price) / (2 * FINE)));
+}
+
+/** What all can bear of their groups' points at most; Infinity for pairs, and where somebody finds no company. */
+function worthInCompany({ table, cost, allowed, seats }: Shares, lists: Companions, price: Int32Array): number {
+  const size = seats.needed + 1;
+  if (size < 3) return Number.POSITIVE_INFINITY;
+  const start = Float64Array.from(price, (own) => (2 * own) / FINE);
+  const bear = (own: number): Float64Array => bearInCompany({ table, cost, allowed, size: own }, lists, start);
+  // Both sizes counted in one fraction of a point, so that sums stay exact.
+  const small = bear(size).map((own) => own * (size - 1));
+  let sum = small.reduce((all, own) => all + own, 0);
+  if (seats.larger > 0) {
+    const isFew = seats.larger * FEW < table.people;
+    const fraction = 3 * (size - 2) * (size - 1);
+    const large = isFew
+      ? Float64Array.from(price, (_, one) => fraction * bestListed(table, lists, one, size))
+      : bear(size + 1).map((own) => own * (size - 2));
+    // Those take the larger groups' seats who bear most more there.
+    const further = large.map((own, one) => own - (small[one] ?? 0)).sort();
+    for (const own of further.subarray(table.people - seats.larger)) sum += own;
+  }
+  return Number.isFinite(sum) ? sum / (6 * (size - 2) * (size - 1)) : Number.POSITIVE_INFINITY;
+}
+
+/** Points of somebody's best companions, whatever these wish. */
+function bestListed({ mostWorth: most }: PairTable, { width, cost }: Companions, one: number, count: number): number {
+  let sum = 0;
+  for (let rank = 0; rank < count; rank++) sum += Math.max(0, most - (cost[one * width + rank] ?? most));
+  return sum;
 }
 
 /** Where sizes differ by more than one: everybody as if in a group of the largest, without prices. */

@@ -15,6 +15,9 @@ const SMALL = 20;
 const FEW_STEPS = 1_000_000;
 const MANY_PEOPLE = 150;
 const MOST_RESTARTS = 10;
+/** Dense histories of few people hide their best rounds; a try takes some twenty milliseconds. */
+const FEW_PEOPLE = 60;
+const RESTARTS_OF_FEW = 60;
 
 /** The best grouping found, with what is proved about all; exhaustive for small numbers. */
 export function solveGroups(world: World, table: PairTable, input: RoundInput): Solved {
@@ -35,7 +38,7 @@ export function solveGroups(world: World, table: PairTable, input: RoundInput): 
   least[TIER.sameUnit] = world.prefer === 'across' ? leastSameUnit(world.unit, sizes.length) : 0;
   let best: { groups: number[][]; sums: Float64Array } | undefined;
   let tried = 0;
-  anneal(task, sizes.length === 1 ? 1 : MOST_RESTARTS, (groups) => {
+  anneal(task, mostRestarts(task), (groups) => {
     const sums = sumTiers(task, groups);
     if (best === undefined || compare(sums, best.sums) < 0) best = { groups, sums };
     tried += 1;
@@ -57,6 +60,11 @@ function proveRepeats(task: Grouping, sums: Float64Array, least: Float64Array): 
   if (met === undefined || achieved <= (least[TIER.repeat] ?? 0) || !isEnumerable(table.people, sizes)) return;
   const proved = leastCost({ people: table.people, cost: Float64Array.from(met), sizes, achieved });
   least[TIER.repeat] = Math.max(least[TIER.repeat] ?? 0, proved);
+}
+
+function mostRestarts({ table, sizes }: Grouping): number {
+  if (sizes.length === 1) return 1;
+  return table.people > FEW_PEOPLE ? MOST_RESTARTS : RESTARTS_OF_FEW;
 }
 
 function restartsFor(people: number): number {

@@ -44,7 +44,10 @@ export function largestSums(table: PairTable, pairs: number): Float64Array {
   return Float64Array.from(table.tiers, (cells) => {
     if (cells === undefined) return 0;
     let largest = 0;
-    for (let cell = 0; cell < cells.length; cell++) largest = Math.max(largest, cells[cell] ?? 0);
+    for (let cell = 0; cell < cells.length; cell++) {
+      const own = cells[cell] ?? 0;
+      if (own > largest) largest = own;
+    }
     return largest * pairs;
   });
 }

@@ -44,7 +44,7 @@ function sumUp(energy: Energy, seating: Seating, group: number): void {
 }
 
 /** What a person costs with everybody of a group. */
-function companyCost(energy: Energy, seating: Seating, one: number, group: number): number {
+export function companyCost(energy: Energy, seating: Seating, one: number, group: number): number {
   const { person, groupStart } = seating;
   const row = one * energy.people;
   const end = groupStart[group + 1] ?? 0;

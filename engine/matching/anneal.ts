@@ -7,7 +7,7 @@ const STEPS_PER_SEAT = 4000;
 const MOST_STEPS = 4_000_000;
 /** Beyond so many people steps are scarce; below so few the higher aims are hard to meet. */
 const MANY_PEOPLE = 3200;
-const FEWER_STEPS = 1_400_000;
+const FEWER_STEPS = 600_000;
 const FEW_PEOPLE = 150;
 const SETTLING = 0.2;
 const CHECK_EVERY = 16_384;

@@ -1,5 +1,5 @@
 import { fillCosts, TIER, TIERS } from './tiers.ts';
-import { weightedGraph } from './weighted/graph.ts';
+import { type WeightedGraph, weightedGraph } from './weighted/graph.ts';
 import { solvePairs } from './weighted/weighted.ts';
 import { countOf, invert, type Lists, rowOf, singles } from './words.ts';
 import type { World } from './world.ts';
@@ -10,6 +10,7 @@ const ABOVE = [TIER.cannotMeet, TIER.repeat, TIER.sameUnit, TIER.manager, TIER.n
 /** Pairs followed for each kind of thing that two may share. */
 const FOLLOWED = 6_000_000;
 const COUNTED_INTERESTS = 3;
+const PASSES = 12;
 
 /** What is known of all pairs without looking at them. */
 interface Ground {
@@ -25,7 +26,7 @@ interface Ground {
  * Most points that any round can reach that does as well as these groups in all tiers above worth, without looking at
  * all pairs. What few people share is followed to every pair that shares it; any other pair is worth at most the mean
  * of what its two people could share with anybody. So a round is worth at most what everybody could share, halved, and
- * what the pairs followed are worth beyond that: as a heaviest matching, or for groups by each person's best.
+ * what the pairs followed are worth beyond that: as a heaviest matching, or with so many companions for everybody.
  */
 export function mostAtLarge(
   world: World,
@@ -39,7 +40,7 @@ export function mostAtLarge(
   followHopes(ground);
   const companions = widest - 1;
   const beyond = listBeyond(ground, groups);
-  const most = companions === 1 ? heaviest(people, beyond) : bestOfEach(people, beyond, companions);
+  const most = companions === 1 ? heaviest(people, beyond) : mostInGroups(people, beyond, companions);
   return Math.floor((companions * ground.share.reduce((sum, own) => sum + own, 0) + most) / 2);
 }
 
@@ -173,20 +174,53 @@ function heaviest(people: number, beyond: Beyond): number {
   return solvePairs(weightedGraph(people, beyond), { cardinalityFirst: false }).bound;
 }
 
-/** Half of what everybody's best companions are worth: each pair inside a group is somebody's twice. */
-function bestOfEach(people: number, { from, to, weight }: Beyond, companions: number): number {
-  const best = new Float64Array(people * companions);
-  const offer = (person: number, own: number): void => {
-    let place = (person + 1) * companions - 1;
-    if (own <= (best[place] ?? 0)) return;
-    for (; place > person * companions && (best[place - 1] ?? 0) < own; place--) best[place] = best[place - 1] ?? 0;
-    best[place] = own;
-  };
-  for (const [edge, own] of weight.entries()) {
-    offer(from[edge] ?? 0, own);
-    offer(to[edge] ?? 0, own);
+/**
+ * Most that pairs are worth when everybody stands in so many at most: at any duals y ≥ 0, no more than all people's duals
+ * as often as they have companions, and what each pair is worth beyond the duals of its two. Duals come down in turns.
+ */
+function mostInGroups(people: number, beyond: Beyond, companions: number): number {
+  const graph = weightedGraph(people, beyond);
+  const duals = new Float64Array(people);
+  let least = Number.POSITIVE_INFINITY;
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (let person = 0; person < people; person++) {
+      // Halfway at first: whoever comes early must not pay for all.
+      const wanted = dualOf(graph, duals, { person, companions });
+      duals[person] = Math.floor(((duals[person] ?? 0) + wanted) / 2);
+    }
+    least = Math.min(least, sumAt(graph, duals, companions));
   }
-  return best.reduce((sum, own) => sum + own, 0) / 2;
+  return least;
+}
+
+/** The dual that makes the sum least while the others stay: what the first pair beyond the companions leaves. */
+function dualOf(
+  { offsets, targets, weights }: WeightedGraph,
+  duals: Float64Array,
+  { person, companions }: { person: number; companions: number },
+): number {
+  const best = new Float64Array(companions + 1);
+  for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
+    const own = (weights[arc] ?? 0) - (duals[targets[arc] ?? 0] ?? 0);
+    let place = companions;
+    if (own <= (best[place] ?? 0)) continue;
+    for (; place > 0 && (best[place - 1] ?? 0) < own; place--) best[place] = best[place - 1] ?? 0;
+    best[place] = own;
+  }
+  return best[companions] ?? 0;
+}
+
+function sumAt({ people, offsets, targets, weights }: WeightedGraph, duals: Float64Array, companions: number): number {
+  let sum = 0;
+  for (let person = 0; person < people; person++) {
+    const own = duals[person] ?? 0;
+    sum += companions * own;
+    for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
+      const other = targets[arc] ?? 0;
+      if (other > person) sum += Math.max(0, (weights[arc] ?? 0) - own - (duals[other] ?? 0));
+    }
+  }
+  return sum;
 }
 
 /** A column of numbers that grows. */

@@ -27,7 +27,7 @@ export type {
 
 /** Above this number of people pairs are found among candidates, groups in blocks, and the certificate says so. */
 const ALL_PAIRS = 3200;
-const BLOCK = 1000;
+const BLOCK = 3000;
 
 /**
  * Plans one round: who meets whom, why, and the proof of how good it is (matching.md).
@@ -53,7 +53,11 @@ function solve(world: World, input: RoundInput): { solved: Solved; table: PairTa
   }
   if (people > ALL_PAIRS && world.size === 2) return { solved: solveSparse(world, input), table: undefined };
   if (people > ALL_PAIRS) {
-    const solveBlock = (block: RoundInput): string[][] => planRound(block).groups.map((group) => group.members);
+    const solveBlock = (block: RoundInput): string[][] => {
+      const part = buildWorld(block);
+      const { groups } = keepApart(part, solve(part, block).solved.groups);
+      return groups.map((group) => group.map((person) => part.people[person]?.id ?? ''));
+    };
     return { solved: solveInBlocks(world, input, { most: BLOCK, solveBlock }), table: undefined };
   }
   const table = tabulate(world);

@@ -31,9 +31,10 @@ export function solveInBlocks(world: World, input: RoundInput, work: BlockWork):
   }
   const index = new Map(world.people.map((person, place) => [person.id, place]));
   const groups = dealt.flatMap((part, place) => {
-    input.onProgress?.(place / blocks);
+    const onProgress = (share: number): void => input.onProgress?.((place + share) / blocks);
+    onProgress(0);
     input.signal?.throwIfAborted();
-    return work.solveBlock({ ...input, people: part, onProgress: () => undefined });
+    return work.solveBlock({ ...input, people: part, onProgress });
   });
   const least = new Float64Array(TIERS);
   if (world.prefer === 'across') least[TIER.sameUnit] = leastSameUnit(world.unit, sizes.length);

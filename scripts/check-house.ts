@@ -21,8 +21,8 @@ const ROOMS: Room[] = [
   { at: 'cli/remote/', law: 'speaks to a server through the contract', may: ['contract/', 'cli/'] },
   {
     at: 'cli/',
-    law: 'reads and writes files around engine and backups',
-    may: ['engine/', 'contract/', 'server/platform/', 'server/config.ts', 'cli/remote/'],
+    law: 'works on files around engine and backups, or on the own organisation through its doors',
+    may: ['engine/', 'contract/', 'server/platform/', 'server/config.ts', 'server/main.ts', 'cli/remote/'],
   },
   { at: 'server/migrations/', law: 'tables and their row types', may: [] },
   { at: 'server/platform/', law: 'would serve any product', may: ['contract/', 'server/migrations/'] },

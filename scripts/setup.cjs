@@ -4,6 +4,7 @@ const { execFileSync, spawnSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
+const { wrongPackages } = require('./check-packages.cjs');
 
 const root = path.resolve(__dirname, '..');
 const wants = new Set(process.argv.slice(2));
@@ -42,6 +43,8 @@ function filesBelow(folder) {
 function whenChanged(stamp, wanted, work) {
   const file = path.join(root, stamp);
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === wanted) return;
+  // Killed half-way, it is not taken for done.
+  fs.rmSync(file, { force: true });
   work();
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, wanted);
@@ -50,7 +53,17 @@ function whenChanged(stamp, wanted, work) {
 function installPackages() {
   whenChanged('node_modules/.loam-stamp', hashOf(['package-lock.json']), () => {
     say('Installing packages …');
-    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+    const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
+    const exact = spawnSync('npm', ['ci', ...quietly], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    });
+    // A registry may not hold what is for other machines alone.
+    if (exact.status !== 0) run('npm', ['install', '--no-save', ...quietly]);
+    const wrong = wrongPackages(root);
+    if (wrong.length > 0)
+      stop(`Set-up stopped: the packages are not those of the lock file.\n${wrong.slice(0, 20).join('\n')}`);
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forPerson } from './base.ts';
-import { day, done, id } from './common.ts';
+import { day, done, givenDay, id } from './common.ts';
 
 /** How often somebody is introduced at most, over all programmes. */
 export const ownRhythm = z.enum(['weekly', 'fortnightly', 'monthly', 'quarterly']);
@@ -27,7 +27,7 @@ export const boundaries = {
     .input(
       z.object({
         hellos: z.boolean().optional(),
-        pausedUntil: day.nullable().optional(),
+        pausedUntil: givenDay.nullable().optional(),
         introductions: z.boolean().optional(),
         rhythm: ownRhythm.nullable().optional(),
         neverInvite: z.boolean().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forAnyone, forPerson, forSteward } from './base.ts';
+import { forAnyoneSteadily, forPerson, forSteward } from './base.ts';
 import { done, id } from './common.ts';
 
 const token = z.object({ token: z.string().max(100) });
@@ -18,23 +18,57 @@ const myMail = z.object({
   ),
 });
 
+/** How far a message came before it was refused, in the order of the conversation. */
+export const mailStage = z.enum(['connect', 'tls', 'greeting', 'sign-in', 'sender', 'receiver', 'message']);
+
+/** Why a mail server did not take a message; never an address or a text of its own. */
+export const mailReason = z.enum([
+  'no-such-name',
+  'not-reached',
+  'no-answer',
+  'no-mail-server',
+  'hung-up',
+  'tls-first',
+  'tls-later',
+  'tls-none',
+  'tls-failed',
+  'certificate',
+  'sign-in',
+  'sender',
+  'relay',
+  'busy',
+  'refused',
+]);
+
 const mailState = z.object({
   waiting: z.number().int(),
   sent: z.number().int(),
   doubtful: z.number().int(),
   failed: z.number().int(),
+  /** Their address was refused. */
+  bounced: z.number().int(),
   /** Waits for a steward after a restore. */
   held: z.number().int(),
+  /** Why all mail waits: the mail server takes none. */
+  trouble: z.object({ stage: mailStage, reason: mailReason, since: z.date(), nextAt: z.date() }).nullable(),
+  /** The mail server asked for patience. */
+  isSlow: z.boolean(),
 });
+
+/** Where messages go: to a mail server, into a folder on the server, or nowhere in the sample organisation. */
+const mailWay = z.object({ way: z.enum(['smtp', 'folder', 'kept']) });
 
 export type MailChoice = z.infer<typeof mailChoice>;
 export type MyMail = z.infer<typeof myMail>;
 export type MailState = z.infer<typeof mailState>;
+export type MailStage = z.infer<typeof mailStage>;
+export type MailReason = z.infer<typeof mailReason>;
+export type MailWay = z.infer<typeof mailWay>['way'];
 
 const tags = ['delivery'];
 
 export const delivery = {
-  openStop: forAnyone
+  openStop: forAnyoneSteadily
     .route({
       method: 'GET',
       path: '/mail/{token}',
@@ -45,11 +79,12 @@ export const delivery = {
     })
     .input(token)
     .output(z.object({ status: z.literal(302), headers: z.object({ location: z.string() }) })),
-  stop: forAnyone
+  stop: forAnyoneSteadily
+    .meta({ may: 'anyone', form: 'mail-button' })
     .route({ method: 'POST', path: '/mail/{token}', summary: 'Turn mail off with one press, signed in or not', tags })
     .input(token)
     .output(mailChoice),
-  stopState: forAnyone
+  stopState: forAnyoneSteadily
     .route({
       method: 'GET',
       path: '/mail/{token}/state',
@@ -58,7 +93,7 @@ export const delivery = {
     })
     .input(token)
     .output(mailChoice),
-  undoStop: forAnyone
+  undoStop: forAnyoneSteadily
     .route({
       method: 'POST',
       path: '/mail/{token}/undo',
@@ -82,6 +117,17 @@ export const delivery = {
   state: forSteward
     .route({ method: 'GET', path: '/delivery/state', summary: 'How many messages wait, left or failed', tags })
     .output(mailState),
+  way: forAnyoneSteadily
+    .route({ method: 'GET', path: '/delivery/way', summary: 'Whether messages are sent, or written to a folder', tags })
+    .output(mailWay),
+  sendAgain: forSteward
+    .route({
+      method: 'POST',
+      path: '/delivery/send-again',
+      summary: 'Send once more what could not be delivered, and try a mail server again that was in trouble',
+      tags,
+    })
+    .output(z.object({ again: z.number().int() })),
   releaseHeld: forSteward
     .route({ method: 'POST', path: '/delivery/release-held', summary: 'Let mail go that waited after a restore', tags })
     .output(z.object({ released: z.number().int() })),

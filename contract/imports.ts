@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { forSteward } from './base.ts';
+import { forStewardByToken } from './base.ts';
 import { id } from './common.ts';
-import { IMPORT_LIMIT } from './limits.ts';
+import { BODY_MARGIN, IMPORT_LIMIT } from './limits.ts';
 
 /** What a column of a file may say of a person. */
 export const importField = z.enum([
   'email',
   'name',
+  'preferredName',
   'firstName',
   'lastName',
   'externalId',
@@ -24,6 +25,7 @@ export const importField = z.enum([
   'groups',
   'timezone',
   'awayUntil',
+  'status',
 ]);
 export type ImportField = z.infer<typeof importField>;
 
@@ -36,11 +38,14 @@ export const importReason = z.enum([
   'cells',
   'email-missing',
   'email-invalid',
+  'email-letters',
+  'email-several',
   'name-missing',
   'too-long',
   'duplicate',
   'address-taken',
   'address-kept',
+  'address-refused',
   'date',
   'time-zone',
   'manager-unknown',
@@ -48,8 +53,36 @@ export const importReason = z.enum([
 ]);
 export type ImportReason = z.infer<typeof importReason>;
 
+/** The code pages that files come in. */
+export const fileEncoding = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1254',
+  'windows-1253',
+  'windows-1257',
+  'windows-1255',
+  'windows-1256',
+  'iso-8859-2',
+  'macintosh',
+  'koi8-r',
+  'x-mac-cyrillic',
+  'shift_jis',
+  'gb18030',
+  'euc-kr',
+  'big5',
+]);
+export type FileEncoding = z.infer<typeof fileEncoding>;
+
+/** What '03/04/2021' begins with. */
+export const dateOrder = z.enum(['day-first', 'month-first']);
+export type DateOrder = z.infer<typeof dateOrder>;
+
 /** How a file was read, where it could have been read otherwise. */
-export const importNote = z.enum(['windows-1252', 'utf-16', 'no-header', 'names-turned', 'day-first', 'month-first']);
+export const importNote = z.enum(['utf-16', 'no-header', 'names-turned', 'day-first', 'month-first']);
 export type ImportNote = z.infer<typeof importNote>;
 
 /** What of a person an import may change. */
@@ -70,8 +103,32 @@ export const changedField = z.enum([
 ]);
 export type ChangedField = z.infer<typeof changedField>;
 
+/** What somebody new in a file shares with somebody whom it names no more. */
+export const likeness = z.enum(['name', 'one-name', 'address-name', 'unit', 'joined', 'title']);
+export type Likeness = z.infer<typeof likeness>;
+
 export const importColumn = z.object({ header: z.string(), use: columnUse, samples: z.array(z.string()) });
 export type ImportColumn = z.infer<typeof importColumn>;
+
+/** A word of a column that says who is here: what it is taken for, and how many lines bear it. */
+export const presenceWord = z.object({ word: z.string(), people: z.number(), isHere: z.boolean() });
+export type PresenceWord = z.infer<typeof presenceWord>;
+
+/** How a file was decoded, and the ways that would read it differently with cells of it; none where there is no doubt. */
+export const importEncoding = z.object({
+  used: fileEncoding,
+  choices: z.array(z.object({ encoding: fileEncoding, samples: z.array(z.string()) })),
+});
+export type ImportEncoding = z.infer<typeof importEncoding>;
+
+/** Dates that nothing in the file decides, in both readings as 'YYYY-MM-DD'. */
+export const importDates = z.object({
+  used: dateOrder,
+  /** False until somebody said which is meant. */
+  isChosen: z.boolean(),
+  samples: z.array(z.object({ text: z.string(), dayFirst: z.string(), monthFirst: z.string() })),
+});
+export type ImportDates = z.infer<typeof importDates>;
 
 export const importCounts = z.object({
   /** Lines that name a person, without the faulty ones. */
@@ -79,6 +136,10 @@ export const importCounts = z.object({
   added: z.number(),
   changed: z.number(),
   gone: z.number(),
+  /** Another address for people who have signed in: it waits for them. */
+  waiting: z.number().default(0),
+  /** Pairs that are perhaps one person, and nobody said yet. */
+  perhaps: z.number().default(0),
   same: z.number(),
   /** Lines left out as a whole. */
   faulty: z.number(),
@@ -108,6 +169,10 @@ export const importRun = z.object({
   complete: z.boolean(),
   columns: z.array(importColumn),
   notes: z.array(importNote),
+  presence: z.array(presenceWord),
+  encoding: importEncoding,
+  /** Null where no date of the file could be meant in two ways. */
+  dates: importDates.nullable(),
   counts: importCounts,
   /** True where so many would leave that the number must be typed. */
   mustConfirm: z.boolean(),
@@ -141,14 +206,31 @@ export const importLine = z.discriminatedUnion('kind', [
     fields: z.array(z.object({ field: changedField, before: z.string(), after: z.string() })),
   }),
   z.object({
+    kind: z.literal('waiting'),
+    line: z.number(),
+    name: z.string(),
+    before: z.string(),
+    after: z.string(),
+  }),
+  z.object({
+    kind: z.literal('perhaps'),
+    key: z.string(),
+    line: z.number(),
+    name: z.string(),
+    email: z.string(),
+    before: z.object({ name: z.string(), email: z.string() }),
+    shares: z.array(likeness),
+    answer: z.enum(['same', 'two']).nullable(),
+  }),
+  z.object({
     kind: z.literal('gone'),
     name: z.string(),
     email: z.string(),
-    why: z.enum(['not-in-file', 'address-recycled']),
+    why: z.enum(['not-in-file', 'address-recycled', 'not-active']),
   }),
 ]);
 export type ImportLine = z.infer<typeof importLine>;
-export const lineKind = z.enum(['faulty', 'added', 'changed', 'gone']);
+export const lineKind = z.enum(['faulty', 'perhaps', 'added', 'changed', 'waiting', 'gone']);
 export type LineKind = z.infer<typeof lineKind>;
 
 // In a form every value is text.
@@ -157,13 +239,14 @@ const tags = ['imports'];
 const from = z.coerce.number().int().min(0).max(1_000_000).default(0);
 
 export const imports = {
-  list: forSteward
+  list: forStewardByToken
     .route({ method: 'GET', path: '/imports', summary: 'Imports of the last 30 days, newest first', tags })
     .output(z.object({ runs: z.array(importRun) })),
-  template: forSteward
+  template: forStewardByToken
     .route({ method: 'GET', path: '/imports/template', summary: 'An example file with every column', tags })
     .output(z.file()),
-  preview: forSteward
+  preview: forStewardByToken
+    .meta({ may: 'steward', body: IMPORT_LIMIT + BODY_MARGIN, form: 'files' })
     .route({
       method: 'POST',
       path: '/imports',
@@ -177,16 +260,25 @@ export const imports = {
         fileName: z.string().max(200).optional(),
         /** One word for each column, in order; what is absent is recognised. */
         uses: z.array(columnUse).max(400).optional(),
+        /** Words of status columns that mean "no longer here"; what is absent is recognised. */
+        gone: z.array(z.string().max(80)).max(50).optional(),
+        /** How the file is encoded; what is absent is guessed. */
+        encoding: fileEncoding.optional(),
+        /** What its dates with slashes begin with, where nothing in it decides. */
+        dateOrder: dateOrder.optional(),
+        /** Keys of pairs that are one person, and of those that are two. */
+        same: z.array(z.string().max(400)).max(200).optional(),
+        apart: z.array(z.string().max(400)).max(200).optional(),
         /** Whoever is not in it has left. */
         complete: flag.default(false),
       }),
     )
     .output(importRun),
-  get: forSteward
+  get: forStewardByToken
     .route({ method: 'GET', path: '/imports/{id}', summary: 'An import, in counts', tags })
     .input(z.object({ id }))
     .output(importRun),
-  lines: forSteward
+  lines: forStewardByToken
     .route({
       method: 'GET',
       path: '/imports/{id}/lines',
@@ -195,15 +287,15 @@ export const imports = {
     })
     .input(z.object({ id, kind: lineKind, from }))
     .output(z.object({ lines: z.array(importLine), next: z.number().nullable() })),
-  faults: forSteward
+  faults: forStewardByToken
     .route({ method: 'GET', path: '/imports/{id}/faults', summary: 'Every faulty line with its reason, as CSV', tags })
     .input(z.object({ id }))
     .output(z.file()),
-  apply: forSteward
+  apply: forStewardByToken
     .route({ method: 'POST', path: '/imports/{id}/apply', summary: 'Carry a preview out, once', tags })
     .input(z.object({ id, confirm: z.coerce.number().int().min(0).optional() }))
     .output(importRun),
-  undo: forSteward
+  undo: forStewardByToken
     .route({ method: 'POST', path: '/imports/{id}/undo', summary: 'Undo the last import', tags })
     .input(z.object({ id, confirm: z.coerce.number().int().min(0).optional() }))
     .output(importRun),

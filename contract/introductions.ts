@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { forAnyone, forPerson } from './base.ts';
-import { day, done, id, intention, language, personCard } from './common.ts';
+import { forAnyoneSteadily, forPerson } from './base.ts';
+import { day, done, givenDay, givenInstant, id, intention, language, personCard } from './common.ts';
 
 /** A first contact carries a chosen phrase and never free text. */
 export const phrase = z.enum(['curious', 'work-near', 'learn-from', 'welcome', 'share-interest', 'coffee']);
@@ -23,6 +23,19 @@ const common = z.object({
 });
 export type Common = z.infer<typeof common>;
 
+/** How the time looks to me: none, pencilled in by Loam, asked of me, waiting for others, agreed by all. */
+export const timeStand = z.enum(['none', 'pencilled', 'asked', 'waiting', 'agreed']);
+export type TimeStand = z.infer<typeof timeStand>;
+
+const time = z.object({
+  /** The time that stands, the same in every mail and calendar; null while there is none. */
+  at: z.date().nullable(),
+  stand: timeStand,
+  /** What somebody said yes to and not everybody did: another time, or the one that stands. */
+  asked: z.object({ at: z.date(), byId: id, since: z.date(), yesIds: z.array(id) }).nullable(),
+});
+export type IntroductionTime = z.infer<typeof time>;
+
 const summary = z.object({
   id,
   kind: introductionKind,
@@ -37,6 +50,8 @@ const summary = z.object({
   metOn: day.nullable(),
   /** Whether I may still ask for somebody else, unasked why. */
   maySwap: z.boolean(),
+  /** Null once it ended or they met. */
+  time: time.nullable(),
   /** What I said to "again?"; nobody else sees it. */
   again: z.boolean().nullable(),
   /** Everybody in it said "again". */
@@ -62,8 +77,15 @@ const details = summary.extend({
   /** Why these people: one sentence, and up to three words. */
   why: z.object({ sentence: z.string(), chips: z.array(z.string()) }),
   guide: z.object({ opening: z.string(), questions: z.array(z.string()), closing: z.string() }),
-  /** Three times that suit everybody, by working hours, zones and office days; empty where none does. */
-  times: z.array(z.object({ at: z.date(), isInOffice: z.boolean() })),
+  /** Up to three times to choose from, by what everybody shows of their hours and by my own introductions alone. */
+  times: z.array(
+    z.object({
+      at: z.date(),
+      isInOffice: z.boolean(),
+      /** Somebody's usual hours end before or begin after it; offered only where nothing else is. */
+      isOutside: z.boolean(),
+    }),
+  ),
   /** The reminder that people who said "again" agreed on. */
   rhythm: z.object({ every: meetingEvery, nextOn: day }).nullable(),
 });
@@ -121,10 +143,10 @@ export const introductions = {
     .route({
       method: 'POST',
       path: '/hellos/{id}/answer',
-      summary: 'Yes, or not now; not now stays silent for 90 days',
+      summary: 'Yes, or not now; not now stays silent for 90 days, and can be undone for a minute',
       tags,
     })
-    .input(z.object({ id, answer: z.enum(['yes', 'not-now']) }))
+    .input(z.object({ id, answer: z.enum(['yes', 'not-now', 'undo']) }))
     .output(z.object({ introductionId: id.nullable() })),
   withdraw: forPerson
     .route({ method: 'DELETE', path: '/hellos/{id}', summary: 'Take my hello back while it waits', tags })
@@ -139,7 +161,7 @@ export const introductions = {
     .output(details),
   answer: forPerson
     .route({ method: 'POST', path: '/introductions/{id}/answer', summary: 'We met, not yet, or can’t this time', tags })
-    .input(z.object({ id, answer, metOn: day.optional() }))
+    .input(z.object({ id, answer, metOn: givenDay.optional() }))
     .output(done),
   swap: forPerson
     .route({
@@ -154,12 +176,30 @@ export const introductions = {
     .route({
       method: 'GET',
       path: '/introductions/{id}/calendar.ics',
-      summary: 'A calendar file for one of the times',
+      summary: 'The calendar file of its time; once it ended, the one that takes the entry away',
       tags,
       outputStructure: 'detailed',
     })
-    .input(z.object({ id, at: z.coerce.date<Date>(), language: language.optional() }))
+    .input(z.object({ id, language: language.optional() }))
     .output(z.object({ headers: z.object({ 'cache-control': z.string() }), body: z.file() })),
+  chooseTime: forPerson
+    .route({
+      method: 'PUT',
+      path: '/introductions/{id}/time',
+      summary: 'Propose one of the times on offer, or say yes to the one that is asked for',
+      tags,
+    })
+    .input(z.object({ id, at: givenInstant }))
+    .output(done),
+  takeTimeBack: forPerson
+    .route({
+      method: 'DELETE',
+      path: '/introductions/{id}/time',
+      summary: 'Take back what I said to a time that is not agreed yet',
+      tags,
+    })
+    .input(one)
+    .output(done),
   again: forPerson
     .route({
       method: 'POST',
@@ -216,11 +256,11 @@ export const introductions = {
   takeBack: forPerson
     .route({ method: 'DELETE', path: '/introductions/requests', summary: 'Take my request back while it waits', tags })
     .output(done),
-  pressState: forAnyone
+  pressState: forAnyoneSteadily
     .route({ method: 'GET', path: '/press/{token}', summary: 'What a link in a mail lets press; no names', tags })
     .input(token)
     .output(press),
-  press: forAnyone
+  press: forAnyoneSteadily
     .route({
       method: 'POST',
       path: '/press/{token}',

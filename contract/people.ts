@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forPerson } from './base.ts';
 import { day, done, id, language, line, personCard } from './common.ts';
-import { ABOUT_LIMIT } from './limits.ts';
+import { ABOUT_LIMIT, BODY_LIMIT, PHOTO_LIMIT } from './limits.ts';
 
 /** What a person may say of themselves; each is shown to everyone here, or to nobody. */
 export const profileField = z.enum([
@@ -49,6 +49,8 @@ export type PersonRow = z.infer<typeof personRow>;
 
 const personPage = personCard.extend({
   level: z.string().nullable(),
+  /** The clock of their site, which everybody knows; a zone of one's own is not told. */
+  siteTimezone: z.string().nullable(),
   joinedOn: day.nullable(),
   /** Has left, and stays in touch. */
   alumni: z.boolean(),
@@ -57,9 +59,31 @@ const personPage = personCard.extend({
   worksWith: z.array(z.object({ person: personCard, tie, group: z.string().nullable() })),
   /** Only what this person shows; everything else is absent. */
   shown: profile.partial(),
-  openToHellos: z.boolean(),
 });
 export type PersonPage = z.infer<typeof personPage>;
+
+/** Whose word a name is: guessed from the address, my own, a steward's, or the directory's. */
+const nameFrom = z.enum(['address', 'self', 'steward', 'directory']);
+
+const place = z.object({ id, name: z.string() }).nullable();
+
+/** Who and where I am, and what of it is mine to say. */
+const whoIAm = z.object({
+  name: z.string(),
+  nameFrom,
+  unit: place,
+  site: place,
+  /** A directory, or a steward, says the rest. */
+  maySay: z.array(z.enum(['name', 'unit', 'site'])),
+  /** Whether I may name a unit or a site that is not here yet: so while no directory file was read. */
+  mayNamePlaces: z.boolean(),
+  /** Who can change what is not mine to say. */
+  stewards: z.array(z.string()),
+});
+export type WhoIAm = z.infer<typeof whoIAm>;
+
+/** A unit or a site that is here, or the name of a new one; null for none. */
+const saidPlace = z.union([z.object({ id }), z.object({ name: line(80).min(1) })]).nullable();
 
 const myProfile = profile.extend({
   title: z.string(),
@@ -135,11 +159,38 @@ export const people = {
     })
     .input(z.object({ language: language.nullable().optional(), timezone: line(64).nullable().optional() }))
     .output(myProfile),
+  whoIAm: forPerson
+    .route({
+      method: 'GET',
+      path: '/people/me/entry',
+      summary: 'Who and where I am, and what of it is mine to say',
+      tags,
+    })
+    .output(whoIAm),
+  sayWhoIAm: forPerson
+    .route({
+      method: 'PATCH',
+      path: '/people/me/entry',
+      summary: 'Say my name, unit, site and interests, where no directory does; or end the welcome',
+      tags,
+    })
+    .input(
+      z.object({
+        name: line(120).min(1).optional(),
+        unit: saidPlace.optional(),
+        site: saidPlace.optional(),
+        /** Shown to everyone here. */
+        interests: words.optional(),
+        isWelcomed: z.literal(true).optional(),
+      }),
+    )
+    .output(whoIAm),
   savePhoto: forPerson
+    .meta({ may: 'person', body: PHOTO_LIMIT.bytes + BODY_LIMIT, form: 'files' })
     .route({
       method: 'POST',
       path: '/people/me/photo',
-      summary: 'Set my photo: PNG, JPEG or WebP, without metadata',
+      summary: 'Set my photo: PNG, JPEG or WebP; all metadata is left out',
       tags,
     })
     .input(z.object({ file: z.file() }))

@@ -1,8 +1,8 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { forPerson } from './base.ts';
-import { day, done, id, personCard } from './common.ts';
-import { IMPORT_LIMIT } from './limits.ts';
+import { forPerson, forPersonSteadily } from './base.ts';
+import { day, done, givenDay, id, personCard } from './common.ts';
+import { BODY_MARGIN, IMPORT_LIMIT } from './limits.ts';
 
 /** The ready programmes. */
 export const programmeKind = z.enum(['coffee', 'circle', 'lunch', 'walk', 'newcomer', 'learning', 'levels', 'lottery']);
@@ -22,7 +22,7 @@ const name = z.string().trim().min(1).max(60);
 const size = z.number().int().min(2).max(8);
 const weekday = z.number().int().min(1).max(7);
 
-/** A count of people: null reads "fewer than five", else rounded to five. */
+/** A blurred count: null reads "a few", else rounded to five. */
 const roundedCount = z.number().int().nullable();
 
 /** A hope for the next round; a subject or unit in words. */
@@ -69,48 +69,39 @@ const programme = z.object({
 });
 export type Programme = z.infer<typeof programme>;
 
-/** How good a round is, in counts; never names or single pairs. */
-const certificate = z.object({
-  people: z.number().int(),
-  placed: z.number().int(),
-  repeats: z.number().int(),
-  repeatsUnavoidable: z.number().int(),
-  sameUnitPairs: z.number().int(),
-  sameUnitUnavoidable: z.number().int(),
-  /** The unit that forces pairs to stay inside: so many of all work there. Null where none does. */
-  crowdedUnit: z.object({ name: z.string(), people: z.number().int() }).nullable(),
-  boundariesBridged: z.number().int(),
-  value: z.number(),
-  upperBound: z.number(),
-  gap: z.number(),
-  method: z.string(),
-  seed: z.number().int(),
-  milliseconds: z.number(),
-});
-export type RoundCertificate = z.infer<typeof certificate>;
-
-/** Two units that meet, by how many pairs; null is "smaller units" together. */
+/** Two units that meet, by about how many pairs; null is "smaller units" together. */
 const bridge = z.object({ a: z.string().nullable(), b: z.string().nullable(), pairs: z.number().int() });
 export type Bridge = z.infer<typeof bridge>;
 
-const preview = z.object({
-  size,
-  rule,
-  cadence,
-  groups: z.number().int(),
-  /** In a small organisation units are not spelled out. */
+/** What a host reads of a round: blurred, rounded to five, and kept until many others have moved. */
+const roundFigures = z.object({
+  /** The day from which on these figures have stood. */
+  asOf: day,
+  people: roundedCount,
+  withoutPlace: roundedCount,
+  groups: roundedCount,
+  sameUnitPairs: roundedCount,
+  /** Units of few people are told together; in a small organisation none is spelled out. */
   bridges: z.array(bridge),
-  certificate,
 });
+export type RoundFigures = z.infer<typeof roundFigures>;
+
+/** What is proved: no plan for those who were placed could do with fewer. */
+const leastOf = z.object({ repeats: z.number().int(), sameUnitPairs: z.number().int() });
+
+/** How good a round was. Exact minimums only where many were placed and nobody supplied earlier pairs. */
+const certificate = roundFigures.extend({ repeats: roundedCount, least: leastOf.nullable() });
+export type RoundCertificate = z.infer<typeof certificate>;
+
+const preview = z.object({ size, rule, cadence, figures: roundFigures });
 export type RoundPreview = z.infer<typeof preview>;
 
 const round = z.object({
   on: day,
-  certificate,
-  /** Introductions of which somebody said that they met; rounded. */
-  met: roundedCount,
-  placed: roundedCount,
-  bridges: z.array(bridge),
+  /** Null where too few were placed. */
+  certificate: certificate.nullable(),
+  /** Introductions of which somebody said within a week that they met; null until then. */
+  met: z.object({ about: roundedCount }).nullable(),
 });
 
 const tags = ['programmes'];
@@ -135,7 +126,7 @@ export const programmes = {
         weekday,
         drawTime,
         /** The first day on which a round may be drawn; today where it is missing. */
-        startsOn: day.optional(),
+        startsOn: givenDay.optional(),
         timezone: z.string().max(64).optional(),
       }),
     )
@@ -168,7 +159,7 @@ export const programmes = {
     .route({ method: 'POST', path: '/programmes/{id}/link', summary: 'A new link; the old one ends', tags })
     .input(one)
     .output(z.object({ url: z.string() })),
-  byLink: forPerson
+  byLink: forPersonSteadily
     .route({ method: 'GET', path: '/programme-links/{token}', summary: 'The programme behind a link', tags })
     .input(z.object({ token: z.string().max(200) }))
     .output(programme),
@@ -210,7 +201,7 @@ export const programmes = {
       tags,
     })
     .input(one)
-    .output(z.object({ invited: roundedCount })),
+    .output(done),
   inviteHost: forPerson
     .route({
       method: 'POST',
@@ -221,6 +212,7 @@ export const programmes = {
     .input(z.object({ id, personId: id }))
     .output(done),
   importPairs: forPerson
+    .meta({ may: 'person', body: IMPORT_LIMIT + BODY_MARGIN })
     .route({
       method: 'POST',
       path: '/programmes/{id}/past-pairs',
@@ -230,8 +222,8 @@ export const programmes = {
     .input(z.object({ id, text: z.string().max(IMPORT_LIMIT) }))
     .output(
       z.object({
+        /** Lines that could be read; whether the directory knows whom they name is not told. */
         read: z.number().int(),
-        unknown: z.number().int(),
         faults: z.array(z.object({ line: z.number().int(), reason: z.enum(['cells', 'date', 'same']) })),
       }),
     ),
@@ -239,7 +231,7 @@ export const programmes = {
     .route({
       method: 'GET',
       path: '/programmes/{id}/preview',
-      summary: 'What the next round would be, with its certificate: progress first, then the answer',
+      summary: 'About what the next round would be: progress first, then the answer',
       tags,
     })
     .input(
@@ -255,7 +247,7 @@ export const programmes = {
         z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('progress'), done: z.number() }),
           z.object({ kind: z.literal('preview'), preview }),
-          z.object({ kind: z.literal('nobody-due') }),
+          z.object({ kind: z.literal('too-few') }),
         ]),
       ),
     ),
@@ -275,11 +267,11 @@ export const programmes = {
       z.object({
         programme,
         joined: roundedCount,
-        /** True below twenty people: then only the next step and certificates are shown. */
+        /** True below twenty people: then no figures are shown. */
         isSmall: z.boolean(),
         nextStep: z.enum(['invite', 'wait-for-joiners', 'look-at-preview', 'wait-for-answers', 'resume', 'ended']),
         /** Messages of the last round that may or may not have arrived. */
-        doubtful: z.number().int(),
+        doubtful: roundedCount,
         rounds: z.array(round),
       }),
     ),

@@ -41,10 +41,10 @@ export const records = {
     .route({
       method: 'GET',
       path: '/records/export',
-      summary: 'Everything of mine as a file: JSON, CSV or calendar',
+      summary: 'Everything of mine as a file: a page to read, JSON, CSV or calendar',
       tags,
     })
-    .input(z.object({ format: z.enum(['json', 'csv', 'ics']).default('json') }))
+    .input(z.object({ format: z.enum(['html', 'json', 'csv', 'ics']).default('json') }))
     .output(z.file()),
   deleteMe: forPerson
     .route({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { forAnyone, forLeaving, forPerson } from './base.ts';
-import { done, id, language, role } from './common.ts';
+import { forAnyone, forAnyoneSteadily, forLeaving, forPerson, forPersonSteadily } from './base.ts';
+import { done, emailAddress, id, language, role } from './common.ts';
 
 export const me = z.object({
   sample: z.boolean(),
@@ -16,44 +16,71 @@ export const me = z.object({
       roles: z.array(role),
       status: z.enum(['active', 'away', 'leaving', 'alumni']),
       language: language.nullable(),
+      /** True from the second sign-in by a code on, without a passkey, until declined. */
+      passkeyOffer: z.boolean(),
+      /** Whether the welcome waits to be answered or skipped. */
+      isNew: z.boolean(),
     })
     .nullable(),
 });
 
+/** How somebody signed in: a typed code, a passkey, the set-up, a code from the server's console, a described person of the sample, a token. */
+export const sessionHow = z.enum(['code', 'passkey', 'set-up', 'console', 'sample', 'token']);
+export type SessionHow = z.infer<typeof sessionHow>;
+
 export type Me = z.infer<typeof me>;
 
-const email = z.email().max(254);
-const code = z.string().regex(/^\d{6}$/);
+/** As typed or pasted: case, blanks and hyphens are forgiven. */
+const code = z.string().max(40);
 const tags = ['session'];
 
 export const session = {
   me: forAnyone.route({ method: 'GET', path: '/me', summary: 'Who I am here; works signed out too', tags }).output(me),
-  sendCode: forAnyone
+  sendCode: forAnyoneSteadily
     .route({
       method: 'POST',
       path: '/session/code',
       summary: 'Ask for a code by mail; the answer never tells whether the address is known',
       tags,
     })
-    .input(z.object({ email, language: language.optional() }))
+    .input(z.object({ email: emailAddress, language: language.optional() }))
     .output(done),
-  enter: forAnyone
+  enter: forAnyoneSteadily
     .route({
       method: 'POST',
       path: '/session',
       summary: 'Sign in with the typed code, in the browser that asked for it',
       tags,
     })
-    .input(z.object({ email, code }))
+    .input(z.object({ email: emailAddress, code }))
     .output(done),
-  list: forLeaving.route({ method: 'GET', path: '/sessions', summary: 'Where I am signed in', tags }).output(
-    z.object({
-      sessions: z.array(z.object({ id: z.string(), device: z.string(), since: z.date(), isThis: z.boolean() })),
-    }),
-  ),
+  list: forLeaving
+    .route({ method: 'GET', path: '/sessions', summary: 'All sessions and tokens in my name', tags })
+    .output(
+      z.object({
+        sessions: z.array(
+          z.object({ id: z.string(), device: z.string(), how: sessionHow, since: z.date(), isThis: z.boolean() }),
+        ),
+      }),
+    ),
   end: forLeaving
     .route({ method: 'DELETE', path: '/sessions/{id}', summary: 'End one of my sessions', tags })
     .input(z.object({ id: z.string().max(100) }))
+    .output(done),
+  endOthers: forLeaving
+    .route({ method: 'DELETE', path: '/sessions', summary: 'End all of my sessions and tokens but this one', tags })
+    .output(done),
+  passkeys: forLeaving
+    .route({ method: 'GET', path: '/passkeys', summary: 'All passkeys in my name', tags })
+    .output(
+      z.object({ passkeys: z.array(z.object({ id: z.string(), name: z.string(), createdAt: z.date().nullable() })) }),
+    ),
+  endPasskey: forLeaving
+    .route({ method: 'DELETE', path: '/passkeys/{id}', summary: 'Remove one of my passkeys', tags })
+    .input(z.object({ id: z.string().max(100) }))
+    .output(done),
+  declinePasskey: forPerson
+    .route({ method: 'POST', path: '/passkeys/decline', summary: 'Do not offer me a passkey any more', tags })
     .output(done),
   privateAddress: forPerson
     .route({
@@ -63,11 +90,11 @@ export const session = {
       tags,
     })
     .output(z.object({ email: z.string().nullable() })),
-  askPrivateAddress: forPerson
+  askPrivateAddress: forPersonSteadily
     .route({ method: 'POST', path: '/session/private-address/code', summary: 'Send a code to a private address', tags })
-    .input(z.object({ email, language: language.optional() }))
+    .input(z.object({ email: emailAddress, language: language.optional() }))
     .output(done),
-  setPrivateAddress: forPerson
+  setPrivateAddress: forPersonSteadily
     .route({
       method: 'PUT',
       path: '/session/private-address',

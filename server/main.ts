@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { accessRoutes, sessionRoutes } from './features/access/access.routes.ts';
+import { accessRoutes, addressesRoutes, sessionRoutes } from './features/access/access.routes.ts';
 import { createAccess } from './features/access/access.ts';
 import { boundariesRoutes } from './features/boundaries/boundaries.routes.ts';
 import { createBoundaries } from './features/boundaries/boundaries.ts';
 import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
 import { createDelivery } from './features/delivery/delivery.ts';
+import { directoryRoutes } from './features/directory/directory.routes.ts';
+import { createDirectory } from './features/directory/directory.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
 import { createImports, type HeavyImports, sparing } from './features/imports/imports.ts';
 import { introductionsRoutes } from './features/introductions/introductions.routes.ts';
@@ -20,6 +22,7 @@ import { recordsRoutes } from './features/records/records.routes.ts';
 import { createRecords } from './features/records/records.ts';
 import { sampleRoutes } from './features/sample/sample.routes.ts';
 import { createSample } from './features/sample/sample.ts';
+import { todayRoutes } from './features/today/today.routes.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
 import { createWeek } from './features/week/week.ts';
 import { workspaceRoutes } from './features/workspace/workspace.routes.ts';
@@ -71,14 +74,22 @@ export function createHouse(options: HouseOptions) {
     sample: options.sample,
   };
   const log = createLog(floor);
-  const workspace = createWorkspace(floor, log);
+  const workspace = createWorkspace(floor, log, {
+    tellAtOnce: (who, news) => {
+      delivery.tellAtOnce(who, news).catch((error: unknown) => {
+        options.log.error('delivery.news-not-told', { reason: error instanceof Error ? error.message : '' });
+      });
+    },
+    whenMailChanged: (who) => delivery.resume(who),
+  });
   const delivery = createDelivery(floor, log, {
-    smtp: createSmtpChannel,
+    smtp: (settings) => createSmtpChannel(settings, options.origin),
     file: options.mail ? createEmlChannel(options.mail.folder) : keptChannel,
     kept: keptChannel,
     settings: options.mail?.smtp ?? null,
     from: options.mail?.from ?? 'loam@localhost.localdomain',
     settingsOf: workspace.settingsOf,
+    noteTrouble: workspace.noteTrouble,
     maySend: (told) => introductions.isStillWanted(told),
     compose: async (told) => (await programmes.compose(told)) ?? introductions.compose(told),
     wake: options.wake ?? (async () => undefined),
@@ -101,7 +112,7 @@ export function createHouse(options: HouseOptions) {
     whenPaused: (scope) => introductions.endAll(scope),
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
-  const people = createPeople(floor, boundaries);
+  const people = createPeople(floor, log);
   const introductions = createIntroductions(floor, {
     people,
     boundaries,
@@ -117,29 +128,45 @@ export function createHouse(options: HouseOptions) {
     log,
     pressUrl: introductions.pressUrl,
   });
-  const imports = createImports(floor, log, introductions.endDeparted);
+  const imports = createImports({ floor, log, addresses: access.addresses, whenApplied: introductions.endDeparted });
+  const directory = createDirectory({ floor, log, add: access.entry.add, addresses: access.addresses });
   const week = createWeek(floor, { people, boundaries, introductions });
   const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
-  const router = {
+  const parts = {
     session: sessionRoutes(access),
-    sample: sampleRoutes(sample),
     week: weekRoutes(week),
-    imports: importsRoutes(sparing(imports, options.imports)),
     boundaries: boundariesRoutes(boundaries),
     introductions: introductionsRoutes(introductions),
+    addresses: addressesRoutes(access.addresses.deps),
+  };
+  const router = {
+    ...parts,
+    today: todayRoutes({
+      me: parts.session.me,
+      week: parts.week.get,
+      boundaries: parts.boundaries.mine,
+      hellos: parts.introductions.hellos,
+      introductions: parts.introductions.list,
+      address: parts.addresses.mine,
+      addressesToAgree: parts.addresses.toAgree,
+    }),
+    sample: sampleRoutes(sample),
+    imports: importsRoutes(sparing(imports, options.imports)),
     access: accessRoutes(access),
     log: logRoutes(log),
     workspace: workspaceRoutes({ workspace, access, delivery, isSample: options.sample }),
     people: peopleRoutes(people),
     programmes: programmesRoutes(programmes),
     delivery: deliveryRoutes(delivery),
+    directory: directoryRoutes(directory),
     records: recordsRoutes(records),
   };
   const mount: Mount = {
     basePath,
+    origin: new URL(options.origin).origin,
     router,
     identify: access.identify,
-    signIn: { paths: PASSKEY_PATHS, handle: signIn.handle },
+    signIn: { paths: PASSKEY_PATHS, handle: access.ceremony },
     admits: options.admits ?? (() => true),
   };
   const background = {
@@ -148,6 +175,8 @@ export function createHouse(options: HouseOptions) {
       await programmes.runDue();
       await introductions.tendRequests();
       await introductions.remindRhythms();
+      await access.forgetCodes();
+      await access.addresses.tellAgain();
     },
     daily: async () => {
       await introductions.endDeparted();
@@ -155,6 +184,7 @@ export function createHouse(options: HouseOptions) {
       await delivery.forget();
       await records.forget();
       await access.forget();
+      await workspace.forget();
     },
   };
   return {
@@ -174,6 +204,7 @@ export function createHouse(options: HouseOptions) {
       programmes,
       access,
       delivery,
+      directory,
       log,
     },
   };

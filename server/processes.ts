@@ -1,19 +1,27 @@
-import cluster from 'node:cluster';
+import cluster, { type Worker } from 'node:cluster';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import { type Config, readConfig } from './config.ts';
 import type { HeavyImports } from './features/imports/imports.ts';
 import { createHouse, type House } from './main.ts';
 import { backupBeforeMigration } from './platform/backup.ts';
+import { backupKeyFrom } from './platform/backup-proof.ts';
 import { systemClock } from './platform/clock.ts';
-import { type Database, openDatabase } from './platform/database.ts';
-import { defaultDataDir, type Embedded, ensureDatabase, startEmbedded } from './platform/embedded.ts';
+import { allowedConnections, isDatabaseAway, type Share, shareConnections } from './platform/connections.ts';
+import { makeDataFolder } from './platform/data-folder.ts';
+import { type Database, openDatabase, urlAs } from './platform/database.ts';
+import { type DatabaseWatch, watchDatabase } from './platform/database-watch.ts';
+import { defaultDataDir, ensureDatabase, startEmbedded } from './platform/embedded.ts';
+import { isFromHere, isPublic } from './platform/from-here.rules.ts';
+import { holdFile } from './platform/held-file.ts';
 import { createHttp, mountApi } from './platform/http.ts';
+import { holdDatabase } from './platform/in-use.ts';
 import { createJobs, installJobs } from './platform/jobs.ts';
 import { jsonLog } from './platform/log.ts';
-import { migrate, rolePasswords } from './platform/migrate.ts';
+import { migrate } from './platform/migrate.ts';
+import { rolePasswords } from './platform/roles.ts';
 import { instanceSecret, type Secrets, secretsFrom } from './platform/secrets.ts';
+import { assertPortFree, startProblem } from './platform/start-problem.ts';
 import { openThread, type Thread } from './platform/thread.ts';
 import type { MailSettings } from './ports/mail-settings.ts';
 import type { ThreadGround } from './thread.ts';
@@ -28,32 +36,71 @@ interface Ground {
   secrets: Secrets;
   /** The owner's address of the organisation's database. */
   url: string;
+  /** What each process may open. */
+  share: Share;
 }
 
-async function settle(): Promise<Omit<Ground, 'url'>> {
-  const config = readConfig(process.env);
-  const dataDir = resolve(config.LOAM_DATA_DIR ?? defaultDataDir(project));
+/** What to undo at the end, or where a start fails, last first. */
+const endings: (() => Promise<unknown>)[] = [];
+
+async function endAll(): Promise<void> {
+  for (const end of endings.splice(0).reverse()) await end();
+}
+
+const dataDirOf = (config: Config): string => resolve(config.LOAM_DATA_DIR ?? defaultDataDir(project));
+
+async function settle(config: Config): Promise<Pick<Ground, 'config' | 'dataDir' | 'secret' | 'secrets'>> {
+  const dataDir = dataDirOf(config);
   const secret = config.LOAM_SECRET ?? (await instanceSecret(join(dataDir, 'secret')));
   return { config, dataDir, secret, secrets: secretsFrom(secret) };
 }
 
-/** Prepares what all processes share: secret, database, migrations. Run by the first process alone. */
-async function prepare(): Promise<{ ground: Ground; embedded: Embedded | undefined }> {
-  const ground = await settle();
-  const given = ground.config.DATABASE_URL;
-  const embedded = given
-    ? undefined
-    : await startEmbedded({ dataDir: join(ground.dataDir, 'postgres'), durable: true });
-  const url = given ?? (await embedded?.urlOf('loam')) ?? '';
-  await backupBeforeMigration(url, join(ground.dataDir, 'backups'));
-  await migrate(url, rolePasswords(ground.secrets));
-  await installJobs(url);
-  return { ground: { ...ground, url }, embedded };
+/** Starts the embedded database of a data folder, which one server holds at a time. */
+async function embed(dataDir: string): Promise<string> {
+  await makeDataFolder(dataDir, true);
+  const held = await holdFile(join(dataDir, 'server.pid'));
+  if ('heldBy' in held) throw new Error(`Loam runs already on ${dataDir} (process ${held.heldBy}). End it first.`);
+  endings.push(held.release);
+  const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres'), durable: true });
+  endings.push(embedded.stop);
+  embedded.keepAlive(jsonLog);
+  return embedded.urlOf('loam');
 }
 
-function open(ground: Ground, url: string): Database {
+/** Prepares what all processes share: secret, database, migrations. Run by the first process alone. */
+async function prepare(): Promise<Ground> {
+  const config = readConfig(process.env);
+  smtpOf(config);
+  // Before anything is made: a port that is taken leaves nothing behind.
+  await assertPortFree(config.PORT, config.HOST);
+  const url = config.DATABASE_URL ?? (await embed(dataDirOf(config)));
+  const ground = await settle(config);
+  const direct = config.DATABASE_DIRECT_URL ?? url;
+  endings.push((await holdDatabase(direct)).release);
+  await backupBeforeMigration(direct, join(ground.dataDir, 'backups'), backupKeyFrom(ground.secrets));
+  await migrate(direct, rolePasswords(ground.secrets));
+  await installJobs(direct);
+  const share = shareConnections(await allowedConnections(direct), config.LOAM_PROCESSES);
+  if (share.processes < config.LOAM_PROCESSES)
+    jsonLog.info('database.fewer-processes', { wanted: config.LOAM_PROCESSES, ...share });
+  return { ...ground, url, share };
+}
+
+function open(ground: Ground, url: string, size: number): Database {
   const onError = (error: Error) => jsonLog.error('database.connection', { reason: error.message });
-  return openDatabase({ url, passwords: rolePasswords(ground.secrets), size: 16, onError });
+  return openDatabase({ url, passwords: rolePasswords(ground.secrets), size, onError });
+}
+
+/** Looks whether the database answers; where it does not, whatever waits for it fails now. */
+function watch(ground: Ground, databases: Database[]): DatabaseWatch {
+  return watchDatabase({
+    url: urlAs(ground.url, 'app_user', rolePasswords(ground.secrets).app_user),
+    onAway: (reason) => {
+      jsonLog.error('database.unreachable', { reason });
+      for (const db of databases) db.dropConnections();
+    },
+    onBack: () => jsonLog.info('database.reachable'),
+  });
 }
 
 /** Directory files are read in a thread, so that a large one holds up nobody. */
@@ -65,13 +112,16 @@ function importsThread({ config, secret }: Ground, of: { url: string; origin: st
 /** Serves until asked to stop. */
 async function serve(ground: Ground): Promise<() => Promise<void>> {
   const { config, secrets } = ground;
-  const origin = (config.LOAM_BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
-  const db = open(ground, ground.url);
+  const origin = config.LOAM_BASE_URL ?? `http://localhost:${config.PORT}`;
+  const db = open(ground, ground.url, ground.share.size);
+  const sample = openSample(ground, origin);
+  const looking = watch(ground, [db, sample.db]);
   const app = await createHttp({
     log: jsonLog,
-    trustProxy: config.LOAM_TRUST_PROXY,
+    proxies: config.LOAM_TRUST_PROXY,
     webDir: join(project, 'dist', 'web'),
-    health: () => db.asJobs(async (scope) => Boolean(await sql`select 1`.execute(scope.db))).catch(() => false),
+    isSecure: origin.startsWith('https:'),
+    health: looking.isReachable,
   });
   const jobs = createJobs({
     url: config.DATABASE_DIRECT_URL ?? ground.url,
@@ -91,15 +141,16 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     erasures: join(ground.dataDir, 'erasures.jsonl'),
     wake: jobs.wake,
   });
-  await mountApi(app, house.mount, jsonLog);
-  const sample = openSample(ground, origin);
-  await mountApi(app, sample.house.mount, jsonLog);
+  await mountApi(app, { ...house.mount, database: looking }, jsonLog);
+  await mountApi(app, { ...sample.house.mount, database: looking }, jsonLog);
   await house.doors.records.replayErasures();
   await jobs.start(house.background);
   await app.listen({ port: config.PORT, host: config.HOST });
   if (cluster.isPrimary || cluster.worker?.id === 1) await greet(ground, house);
   return async () => {
     await app.close();
+    await looking.close();
+    house.doors.delivery.stop();
     await jobs.stop();
     await Promise.all([thread.close(), sample.thread.close()]);
     await Promise.all([db.close(), sample.db.close()]);
@@ -112,7 +163,7 @@ function openSample(ground: Ground, origin: string): { house: House; db: Databas
   const url = new URL(ground.url);
   const database = `${url.pathname.slice(1)}_sample`;
   url.pathname = `/${database}`;
-  const db = open(ground, url.toString());
+  const db = open(ground, url.toString(), ground.share.sampleSize);
   let ready: Promise<unknown> | undefined;
   const prepareOnce = () => {
     ready ??= ensureDatabase(ground.url, database)
@@ -124,6 +175,8 @@ function openSample(ground: Ground, origin: string): { house: House; db: Databas
     return ready;
   };
   const thread = importsThread(ground, { url: url.toString(), origin, sample: true });
+  // A proxy on this machine that adds no header looks like a browser on it.
+  const isBehindProxy = Boolean(config.LOAM_TRUST_PROXY) || isPublic(config.LOAM_BASE_URL);
   const house = createHouse({
     db,
     clock: systemClock(config.LOAM_CLOCK_SHIFT),
@@ -133,20 +186,31 @@ function openSample(ground: Ground, origin: string): { house: House; db: Databas
     sample: true,
     imports: thread.verbs,
     sampleOwnerUrl: url.toString(),
-    admits: async (request) => {
-      if (!config.LOAM_SAMPLE && !isFromHere(request)) return false;
-      await prepareOnce();
-      return true;
+    admits: async ({ headers, raw, socket }) => {
+      const isLocal = !isBehindProxy && isFromHere({ headers, target: raw.url ?? '', remote: socket.remoteAddress });
+      if (!config.LOAM_SAMPLE && !isLocal) return false;
+      return prepareOnce().then(
+        () => true,
+        (error: unknown) => {
+          if (isDatabaseAway(error)) throw error;
+          jsonLog.error('sample.not-made', { reason: error instanceof Error ? error.message : 'unknown' });
+          return false;
+        },
+      );
     },
   });
   return { house, db, thread };
 }
 
-/** Whether a request comes from this machine itself, and through no proxy. */
-function isFromHere(request: FastifyRequest): boolean {
-  const isLoopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(request.socket.remoteAddress ?? '');
-  const isProxied = ['x-forwarded-for', 'x-real-ip', 'forwarded'].some((name) => request.headers[name] !== undefined);
-  return isLoopback && !isProxied && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(request.hostname);
+/** The authority's certificate of a file; one line where there is none to read. */
+function readCertificates(file: string): string {
+  try {
+    const text = readFileSync(file, 'utf8');
+    if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  } catch {
+    // Said below.
+  }
+  throw new Error(`The setting SMTP_CA_FILE is wrong: ${file} holds no certificate in PEM that can be read.`);
 }
 
 const smtpOf = (config: Config): MailSettings | null =>
@@ -158,23 +222,26 @@ const smtpOf = (config: Config): MailSettings | null =>
         user: config.SMTP_USER,
         password: config.SMTP_PASSWORD,
         from: config.SMTP_FROM,
+        ca: config.SMTP_CA_FILE && readCertificates(config.SMTP_CA_FILE),
       }
     : null;
 
 /** What whoever started this needs to know. */
 async function greet({ config, dataDir }: Ground, house: House): Promise<void> {
   if (!config.SMTP_HOST) process.stdout.write(`\nNo SMTP_HOST is set: mail is written to ${join(dataDir, 'outbox')}\n`);
+  if (!config.LOAM_BASE_URL && !['127.0.0.1', 'localhost', '::1'].includes(config.HOST))
+    process.stdout.write('\nSet LOAM_BASE_URL to the address people type: changes are taken from no other.\n');
   if (await house.doors.workspace.isSetUp()) return;
   process.stdout.write(`\nNothing is set up yet. Your set-up code: ${house.doors.workspace.setUpCode()}\n`);
 }
 
-function onceStopped(stop: () => Promise<void>): void {
+function onceStopped(): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      stop().then(
+      endAll().then(
         () => process.exit(0),
         () => process.exit(1),
       );
@@ -183,36 +250,48 @@ function onceStopped(stop: () => Promise<void>): void {
 }
 
 /** Starts the other processes; one that ends by itself is started again. */
-async function forkWorkers(ground: Ground): Promise<() => Promise<void>> {
+async function forkWorkers(ground: Ground): Promise<void> {
   let ending = false;
-  const fork = () => cluster.fork({ LOAM_WORKER_DATABASE: ground.url });
-  const first = Array.from({ length: ground.config.LOAM_PROCESSES }, fork);
-  await Promise.all(first.map((worker) => new Promise((done) => worker.once('listening', done))));
+  const { url, share } = ground;
+  const fork = () => cluster.fork({ LOAM_WORKER: JSON.stringify({ url, share }) });
+  endings.push(() => {
+    ending = true;
+    const workers = Object.values(cluster.workers ?? {});
+    return Promise.all(workers.map((worker) => new Promise((done) => worker?.once('exit', done).kill('SIGTERM'))));
+  });
+  const listening = (worker: Worker): Promise<unknown> =>
+    new Promise((done, failed) => {
+      worker.once('listening', done);
+      // It said why itself.
+      worker.once('exit', () => failed(new Error('')));
+    });
+  await Promise.all(Array.from({ length: share.processes }, () => listening(fork())));
   cluster.on('exit', () => {
     if (!ending) fork();
   });
-  return async () => {
-    ending = true;
-    const workers = Object.values(cluster.workers ?? {});
-    await Promise.all(workers.map((worker) => new Promise((done) => worker?.once('exit', done).kill('SIGTERM'))));
-  };
 }
 
 async function main(): Promise<void> {
-  const { ground, embedded } = await prepare();
-  const stop = ground.config.LOAM_PROCESSES > 1 ? await forkWorkers(ground) : await serve(ground);
-  onceStopped(async () => {
-    await stop();
-    await embedded?.stop();
-  });
+  onceStopped();
+  const ground = await prepare();
+  if (ground.share.processes > 1) await forkWorkers(ground);
+  else endings.push(await serve(ground));
   process.stdout.write(`\nLoam is ready: http://localhost:${ground.config.PORT}\n`);
 }
 
 async function work(): Promise<void> {
-  onceStopped(await serve({ ...(await settle()), url: process.env.LOAM_WORKER_DATABASE ?? '' }));
+  onceStopped();
+  // Written by the first process alone.
+  const { url, share }: Pick<Ground, 'url' | 'share'> = JSON.parse(process.env.LOAM_WORKER ?? '{}');
+  const ground = { ...(await settle(readConfig(process.env))), url, share };
+  // The first process may die before the others do.
+  endings.push((await holdDatabase(ground.config.DATABASE_DIRECT_URL ?? url)).release);
+  endings.push(await serve(ground));
 }
 
-(cluster.isPrimary ? main() : work()).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : 'Loam could not start: PostgreSQL ended early.'}\n`);
+(cluster.isPrimary ? main() : work()).catch(async (error: unknown) => {
+  const line = startProblem(error);
+  if (line) process.stderr.write(`${line}\n`);
+  await endAll().catch(() => undefined);
   process.exit(1);
 });

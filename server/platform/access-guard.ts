@@ -1,6 +1,7 @@
 import { os } from '@orpc/server';
-import type { Access, May } from '#contract/base.ts';
+import type { Access } from '#contract/base.ts';
 import { errorOf, fail } from './errors.ts';
+import { steadily } from './steady.ts';
 
 /** The person behind a request, read from the database at every request. */
 export interface Who {
@@ -20,12 +21,16 @@ export interface RequestContext {
   identify(): Promise<Who | null>;
 }
 
+type Answer = 'yes' | 'not-signed-in' | 'not-allowed' | 'access.token-imports-only';
+
 /** Decides by the contract's word alone whether this caller may call at all. */
-export function mayCall(may: May, who: Who | null): 'yes' | 'not-signed-in' | 'not-allowed' {
+export function mayCall({ may, token }: Access, who: Who | null): Answer {
+  // Before all else: what a token may not do it may not do as anybody either.
+  if (who && who.sessionId === null && !token) return 'access.token-imports-only';
   if (may === 'anyone') return 'yes';
   if (!who) return 'not-signed-in';
   if (may === 'leaving') return 'yes';
-  if (who.status === 'leaving' || may === 'nobody') return 'not-allowed';
+  if (who.status === 'leaving' || who.status === 'alumni' || may === 'nobody') return 'not-allowed';
   if (may === 'person') return 'yes';
   return who.roles.includes(may) ? 'yes' : 'not-allowed';
 }
@@ -35,10 +40,14 @@ export const accessGuard = os
   .$context<RequestContext>()
   .$meta<Access>({ may: 'nobody' })
   .middleware(async ({ context, next, procedure }) => {
-    const who = await context.identify();
-    const answer = mayCall(procedure['~orpc'].meta.may, who);
-    if (answer !== 'yes') throw errorOf(answer);
-    return next({ context: { who } });
+    const { meta } = procedure['~orpc'];
+    const work = async () => {
+      const who = await context.identify();
+      const answer = mayCall(meta, who);
+      if (answer !== 'yes') throw errorOf(answer);
+      return next({ context: { who } });
+    };
+    return meta.steady ? steadily(work) : work();
   });
 
 /** The caller, where the contract says that there is one. */

@@ -1,20 +1,34 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createWorld, type World } from '#test/helpers/world.ts';
-import { backup, backupBeforeMigration, restore } from './backup.ts';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { createWorld, testSecrets, type World } from '#test/helpers/world.ts';
+import { backup, backupBeforeMigration, type RestoreOptions, restore as restoreFile } from './backup.ts';
+import { backupKeyFrom, passingBackupKey } from './backup-proof.ts';
 import { appendErasure, readErasures } from './erasures.ts';
+import { holdDatabase, isInUse } from './in-use.ts';
 
 const LATEST =
   readdirSync(join(import.meta.dirname, '../migrations'))
     .filter((name) => name.endsWith('.sql'))
     .sort()
     .at(-1) ?? '';
+
+const key = backupKeyFrom(testSecrets);
+const trust = { own: key.fingerprint, withoutProof: false };
+type ByPath = Omit<RestoreOptions, 'file'> & { file: string };
+
+async function restore(options: ByPath) {
+  const file = await open(options.file, 'r');
+  return restoreFile({ ...options, file }).finally(() => file.close());
+}
+
+const signed = (archive: Buffer, by = key): Buffer =>
+  Buffer.concat([archive, by.trailerOf(createHash('sha256').update(archive).digest())]);
 
 let folder: string;
 let source: World;
@@ -30,7 +44,7 @@ const urlOf = async (world: World) => {
 async function contentsOf(owner: pg.Client): Promise<Record<string, unknown[]>> {
   const tables = await owner.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth')
-     and tablename not in ('migration', 'session', 'verification', 'limit_count', 'token') order by 1`,
+     and tablename not in ('migration', 'session', 'verification', 'sign_in_code', 'limit_count', 'token') order by 1`,
   );
   const found: Record<string, unknown[]> = {};
   for (const { name } of tables.rows) {
@@ -83,20 +97,18 @@ beforeAll(async () => {
   await owner.query(
     `insert into auth.session (id, "expiresAt", token, "updatedAt", "userId") values ('s', now(), 't', now(), 'u')`,
   );
-  await backup(await urlOf(source), file);
+  await backup(await urlOf(source), file, key);
 });
 afterAll(async () => {
   await source.close();
   await rm(folder, { recursive: true });
 });
 
-async function inFreshWorld(
-  work: (world: World, options: Parameters<typeof restore>[0]) => Promise<void>,
-): Promise<void> {
+async function inFreshWorld(work: (world: World, options: ByPath) => Promise<void>): Promise<void> {
   const world = await createWorld(inject('adminUrl'));
   try {
     const erasures = join(folder, `${randomUUID()}.erasures`);
-    await work(world, { url: await urlOf(world), file, force: true, erasures });
+    await work(world, { url: await urlOf(world), file, force: true, erasures, trust });
   } finally {
     await world.close();
   }
@@ -152,7 +164,7 @@ describe('a backup', () => {
   ])('that is %s changes nothing', async (_name, spoil, words) => {
     await inFreshWorld(async (world, options) => {
       const spoilt = join(folder, `${randomUUID()}.loam-backup`);
-      await writeFile(spoilt, gzipSync(spoil(gunzipSync(await readFile(file)).toString('utf8'))));
+      await writeFile(spoilt, signed(gzipSync(spoil(gunzipSync(await readFile(file)).toString('utf8')))));
       const before = await contentsOf(world.owner);
       await expect(restore({ ...options, file: spoilt })).rejects.toThrow(words);
       expect(await contentsOf(world.owner)).toEqual(before);
@@ -168,10 +180,69 @@ describe('a backup', () => {
     });
   });
 
+  it('is taken from another instance with its noted fingerprint, or unproved where that is said', async () => {
+    const elsewhere = { own: passingBackupKey().fingerprint, withoutProof: false };
+    await inFreshWorld(async (_world, options) => {
+      await expect(restore({ ...options, trust: elsewhere })).rejects.toThrow('--proof');
+      const noted = key.fingerprint.toLowerCase().replaceAll('-', ' ');
+      expect(await restore({ ...options, trust: { ...elsewhere, noted } })).toMatchObject({ isProved: true });
+      expect(await restore({ ...options, trust: { ...elsewhere, withoutProof: true } })).toMatchObject({
+        isProved: false,
+        madeBy: key.fingerprint,
+      });
+      const wrong = { ...trust, noted: passingBackupKey().fingerprint };
+      await expect(restore({ ...options, trust: wrong })).rejects.toThrow('that fingerprint');
+    });
+  });
+
+  it('of a Loam that did not sign is taken only where that is said, and a signature cannot be taken off', async () => {
+    await inFreshWorld(async (_world, options) => {
+      const text = gunzipSync(await readFile(file)).toString('utf8');
+      const [stripped, old] = [join(folder, 'stripped'), join(folder, 'old')];
+      await writeFile(stripped, gzipSync(text));
+      await writeFile(old, gzipSync(text.replace('"version":2', '"version":1')));
+      await expect(restore({ ...options, file: old })).rejects.toThrow('--without-proof');
+      const unproved = { ...trust, withoutProof: true };
+      await expect(restore({ ...options, file: stripped, trust: unproved })).rejects.toThrow('signature is missing');
+      expect(await restore({ ...options, file: old, trust: unproved })).toMatchObject({
+        isProved: false,
+        madeBy: null,
+      });
+    });
+  });
+
+  it('changed by hand is refused even unproved, and so is one that another signed again', async () => {
+    await inFreshWorld(async (world, options) => {
+      const before = await contentsOf(world.owner);
+      const archive = (await readFile(file)).subarray(0, -122);
+      const other = gzipSync(gunzipSync(archive).toString('utf8').replace('Jonas Weber', 'Eve'));
+      const edited = join(folder, 'edited');
+      await writeFile(edited, Buffer.concat([other, (await readFile(file)).subarray(-122)]));
+      const unproved = { ...trust, withoutProof: true };
+      await expect(restore({ ...options, file: edited, trust: unproved })).rejects.toThrow('was changed');
+      await writeFile(edited, signed(other, passingBackupKey()));
+      await expect(restore({ ...options, file: edited })).rejects.toThrow('another instance');
+      expect(await contentsOf(world.owner)).toEqual(before);
+    });
+  });
+
+  it('is refused while a server runs, and taken once that one ended, however it ended', async () => {
+    await inFreshWorld(async (world, options) => {
+      const [first, second] = [await holdDatabase(options.url), await holdDatabase(options.url)];
+      await expect(restore(options)).rejects.toThrow('A server runs');
+      await first.release();
+      await expect(restore(options)).rejects.toThrow('A server runs');
+      await second.release();
+      await vi.waitFor(async () => expect(await isInUse(options.url)).toBe(false));
+      await restore(options);
+      expect((await world.owner.query('select 1 from person')).rowCount).toBe(2);
+    });
+  });
+
   it('holds neither sessions nor tokens', async () => {
     const text = gunzipSync(await readFile(file)).toString('utf8');
     expect(text).toContain('"table":"auth.identity"');
-    expect(text).not.toMatch(/auth\.(session|token|verification|limit_count)/);
+    expect(text).not.toMatch(/auth\.(session|token|verification|sign_in_code|limit_count)/);
   });
 });
 
@@ -179,12 +250,12 @@ describe('before a migration', () => {
   it('a backup is made of a database that holds an organisation, and of no other', async () => {
     await inFreshWorld(async (world, { url }) => {
       const target = await mkdtemp(join(folder, 'auto-'));
-      expect(await backupBeforeMigration(url, target)).toBeUndefined();
+      expect(await backupBeforeMigration(url, target, key)).toBeUndefined();
       await world.owner.query('delete from migration where name = $1', [LATEST]);
-      const made = await backupBeforeMigration(url, target);
+      const made = await backupBeforeMigration(url, target, key);
       expect(await readdir(target)).toEqual([made?.split('/').at(-1)]);
       await world.owner.query('delete from workspace');
-      expect(await backupBeforeMigration(url, target)).toBeUndefined();
+      expect(await backupBeforeMigration(url, target, key)).toBeUndefined();
     });
   });
 });

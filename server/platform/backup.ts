@@ -1,18 +1,31 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip, createGzip } from 'node:zlib';
 import pg from 'pg';
+import { type BackupKey, type Proof, plainFingerprint, proofOf, signBackup } from './backup-proof.ts';
 import { appendErasure, type Erasure, readErasures } from './erasures.ts';
+import { takeDatabase } from './in-use.ts';
 import { migrationNames } from './migrate.ts';
 
 const FORMAT = 'loam-backup';
+// Version 1 had no signature.
+const VERSION = 2;
 const BATCH = 500;
-// Sessions, codes, counters and tokens are not worth keeping: after a restore everybody signs in again.
-const PASSING = ['auth.session', 'auth.verification', 'auth.limit_count', 'auth.token'];
+// Sessions, codes, counters, tokens and open proposals are not kept: after a restore everybody signs in again.
+const PASSING = [
+  'auth.session',
+  'auth.verification',
+  'auth.sign_in_code',
+  'auth.limit_count',
+  'auth.token',
+  'public.mail_proposal',
+  'public.mail_queue',
+];
 
 interface Head {
   format: string;
@@ -25,7 +38,7 @@ interface Head {
 type Line = { head: Head } | { table: string } | { row: unknown } | { rows: number };
 
 /** Runs `work` on one connection as the maintenance role, in one transaction. */
-async function asMaintenance<T>(url: string, mode: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asMaintenance<T>(url: string, mode: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -69,7 +82,9 @@ const appliedIn = async (client: pg.Client): Promise<string[]> =>
   (await client.query<{ name: string }>('select name from public.migration order by name')).rows.map((row) => row.name);
 
 async function* linesOf(client: pg.Client): AsyncGenerator<Line> {
-  yield { head: { format: FORMAT, version: 1, madeAt: new Date().toISOString(), migrations: await appliedIn(client) } };
+  yield {
+    head: { format: FORMAT, version: VERSION, madeAt: new Date().toISOString(), migrations: await appliedIn(client) },
+  };
   const tables = await tablesInOrder(client);
   await client.query('set local role app_maintenance');
   let rows = 0;
@@ -91,8 +106,8 @@ async function* asText(lines: AsyncIterable<Line>): AsyncGenerator<string> {
   for await (const line of lines) yield `${JSON.stringify(line)}\n`;
 }
 
-/** Writes the whole organisation to one file (gzip of JSON lines); `url` is the owner's address. */
-export async function backup(url: string, file: string): Promise<void> {
+/** Writes the whole organisation to one signed file (gzip of JSON lines); `url` is the owner's address. */
+export async function backup(url: string, file: string, key: BackupKey): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const part = `${file}.part`;
   try {
@@ -103,6 +118,7 @@ export async function backup(url: string, file: string): Promise<void> {
         createWriteStream(part, { mode: 0o600, flush: true }),
       ),
     );
+    await signBackup(part, key);
     await rename(part, file);
   } finally {
     await rm(part, { force: true });
@@ -110,7 +126,7 @@ export async function backup(url: string, file: string): Promise<void> {
 }
 
 /** Makes a backup where new migrations wait for a database that holds an organisation; its file, if one was made. */
-export async function backupBeforeMigration(url: string, folder: string): Promise<string | undefined> {
+export async function backupBeforeMigration(url: string, folder: string, key: BackupKey): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -128,31 +144,76 @@ export async function backupBeforeMigration(url: string, folder: string): Promis
     await client.end();
   }
   const file = join(folder, `before-migration-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.loam-backup`);
-  await backup(url, file);
+  await backup(url, file, key);
   return file;
 }
 
 export interface RestoreOptions {
   /** The owner's address of a migrated database. */
   url: string;
-  file: string;
+  file: FileHandle;
   /** Replaces an organisation that is there already. */
   force: boolean;
   /** The file of deletions, which is replayed. */
   erasures: string;
+  trust: Trust;
+}
+
+/** What a backup must show before it is let in. */
+export interface Trust {
+  /** The fingerprint of this instance. */
+  own: string;
+  /** A fingerprint that was noted down when the backup was made. */
+  noted?: string | undefined;
+  /** Takes a backup of which nobody can say who made it. A damaged one is refused all the same. */
+  withoutProof: boolean;
+}
+
+export interface Restored {
+  rows: number;
+  erased: number;
+  /** Whether the signature was of this instance, or of the noted fingerprint. */
+  isProved: boolean;
+  /** The fingerprint of the instance that made the backup; null where it is unsigned. */
+  madeBy: string | null;
 }
 
 /** Brings a backup back, deletes again whoever was deleted since, and holds all mail. Nothing changes where it fails. */
-export async function restore(options: RestoreOptions): Promise<{ rows: number; erased: number }> {
+export async function restore(options: RestoreOptions): Promise<Restored> {
+  const { file, trust } = options;
+  const proof = await proofOf(file);
+  const isProved = checkProof(proof, trust);
   return asMaintenance(options.url, '', async (client) => {
+    if (!(await takeDatabase(client))) throw new Error(IN_USE);
     const tables = await tablesInOrder(client);
     await empty(client, tables, options);
-    const rows = await load(client, options.file, tables);
+    const rows = await load(client, { file, proof }, tables);
     await client.query("update outbox set status = 'held' where status in ('queued', 'claimed')");
     await client.query("update outbox set status = 'doubtful' where status = 'handed-over'");
     const erased = await eraseAgain(client, await readErasures(options.erasures));
-    return { rows, erased };
+    return { rows, erased, isProved, madeBy: proof.kind === 'signed' ? proof.fingerprint : null };
   });
+}
+
+/** What a restore says while a server runs. */
+export const IN_USE = 'A server runs on this database. Stop it first; nothing was changed.';
+
+/** Whether a backup is proved to be untouched; throws where it may not come in. */
+export function checkProof(proof: Proof, trust: Trust): boolean {
+  if (proof.kind === 'broken') throw new Error('This backup is damaged or was changed after it was made.');
+  const madeBy = proof.kind === 'signed' ? plainFingerprint(proof.fingerprint) : undefined;
+  if (trust.noted !== undefined) {
+    if (madeBy === plainFingerprint(trust.noted)) return true;
+    throw new Error('This backup was not made by the instance with that fingerprint, or it was changed since.');
+  }
+  if (madeBy === plainFingerprint(trust.own)) return true;
+  if (trust.withoutProof) return false;
+  throw new Error(
+    proof.kind === 'none'
+      ? 'This backup is damaged, or from a Loam that did not sign backups yet. To take it unproved, add --without-proof.'
+      : `This backup was signed by another instance (${proof.fingerprint}), so nobody here can say who made it. If that is the ` +
+          'fingerprint you noted, add --proof with it; to take the backup unproved, add --without-proof.',
+  );
 }
 
 async function empty(client: pg.Client, tables: string[], { force, erasures }: RestoreOptions): Promise<void> {
@@ -180,9 +241,9 @@ function readLine(text: string): Line {
   }
 }
 
-async function checkHead(client: pg.Client, line: Line): Promise<void> {
-  if (!('head' in line) || line.head.format !== FORMAT || line.head.version !== 1)
-    throw new Error('This is not a backup of Loam.');
+async function checkHead(client: pg.Client, line: Line, version: number): Promise<void> {
+  if (!('head' in line) || line.head.format !== FORMAT) throw new Error('This is not a backup of Loam.');
+  if (line.head.version !== version) throw new Error('This backup is damaged: its signature is missing.');
   const here = await appliedIn(client);
   if (JSON.stringify(here) === JSON.stringify(line.head.migrations)) return;
   const [theirs, ours] = [line.head.migrations.at(-1), here.at(-1)];
@@ -202,26 +263,44 @@ async function* textLines(source: AsyncIterable<Buffer>): AsyncGenerator<string>
   if (rest) yield rest;
 }
 
+interface Source {
+  file: FileHandle;
+  proof: Proof;
+}
+
 /** Reads the file into the tables; the number of rows. */
-async function load(client: pg.Client, file: string, tables: string[]): Promise<number> {
+async function load(client: pg.Client, { file, proof }: Source, tables: string[]): Promise<number> {
   const loader = createLoader(client, tables);
   let complete = false;
   const readAll = async (source: AsyncIterable<Buffer>): Promise<void> => {
     let first = true;
     for await (const text of textLines(source)) {
       const line = readLine(text);
-      if (first) await checkHead(client, line);
+      if (complete) throw new Error('This backup is damaged: something stands behind its end.');
+      if (first) await checkHead(client, line, proof.kind === 'signed' ? VERSION : 1);
       else if ('table' in line) await loader.open(line.table);
       else if ('row' in line) await loader.add(line.row);
       else complete = 'rows' in line && line.rows === (await loader.finish());
       first = false;
     }
   };
-  await pipeline(createReadStream(file), createGunzip(), readAll).catch((error: unknown) => {
+  const hash = createHash('sha256');
+  const hashing = new Transform({
+    transform: (chunk, _encoding, done) => {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  const end = proof.kind === 'signed' ? { end: proof.bodyBytes - 1 } : {};
+  const archive = createReadStream('', { fd: file, autoClose: false, start: 0, ...end });
+  await pipeline(archive, hashing, createGunzip(), readAll).catch((error: unknown) => {
     const unpacking = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
     throw unpacking ? new Error('This backup is damaged.') : error;
   });
   if (!complete) throw new Error('This backup is damaged: its end is missing.');
+  // The very bytes that were read, not those of a moment ago.
+  if (proof.kind === 'signed' && !hash.digest().equals(proof.digest))
+    throw new Error('This backup was changed while it was read.');
   return loader.finish();
 }
 

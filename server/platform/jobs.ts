@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { fromKysely, PgBoss } from 'pg-boss';
+import { roleOfJob, tellingJobs } from '../migrations/jobs.ts';
 import type { Scope } from './database.ts';
 
 // Jobs only wake; what is due is decided elsewhere, from the clock.
@@ -34,15 +35,19 @@ export async function installJobs(ownerUrl: string): Promise<void> {
   await boss.createQueue(OUTBOX, { ...retention, notify: true, retryLimit: 0 });
   await boss.createQueue(DAILY, { ...retention, retryLimit: 3, retryDelay: 600 });
   await boss.stop({ graceful: false });
+  // Whoever tells something wakes the background; nobody of them reads what waits.
+  const tellers = tellingJobs.map(roleOfJob).join(', ');
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query(`
-      grant usage on schema pgboss to app_user, app_jobs;
+      grant usage on schema pgboss to app_user, app_jobs, ${tellers};
+      grant execute on all functions in schema pgboss to app_user, app_jobs, ${tellers};
       grant select, insert, update, delete on all tables in schema pgboss to app_jobs;
       grant usage on all sequences in schema pgboss to app_jobs;
-      grant select on pgboss.queue to app_user;
-      grant select, insert on pgboss.job, pgboss.job_common to app_user`);
+      revoke all on pgboss.job, pgboss.job_common from app_user;
+      grant select on pgboss.queue to app_user, ${tellers};
+      grant insert, select (id, start_after) on pgboss.job, pgboss.job_common to app_user, ${tellers}`);
   } finally {
     await client.end();
   }

@@ -1,83 +1,87 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
-import type { Secrets } from './secrets.ts';
+import type pg from 'pg';
+import { connect } from './connections.ts';
+import { ensureRights } from './rights.ts';
+import { ensureMaintenance, ensureRoles, type RolePasswords, requireVersion } from './roles.ts';
 
 const folder = join(import.meta.dirname, '..', 'migrations');
-const LOGIN_ROLES = ['app_user', 'app_jobs', 'app_auth'] as const;
-
-export type RolePasswords = Record<(typeof LOGIN_ROLES)[number], string>;
-
-/** The passwords of the roles, derived from the instance secret. */
-export const rolePasswords = (secrets: Secrets): RolePasswords => ({
-  app_user: secrets.derive('app_user'),
-  app_jobs: secrets.derive('app_jobs'),
-  app_auth: secrets.derive('app_auth'),
-});
 
 /** Names of the migrations in order, `0001-….sql`. */
 export async function migrationNames(): Promise<string[]> {
   return (await readdir(folder)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
 }
 
-async function ensureRoles(client: pg.Client, passwords: RolePasswords): Promise<void> {
-  for (const role of [...LOGIN_ROLES, 'app_search'] as const) {
-    const login = role === 'app_search' ? 'nologin' : `login password ${client.escapeLiteral(passwords[role])}`;
-    const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-    await client.query(
-      `${known.rowCount ? 'alter' : 'create'} role ${role} ${login} nosuperuser nobypassrls nocreaterole nocreatedb`,
-    );
-  }
-  // A definer function can be handed to a role only by one of its members.
-  await client.query('grant app_search, app_auth to current_user');
-  const { rows } = await client.query<{ name: string }>('select current_database() as name');
-  const database = client.escapeIdentifier(rows[0]?.name ?? '');
-  await client.query(`grant connect on database ${database} to app_user, app_jobs, app_auth`);
-  await client.query('grant create on schema public to app_search');
+/** Runs one statement of set-up; where the owner may not, one line says what an administrator does. */
+async function allowed(client: pg.Client, statement: string, remedy: string): Promise<void> {
+  await client.query(statement).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    // Not allowed, not installed on the server, or not to be had there.
+    if (!['42501', '58P01', '0A000', '22023'].includes(code)) throw error;
+    throw new Error(`"${statement}" failed: ${error instanceof Error ? error.message : ''}. ${remedy}`);
+  });
 }
 
-/** The maintenance role alone looks past row-level security: for backfills, backup and restore. */
-async function ensureMaintenance(client: pg.Client): Promise<void> {
-  const known = await client.query("select 1 from pg_roles where rolname = 'app_maintenance'");
-  if (!known.rowCount) {
-    // An owner without BYPASSRLS cannot give it; the backup then says what to do.
-    const made = await client.query('create role app_maintenance nologin bypassrls').catch(() => undefined);
-    if (!made) return;
+/** What the migrations stand on and an owner who is no superuser must be allowed to make. */
+async function prepareDatabase(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ database: string; owner: string; may: boolean; trgm: boolean; auth: boolean }>(`
+    select current_database() as database, current_user as owner,
+      has_schema_privilege('public', 'create with grant option') as may,
+      exists (select 1 from pg_extension where extname = 'pg_trgm') as trgm,
+      to_regnamespace('auth') is not null as auth`);
+  const { database = '', owner = '', may = false, trgm = false, auth = false } = rows[0] ?? {};
+  const [quoted, mine] = [client.escapeIdentifier(database), client.escapeIdentifier(owner)];
+  const own = `Let an administrator run: alter database ${quoted} owner to ${mine};`;
+  if (!may) throw new Error(`${owner} may not create tables in the database ${database}. ${own}`);
+  if (!trgm) {
+    const remedy = `Let an administrator run it in the database ${database}.`;
+    await allowed(client, 'create extension if not exists pg_trgm', remedy);
   }
-  await client.query(`
-    grant app_maintenance to current_user;
-    grant usage on schema public, auth to app_maintenance;
-    grant select, insert, update, delete on all tables in schema public, auth to app_maintenance;
-    revoke update, delete on log_entry from app_maintenance;
-    grant execute on all functions in schema public, auth to app_maintenance`);
+  if (!auth) await allowed(client, 'create schema if not exists auth', own);
+  const connecting = await client.query(
+    "select 1 from unnest(array['app_user', 'app_jobs', 'app_auth']) r where not has_database_privilege(r, current_database(), 'connect')",
+  );
+  if (connecting.rowCount)
+    await allowed(client, `grant connect on database ${quoted} to app_user, app_jobs, app_auth`, own);
+  // Its settings can be named in a function only once its library is loaded.
+  await client.query("select word_similarity('a', 'b')");
 }
 
-/** Brings the database at `url` (its owner's address) up to date; returns the names that were applied. */
-export async function migrate(url: string, passwords: RolePasswords): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+/** One migration is one transaction, with the rights that handing functions over needs and that end with it. */
+async function apply(client: pg.Client, name: string): Promise<void> {
+  await client.query('begin');
+  await client.query('grant create on schema public to app_search; grant create on schema auth to app_auth');
+  await client.query(await readFile(join(folder, name), 'utf8'));
+  await client.query('revoke create on schema public from app_search; revoke create on schema auth from app_auth');
+  await client.query('insert into migration (name) values ($1)', [name]);
+  await client.query('commit');
+}
+
+/** Brings the database at `url` (its owner's address) up to date, or `upTo` a migration; the names that were applied. */
+export async function migrate(url: string, passwords: RolePasswords, upTo = '9999'): Promise<string[]> {
+  const client = await connect(url);
   try {
+    await requireVersion(client);
     // One migrator at a time: several processes may start together.
     await client.query('select pg_advisory_lock(420420)');
+    await ensureRoles(client, url, passwords);
+    await prepareDatabase(client);
     await client.query(
       'create table if not exists migration (name text primary key, applied_at timestamptz not null default current_timestamp)',
     );
-    await ensureRoles(client, passwords);
     const done = new Set(
       (await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name),
     );
     const applied: string[] = [];
-    for (const name of await migrationNames()) {
-      if (done.has(name)) continue;
-      await client.query('begin');
-      await client.query('grant create on schema public to app_search');
-      await client.query(await readFile(join(folder, name), 'utf8'));
-      await client.query('insert into migration (name) values ($1)', [name]);
-      await client.query('commit');
+    const names = await migrationNames();
+    for (const name of names) {
+      if (done.has(name) || name.slice(0, 4) > upTo) continue;
+      await apply(client, name);
       applied.push(name);
     }
-    await client.query('revoke create on schema public from app_search');
-    if (applied.length > 0) await ensureMaintenance(client);
+    // Of tables that are not there yet nobody can be given rights.
+    if (names.every((name) => done.has(name) || applied.includes(name))) await ensureRights(client);
+    await ensureMaintenance(client, applied.length > 0);
     return applied;
   } finally {
     await client.end();

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 export interface Secrets {
@@ -32,11 +32,24 @@ export function secretsFrom(root: string): Secrets {
   };
 }
 
-/** Reads the instance secret from its file, or makes it on the first start. */
+/** Reads the instance secret from its file, or makes it on the first start; the file appears whole or not at all. */
 export async function instanceSecret(file: string): Promise<string> {
-  if (!existsSync(file)) {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => undefined);
-  }
-  return (await readFile(file, 'utf8')).trim();
+  const known = await readSecret(file);
+  if (known) return known;
+  await mkdir(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}`;
+  await writeFile(part, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
+  // An earlier version could be killed between making the file and writing it.
+  if (existsSync(file)) await rename(part, file);
+  else await link(part, file).catch(() => undefined);
+  await rm(part, { force: true });
+  return (await readSecret(file)) ?? '';
+}
+
+async function readSecret(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: { code?: string }) => {
+    if (error.code !== 'ENOENT') throw error;
+    return '';
+  });
+  return text.trim() || undefined;
 }

@@ -1,6 +1,7 @@
 import { parentPort, Worker } from 'node:worker_threads';
 import { ORPCError } from '@orpc/server';
 import { type ErrorCode, errorStatus } from '#contract/errors.ts';
+import { isDatabaseAway } from './connections.ts';
 import { errorOf } from './errors.ts';
 
 // Long enough for somebody who looks at a preview and then applies it.
@@ -102,6 +103,7 @@ const isCode = (code: string): code is ErrorCode => code in errorStatus;
 
 function troubleOf(error: unknown): Trouble {
   const message = error instanceof Error ? error.message : 'Something went wrong in a thread.';
+  if (isDatabaseAway(error)) return { code: 'database-unreachable', data: undefined, message };
   if (!(error instanceof ORPCError) || !isCode(error.code)) return { code: null, data: undefined, message };
   return { code: error.code, data: error.data ? Object.fromEntries(Object.entries(error.data)) : undefined, message };
 }

@@ -71,7 +71,13 @@ async function openSmtp(answer?: 'refuse' | 'hang-up') {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return { channel: createSmtpChannel({ host: '127.0.0.1', port, secure: false }), received };
+  return {
+    channel: createSmtpChannel(
+      { host: '127.0.0.1', port, secure: false, from: 'loam@example.test' },
+      'http://localhost:4020',
+    ),
+    received,
+  };
 }
 
 async function openEml() {
@@ -132,6 +138,19 @@ describe('a mail', () => {
     expect(raw.split('text/html')[1]).not.toMatch(/<img|url\(/);
   });
 
+  it('turns an address of ours at the end of a line into a link, and nobody else’s', async () => {
+    const { channel, received } = await openSmtp();
+    const ours = 'https://loam.test/never/abcdefghij';
+    const lines = [`No more invitations: ${ours}`, 'In their own words: https://evil.test/sign-in'];
+    const button = { label: 'Answer', url: 'https://loam.test/meet' };
+    await channel.send(sampleEnvelope({ message: { subject: 'x', lines, button } }));
+    const [text = '', html = ''] = unquoted(received[0]?.raw ?? '').split('text/html');
+    expect(text).toContain(`No more invitations:\r\n${ours}`);
+    expect(html).toContain(`href="${ours}"`);
+    expect(html).not.toContain(`${ours}<`);
+    expect(html).not.toContain('href="https://evil.test');
+  });
+
   it('lets neither a name nor a subject add a header or a receiver', async () => {
     const { channel, received } = await openSmtp();
     const name = 'Eve\r\nBcc: eve@example.test\r\n\r\n<script>, "x" <other@example.test>';
@@ -164,7 +183,11 @@ describe('a mail', () => {
 describe('what went wrong', () => {
   it('is a refusal where the server answered no, even after the last byte', async () => {
     const { channel } = await openSmtp('refuse');
-    await expect(channel.send(sampleEnvelope())).rejects.toMatchObject({ message: 'SMTP 452', forGood: false });
+    await expect(channel.send(sampleEnvelope())).rejects.toMatchObject({
+      message: 'SMTP 452',
+      stage: 'message',
+      reason: 'busy',
+    });
     await expect(channel.send(sampleEnvelope())).rejects.toBeInstanceOf(Refused);
   });
 

@@ -1,9 +1,10 @@
 import { workerData } from 'node:worker_threads';
 import { createHouse } from './main.ts';
 import { systemClock } from './platform/clock.ts';
-import { openDatabase } from './platform/database.ts';
+import { openDatabase, urlAs } from './platform/database.ts';
+import { watchDatabase } from './platform/database-watch.ts';
 import { jsonLog } from './platform/log.ts';
-import { rolePasswords } from './platform/migrate.ts';
+import { rolePasswords } from './platform/roles.ts';
 import { secretsFrom } from './platform/secrets.ts';
 import { answerCalls } from './platform/thread.ts';
 
@@ -23,7 +24,14 @@ const db = openDatabase({
   url: ground.url,
   passwords: rolePasswords(secrets),
   size: 2,
+  // A directory of a hundred thousand takes its time.
+  unhurried: true,
   onError: (error) => jsonLog.error('database.connection', { reason: error.message }),
+});
+const watch = watchDatabase({
+  url: urlAs(ground.url, 'app_user', rolePasswords(secrets).app_user),
+  onAway: db.dropConnections,
+  onBack: () => undefined,
 });
 const house = createHouse({
   db,
@@ -34,4 +42,7 @@ const house = createHouse({
   sample: ground.sample,
 });
 const { preview, apply, undo } = house.doors.imports;
-answerCalls({ preview, apply, undo }, db.close);
+answerCalls({ preview, apply, undo }, async () => {
+  await watch.close();
+  await db.close();
+});

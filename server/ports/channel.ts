@@ -1,3 +1,5 @@
+import type { MailReason, MailStage } from '#contract/delivery.ts';
+
 export interface Address {
   name: string;
   address: string;
@@ -35,16 +37,31 @@ export interface Envelope {
 /** A way to reach a person. It decides nothing; the outbox retries, never the channel. */
 export interface Channel {
   readonly name: string;
-  /** Sends one message; throws where it was not taken, `Refused` where the other side said so itself. */
+  /** Sends one message; throws where it was not taken, `Refused` where that is certain. */
   send(envelope: Envelope): Promise<void>;
 }
 
-/** The other side answered no: nothing was taken, whatever had been handed over. */
+interface Refusal {
+  stage: MailStage;
+  reason: MailReason;
+  /** The reply in figures, as SMTP has it: 4xx for now, 5xx for good; 0 where there was none. */
+  reply?: number;
+}
+
+/** The message was not taken, whatever had been handed over: the other side said so, or it never came that far. */
 export class Refused extends Error {
-  /** True where another try would get the same answer. */
-  readonly forGood: boolean;
-  constructor(reason: string, forGood: boolean) {
-    super(reason);
-    this.forGood = forGood;
+  readonly stage: MailStage;
+  readonly reason: MailReason;
+  readonly reply: number;
+  constructor({ stage, reason, reply = 0 }: Refusal) {
+    super(reply ? `SMTP ${reply}` : reason);
+    this.stage = stage;
+    this.reason = reason;
+    this.reply = reply;
+  }
+
+  /** True where no receiver was named yet: it concerns the server, and another way may be tried. */
+  get isBeforeReceivers(): boolean {
+    return this.stage !== 'receiver' && this.stage !== 'message';
   }
 }

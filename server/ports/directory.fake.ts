@@ -3,7 +3,7 @@ import type { DirectoryEntry, DirectoryReading, DirectorySource, EntryReason } f
 /** A source of people that tests fill; it leaves out what no source may let through. */
 export function fakeDirectory(people: readonly Omit<DirectoryEntry, 'line'>[]): DirectorySource {
   const read = (): DirectoryReading => {
-    const reading: DirectoryReading = { entries: [], problems: [], leftOut: [] };
+    const reading: DirectoryReading = { entries: [], problems: [], leftOut: [], absent: [] };
     const taken = new Set<string>();
     for (const [index, person] of people.entries()) {
       const entry = { ...person, line: index + 2, email: person.email.toLowerCase() };

@@ -31,11 +31,14 @@ export type EntryReason =
   | 'cells'
   | 'email-missing'
   | 'email-invalid'
+  | 'email-letters'
+  | 'email-several'
   | 'name-missing'
   | 'too-long'
   | 'duplicate'
   | 'address-taken'
   | 'address-kept'
+  | 'address-refused'
   | 'date'
   | 'time-zone'
   | 'manager-unknown'
@@ -56,6 +59,8 @@ export interface DirectoryReading {
   entries: DirectoryEntry[];
   problems: EntryProblem[];
   leftOut: { externalId: string; email: string }[];
+  /** Whom the source lists as no longer here. */
+  absent: { externalId: string; email: string }[];
 }
 
 /** Somewhere people are listed: a file, a feed. It says what it holds and decides nothing. */

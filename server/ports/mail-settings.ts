@@ -8,4 +8,13 @@ export interface MailSettings {
   password?: string | undefined;
   /** The sender's address. */
   from: string;
+  /** A certificate authority of one's own to trust, in PEM. */
+  ca?: string | undefined;
+}
+
+/** What an organisation stored: its settings, or that this server cannot open them. */
+export interface StoredMail {
+  settings: MailSettings | 'unreadable';
+  /** Why they did not serve last, if they did not. */
+  trouble: { what: string; at: Date } | null;
 }

@@ -1,71 +1,95 @@
 import { sql } from 'kysely';
-import type { Role } from '#contract/common.ts';
+import type { Language, Role } from '#contract/common.ts';
+import { searchTextOf } from '#server/features/people/people.ts';
+import type { PersonStatus } from '#server/migrations/tables.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 
-/** The person behind a signed-in user, with roles that count; undefined when nobody is. */
-export async function selectWho({ db }: RoleScope, userId: string) {
-  return db
-    .selectFrom('auth.identity as i')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.person_id', '=', 'i.person_id'),
-    )
-    .select(['p.workspace_id', 'p.person_id', 'p.status', rolesOfPerson.as('roles')])
-    .where('i.issuer', '=', 'user')
-    .where('i.subject', '=', userId)
-    .executeTakeFirst();
+/** Somebody who calls, with the roles that count. */
+export interface Caller {
+  workspace_id: string;
+  person_id: string;
+  status: PersonStatus;
+  roles: Role[];
 }
 
-/** Roles that count of the person `p`: a works-council role only once it was confirmed. */
-export const rolesOfPerson = sql<Role[]>`array(select g.role::text from role_grant g
-  where g.workspace_id = p.workspace_id and g.person_id = p.person_id
-    and (g.role = 'steward' or g.confirmed_by is not null) order by g.role)`;
+/** The person behind a signed-in user, with roles that count; undefined when nobody is. */
+export async function selectWho({ db }: RoleScope, userId: string): Promise<Caller | undefined> {
+  return (await sql<Caller>`select * from auth.who_is(${userId})`.execute(db)).rows[0];
+}
+
+interface AddressOwner {
+  workspace_id: string;
+  person_id: string;
+  issuer: 'email' | 'private-email';
+  language: Language | null;
+}
 
 /** Who may sign in with an address, if anybody; a private one counts only while leaving. */
 export async function selectAddress({ db }: RoleScope, email: string) {
-  return db
-    .selectFrom('auth.identity as i')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.person_id', '=', 'i.person_id'),
-    )
-    .select(['i.workspace_id', 'i.person_id', 'i.issuer'])
-    .where('i.subject', '=', email)
-    .where((eb) =>
-      eb.or([
-        eb('i.issuer', '=', 'email'),
-        eb.and([eb('i.issuer', '=', 'private-email'), eb('p.status', '=', 'leaving')]),
-      ]),
-    )
-    .orderBy('i.issuer')
-    .executeTakeFirst();
-}
-
-/** Whether a user is bound to somebody who still exists here. */
-export async function isBound({ db }: RoleScope, userId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('auth.identity as i')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.person_id', '=', 'i.person_id'),
-    )
-    .select('p.person_id')
-    .where('i.issuer', '=', 'user')
-    .where('i.subject', '=', userId)
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql<AddressOwner>`select * from auth.who_has_address(${email})`.execute(db);
+  return rows[0];
 }
 
 /** Takes an address from the user of anybody else than its person now, so that no passkey of theirs comes along. */
 export async function freeAddress({ db }: RoleScope, email: string, personId: string | null) {
-  await sql`update auth."user" u set email = u.id || '@moved.invalid' from auth.identity i
-    where u.email = ${email} and i.issuer = 'user' and i.subject = u.id
-      and i.person_id is distinct from ${personId}::uuid`.execute(db);
+  await sql`select auth.free_address(${email}, ${personId}::uuid)`.execute(db);
 }
 
-/** Binds a signed-in user to a person. */
-export async function bindUser({ db }: RoleScope, userId: string, person: { workspace_id: string; person_id: string }) {
+/** Keeps an address with its person until the transaction ends; false where it is no longer theirs. */
+export async function holdAddress({ db }: RoleScope, email: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('auth.identity')
+    .select('person_id')
+    .where('issuer', 'in', ['email', 'private-email'])
+    .where('subject', '=', email)
+    .where('person_id', '=', personId)
+    .forShare()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Binds a signed-in user to a person, and keeps when that person first signed in so. */
+export async function bindUser(
+  { db }: RoleScope,
+  userId: string,
+  person: { workspace_id: string; person_id: string },
+  now: Date,
+) {
   await db
     .insertInto('auth.identity')
-    .values({ issuer: 'user', subject: userId, workspace_id: person.workspace_id, person_id: person.person_id })
-    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doUpdateSet(person))
+    .values({ issuer: 'user', subject: userId, ...person, first_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(['issuer', 'subject']).doUpdateSet({
+        ...person,
+        first_at: sql<Date>`case when auth.identity.person_id = excluded.person_id
+          then coalesce(auth.identity.first_at, excluded.first_at) else excluded.first_at end`,
+      }),
+    )
+    .execute();
+}
+
+/** Keeps when a person first came in. */
+export async function noteEntered({ db }: RoleScope, personId: string, now: Date) {
+  await db
+    .updateTable('person')
+    .set({ entered_at: now })
+    .where('person_id', '=', personId)
+    .where('entered_at', 'is', null)
+    .execute();
+}
+
+/** Takes the name that somebody said of themselves, where no directory names them. */
+export async function sayName({ db }: RoleScope, personId: string, name: string) {
+  const row = await db
+    .selectFrom('person')
+    .select(['title', 'name_from'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (!row || row.name_from === 'directory') return;
+  await db
+    .updateTable('person')
+    .set({ name, search_text: searchTextOf(name, row.title), name_from: 'self' })
+    .where('person_id', '=', personId)
     .execute();
 }
 
@@ -88,6 +112,7 @@ export async function selectMe({ db, workspaceId, personId }: Scope) {
       'p.name',
       'p.status',
       'p.language',
+      'p.welcomed_at',
       'w.name as workspace',
       'w.purpose',
       'u.name as unit',
@@ -99,13 +124,11 @@ export async function selectMe({ db, workspaceId, personId }: Scope) {
     .executeTakeFirst();
 }
 
-/** The workspace of a server that holds one, before anybody signed in. */
+/** The workspace of a server that holds one, before anybody signed in; of several, none. */
 export async function selectOnlyWorkspace({ db }: RoleScope) {
-  return db
-    .selectFrom('workspace')
-    .select(['workspace_id', 'name', 'purpose'])
-    .orderBy('created_at')
-    .executeTakeFirst();
+  const { rows } = await sql<{ workspace_id: string; name: string; purpose: string }>`
+    select * from auth.only_workspace()`.execute(db);
+  return rows[0];
 }
 
 /** Counts hits in a window and returns how many there were. */
@@ -121,74 +144,18 @@ export async function countHits({ db }: RoleScope, key: string, window: Date, hi
   return row.hits;
 }
 
+/** How many hits a window has. */
+export async function selectHits({ db }: RoleScope, key: string, window: Date): Promise<number> {
+  const row = await db
+    .selectFrom('auth.limit_count')
+    .select('hits')
+    .where('key', '=', key)
+    .where('window_start', '=', window)
+    .executeTakeFirst();
+  return row?.hits ?? 0;
+}
+
 /** Forgets windows that ended before an instant. */
 export async function deleteOldHits({ db }: RoleScope, before: Date) {
   await db.deleteFrom('auth.limit_count').where('window_start', '<', before).execute();
-}
-
-/** Keeps role changes of a workspace one after another, until the transaction ends. */
-export async function holdRoles({ db, workspaceId }: Scope) {
-  await db.selectFrom('workspace').select('workspace_id').where('workspace_id', '=', workspaceId).forUpdate().execute();
-}
-
-/** All grants of people who are here, with names, oldest first. */
-export async function selectGrants({ db, workspaceId }: Scope) {
-  return db
-    .selectFrom('role_grant as g')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.workspace_id', '=', 'g.workspace_id').onRef('p.person_id', '=', 'g.person_id'),
-    )
-    .select(['g.person_id', 'g.role', 'g.given_by', 'g.confirmed_by', 'p.name'])
-    .where('g.workspace_id', '=', workspaceId)
-    .where('p.status', 'in', ['active', 'away'])
-    .orderBy('g.given_at')
-    .execute();
-}
-
-/** Whether somebody is an active person here. */
-export async function isActive({ db, workspaceId }: Scope, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('person')
-    .select('person_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('person_id', '=', personId)
-    .where('status', 'in', ['active', 'away'])
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function insertGrant(
-  { db, workspaceId, personId }: Scope,
-  grant: { personId: string; role: Role; now: Date },
-) {
-  await db
-    .insertInto('role_grant')
-    .values({
-      workspace_id: workspaceId,
-      person_id: grant.personId,
-      role: grant.role,
-      given_by: personId,
-      given_at: grant.now,
-      confirmed_by: null,
-    })
-    .execute();
-}
-
-export async function confirmGrant({ db, workspaceId, personId }: Scope, whom: string) {
-  await db
-    .updateTable('role_grant')
-    .set({ confirmed_by: personId })
-    .where('workspace_id', '=', workspaceId)
-    .where('person_id', '=', whom)
-    .where('role', '=', 'works-council')
-    .execute();
-}
-
-export async function deleteGrant({ db, workspaceId }: Scope, whom: string, role: Role) {
-  await db
-    .deleteFrom('role_grant')
-    .where('workspace_id', '=', workspaceId)
-    .where('person_id', '=', whom)
-    .where('role', '=', role)
-    .execute();
 }

@@ -1,7 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
-import { plainAddress } from './access.rules.ts';
 import type { AccessDoor } from './access.ts';
 
 const os = implement({ session: contract.session, access: contract.access })
@@ -17,7 +16,11 @@ function setCookies(context: RequestContext, cookies: readonly string[]): typeof
 export function sessionRoutes(access: AccessDoor) {
   const on = os.session;
   return on.router({
-    me: on.me.handler(({ context }) => access.me(context.who)),
+    me: on.me.handler(({ context }) => {
+      const known = context.who && access.becomeKnown(context.headers, context.who);
+      if (known) setCookies(context, [known]);
+      return access.me(context.who);
+    }),
     sendCode: on.sendCode.handler(async ({ context, input }) =>
       setCookies(context, [await access.sendCode(context, input.email, input.language ?? 'en')]),
     ),
@@ -25,10 +28,23 @@ export function sessionRoutes(access: AccessDoor) {
       setCookies(context, await access.enter(context, input.email, input.code)),
     ),
     list: on.list.handler(async ({ context }) => ({
-      sessions: await access.sessions(context.headers, caller(context)),
+      sessions: await access.sessions(caller(context)),
     })),
     end: on.end.handler(async ({ context, input }) => {
-      await access.endSession(context.headers, caller(context), input.id);
+      await access.endSession(caller(context), input.id);
+      return DONE;
+    }),
+    endOthers: on.endOthers.handler(async ({ context }) => {
+      await access.endOtherSessions(caller(context));
+      return DONE;
+    }),
+    passkeys: on.passkeys.handler(async ({ context }) => ({ passkeys: await access.passkeys(caller(context)) })),
+    endPasskey: on.endPasskey.handler(async ({ context, input }) => {
+      await access.endPasskey(caller(context), input.id);
+      return DONE;
+    }),
+    declinePasskey: on.declinePasskey.handler(async ({ context }) => {
+      await access.declinePasskey(caller(context));
       return DONE;
     }),
     privateAddress: on.privateAddress.handler(async ({ context }) => ({
@@ -37,7 +53,7 @@ export function sessionRoutes(access: AccessDoor) {
     askPrivateAddress: on.askPrivateAddress.handler(async ({ context, input }) => {
       const who = caller(context);
       await access.limit('privateCodes', who.personId);
-      await access.limit('codesPerReceiver', plainAddress(input.email));
+      await access.limit('privateCodesPerDay', who.personId);
       return setCookies(context, [access.privateAddress.ask(who, input.email, input.language ?? 'en')]);
     }),
     setPrivateAddress: on.setPrivateAddress.handler(async ({ context, input }) => {
@@ -53,6 +69,8 @@ export function sessionRoutes(access: AccessDoor) {
   });
 }
 
+export { addressesRoutes } from './addresses/addresses.routes.ts';
+
 export function accessRoutes(access: AccessDoor) {
   const on = os.access;
   return on.router({
@@ -60,6 +78,23 @@ export function accessRoutes(access: AccessDoor) {
       const who = caller(context);
       await access.limit('invitationsPerDay', who.workspaceId, input.emails.length);
       return access.entry.invite(who, input.emails, input.unitId);
+    }),
+    invitations: on.invitations.handler(({ context }) => access.entry.invitations(caller(context))),
+    inviteDirectory: on.inviteDirectory.handler(async ({ context, input }) => {
+      const who = caller(context);
+      await access.limit('directoryInvitations', who.workspaceId);
+      await access.entry.inviteDirectory(who, input.isReminder);
+      return DONE;
+    }),
+    inviteAgain: on.inviteAgain.handler(async ({ context, input }) => {
+      const who = caller(context);
+      await access.limit('invitationsPerDay', who.workspaceId);
+      await access.entry.inviteAgain(who, input.personId);
+      return DONE;
+    }),
+    withdrawInvitation: on.withdrawInvitation.handler(async ({ context, input }) => {
+      await access.entry.withdraw(caller(context), input.personId);
+      return DONE;
     }),
     links: on.links.handler(async ({ context }) => ({ links: await access.entry.links(caller(context)) })),
     makeLink: on.makeLink.handler(({ context, input }) =>
@@ -85,8 +120,19 @@ export function accessRoutes(access: AccessDoor) {
       await access.confirm(caller(context), input.personId);
       return DONE;
     }),
-    takeRole: on.takeRole.handler(async ({ context, input }) => {
-      await access.take(caller(context), input.personId, input.role);
+    takeRole: on.takeRole.handler(async ({ context, input }) => ({
+      isOver: await access.take(caller(context), input.personId, input.role),
+    })),
+    confirmEnd: on.confirmEnd.handler(async ({ context, input }) => {
+      await access.confirmEnd(caller(context), input.personId);
+      return DONE;
+    }),
+    keepRole: on.keepRole.handler(async ({ context, input }) => {
+      await access.keep(caller(context), input.personId);
+      return DONE;
+    }),
+    layDownRole: on.layDownRole.handler(async ({ context }) => {
+      await access.layDown(caller(context));
       return DONE;
     }),
     tokens: on.tokens.handler(async ({ context }) => ({ tokens: await access.tokens(caller(context)) })),

@@ -1,76 +1,211 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  circleOf,
   deviceOf,
   type Grant,
   isSteward,
   joinTokenText,
   LIMITS,
+  MADE_FOR,
+  type Making,
   nameFrom,
   readJoinToken,
-  whyNotConfirm,
+  waiting,
   whyNotGive,
+  whyNotSecond,
   whyNotTake,
   windowStart,
 } from './access.rules.ts';
 
-const PEOPLE = ['a', 'b', 'c', 'd'];
-const someone = fc.constantFrom(...PEOPLE);
-const role = fc.constantFrom('steward' as const, 'works-council' as const);
-const step = fc.record({ kind: fc.constantFrom('give', 'confirm', 'take'), by: someone, whom: someone, role });
+const START = new Date('2026-03-02T09:00:00Z').getTime();
+const DAY = 86_400_000;
 
-/** One step as the door takes it: stewards give and take, anybody may try to confirm. */
-function after(
-  grants: Grant[],
-  { kind, by, whom, role }: { kind: string; by: string; whom: string; role: Grant['role'] },
-) {
-  if (kind === 'confirm') {
-    if (whyNotConfirm(grants, whom, by)) return grants;
-    return grants.map((grant) => (grant.personId === whom ? { ...grant, isConfirmed: true } : grant));
-  }
-  if (!isSteward(grants, by)) return grants;
-  if (kind === 'give') {
-    if (whyNotGive(grants, whom)) return grants;
-    return [...grants, { personId: whom, role, givenBy: by, isConfirmed: role === 'steward' }];
-  }
-  if (whyNotTake(grants, whom, role)) return grants;
-  return grants.filter((grant) => grant.personId !== whom || grant.role !== role);
+interface World {
+  day: number;
+  grants: Grant[];
+  /** Who brought whom here, by day. */
+  brought: (Making & { day: number })[];
+  signedIn: Map<string, number>;
 }
 
+interface Step {
+  kind: 'bring' | 'sign-in' | 'give' | 'confirm' | 'take' | 'lay-down' | 'wait';
+  by: string;
+  whom: string;
+  role: Grant['role'];
+}
+
+const at = (day: number) => new Date(START + day * DAY);
+const steward = (personId: string): Grant => ({
+  personId,
+  role: 'steward',
+  givenBy: personId,
+  givenAt: at(-400),
+  isConfirmed: true,
+  end: null,
+});
+const council = (personId: string, isConfirmed: boolean, givenBy = 'a'): Grant => ({
+  personId,
+  role: 'works-council',
+  givenBy,
+  givenAt: at(0),
+  isConfirmed,
+  end: null,
+});
+
+function confirmed(world: World, { by, whom }: Step): Grant[] {
+  const { day, grants } = world;
+  const proposal = waiting(grants.find((grant) => grant.personId === whom));
+  if (!proposal) return grants;
+  const since = at(day).getTime() - MADE_FOR;
+  const recent = grants.filter(({ givenAt }) => givenAt.getTime() > since);
+  const stewards = recent.filter(({ role, personId, givenBy }) => role === 'steward' && personId !== givenBy);
+  const makings = [
+    ...world.brought.filter((each) => at(each.day).getTime() > since),
+    ...stewards.map(({ personId: person, givenBy: maker }) => ({ person, maker })),
+  ];
+  const signedIn = world.signedIn.get(by);
+  const candidate = {
+    personId: by,
+    firstSignIn: signedIn === undefined ? null : at(signedIn),
+    givenBy: recent.filter(({ personId }) => personId === by).map(({ givenBy }) => givenBy),
+  };
+  if (whyNotSecond(proposal, candidate, circleOf(proposal.by, makings))) return grants;
+  return proposal.what === 'end'
+    ? grants.filter(({ personId }) => personId !== whom)
+    : grants.map((grant) => (grant.personId === whom ? { ...grant, isConfirmed: true } : grant));
+}
+
+function taken({ day, grants }: World, { by, whom, role }: Step): Grant[] {
+  if (!isSteward(grants, by) || whyNotTake(grants, whom, role)) return grants;
+  return grants.flatMap((grant) => {
+    if (grant.personId !== whom) return [grant];
+    return role === 'works-council' && grant.isConfirmed ? [{ ...grant, end: { by, at: at(day) } }] : [];
+  });
+}
+
+/** One step as the doors take it: stewards bring, give and take, anybody may try to confirm. */
+function afterStep(world: World, step: Step): World {
+  const { day, grants } = world;
+  const { kind, by, whom, role } = step;
+  if (kind === 'wait') return { ...world, day: day + 1 };
+  if (kind === 'sign-in') return { ...world, signedIn: new Map([[by, day], ...world.signedIn]) };
+  if (kind === 'confirm') return { ...world, grants: confirmed(world, step) };
+  if (kind === 'take') return { ...world, grants: taken(world, step) };
+  if (kind === 'lay-down')
+    return { ...world, grants: grants.filter((each) => each.personId !== by || each.role === 'steward') };
+  if (!isSteward(grants, by)) return world;
+  if (kind === 'bring') {
+    const isKnown = whom === 'a' || whom === 'z' || world.brought.some(({ person }) => person === whom);
+    return isKnown ? world : { ...world, brought: [...world.brought, { person: whom, maker: by, day }] };
+  }
+  if (whyNotGive(grants, whom)) return world;
+  const given = { personId: whom, role, givenBy: by, givenAt: at(day), isConfirmed: role === 'steward', end: null };
+  return { ...world, grants: [...grants, given] };
+}
+
+const steps = (who: string[], whom: string[], most: number) =>
+  fc.array(
+    fc.record({
+      kind: fc.constantFrom<Step['kind'][]>('bring', 'sign-in', 'give', 'confirm', 'take', 'lay-down', 'wait'),
+      by: fc.constantFrom(...who),
+      whom: fc.constantFrom(...whom),
+      role: fc.constantFrom('steward' as const, 'works-council' as const),
+    }),
+    { maxLength: most },
+  );
+
 describe('roles', () => {
-  it('whatever people try: a steward stays, nobody holds both, and no council member comes from one person', () => {
+  it('whatever people try: a steward stays, nobody holds both, and no council member comes or goes by one person', () => {
+    const everybody = ['a', 'b', 'c', 'd'];
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        let grants: Grant[] = [{ personId: 'a', role: 'steward', givenBy: 'a', isConfirmed: true }];
-        for (const taken of steps) {
-          const before = grants;
-          grants = after(grants, taken);
-          expect(grants.some((grant) => grant.role === 'steward')).toBe(true);
-          expect(new Set(grants.map((grant) => grant.personId)).size).toBe(grants.length);
-          if (grants === before || taken.kind !== 'confirm') continue;
-          const confirmed = grants.find((grant) => grant.personId === taken.whom);
-          expect([confirmed?.givenBy, confirmed?.personId]).not.toContain(taken.by);
+      fc.property(steps(everybody, everybody, 60), (tried) => {
+        let world: World = { day: 0, grants: [steward('a')], brought: [], signedIn: new Map() };
+        for (const step of tried) {
+          const before = world.grants;
+          world = afterStep(world, step);
+          expect(world.grants.some((grant) => grant.role === 'steward')).toBe(true);
+          expect(new Set(world.grants.map((grant) => grant.personId)).size).toBe(world.grants.length);
+          if (step.kind !== 'confirm' || before === world.grants) continue;
+          const proposal = waiting(before.find((grant) => grant.personId === step.whom));
+          expect([proposal?.by, step.whom]).not.toContain(step.by);
         }
       }),
     );
   });
 
-  it('lets a confirmed member confirm, and not one who waits', () => {
-    const council = (personId: string, isConfirmed: boolean): Grant => ({
-      personId,
-      role: 'works-council',
-      givenBy: 'a',
-      isConfirmed,
-    });
-    expect(whyNotConfirm([council('b', true), council('c', false)], 'c', 'b')).toBeUndefined();
-    expect(whyNotConfirm([council('b', false), council('c', false)], 'c', 'b')).toBe('access.two-people');
-    expect(whyNotConfirm([council('b', true)], 'b', 'c')).toBe('not-found');
+  it('one steward with people of their own making neither sets up a works council nor takes one down within a month', () => {
+    const puppets = ['b', 'c', 'd'];
+    fc.assert(
+      fc.property(steps(['a', ...puppets], [...puppets, 'z'], 29), (tried) => {
+        let world: World = {
+          day: 0,
+          grants: [steward('a'), council('z', true)],
+          brought: [],
+          signedIn: new Map([['a', -400]]),
+        };
+        for (const step of tried) {
+          const isHere = step.by === 'a' || world.brought.some(({ person }) => person === step.by);
+          const isThere =
+            step.whom === 'z' || step.kind === 'bring' || world.brought.some((each) => each.person === step.whom);
+          if (isHere && isThere) world = afterStep(world, step);
+        }
+        const members = world.grants.filter(({ role, isConfirmed }) => role === 'works-council' && isConfirmed);
+        expect(members.map(({ personId }) => personId)).toEqual(['z']);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each<[string, Making[], string[], number | null, string | undefined]>([
+    ['somebody who signed in before', [], [], -1, undefined],
+    ['somebody who signed in since', [], [], 1, 'access.signed-in-later'],
+    ['somebody who never signed in', [], [], null, 'access.signed-in-later'],
+    ['whom the proposer made', [{ person: 'x', maker: 'a' }], [], -1, 'access.same-making'],
+    ['who made the proposer', [{ person: 'a', maker: 'x' }], [], -1, 'access.same-making'],
+    [
+      'whom one made by the proposer made',
+      [
+        { person: 'b', maker: 'a' },
+        { person: 'x', maker: 'b' },
+      ],
+      [],
+      -1,
+      'access.same-making',
+    ],
+    [
+      'who comes from the same maker',
+      [
+        { person: 'a', maker: 'b' },
+        { person: 'x', maker: 'b' },
+      ],
+      [],
+      -1,
+      'access.same-making',
+    ],
+    ['whose maker is gone', [{ person: 'x', maker: null }], [], -1, 'access.same-making'],
+    ['to whom the proposer gave a role', [], ['a'], -1, 'access.same-making'],
+    ['whom somebody else made', [{ person: 'x', maker: 'q' }], ['q'], -1, undefined],
+  ])('as second person: %s', (_, makings, givenBy, signedIn, why) => {
+    const candidate = { personId: 'x', firstSignIn: signedIn === null ? null : at(signedIn), givenBy };
+    expect(whyNotSecond({ by: 'a', at: at(0), whom: 'w' }, candidate, circleOf('a', makings))).toBe(why);
+    expect(whyNotSecond({ by: 'a', at: at(0), whom: 'x' }, candidate, circleOf('a', []))).toBe('access.two-people');
+  });
+
+  it('waits for a second person only where a works-council role, or its end, is open', () => {
+    expect(waiting(undefined)).toBeUndefined();
+    expect(waiting(steward('a'))).toBeUndefined();
+    expect(waiting(council('b', true))).toBeUndefined();
+    expect(waiting(council('b', false))).toEqual({ what: 'role', by: 'a', at: at(0), whom: 'b' });
+    const end = { by: 'c', at: at(3) };
+    expect(waiting({ ...council('b', true), end })).toEqual({ what: 'end', ...end, whom: 'b' });
   });
 });
 
 describe('limits', () => {
   it('put any two instants of one window together, and no others', () => {
-    const limit = LIMITS.codesPerReceiver;
+    const limit = LIMITS.privateCodes;
     const instant = fc.integer({ min: 1_700_000_000_000, max: 1_900_000_000_000 });
     fc.assert(
       fc.property(instant, fc.integer({ min: 0, max: 3 * limit.within }), (at, later) => {

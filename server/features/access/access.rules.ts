@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { emailOf } from '#contract/email.ts';
 
 /** How often something may happen within a time. */
 export interface Limit {
@@ -8,17 +9,23 @@ export interface Limit {
 }
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 export const LIMITS = {
-  codesPerSender: { most: 20, within: 15 * MINUTE },
-  codesPerReceiver: { most: 5, within: 15 * MINUTE },
-  codesPerWorkspace: { most: 2_000, within: 15 * MINUTE },
-  triesPerReceiver: { most: 10, within: 15 * MINUTE },
-  triesPerSender: { most: 60, within: 15 * MINUTE },
-  setUpTries: { most: 10, within: 15 * MINUTE },
+  /** Codes to a private address, and tries at one: by the person who is signed in, who alone feels it. */
   privateCodes: { most: 5, within: 15 * MINUTE },
+  privateCodesPerDay: { most: 20, within: DAY },
   privateTries: { most: 10, within: 15 * MINUTE },
-  invitationsPerDay: { most: 1_000, within: 24 * 60 * MINUTE },
+  /** Mails by one join link; its steward can make another. */
+  joinMailsPerDay: { most: 10_000, within: DAY },
+  /** The sample organisation alone. */
+  sampleEntries: { most: 600, within: 15 * MINUTE },
+  sampleResets: { most: 10, within: 15 * MINUTE },
+  mailCodeTries: { most: 10, within: 60 * MINUTE },
+  mailTests: { most: 10, within: 15 * MINUTE },
+  mailTestsPerDay: { most: 60, within: 24 * 60 * MINUTE },
+  directoryInvitations: { most: 10, within: DAY },
+  invitationsPerDay: { most: 1_000, within: DAY },
 } as const satisfies Record<string, Limit>;
 
 /** The start of the window in which `now` falls. */
@@ -28,8 +35,8 @@ export const windowStart = (now: Date, limit: Limit): Date =>
 /** SHA-256 in hex: what is stored instead of addresses and tokens. */
 export const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Addresses compare without case and blanks around. */
-export const plainAddress = (email: string): string => email.trim().toLowerCase();
+/** Addresses compare by the one rule for them; what is none, without case and blanks around. */
+export const plainAddress = (email: string): string => emailOf(email) ?? email.trim().toLowerCase();
 
 /** A readable name from an address: 'ana.sousa@…' becomes 'Ana Sousa'. */
 export function nameFrom(email: string): string {
@@ -76,7 +83,10 @@ export interface Grant {
   personId: string;
   role: 'steward' | 'works-council';
   givenBy: string;
+  givenAt: Date;
   isConfirmed: boolean;
+  /** Who proposed that a works-council role ends, and when. */
+  end: { by: string; at: Date } | null;
 }
 
 export const isSteward = (grants: readonly Grant[], personId: string): boolean =>
@@ -87,18 +97,61 @@ export function whyNotGive(grants: readonly Grant[], personId: string): 'access.
   return grants.some((grant) => grant.personId === personId) ? 'access.not-both-roles' : undefined;
 }
 
-/** A works-council role is confirmed by a second steward, or by somebody confirmed before; never by who gave it or gets it. */
-export function whyNotConfirm(
-  grants: readonly Grant[],
-  personId: string,
-  by: string,
-): 'not-found' | 'access.two-people' | undefined {
-  const open = grants.find(
-    (grant) => grant.personId === personId && grant.role === 'works-council' && !grant.isConfirmed,
-  );
-  if (!open) return 'not-found';
-  const isEntitled = grants.some((grant) => grant.personId === by && (grant.role === 'steward' || grant.isConfirmed));
-  return isEntitled && by !== open.givenBy && by !== personId ? undefined : 'access.two-people';
+/** For so long nobody is a second person beside those who made them. */
+export const MADE_FOR = 30 * 24 * 60 * MINUTE;
+
+/** Somebody added, invited, let in by a link, given an address or made steward; the maker is null where they are gone. */
+export interface Making {
+  person: string;
+  maker: string | null;
+}
+
+/** Whoever is tied to a person by making, in either direction and over others. A maker who is gone may have been this one. */
+export function circleOf(personId: string, makings: readonly Making[]): Set<string> {
+  const ties = new Map<string, string[]>();
+  const tie = (one: string, other: string) => ties.set(one, [...(ties.get(one) ?? []), other]);
+  for (const { person, maker } of makings) {
+    tie(person, maker ?? personId);
+    tie(maker ?? personId, person);
+  }
+  const circle = new Set([personId]);
+  for (const each of circle) for (const other of ties.get(each) ?? []) circle.add(other);
+  return circle;
+}
+
+/** What waits for a second person: a works-council role, or its end. */
+export interface Proposal {
+  by: string;
+  at: Date;
+  whom: string;
+}
+
+export interface Candidate {
+  personId: string;
+  firstSignIn: Date | null;
+  /** Who gave them a role in the last 30 days. */
+  givenBy: readonly string[];
+}
+
+export type WhyNotSecond = 'access.two-people' | 'access.signed-in-later' | 'access.same-making';
+
+/** Why somebody is no second person beside the proposer, if they are none. */
+export function whyNotSecond(
+  proposal: Proposal,
+  candidate: Candidate,
+  circle: ReadonlySet<string>,
+): WhyNotSecond | undefined {
+  const { personId, firstSignIn, givenBy } = candidate;
+  if (personId === proposal.by || personId === proposal.whom) return 'access.two-people';
+  if (circle.has(personId) || givenBy.some((giver) => circle.has(giver))) return 'access.same-making';
+  return firstSignIn && firstSignIn < proposal.at ? undefined : 'access.signed-in-later';
+}
+
+/** What waits for a second person to confirm; undefined where nothing does. */
+export function waiting(grant: Grant | undefined): (Proposal & { what: 'role' | 'end' }) | undefined {
+  if (grant?.role !== 'works-council') return undefined;
+  if (!grant.isConfirmed) return { what: 'role', by: grant.givenBy, at: grant.givenAt, whom: grant.personId };
+  return grant.end ? { what: 'end', ...grant.end, whom: grant.personId } : undefined;
 }
 
 /** The last steward stays. */

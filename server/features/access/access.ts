@@ -1,54 +1,62 @@
-import { z } from 'zod';
 import type { Language } from '#contract/common.ts';
 import type { Me } from '#contract/session.ts';
 import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
+import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import type { SignIn } from '#server/platform/sign-in.ts';
+import { steadily } from '#server/platform/steady.ts';
 import * as rows from './access.queries.ts';
-import { deviceOf, hashed, LIMITS, type Limit, plainAddress, windowStart } from './access.rules.ts';
-import { askedCookie } from './asked/asked.ts';
+import { hashed, LIMITS, type Limit, plainAddress, windowStart } from './access.rules.ts';
+import * as addresses from './addresses/addresses.ts';
+import {
+  askForCode,
+  type CodeDeps,
+  codeDeps,
+  forgetOldCodes,
+  type JoinWish,
+  makeConsoleCode,
+  proveAddress,
+} from './codes/codes.ts';
 import { createEntry, type Entry } from './entry/entry.ts';
+import { passkeyCeremony } from './passkeys/passkeys.ts';
 import { createPrivateAddress } from './private-address/private-address.ts';
 import { createRoles } from './roles/roles.ts';
+import { countSignIn, markSession, type SessionRow, wantsPasskey } from './sessions/sessions.queries.ts';
+import * as mine from './sessions/sessions.ts';
 import { deleteEnded, selectToken } from './tokens/tokens.queries.ts';
 import { createTokens } from './tokens/tokens.ts';
 
-// What the browser that asked for a code carries: whose code, and what a join link allows.
-const asked = z.object({
-  email: z.string(),
-  join: z.object({ workspaceId: z.string(), name: z.string(), unitId: z.string().nullish() }).optional(),
-});
+export { REFUSED_FOR } from './addresses/addresses.rules.ts';
 
 interface Sender {
   headers: Headers;
-  ip: string;
 }
 
 /** Sign-in, sessions, roles and ways in: who somebody is here. */
 export function createAccess(floor: Floor, signIn: SignIn, others: { delivery: Delivery; log: LogDoor }) {
   const entry = createEntry(floor, others.delivery, others.log);
-  const joining = new Set<string>();
   return {
-    ...identities(floor, signIn, joining),
-    ...codes({ floor, signIn, entry, joining, delivery: others.delivery }),
-    ...sessions(signIn),
-    ...createRoles(floor, others.log),
+    ...identities(floor, signIn),
+    ...ways({ floor, signIn, entry, codes: codeDeps(floor, others.delivery, others.log) }),
+    ...sessions(floor, signIn, others.log),
+    ...createRoles(floor, others.delivery, others.log),
     ...createTokens(floor, others.log),
     entry,
     privateAddress: createPrivateAddress(floor, others.delivery),
+    addresses: addressDoor({ floor, ...others }),
     /** Counts hits; 'too-many-requests' beyond the limit. Keys are stored as hashes. */
     limit: (name: keyof typeof LIMITS, key: string, hits = 1) =>
       countAgainst(floor, LIMITS[name], `${name}:${key}`, hits),
     /** Forgets counters of windows long past, and tokens that ended. */
-    forget: () =>
-      floor.db.asSignIn(async (scope) => {
-        const now = floor.clock.now();
-        await rows.deleteOldHits(scope, new Date(now.getTime() - 2 * 86_400_000));
-        await deleteEnded(scope, now);
-      }),
+    async forget(): Promise<void> {
+      const now = floor.clock.now();
+      await floor.db.asSignIn((scope) => rows.deleteOldHits(scope, new Date(now.getTime() - 2 * 86_400_000)));
+      for (const { workspaceId } of await floor.db.workspaces())
+        await floor.db.asSignIn((scope) => deleteEnded(scope, now), workspaceId);
+    },
   };
 }
 
@@ -58,7 +66,7 @@ async function countAgainst(floor: Floor, limit: Limit, key: string, hits = 1): 
   if (all > limit.most) fail('too-many-requests');
 }
 
-function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) {
+function identities(floor: Floor, signIn: SignIn) {
   return {
     /** The person behind a request, read afresh each time, so that deactivation holds at once. */
     async identify(headers: Headers): Promise<Who | null> {
@@ -80,7 +88,10 @@ function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) 
         const workspace = only ? { id: only.workspace_id, name: only.name, purpose: only.purpose } : null;
         return { sample: floor.sample, workspace, person: null };
       }
-      const row = await floor.db.asPerson(who, rows.selectMe);
+      const [row, passkeyOffer] = await floor.db.asPerson(who, async (scope) => [
+        await rows.selectMe(scope),
+        await wantsPasskey(scope),
+      ]);
       if (!row) return { sample: floor.sample, workspace: null, person: null };
       return {
         sample: floor.sample,
@@ -95,6 +106,8 @@ function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) 
           roles: [...who.roles],
           status: row.status,
           language: row.language,
+          passkeyOffer: passkeyOffer && row.status !== 'leaving' && !floor.sample,
+          isNew: row.welcomed_at === null && row.status !== 'leaving' && !floor.sample,
         },
       };
     },
@@ -102,9 +115,8 @@ function identities(floor: Floor, signIn: SignIn, joining: ReadonlySet<string>) 
     /** Whether an address, or a user bound before, belongs to somebody who may have a session. */
     async mayEnter(email: string, userId?: string): Promise<boolean> {
       const address = plainAddress(email);
-      if (joining.has(address)) return true;
       return floor.db.asSignIn(async (scope) => {
-        if (userId && (await rows.isBound(scope, userId))) return true;
+        if (userId && (await rows.selectWho(scope, userId))) return true;
         return (await rows.selectAddress(scope, address)) !== undefined;
       });
     },
@@ -115,132 +127,152 @@ interface CodeParts {
   floor: Floor;
   signIn: SignIn;
   entry: Entry;
-  delivery: Delivery;
-  /** Addresses that are joining at this moment. */
-  joining: Set<string>;
+  codes: CodeDeps;
 }
 
-function codes(parts: CodeParts) {
-  const { floor, signIn, entry, delivery, joining } = parts;
-  // Whoever joins is a person only once the code fitted; until then the address is let in here alone.
-  const admitting = async <T>(email: string, work: () => Promise<T>): Promise<T> => {
-    joining.add(email);
-    return work().finally(() => joining.delete(email));
-  };
-  const cookie = askedCookie(floor, 'asked', asked);
-  const ask = async (sender: Sender, email: string): Promise<void> => {
-    await countAgainst(floor, LIMITS.codesPerSender, `codesPerSender:${sender.ip}`);
-    await countAgainst(floor, LIMITS.codesPerReceiver, `codesPerReceiver:${email}`);
-    await countAgainst(floor, LIMITS.codesPerWorkspace, 'codesPerWorkspace');
-  };
-  const send = async (email: string, language: Language): Promise<void> => {
-    const code = await signIn.newCode(email);
-    await delivery.sendCode({ name: '', address: email }, code, language);
-  };
-  // Nobody waits for the mail: the answer takes as long for an unknown address.
-  const sendLater = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) =>
-      floor.log.error('access.code-not-sent', { reason: error instanceof Error ? error.message : '' }),
-    );
-  };
+interface Joining {
+  token: string;
+  name: string;
+  email: string;
+}
 
+function ways(parts: CodeParts) {
+  const { signIn, codes } = parts;
   return {
     /** Sends a code where the address is known; the answer is the same where it is not. Returns the cookie of the browser that asked. */
-    async sendCode(sender: Sender, address: string, language: Language): Promise<string> {
-      const email = plainAddress(address);
-      await ask(sender, email);
-      sendLater(
-        floor.db
-          .asSignIn((scope) => rows.selectAddress(scope, email))
-          .then((known) => (known ? send(email, language) : undefined)),
-      );
-      return cookie.make({ email });
-    },
+    sendCode: async ({ headers }: Sender, email: string, language: Language): Promise<string> =>
+      (await askForCode(codes, { headers, email, language })).cookie,
 
     /** Sends a code to somebody who came by a join link. */
-    async askToJoin(
-      sender: Sender,
-      request: { token: string; name: string; email: string },
-      language: Language,
-    ): Promise<string> {
-      const email = plainAddress(request.email);
-      const link = await entry.link(request.token);
-      if (!email.endsWith(`@${link.domain}`)) fail('access.wrong-domain');
-      await ask(sender, email);
-      sendLater(send(email, language));
-      const { workspaceId, unitId } = link;
-      return cookie.make({ email, join: { workspaceId, name: request.name, unitId } });
-    },
+    askToJoin: ({ headers }: Sender, request: Joining, language: Language) =>
+      askToJoin(parts, { headers, request, language }),
 
     /** Checks a typed code in the browser that asked; the cookies of the new session, else 'access.wrong-code'. */
-    async enter(sender: Sender, address: string, code: string): Promise<string[]> {
-      const email = plainAddress(address);
-      const content = cookie.read(sender.headers);
-      // Before counting: nobody without the cookie can use up another's tries.
-      if (content?.email !== email) fail('access.wrong-code');
-      await countAgainst(floor, LIMITS.triesPerSender, `triesPerSender:${sender.ip}`);
-      await countAgainst(floor, LIMITS.triesPerReceiver, `triesPerReceiver:${email}`);
-      const { join } = content;
-      const entering = { email, code, device: sender.headers.get('user-agent') };
-      const cookies = join
-        ? await admitting(email, () => enterWith(parts, { ...entering, whenProved: () => entry.join(join, email) }))
-        : await enterWith(parts, entering);
-      return [...cookies, cookie.cleared];
-    },
+    enter: ({ headers }: Sender, email: string, code: string): Promise<string[]> =>
+      enter(parts, headers, { email, code }),
 
     /** Signs somebody in whose right to it was proved elsewhere: the first steward, a described person of the sample. */
-    async enterAs(email: string, headers?: Headers): Promise<string[]> {
-      return enterWith(parts, { email, code: await signIn.newCode(email), device: headers?.get('user-agent') });
+    enterAs: (email: string, headers = new Headers()): Promise<string[]> =>
+      openSession(parts, { email: plainAddress(email) }, headers, parts.floor.sample ? 'sample' : 'set-up'),
+
+    /** A passkey ceremony: the library's answer, alike for every failure; a browser that got in is known afterwards. */
+    ceremony: (request: Request): Promise<Response> => steadily(() => passkeyCeremony(parts, request)),
+
+    /** The cookie that makes this browser known for the caller, where it is not yet. */
+    becomeKnown(headers: Headers, who: Who): string | undefined {
+      const isNew = who.sessionId !== null && codes.known.browserOf(headers, who.personId) === null;
+      return isNew ? codes.known.make(headers, who.personId) : undefined;
+    },
+
+    /** Makes a code on the server's own console, logged and told to its person; null where nobody has the address. */
+    consoleCode: (address: string) => makeConsoleCode(codes, address),
+
+    /** Forgets codes of days long past, and questions to passkeys that nobody answered. */
+    async forgetCodes(): Promise<void> {
+      await forgetOldCodes(codes);
+      await signIn.forgetPassed();
     },
   };
 }
 
-interface Entering {
-  email: string;
-  code: string;
-  /** The user agent, for the list of sessions. */
-  device: string | null | undefined;
-  whenProved?: () => Promise<void>;
+async function askToJoin(
+  { floor, entry, codes }: CodeParts,
+  { headers, request, language }: { headers: Headers; request: Joining; language: Language },
+): Promise<string> {
+  const email = plainAddress(request.email);
+  const { domain } = await entry.link(request.token);
+  if (!email.endsWith(`@${domain}`)) fail('access.wrong-domain');
+  const limit = LIMITS.joinMailsPerDay;
+  const [key, window] = [`joinMailsPerDay:${request.token}`, windowStart(floor.clock.now(), limit)];
+  const sent = await floor.db.asSignIn((scope) => rows.selectHits(scope, hashed(key), window));
+  if (sent >= limit.most) fail('too-many-requests');
+  const join = { token: request.token, name: request.name };
+  const { cookie, isSent } = await askForCode(codes, { headers, email, language, join });
+  if (isSent) await countAgainst(floor, limit, key);
+  return cookie;
 }
 
-async function enterWith(
-  { floor, signIn }: CodeParts,
-  { email, code, device, whenProved }: Entering,
+async function enter(parts: CodeParts, headers: Headers, typed: { email: string; code: string }): Promise<string[]> {
+  const { entry, codes } = parts;
+  const proved = await proveAddress(codes, headers, typed);
+  // Whoever joins is a person only once the code fitted.
+  if (proved.join && proved.personId === null) await entry.join(proved.join, proved.email);
+  return [...(await openSession(parts, proved, headers)), codes.asked.cleared];
+}
+
+async function openSession(
+  { floor, signIn, codes }: CodeParts,
+  { email, personId, join }: { email: string; personId?: string | null; join?: JoinWish | undefined },
+  headers: Headers,
+  how?: SessionRow['how'],
 ): Promise<string[]> {
   await floor.db.asSignIn(async (scope) => {
     const owner = await rows.selectAddress(scope, email);
     await rows.freeAddress(scope, email, owner?.person_id ?? null);
   });
-  const entered = (await signIn.enter(email, code, device ?? '')) ?? fail('access.wrong-code');
-  await whenProved?.();
+  const entered = (await signIn.open(email, headers.get('user-agent') ?? '')) ?? fail('access.wrong-code');
   const address = (await floor.db.asSignIn((scope) => rows.selectAddress(scope, email))) ?? fail('access.wrong-code');
   const { workspace_id, person_id } = address;
-  await floor.db.asSignIn((scope) => rows.bindUser(scope, entered.userId, { workspace_id, person_id }));
-  return entered.cookies;
+  // The address may have moved in this very moment.
+  if (personId && personId !== person_id) fail('access.wrong-code');
+  await floor.db.asSignIn(async (scope) => {
+    // An import may move the address at this moment; it waits, or was first.
+    if (!(await rows.holdAddress(scope, email, person_id))) fail('access.wrong-code');
+    await rows.bindUser(scope, entered.userId, { workspace_id, person_id }, floor.clock.now());
+    await countSignIn(scope, entered.userId);
+    await rows.noteEntered(scope, person_id, floor.clock.now());
+    // A name that somebody typed is never thrown away, also where they were known already.
+    if (join) await rows.sayName(scope, person_id, join.name);
+    if (how) await markSession(scope, entered.token, how);
+  }, workspace_id);
+  return [...entered.cookies, codes.known.make(headers, person_id)];
 }
 
-function sessions(signIn: SignIn) {
+function sessions(floor: Floor, signIn: SignIn, log: LogDoor) {
   return {
-    /** Where the caller is signed in. */
-    async sessions(headers: Headers, who: Who) {
-      if (!who.sessionId) return [];
-      const found = await signIn.sessions(headers);
-      return found.map((session) => ({
-        id: session.id,
-        device: deviceOf(session.userAgent),
-        since: session.createdAt,
-        isThis: session.id === who.sessionId,
-      }));
-    },
+    /** Every session and token in the caller's name. */
+    sessions: (who: Who) => mine.listSessions(floor, who),
 
-    async endSession(headers: Headers, who: Who, id: string): Promise<void> {
-      if (!who.sessionId) fail('not-found');
-      const found = (await signIn.sessions(headers)).find((session) => session.id === id) ?? fail('not-found');
-      await signIn.endSession(headers, found.token);
-    },
+    /** Ends one of them. */
+    endSession: (who: Who, id: string): Promise<void> => mine.endSession({ floor, log }, who, id),
+
+    /** Ends all of them but this one. */
+    endOtherSessions: (who: Who): Promise<void> => mine.endOtherSessions({ floor, log }, who),
+
+    /** All passkeys in the caller's name. */
+    passkeys: (who: Who) => mine.listPasskeys(floor, who),
+
+    endPasskey: (who: Who, id: string): Promise<void> => mine.endPasskey(floor, who, id),
+
+    /** Remembers that the caller wants no passkey. */
+    declinePasskey: (who: Who): Promise<void> => mine.declinePasskey(floor, who),
 
     leave: (headers: Headers): Promise<string[]> => signIn.leave(headers),
   };
 }
 
+/** What other features may do with the addresses that sign in. */
+function addressDoor(deps: addresses.Deps) {
+  return {
+    /** Lets other addresses wait for people who have signed in; returns how many are new. */
+    ask: (scope: Scope, wanted: readonly addresses.Wanted[], importId: string): Promise<number> =>
+      addresses.askChanges(deps, scope, wanted, { source: 'import', importId }),
+    /** Lets an address that a steward wrote wait for somebody who has signed in. */
+    askAsSteward: (scope: Scope, wanted: addresses.Wanted): Promise<number> =>
+      addresses.askChanges(deps, scope, [wanted], { source: 'steward', importId: null }),
+    /** Ends open changes of people whose source says their old address again. */
+    recall: (scope: Scope, personIds: readonly string[]): Promise<void> =>
+      addresses.recallChanges(deps, scope, personIds),
+    /** Ends what an import asked for. */
+    withdrawImport: (scope: Scope, importId: string): Promise<void> => addresses.withdrawImport(deps, scope, importId),
+    /** Writes into people's own log that their address changed at once. */
+    noteChanged: (scope: Scope, personIds: readonly string[], importId: string): Promise<void> =>
+      addresses.noteChanged(deps, scope, personIds, importId),
+    /** Tells people a second time, two days after the first. */
+    tellAgain: (): Promise<void> => addresses.tellAgain(deps),
+    deps,
+  };
+}
+
+export type AddressDoor = ReturnType<typeof addressDoor>;
 export type AccessDoor = ReturnType<typeof createAccess>;

@@ -12,14 +12,14 @@ export function askedCookie<Content extends z.ZodObject>(floor: Floor, suffix: s
   return {
     make(value: z.infer<Content>): string {
       const sealed = floor.secrets.seal(JSON.stringify({ until: floor.clock.now().getTime() + HOLDS, value }));
-      return `${name}=${encodeURIComponent(sealed)}; Max-Age=${HOLDS / 1000}; ${attributes}`;
+      return `${name}=${Buffer.from(sealed, 'base64').toString('base64url')}; Max-Age=${HOLDS / 1000}; ${attributes}`;
     },
 
     /** What this browser asked for; undefined where it did not, or too long ago. */
     read(headers: Headers): z.infer<Content> | undefined {
       try {
         const carried = pattern.exec(headers.get('cookie') ?? '')?.[1] ?? '';
-        const { until, value } = JSON.parse(floor.secrets.open(decodeURIComponent(carried)));
+        const { until, value } = JSON.parse(floor.secrets.open(carried));
         return until > floor.clock.now().getTime() ? content.parse(value) : undefined;
       } catch {
         return undefined;

@@ -1,14 +1,28 @@
 import type { Language } from '#contract/common.ts';
+import { onOneLine } from '#server/platform/plain-text.ts';
 import type { Message } from '#server/ports/channel.ts';
 
-/** The one templated invitation: the organisation's name and a way in, nothing else. */
-export function invitation(language: Language, workspace: string, url: string): Message {
+interface Inviting {
+  inviter: string;
+  workspace: string;
+  language: Language;
+  /** Whether a steward wrote this address down; stewards then see whether it was used. */
+  isByName: boolean;
+  url: string;
+}
+
+/** The one templated invitation: who invites, what Loam is, that nothing starts without them, and a way in. */
+export function invitation({ language, isByName, url, ...names }: Inviting): Message {
+  const [inviter, workspace] = [onOneLine(names.inviter), onOneLine(names.workspace)];
   if (language === 'de') {
     return {
       subject: `Einladung zu Loam bei ${workspace}`,
       lines: [
-        `${workspace} nutzt Loam, damit Kolleginnen und Kollegen einander kennenlernen: freiwillig, in kleinen Schritten, ohne Bewertung.`,
-        'Du wirst nirgends angemeldet, solange du nicht selbst eintrittst. Niemand sieht, wer nicht mitmacht.',
+        `${inviter} lädt dich ein. Loam hilft Kolleginnen und Kollegen bei ${workspace}, einander kennenzulernen: ein paar Menschen in der Woche, ein kleiner erster Schritt zu jedem, ohne Bewertung.`,
+        'Nichts beginnt ohne dich: Solange du dich nicht anmeldest, nimmst du an nichts teil, und niemand kann dir Hallo sagen, bevor du es erlaubst.',
+        isByName
+          ? 'Die Verantwortlichen sehen, ob du diese Einladung angenommen hast. Möchtest du nicht, brauchst du nichts zu tun.'
+          : 'Niemandem wird gezeigt, wer sich angemeldet hat und wer nicht. Möchtest du nicht, brauchst du nichts zu tun.',
       ],
       button: { label: 'Ansehen', url },
     };
@@ -16,8 +30,11 @@ export function invitation(language: Language, workspace: string, url: string): 
   return {
     subject: `An invitation to Loam at ${workspace}`,
     lines: [
-      `${workspace} uses Loam so that colleagues get to know each other: by choice, in small steps, without scores.`,
-      'You are part of nothing until you enter yourself. Nobody sees who does not join.',
+      `${inviter} invites you. Loam helps colleagues at ${workspace} get to know each other: a few people a week, one small first step to each, without scores.`,
+      'Nothing starts without you: until you sign in you take part in nothing, and nobody can say hello to you before you allow it.',
+      isByName
+        ? 'Stewards can see whether you accepted this invitation. If you would rather not, there is nothing you need to do.'
+        : 'Nobody is shown who has signed in and who has not. If you would rather not, there is nothing you need to do.',
     ],
     button: { label: 'Have a look', url },
   };

@@ -1,3 +1,4 @@
+import type { NameFrom } from '#server/migrations/tables.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 
 export interface NewPerson {
@@ -7,7 +8,10 @@ export interface NewPerson {
   name: string;
   searchText: string;
   unitId: string | null;
-  source: 'setup' | 'invite' | 'join';
+  source: 'invite' | 'join' | 'steward';
+  nameFrom: NameFrom;
+  /** Who brought them here: by an invitation, or by a link. */
+  madeBy: string;
   now: Date;
 }
 
@@ -30,18 +34,22 @@ export async function insertPerson({ db }: RoleScope, person: NewPerson): Promis
       search_text: person.searchText,
       unit_id: person.unitId,
       source: person.source,
+      name_from: person.nameFrom,
+      made_by: person.madeBy,
       created_at: person.now,
     })
     .execute();
   return true;
 }
 
-/** The organisation's name and language, for an invitation. */
-export async function selectWorkspaceFacts({ db }: RoleScope, workspaceId: string) {
+/** Who invites to which organisation, and its language. */
+export async function selectInviting({ db, workspaceId, personId }: Scope) {
   return db
-    .selectFrom('workspace')
-    .select(['name', 'language'])
-    .where('workspace_id', '=', workspaceId)
+    .selectFrom('workspace as w')
+    .innerJoin('person as p', 'p.workspace_id', 'w.workspace_id')
+    .select(['p.name as inviter', 'w.name as workspace', 'w.language'])
+    .where('w.workspace_id', '=', workspaceId)
+    .where('p.person_id', '=', personId)
     .executeTakeFirst();
 }
 
@@ -64,7 +72,7 @@ export async function selectLink({ db }: RoleScope, workspaceId: string, tokenHa
     .leftJoin('unit as u', (join) =>
       join.onRef('u.workspace_id', '=', 'l.workspace_id').onRef('u.unit_id', '=', 'l.unit_id'),
     )
-    .select(['l.domain', 'w.name', 'w.language', 'u.unit_id as unitId'])
+    .select(['l.domain', 'l.created_by as madeBy', 'w.name', 'w.language', 'u.unit_id as unitId'])
     .where('l.workspace_id', '=', workspaceId)
     .where('l.token_hash', '=', tokenHash)
     .where('l.ended_at', 'is', null)

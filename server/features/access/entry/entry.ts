@@ -8,8 +8,9 @@ import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { hashed, joinTokenText, nameFrom, plainAddress, readJoinToken } from '../access.rules.ts';
-import { invitation } from './entry.messages.ts';
+import type { JoinWish } from '../codes/codes.ts';
 import * as rows from './entry.queries.ts';
+import { inviteAgain, inviteByName, inviteDirectory, listInvitations, withdrawInvitation } from './invitations.ts';
 
 const DAY = 86_400_000;
 const LINK_HOLDS = 90 * DAY;
@@ -21,13 +22,8 @@ export interface Link {
   domain: string;
   language: Language;
   unitId: string | null;
-}
-
-/** What somebody who came by a link asked for. */
-export interface Joining {
-  workspaceId: string;
-  name: string;
-  unitId?: string | null | undefined;
+  /** Who made the link. */
+  madeBy: string;
 }
 
 /** The unit that was named, if any; 'not-found' where there is no such unit. */
@@ -36,29 +32,68 @@ async function unitOf(scope: Scope, unitId: string | undefined): Promise<string 
   return (await rows.isUnit(scope, scope.workspaceId, unitId)) ? unitId : fail('not-found');
 }
 
+async function linkOf(floor: Floor, token: string): Promise<Link> {
+  const parts = readJoinToken(token) ?? fail('access.link-ended');
+  const row = await floor.db.asSignIn(
+    (scope) => rows.selectLink(scope, parts.workspaceId, hashed(token), floor.clock.now()),
+    parts.workspaceId,
+  );
+  if (!row) fail('access.link-ended');
+  const { name: workspace, domain, language, unitId, madeBy } = row;
+  return { workspaceId: parts.workspaceId, workspace, domain, language, unitId, madeBy };
+}
+
 /** Ways into the workspace: invitations and join links. */
 export function createEntry(floor: Floor, delivery: Delivery, log: LogDoor) {
+  const deps = { floor, delivery, log };
   return {
+    /** Adds somebody by a steward's word, in their transaction; 'addresses.taken' where the address is somebody's. Tells nobody. */
+    async add(scope: Scope, person: { name: string; email: string; unitId: string | null }): Promise<string> {
+      const [personId, email] = [floor.newId(), plainAddress(person.email)];
+      const how = { source: 'steward' as const, nameFrom: 'steward' as const, madeBy: scope.personId };
+      const values = { ...person, email, personId, workspaceId: scope.workspaceId, now: floor.clock.now() };
+      const isNew = await rows.insertPerson(scope, { ...values, ...how, searchText: searchTextOf(person.name, '') });
+      return isNew ? personId : fail('addresses.taken');
+    },
+
+    /** Whom stewards invited by their address, one by one; those of the directory as a whole. */
+    invitations: (who: Who) => listInvitations(deps, who),
+
+    /** Invites again; 'access.invited-lately' within a day, 'access.has-joined' where there is nobody to invite. */
+    inviteAgain: (who: Who, personId: string) => inviteAgain(deps, who, personId),
+
+    /** Takes an invitation back, and with it whoever never came; 'access.has-joined' for whoever did. */
+    withdraw: (who: Who, personId: string) => withdrawInvitation(deps, who, personId),
+
+    /** Invites everybody from the directory who never came and was not invited; or reminds those of a week ago. */
+    inviteDirectory: (who: Who, isReminder: boolean) => inviteDirectory(deps, who, isReminder),
+
     /** Invites addresses, into a unit where one is named; those already known are returned and left alone. */
     async invite(who: Who, emails: readonly string[], unitId?: string): Promise<{ invited: number; known: string[] }> {
       const known: string[] = [];
       const addresses = [...new Set(emails.map(plainAddress))];
       await floor.db.asPerson(who, async (scope) => {
         const unit = await unitOf(scope, unitId);
-        const workspace = (await rows.selectWorkspaceFacts(scope, who.workspaceId)) ?? fail('not-found');
+        const invited: string[] = [];
         for (const email of addresses) {
           const personId = floor.newId();
           const name = nameFrom(email);
           const person = { workspaceId: who.workspaceId, personId, email, name, searchText: searchTextOf(name, '') };
-          const how = { unitId: unit, source: 'invite' as const, now: floor.clock.now() };
+          const how = {
+            unitId: unit,
+            source: 'invite' as const,
+            nameFrom: 'address' as const,
+            madeBy: who.personId,
+            now: floor.clock.now(),
+          };
           const isNew = await rows.insertPerson(scope, { ...person, ...how });
           if (!isNew) {
             known.push(email);
             continue;
           }
-          const message = invitation(workspace.language, workspace.name, `${floor.baseUrl}/sign-in`);
-          await delivery.tell(scope, { key: `invitation:${personId}`, personId, kind: 'invitation', message });
+          invited.push(personId);
         }
+        await inviteByName(deps, scope, invited);
         await log.write(scope, { action: 'access.invite', about: { people: addresses.length - known.length } });
       });
       return { invited: addresses.length - known.length, known };
@@ -93,24 +128,15 @@ export function createEntry(floor: Floor, delivery: Delivery, log: LogDoor) {
     },
 
     /** Where a link leads; 'access.link-ended' for any that does not hold. */
-    async link(token: string): Promise<Link> {
-      const parts = readJoinToken(token) ?? fail('access.link-ended');
-      const row = await floor.db.asSignIn((scope) =>
-        rows.selectLink(scope, parts.workspaceId, hashed(token), floor.clock.now()),
-      );
-      if (!row) fail('access.link-ended');
-      const { name: workspace, domain, language, unitId } = row;
-      return { workspaceId: parts.workspaceId, workspace, domain, language, unitId };
-    },
+    link: (token: string): Promise<Link> => linkOf(floor, token),
 
-    /** Adds whoever came by a link and has proved the address; somebody known stays who they are. */
-    async join({ workspaceId, name, unitId = null }: Joining, email: string): Promise<void> {
+    /** Adds whoever came by a link and has proved the address; 'access.link-ended' if it ended meanwhile. */
+    async join({ token, name }: JoinWish, email: string): Promise<void> {
+      const { workspaceId, unitId, madeBy } = await linkOf(floor, token);
       const person = { workspaceId, personId: floor.newId(), email, name, searchText: searchTextOf(name, '') };
-      await floor.db.asSignIn(async (scope) => {
-        // The unit may have gone while the code was on its way.
-        const unit = unitId && (await rows.isUnit(scope, workspaceId, unitId)) ? unitId : null;
-        await rows.insertPerson(scope, { ...person, unitId: unit, source: 'join', now: floor.clock.now() });
-      });
+      const how = { unitId, source: 'join' as const, nameFrom: 'self' as const, madeBy, now: floor.clock.now() };
+      // Somebody who became known meanwhile stays who they are.
+      await floor.db.asSignIn((scope) => rows.insertPerson(scope, { ...person, ...how }), workspaceId);
     },
   };
 }

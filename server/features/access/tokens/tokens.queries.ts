@@ -1,28 +1,10 @@
+import { sql } from 'kysely';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
-import { rolesOfPerson } from '../access.queries.ts';
+import type { Caller } from '../access.queries.ts';
 
-/** When a token was used is kept to the hour. */
-const HOUR = 3_600_000;
-
-/** A token of the command line that still holds, and whose it is; notes that it was used. */
-export async function selectToken({ db }: RoleScope, tokenHash: string, now: Date) {
-  return db
-    .with('used', (write) =>
-      write
-        .updateTable('auth.token')
-        .set({ used_at: now })
-        .where('token_hash', '=', tokenHash)
-        .where('expires_at', '>', now)
-        .where((eb) => eb.or([eb('used_at', 'is', null), eb('used_at', '<', new Date(now.getTime() - HOUR))])),
-    )
-    .selectFrom('auth.token as t')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.workspace_id', '=', 't.workspace_id').onRef('p.person_id', '=', 't.person_id'),
-    )
-    .select(['p.workspace_id', 'p.person_id', 'p.status', rolesOfPerson.as('roles')])
-    .where('t.token_hash', '=', tokenHash)
-    .where('t.expires_at', '>', now)
-    .executeTakeFirst();
+/** A token of the command line that still holds, and whose it is; notes to the hour that it was used. */
+export async function selectToken({ db }: RoleScope, tokenHash: string, now: Date): Promise<Caller | undefined> {
+  return (await sql<Caller>`select * from auth.who_has_token(${tokenHash}, ${now})`.execute(db)).rows[0];
 }
 
 export async function insertToken(

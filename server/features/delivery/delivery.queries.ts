@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { OutboxStatus, Tables } from '#server/migrations/tables.ts';
-import type { RoleScope, Scope } from '#server/platform/database.ts';
+import type { JobScope, RoleScope, Scope } from '#server/platform/database.ts';
 
 /** Adds rows; the same key again changes nothing. */
 export async function insertOutbox(
@@ -15,24 +15,38 @@ export async function insertOutbox(
     .execute();
 }
 
-/** Every workspace of this database with what its mail needs. */
-export async function selectWorkspaces({ db }: RoleScope) {
-  return db.selectFrom('workspace').select(['workspace_id', 'name', 'language']).orderBy('created_at').execute();
+/** The workspace in which somebody signs in with an address, or the only one. */
+export async function selectWorkspaceOf({ db }: RoleScope, email: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select coalesce((select workspace_id from auth.who_has_address(${email})),
+      (select workspace_id from auth.only_workspace())) as id`.execute(db);
+  return rows[0]?.id ?? undefined;
 }
 
-/** The workspace in which somebody signs in with an address. */
-export async function selectWorkspaceOf({ db }: RoleScope, email: string) {
-  const known = await db
-    .selectFrom('auth.identity')
-    .select('workspace_id')
-    .where('subject', '=', email)
-    .executeTakeFirst();
-  return db
+/** The workspace where there is no other. */
+export async function selectOnlyWorkspace({ db }: RoleScope): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select workspace_id as id from auth.only_workspace()`.execute(db);
+  return rows[0]?.id ?? undefined;
+}
+
+/** What a workspace is called. */
+export async function selectWorkspaceName({ db, workspaceId }: JobScope): Promise<string | undefined> {
+  const row = await db
     .selectFrom('workspace')
-    .select(['workspace_id', 'name', 'language'])
-    .$if(Boolean(known), (query) => query.where('workspace_id', '=', known?.workspace_id ?? ''))
-    .orderBy('created_at')
+    .select('name')
+    .where('workspace_id', '=', workspaceId)
     .executeTakeFirst();
+  return row?.name;
+}
+
+/** The language of a workspace. */
+export async function selectLanguage({ db, workspaceId }: JobScope) {
+  const row = await db
+    .selectFrom('workspace')
+    .select('language')
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst();
+  return row?.language;
 }
 
 /** Rows that are due, oldest first, with the zone of their receiver. */
@@ -46,7 +60,7 @@ export async function selectDue({ db }: RoleScope, workspaceId: string, now: Dat
     .leftJoin('site as s', (join) =>
       join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.site_id', '=', 'p.site_id'),
     )
-    .select(['o.outbox_id', sql<string>`coalesce(p.timezone, s.timezone, w.timezone)`.as('zone')])
+    .select(['o.outbox_id', 'o.kind', sql<string>`coalesce(p.timezone, s.timezone, w.timezone)`.as('zone')])
     .where('o.workspace_id', '=', workspaceId)
     .where('o.status', '=', 'queued')
     .where('o.not_before', '<=', now)
@@ -75,8 +89,9 @@ export interface Claim {
   attempts: number;
 }
 
-interface Change {
+export interface Change {
   status: OutboxStatus;
+  attempts?: number;
   /** Words that were found only now; null to find them again. */
   message?: string | null;
   channel?: string;
@@ -152,18 +167,25 @@ export async function selectOffSince({ db }: RoleScope, workspaceId: string, per
     .leftJoin('mail_choice as m', (join) =>
       join.onRef('m.workspace_id', '=', 'p.workspace_id').onRef('m.person_id', '=', 'p.person_id'),
     )
-    .select('m.off_since')
+    .select(['m.off_since', 'm.off_link'])
     .where('p.workspace_id', '=', workspaceId)
     .where('p.person_id', '=', personId)
     .executeTakeFirst();
 }
 
-/** Turns mail off; a second time keeps the first date. */
-export async function insertMailOff({ db }: RoleScope, workspaceId: string, personId: string, since: Date) {
+/** Turns mail off; chosen signed in it is no link's any more, by a second link it stays the first one's. */
+export async function insertMailOff(
+  { db }: RoleScope,
+  of: { workspaceId: string; personId: string; since: Date; link: string | null },
+) {
   await db
     .insertInto('mail_choice')
-    .values({ workspace_id: workspaceId, person_id: personId, off_since: since })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ workspace_id: of.workspaceId, person_id: of.personId, off_since: of.since, off_link: of.link })
+    .onConflict((conflict) =>
+      of.link === null
+        ? conflict.columns(['workspace_id', 'person_id']).doUpdateSet({ off_link: null })
+        : conflict.doNothing(),
+    )
     .execute();
 }
 
@@ -182,7 +204,7 @@ export async function selectUncertain({ db, workspaceId, personId }: Scope) {
     .select(['outbox_id', 'message', 'created_at', 'status'])
     .where('workspace_id', '=', workspaceId)
     .where('person_id', '=', personId)
-    .where('status', 'in', ['doubtful', 'failed'])
+    .where('status', 'in', ['doubtful', 'failed', 'bounced'])
     .orderBy('created_at', 'desc')
     .limit(20)
     .execute();
@@ -196,6 +218,18 @@ export async function countByStatus({ db }: RoleScope, workspaceId: string) {
     .where('workspace_id', '=', workspaceId)
     .groupBy('status')
     .execute();
+}
+
+/** Queues once more what could not be delivered and is not forgotten yet; the number of rows. */
+export async function requeueFailed({ db }: RoleScope, workspaceId: string, now: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ status: 'queued', attempts: 0, not_before: now, trouble: null })
+    .where('workspace_id', '=', workspaceId)
+    .where('status', 'in', ['failed', 'bounced'])
+    .where(sql<boolean>`message is distinct from '{}'::jsonb`)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** Lets mail go that waited after a restore; the number of rows. */
@@ -215,8 +249,18 @@ export async function forgetMessages({ db }: RoleScope, workspaceId: string, bef
     .updateTable('outbox')
     .set({ message: '{}' })
     .where('workspace_id', '=', workspaceId)
-    .where('status', 'in', ['sent', 'doubtful', 'failed', 'cancelled'])
+    .where('status', 'in', ['sent', 'doubtful', 'failed', 'bounced', 'cancelled'])
     .where('created_at', '<', before)
     .where(sql<boolean>`message <> '{}'::jsonb`)
+    .execute();
+}
+
+/** The status of messages by their keys. */
+export async function selectFates({ db }: RoleScope, workspaceId: string, keys: readonly string[]) {
+  return db
+    .selectFrom('outbox')
+    .select(['key', 'status'])
+    .where('workspace_id', '=', workspaceId)
+    .where('key', '=', sql<string>`any(${[...keys]}::text[])`)
     .execute();
 }

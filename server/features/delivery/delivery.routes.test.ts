@@ -12,8 +12,9 @@ beforeAll(async () => {
   world = await createWorld(inject('adminUrl'));
   const { floor, mount } = world.house;
   const personId = await world.addPerson({ name: 'Amara Okafor' });
-  path = `/api/mail/${stopToken(floor.secrets.derive('stop-mail'), { workspaceId: world.workspaceId, personId })}`;
-  app = await createHttp({ log: silentLog, trustProxy: false, webDir: '/nowhere', health: async () => true });
+  const of = { workspaceId: world.workspaceId, personId, at: world.clock.now() };
+  path = `/api/mail/${stopToken(floor.secrets.derive('stop-mail'), of)}`;
+  app = await createHttp({ log: silentLog, proxies: 0, webDir: '/nowhere', health: async () => true });
   await mountApi(app, mount, silentLog);
   await app.listen({ port: 0, host: '127.0.0.1' });
 });

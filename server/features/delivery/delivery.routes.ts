@@ -20,6 +20,8 @@ export function deliveryRoutes(delivery: Delivery) {
       return { done: true };
     }),
     state: os.state.handler(({ context }) => delivery.state(caller(context))),
+    way: os.way.handler(async ({ context }) => ({ way: await delivery.wayOf(context.who?.workspaceId ?? null) })),
+    sendAgain: os.sendAgain.handler(async ({ context }) => ({ again: await delivery.sendAgain(caller(context)) })),
     releaseHeld: os.releaseHeld.handler(async ({ context }) => ({
       released: await delivery.releaseHeld(caller(context)),
     })),

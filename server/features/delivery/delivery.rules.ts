@@ -1,11 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { Refused } from '#server/ports/channel.ts';
+import { BUSY_FOR } from './queue/queue.rules.ts';
 
 const OPENS = 7;
 const CLOSES = 20;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+/** Rows of one statement; PostgreSQL takes 65,535 values. */
+export const TOLD_AT_ONCE = 5000;
 /** A claim older than this was left by a process that ended. */
 export const STALE_AFTER = 10 * MINUTE;
 /** For so long one press brings mail back without signing in. */
@@ -22,6 +26,27 @@ export function nextTry(attempts: number, now: Date): Date | null {
   return pause === undefined ? null : new Date(now.getTime() + pause * MINUTE);
 }
 
+/** How long a sign-in code holds, and the longer one. */
+export const CODE_HOLDS = 10 * MINUTE;
+export const LONG_CODE_HOLDS = 60 * MINUTE;
+
+/** Pauses between tries to send a code, whose sum stays below the time that it holds; null for no further try. */
+export function* codePauses(holds: number): Generator<number | null> {
+  let [pause, passed] = [3000, 0];
+  while (passed + pause < holds) {
+    yield pause;
+    passed += pause;
+    pause = Math.min(2 * pause, MINUTE / 2);
+  }
+  yield null;
+}
+
+/** When to try a receiver again who was busy; null where that has gone on for days. */
+export function nextTryOfBusy(attempts: number, since: Date, now: Date): Date | null {
+  if (now.getTime() - since.getTime() >= BUSY_FOR) return null;
+  return new Date(now.getTime() + (PAUSES[Math.min(attempts, PAUSES.length) - 1] ?? 1) * MINUTE);
+}
+
 /** Null between 07:00 and 20:00 in the receiver's zone, else the next 07:00 there. */
 export function opensAt(now: Date, zone: string): Date | null {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
@@ -33,10 +58,19 @@ export function opensAt(now: Date, zone: string): Date | null {
 /** What is said of a try that went wrong: codes only, never an address or a text. */
 export function troubleOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  if (/^SMTP \d{3}$/.test(error.message)) return error.message;
+  if (error instanceof Refused) return error.message;
   const code = 'code' in error ? String(error.code) : '';
   return /^[A-Z_]{2,20}$/.test(code) ? code : error.name.slice(0, 40);
 }
+
+/** What a stored message is called; nothing once it is forgotten. */
+export function subjectOf(message: unknown): string {
+  return typeof message === 'object' && message && 'subject' in message ? String(message.subject) : '';
+}
+
+/** What guards somebody's sign-in is told even where other mail is off, and at any hour. */
+export const isAboutSafety = (kind: string): boolean =>
+  ['console-code', 'role', 'mail-settings', 'address-change', 'address-changed'].includes(kind);
 
 interface Ids {
   workspaceId: string;
@@ -51,17 +85,21 @@ function idOf(bytes: Buffer): string {
 
 const sign = (secret: string, body: Buffer) => createHmac('sha256', secret).update(body).digest().subarray(0, 16);
 
-/** The word in a mail's link that lets its receiver, signed in or not, turn mail off. */
-export function stopToken(secret: string, { workspaceId, personId }: Ids): string {
-  const body = Buffer.concat([bytesOf(workspaceId), bytesOf(personId)]);
+/** The word in a mail's link that lets its receiver, signed in or not, turn mail off; it bears when it was written. */
+export function stopToken(secret: string, { workspaceId, personId, at }: Ids & { at: Date }): string {
+  const when = Buffer.alloc(6);
+  when.writeUIntBE(at.getTime(), 0, 6);
+  const body = Buffer.concat([bytesOf(workspaceId), bytesOf(personId), when]);
   return Buffer.concat([body, sign(secret, body)]).toString('base64url');
 }
 
-/** Whom a link's word speaks of; null where we did not write it. */
-export function readStopToken(secret: string, token: string): Ids | null {
+/** Whom a link's word speaks of, and which one it is; null where we did not write it. */
+export function readStopToken(secret: string, token: string): (Ids & { link: string }) | null {
   const bytes = Buffer.from(token, 'base64url');
-  if (bytes.length !== 48 || bytes.toString('base64url') !== token) return null;
-  const body = bytes.subarray(0, 32);
-  if (!timingSafeEqual(sign(secret, body), bytes.subarray(32))) return null;
-  return { workspaceId: idOf(body.subarray(0, 16)), personId: idOf(body.subarray(16)) };
+  // Links of before bear no instant: they turn mail off, and bring it back only if they did.
+  if (![48, 54].includes(bytes.length) || bytes.toString('base64url') !== token) return null;
+  const body = bytes.subarray(0, -16);
+  if (!timingSafeEqual(sign(secret, body), bytes.subarray(-16))) return null;
+  const link = body.subarray(32).toString('hex') || 'before';
+  return { workspaceId: idOf(body.subarray(0, 16)), personId: idOf(body.subarray(16, 32)), link };
 }

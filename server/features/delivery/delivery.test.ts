@@ -21,6 +21,7 @@ const means = (): Means => ({
   settings: null,
   from: 'loam@example.test',
   settingsOf: async () => null,
+  noteTrouble: async () => undefined,
   maySend: async (row) => {
     told.push(row);
     return wanted;
@@ -40,6 +41,7 @@ afterAll(() => world.close());
 
 beforeEach(async () => {
   await world.owner.query('delete from outbox');
+  await world.owner.query('delete from mail_queue');
   await world.owner.query('delete from mail_choice');
   await world.owner.query("update person set status = 'active', timezone = null");
   world.clock.set('2026-11-23T09:00:00Z');
@@ -181,14 +183,14 @@ describe('what goes wrong', () => {
   });
 
   it('is given up at once where the other side refuses for good', async () => {
-    fake.failWith(new Refused('SMTP 550', true), true);
+    fake.failWith(new Refused({ stage: 'receiver', reason: 'refused', reply: 550 }), true);
     await tell('hello:1');
     await delivery.sendDue();
-    expect((await rowsNow())[0]).toMatchObject({ status: 'failed', attempts: 1, trouble: 'SMTP 550' });
+    expect((await rowsNow())[0]).toMatchObject({ status: 'bounced', attempts: 1, trouble: 'SMTP 550' });
   });
 
   it('is tried again where the other side refused for now, even after the last byte', async () => {
-    fake.failWith(new Refused('SMTP 451', false), true);
+    fake.failWith(new Refused({ stage: 'message', reason: 'busy', reply: 451 }), true);
     await tell('hello:1');
     await delivery.sendDue();
     expect(await statuses()).toEqual(['queued']);
@@ -231,10 +233,10 @@ describe('what goes wrong', () => {
       await tell('hello:1');
       const { floor, doors } = world.house;
       let left = step;
-      const asJobs: typeof floor.db.asJobs = async (work, workspaceId) => {
+      const asJobs: typeof floor.db.asJobs = async (job, workspaceId, work) => {
         left -= 1;
         if (left < 0) throw new Error('the process ended');
-        return floor.db.asJobs(work, workspaceId);
+        return floor.db.asJobs(job, workspaceId, work);
       };
       const mortal = createDelivery({ ...floor, db: { ...floor.db, asJobs } }, doors.log, means());
       await mortal.sendDue().catch(() => undefined);
@@ -293,8 +295,8 @@ describe('turning mail off', () => {
 describe('codes', () => {
   it('leave at once, at night too, and are not kept', async () => {
     world.clock.set('2026-11-23T02:00:00Z');
-    await delivery.sendCode({ name: 'Amara', address: 'amara.okafor@example.test' }, '123456', 'de');
-    expect(fake.sent[0]?.message.subject).toBe('Dein Code: 123 456');
+    await delivery.sendCode({ name: 'Amara', address: 'amara.okafor@example.test' }, '7KQM2XRDP', 'de');
+    expect(fake.sent[0]?.message.subject).toBe('Dein Code: 7KQ-M2X-RDP');
     expect(await rowsNow()).toEqual([]);
   });
 });

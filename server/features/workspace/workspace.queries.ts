@@ -1,10 +1,12 @@
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Tables } from '#server/migrations/tables.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
+import { changesNothing } from '#server/platform/patch.ts';
 
 /** Whether this server already holds an organisation. */
 export async function hasWorkspace({ db }: RoleScope): Promise<boolean> {
-  return (await db.selectFrom('workspace').select('workspace_id').limit(1).executeTakeFirst()) !== undefined;
+  const { rows } = await sql<{ yes: boolean }>`select auth.is_set_up() as yes`.execute(db);
+  return rows[0]?.yes === true;
 }
 
 /** Keeps two set-ups from running at once, until the transaction ends. */
@@ -33,12 +35,13 @@ export async function insertSteward({ db }: RoleScope, person: Insertable<Tables
 export async function selectWorkspace({ db }: RoleScope, workspaceId: string) {
   return db
     .selectFrom('workspace')
-    .select(['name', 'purpose', 'timezone', 'language', 'mail'])
+    .select(['name', 'purpose', 'timezone', 'language'])
     .where('workspace_id', '=', workspaceId)
     .executeTakeFirst();
 }
 
 export async function updateWorkspace({ db, workspaceId }: Scope, change: Updateable<Tables['workspace']>) {
+  if (changesNothing(change)) return;
   await db.updateTable('workspace').set(change).where('workspace_id', '=', workspaceId).execute();
 }
 

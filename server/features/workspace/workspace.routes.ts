@@ -21,7 +21,6 @@ export function workspaceRoutes({ workspace, access, delivery, isSample }: Works
   return os.router({
     setUp: os.setUp.handler(async ({ context, input }) => {
       if (isSample) fail('workspace.already-set-up');
-      await access.limit('setUpTries', context.ip);
       const email = await workspace.setUp(input);
       for (const cookie of await access.enterAs(email, context.headers))
         context.resHeaders?.append('set-cookie', cookie);
@@ -32,22 +31,31 @@ export function workspaceRoutes({ workspace, access, delivery, isSample }: Works
       await workspace.change(caller(context), input);
       return DONE;
     }),
-    mail: os.mail.handler(async ({ context }) => ({ mail: await workspace.mail(caller(context)) })),
-    setMail: os.setMail.handler(async ({ context, input }) => {
-      await workspace.setMail(caller(context), input);
+    mail: os.mail.handler(async ({ context }) => {
+      const who = caller(context);
+      return { ...(await workspace.mail(who)), ...(await delivery.wayNow(who.workspaceId)) };
+    }),
+    setMail: os.setMail.handler(async ({ context, input }) => ({
+      state: await workspace.setMail(caller(context), input),
+    })),
+    clearMail: os.clearMail.handler(async ({ context }) => ({ state: await workspace.clearMail(caller(context)) })),
+    confirmMail: os.confirmMail.handler(async ({ context, input }) => {
+      const who = caller(context);
+      if (input.code !== undefined) await access.limit('mailCodeTries', who.personId);
+      await workspace.confirmMail(who, input.id, input.code);
       return DONE;
     }),
-    clearMail: os.clearMail.handler(async ({ context }) => {
-      await workspace.clearMail(caller(context));
+    withdrawMail: os.withdrawMail.handler(async ({ context, input }) => {
+      await workspace.withdrawMail(caller(context), input.id);
       return DONE;
     }),
-    testMail: os.testMail.handler(async ({ context }) => {
-      const own = await workspace.ownAddress(caller(context));
-      const settings = await workspace.settingsOf(caller(context).workspaceId);
-      await delivery
-        .sendTest({ name: own.name, address: own.email }, own.language ?? 'en', settings)
-        .catch(() => fail('workspace.mail-failed'));
-      return DONE;
+    testMail: os.testMail.handler(async ({ context, input }) => {
+      const who = caller(context);
+      await access.limit('mailTests', who.personId);
+      const own = await workspace.ownAddress(who);
+      await access.limit('mailTestsPerDay', who.workspaceId);
+      const settings = input?.mail && (await workspace.trial(who, input.mail));
+      return delivery.sendTest(who, { name: own.name, address: own.email }, own.language, settings);
     }),
   });
 }

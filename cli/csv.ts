@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import Papa from 'papaparse';
+import { headerAt, lacksHeader } from '#engine/tables/columns.ts';
+import { type CsvRecord, parseCsv } from '#engine/tables/csv.ts';
+import { type Decoded, decodeFile, ENCODINGS, type Encoding } from '#engine/tables/encodings.ts';
 import { Problem } from './problem.ts';
 
 /** One row of a file with the line it begins on. */
@@ -12,106 +14,60 @@ export interface CsvRow {
 export interface CsvTable {
   file: string;
   header: string[];
+  /** The line of the header; titles may stand above it. */
+  headerLine: number;
   rows: CsvRow[];
+  decoded: Decoded;
 }
 
-/** Reads a CSV file strictly: UTF-8, a header, every row as wide as the header, every quote closed. */
-export function readCsv(file: string): CsvTable {
-  return parseCsv(file, decode(file));
+/** The encoding that an option names. */
+export function encodingNamed(name: string | undefined): Encoding | undefined {
+  if (name === undefined) return undefined;
+  const plain = name.trim().toLowerCase();
+  const found = ENCODINGS.find((encoding) => encoding === plain);
+  if (found) return found;
+  throw new Problem(`--encoding ${name}: not known. Choose from: ${ENCODINGS.join(', ')}`);
 }
 
-function decode(file: string): string {
-  let bytes: Buffer;
+/** Reads a CSV file as an import does, but strictly: every row as wide as the header, every quote closed. */
+export function readCsv(file: string, encoding?: Encoding): CsvTable {
+  return tableOf(file, bytesAt(file), encoding);
+}
+
+function bytesAt(file: string): Uint8Array {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new Problem(`${file}: ${missing ? 'there is no such file' : 'cannot be read'}. Check the path.`);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Problem(`${file}, line ${badLine(bytes)}: not UTF-8. Save the file as "CSV UTF-8" and try again.`);
-  }
 }
 
-/** The first line that does not decode. */
-function badLine(bytes: Buffer): number {
-  let line = 1;
-  let from = 0;
-  while (from < bytes.length) {
-    const end = bytes.indexOf(10, from);
-    const to = end === -1 ? bytes.length : end;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(from, to));
-    } catch {
-      return line;
-    }
-    line += 1;
-    from = to + 1;
-  }
-  return line;
-}
-
-/** Parses CSV text with the strictness of `readCsv`; `file` is only for messages. */
-export function parseCsv(file: string, text: string): CsvTable {
-  const rows: CsvRow[] = [];
-  const delimiter = delimiterOf(text);
-  let line = 1;
-  let cursor = 0;
-  Papa.parse<string[]>(text, {
-    delimiter,
-    step(result) {
-      const next = result.meta.cursor;
-      for (const error of result.errors) {
-        if (error.type === 'Quotes') throw quoteProblem(file, line, error.code);
-      }
-      const blank = result.data.every((cell) => cell.trim() === '');
-      if (!blank || result.data.length > 1) rows.push({ line, cells: result.data.map((cell) => cell.trim()) });
-      line += countLines(text, cursor, next);
-      cursor = next;
-    },
-  });
-  const [first, ...rest] = rows;
-  if (first === undefined)
+function tableOf(file: string, bytes: Uint8Array, encoding: Encoding | undefined): CsvTable {
+  if (bytes.every((byte) => byte <= 32))
     throw new Problem(`${file}, line 1: the file is empty. Add a header row and one row a person.`);
-  for (const row of rest) checkWidth(file, row, first.cells.length);
-  return { file, header: first.cells, rows: rest };
+  const decoded = decodeFile(bytes, encoding);
+  if (!decoded) throw new Problem(`${file}: this is no text. Save the table as CSV and try again.`);
+  const records = parseCsv(decoded.text);
+  const at = headerAt(records.slice(0, 20).map(({ cells }) => cells));
+  const [header, ...rest] = records.slice(at);
+  if (!header) throw new Problem(`${file}, line 1: the file is empty. Add a header row and one row a person.`);
+  if (lacksHeader(header.cells))
+    throw new Problem(`${file}, line ${header.line}: this is a person, not the names of columns. Add a header row.`);
+  for (const record of [header, ...rest]) checkRecord(file, record, header.cells.length);
+  const trimmed = ({ line, cells }: CsvRecord) => ({ line, cells: cells.map((cell) => cell.trim()) });
+  return { file, header: trimmed(header).cells, headerLine: header.line, rows: rest.map(trimmed), decoded };
 }
 
-function quoteProblem(file: string, line: number, code: string): Problem {
-  if (code === 'MissingQuotes') {
-    return new Problem(
-      `${file}, line ${line}: a quote is opened and never closed. Close it, or double it inside text.`,
+function checkRecord(file: string, { line, cells, isBroken }: CsvRecord, width: number): void {
+  if (isBroken)
+    throw new Problem(
+      `${file}, line ${line}: a quote is not closed, or stands in the middle of a cell. Quote the whole cell, and double a quote inside it.`,
     );
-  }
-  return new Problem(
-    `${file}, line ${line}: a quote stands in the middle of a cell. Quote the whole cell and double it.`,
-  );
-}
-
-function checkWidth(file: string, row: CsvRow, width: number): void {
-  const count = row.cells.length;
-  if (count === width) return;
-  const much = count > width ? 'too many' : 'too few';
+  const count = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  if (cells.length >= width && count <= width) return;
+  const much = cells.length > width ? 'too many' : 'too few';
   throw new Problem(
-    `${file}, line ${row.line}: ${count} cells, ${much} for ${width} columns. Quote cells that hold commas, or complete the row.`,
+    `${file}, line ${line}: ${Math.max(count, cells.length)} cells, ${much} for ${width} columns. Quote cells that hold the delimiter, or complete the row.`,
   );
-}
-
-/** A comma, unless the header line has none but has semicolons or tabs. */
-function delimiterOf(text: string): string {
-  const header = text.split(/\r?\n|\r/, 1)[0] ?? '';
-  if (header.includes(',')) return ',';
-  if (header.includes('\t')) return '\t';
-  return header.includes(';') ? ';' : ',';
-}
-
-function countLines(text: string, from: number, to: number): number {
-  let lines = 0;
-  for (let place = from; place < to; place++) {
-    const code = text.charCodeAt(place);
-    if (code === 10 || (code === 13 && text.charCodeAt(place + 1) !== 10)) lines += 1;
-  }
-  return lines;
 }

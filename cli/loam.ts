@@ -17,14 +17,30 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: 'write the whole organisation to one file',
     load: async () => (await import('./backup.ts')).backup,
   },
+  'sign-in-code': {
+    about: 'make a code to sign in with, for an address, without any mail',
+    load: async () => (await import('./sign-in-code.ts')).signInCode,
+  },
   restore: {
     about: 'bring a backup back',
     load: async () => (await import('./restore.ts')).restore,
   },
+  'database-roles': {
+    about: 'print the SQL that makes the roles of a managed PostgreSQL',
+    load: async () => (await import('./database-roles.ts')).databaseRoles,
+  },
+  'mail-code': {
+    about: 'show the code that confirms a change of the mail settings',
+    load: async () => (await import('./mail-settings.ts')).mailCode,
+  },
+  'forget-mail': {
+    about: 'forget the mail settings stored in the app',
+    load: async () => (await import('./mail-settings.ts')).forgetMail,
+  },
 };
 
 function usage(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
+  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(15)} ${about}`);
   return [
     'Usage: npm run --silent loam -- <command> [options]',
     '',

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseCsv } from './csv.ts';
+import { parseCsv } from '#engine/tables/csv.ts';
 import { match } from './match.ts';
 import { Problem } from './problem.ts';
 
@@ -96,8 +96,8 @@ describe('loam match', () => {
     const out = join(folder, 'groups.csv');
     const { printed } = run(file('evil.csv', 'id,department\n=1+1,A\n-b,B\n'), '--out', out);
     expect(printed).toContain('2 of 2 people placed');
-    const table = parseCsv(out, readFileSync(out, 'utf8'));
-    expect(table.rows.map((row) => row.cells[1])).toEqual(["'-b", "'=1+1"]);
+    const [, ...rows] = parseCsv(readFileSync(out, 'utf8').replaceAll('\r\n', '\n'));
+    expect(rows.map((row) => row.cells[1])).toEqual(["'-b", "'=1+1"]);
   });
 
   it('leaves one person out and does not fail', () => {
@@ -110,8 +110,8 @@ describe('loam match', () => {
     ['a duplicate', 'id,unit\na,x\nb,y\na,z\n', /line 4: "a" stands in line 2/],
     ['too many cells', 'id,unit\na,x,1\n', /line 2: 3 cells, too many/],
     ['too few cells', 'id,unit\na,x\nb\n', /line 3: 1 cells, too few/],
-    ['an unclosed quote', 'id,unit\na,x\nb,"y\nc,z\n', /line 3: a quote is opened/],
-    ['a stray quote', 'id,unit\na,"x"y\n', /line 2: a quote stands/],
+    ['an unclosed quote', 'id,unit\na,x\nb,"y\nc,z\n', /line 3: a quote is not closed/],
+    ['a stray quote', 'id,unit\na,"x"y\n', /line 2: a quote is not closed, or stands/],
     ['no rows', 'id,unit\n', /line 2: no person rows/],
     ['an empty file', '', /line 1: the file is empty/],
     ['an empty key', 'id,unit\n,x\n', /line 2: the cell "id" is empty/],
@@ -124,8 +124,34 @@ describe('loam match', () => {
     expect(readdirSync(folder)).not.toContain('never.csv');
   });
 
-  it('refuses what is not UTF-8, naming the line', () => {
-    expect(complaint(file('latin.csv', Buffer.from('id\na\nM\xfcller\n', 'latin1')))).toMatch(/line 3: not UTF-8/);
+  it('reads what a spreadsheet writes: semicolons, headers with commas, titles above, other code pages', () => {
+    const excel = file(
+      'excel.csv',
+      'Report;;\r\nid;"Name, Vorname";Abteilung\r\n1;"Weiß, Anna";Labor\r\n2;"Roth, Ben";Labor\r\n3;"Kern, Cleo";Werk\r\n4;"Lutz, Dirk";Werk\r\n',
+    );
+    const plan = JSON.parse(run(excel, '--json').printed);
+    expect(plan.groups.flatMap((group: { members: string[] }) => group.members).sort()).toEqual(['1', '2', '3', '4']);
+    expect(plan.certificate).toMatchObject({ placed: 4, sameUnitPairs: 0 });
+    const latin = file('latin.csv', Buffer.from('id;Abteilung\nMüller;A\nJörg;B\n', 'latin1'));
+    const guessed = run(latin, '--json');
+    expect(JSON.parse(guessed.printed).groups[0].members.sort()).toEqual(['Jörg', 'Müller']);
+    expect(guessed.warned).toMatch(/latin.csv: read as windows-1252, with cells such as .*Müller/);
+    expect(run(latin, '--encoding', 'windows-1252').warned).toBe('');
+    expect(complaint(latin, '--encoding', 'latin')).toMatch(/--encoding latin: not known/);
+    expect(complaint(file('sheet.csv', Uint8Array.from([80, 75, 3, 4, 0, 0])))).toMatch(/this is no text/);
+    expect(complaint(file('bare.csv', 'ana@x.test,A\nbo@x.test,B\n'))).toMatch(/line 1: this is a person/);
+  });
+
+  it('takes keys that differ by case alone for one person, in people and in history', () => {
+    const doubled = file('case.csv', 'email,department\nNora@x.test,A\nPer@x.test,B\nnora@x.test,A\n');
+    expect(complaint(doubled)).toMatch(/case.csv, line 4: "nora@x.test" stands in line 2 already/);
+    const people = file('cased.csv', 'id,email,unit\nN1,Nora@x.test,A\nP2,Per@x.test,B\n');
+    const met = file('lower.csv', 'a,b,date\nnora@x.test,p2,5 Jan 2026\n');
+    const told = run(people, '--met', met, '--json');
+    expect(told.warned).toBe('');
+    expect(JSON.parse(told.printed).certificate).toMatchObject({ repeats: 1, repeatsUnavoidable: 1 });
+    const unclear = file('unclear.csv', 'a,b,date\nN1,P2,03/04/2026\n');
+    expect(complaint(people, '--met', unclear)).toMatch(/"03\/04\/2026" can be read as two dates/);
   });
 
   it('refuses wrong options in one line', () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { planRound, type RoundPlan } from '#engine/matching/matching.ts';
 import { csvLines } from '#server/platform/csv.ts';
+import { encodingNamed } from './csv.ts';
 import { inWords, summary } from './match-words.ts';
 import { readOptions, wholeNumber } from './options.ts';
 import { readMeetings, readPeople } from './people-file.ts';
@@ -17,11 +18,13 @@ Plans one round of introductions: who should meet whom, why, and how good the ro
   --site site            column with the site
   --manager manager      column with the manager's id
   --languages languages  column with languages, split on ";"
+  --encoding NAME        how the files are encoded, where it is guessed wrongly: windows-1250, macintosh …
   --seed 1               a whole number; the same seed gives the same round
   --out groups.csv       write the groups to a file
   --json                 print one JSON object
 
-people.csv has a header and one row a person; the key is "id", else "email", else the first column.`;
+people.csv has a header and one row a person, as a spreadsheet or a personnel system saves it; the key is "id", else the
+address, else the employee number, else the first column, whatever the case. --met may name people by any of these.`;
 
 const COLUMNS = ['unit', 'interests', 'site', 'manager', 'languages'] as const;
 
@@ -41,7 +44,7 @@ const TERMINAL: Streams = {
 
 /** `loam match`: plans a round from files. */
 export function match(args: string[], streams: Streams = TERMINAL): number {
-  const typed = readOptions(args, ['met', 'size', 'seed', 'out', ...COLUMNS], ['json', 'help', 'h']);
+  const typed = readOptions(args, ['met', 'size', 'seed', 'out', 'encoding', ...COLUMNS], ['json', 'help', 'h']);
   if (typed.flags.has('help') || typed.flags.has('h')) {
     streams.print(HELP);
     return 0;
@@ -54,14 +57,22 @@ export function match(args: string[], streams: Streams = TERMINAL): number {
   const columns = new Map(
     COLUMNS.flatMap((name) => (typed.values.has(name) ? [[name, typed.values.get(name) ?? '']] : [])),
   );
-  const people = readPeople(file, columns);
+  const encoding = encodingNamed(typed.values.get('encoding'));
+  const read = readPeople(file, columns, encoding);
+  const { people } = read;
   const metFile = typed.values.get('met');
-  const { meetings, unknown } = metFile === undefined ? { meetings: [], unknown: 0 } : readMeetings(metFile, people);
+  const { meetings, unknown } =
+    metFile === undefined ? { meetings: [], unknown: 0 } : readMeetings(metFile, read, encoding);
   const start = streams.timer();
   const plan = planRound({ people, history: meetings, size, seed });
   const milliseconds = Math.round(streams.timer() - start);
   const out = typed.values.get('out');
   if (out !== undefined) writeGroups(out, plan);
+  const [guess] = encoding === undefined ? read.table.decoded.choices : [];
+  if (guess)
+    streams.warn(
+      `${file}: read as ${guess.encoding}, with cells such as ${guess.samples.join(', ')}. If these look wrong, give --encoding.`,
+    );
   if (unknown > 0)
     streams.warn(
       `${metFile}: ${unknown} ${unknown === 1 ? 'row names' : 'rows name'} somebody who is not in ${file}; ignored.`,

@@ -25,12 +25,16 @@ function serverUrl(text: string): string {
 const WORDS: Record<string, string> = {
   'not-signed-in': 'the token is not known here, or has ended. A steward makes a new one under Organisation.',
   'not-allowed': 'the token belongs to somebody who is not a steward.',
+  'access.token-imports-only': 'a token may import, and nothing else. Everything else is done in the browser.',
+  'not-same-site': 'the server takes this for a request from another site. Is a proxy adding cookies or an Origin?',
   'not-found': 'the server does not know this import.',
   'too-large': 'the file is too large for this server.',
   'bad-request': 'the server could not understand the request. Is it the same version of Loam?',
   'imports.unreadable': 'this file could not be read as a table. Save it as CSV and try again.',
   'imports.outdated': 'the directory has changed since the preview. Run the command again to see it afresh.',
   'imports.already-applied': 'this import was applied and undone already. Run the command again for a fresh one.',
+  'imports.works-council':
+    'somebody of the works council would leave by this. Their role ends first: they lay it down, or two people end it under Organisation.',
   'imports.not-last': 'only the last import can be undone.',
 };
 

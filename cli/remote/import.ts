@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { type ColumnUse, columnUse, type ImportCounts, type ImportReason } from '#contract/imports.ts';
+import {
+  type ColumnUse,
+  columnUse,
+  dateOrder,
+  fileEncoding,
+  type ImportCounts,
+  type ImportReason,
+} from '#contract/imports.ts';
 import { readOptions, type Typed } from '../options.ts';
 import { Problem } from '../problem.ts';
 import { type Api, apiOf, codeOf, problemOf } from './api.ts';
@@ -11,14 +18,21 @@ const HELP = `Usage: npm run --silent loam -- import people.csv --server URL [op
 Shows what a directory file would change on a server, and carries it out once you say so.
 
   --server URL        where Loam runs, such as https://loam.example.org
-  --token TOKEN       a steward's token (Organisation, "For the command line"); better in LOAM_TOKEN
+  --token TOKEN       a steward's token (Organisation, "For the command line"); better in LOAM_TOKEN;
+                      it may import, and nothing else
   --columns "A=b,…"   what columns hold, where it is not recognised: "Mail=email,Bereich=division,Nr=leave-out"
+  --encoding NAME     how the file is encoded, where it is guessed wrongly: windows-1250, macintosh …
+  --dates ORDER       what 03/04/2021 begins with, where nothing in the file tells: day-first or month-first
+  --same "ADDRESS,…"  new addresses of people who were perhaps recognised, and are the same; --apart where they are two
   --complete          this is the complete directory: whoever is not in it has left
   --apply             carry it out without asking
   --confirm NUMBER    where more than a tenth would leave: how many you expect to leave
   --undo              undo the last import instead (no file)
 
 Nothing changes before it is applied, and nobody is sent anything.`;
+
+const WHY_NOBODY =
+  'It needs a column of email addresses and one of names; say with --columns which they are, for example --columns "Mail=email,Who=name".';
 
 type Run = Awaited<ReturnType<Api['imports']['preview']>>;
 
@@ -45,7 +59,7 @@ export async function importPeople(
 ): Promise<number> {
   const typed = readOptions(
     args,
-    ['server', 'token', 'columns', 'confirm'],
+    ['server', 'token', 'columns', 'encoding', 'dates', 'same', 'apart', 'confirm'],
     ['complete', 'apply', 'undo', 'help', 'h'],
   );
   if (typed.flags.has('help') || typed.flags.has('h')) {
@@ -68,10 +82,18 @@ export async function importPeople(
 async function importFile(api: Api, typed: Typed, voice: Voice): Promise<number> {
   const [path, more] = typed.words;
   if (!path || more) throw new Problem('name one CSV file: loam import people.csv --server URL');
-  const run = await previewOf(api, fileAt(path), typed);
+  const file = fileAt(path);
+  const dated = await withDates(api, await previewOf(api, file, typed), file, typed, voice);
+  const run = await withAnswers(api, dated, file, typed, voice);
   await show(api, run, voice);
-  const { added, changed, gone } = run.counts;
-  if (added + changed + gone === 0) return 0;
+  const { people, added, changed, gone, waiting } = run.counts;
+  if (people === 0) throw new Problem(`${path}: nobody was found in it. ${WHY_NOBODY}`);
+  if (added + changed + gone + waiting === 0) return 0;
+  const [unclear] = run.dates?.isChosen === false ? run.dates.samples : [];
+  if (unclear && typed.flags.has('apply'))
+    throw new Problem(
+      `${datesQuestion(unclear)} Nothing in the file tells. Give --dates day-first or --dates month-first.`,
+    );
   if (!typed.flags.has('apply')) {
     const answer = await voice.ask('\nApply this? Type yes: ');
     if (answer?.trim().toLowerCase() !== 'yes') {
@@ -81,7 +103,9 @@ async function importFile(api: Api, typed: Typed, voice: Voice): Promise<number>
   }
   const confirm = run.mustConfirm ? await confirmation(typed, gone, voice) : undefined;
   const done = await applied(api, run.id, confirm);
-  voice.print(`\nDone: ${said(done.counts)}. Nobody was sent anything. Undo with --undo.`);
+  voice.print(
+    `\nDone: ${said(done.counts)}. ${done.counts.waiting > 0 ? 'Only those whose address waits are told' : 'Nobody was sent anything'}. Undo with --undo.`,
+  );
   return 0;
 }
 
@@ -93,19 +117,65 @@ function fileAt(path: string): File {
   }
 }
 
-async function previewOf(api: Api, file: File, typed: Typed): Promise<Run> {
-  const complete = typed.flags.has('complete');
-  const first = await api.imports.preview({ file, complete });
-  const told = typed.values.get('columns');
-  if (!told) return first;
-  return api.imports.preview({ file, complete, uses: usesOf(first, told) });
+interface Answers {
+  same?: string[];
+  apart?: string[];
 }
 
-/** 'Mail=email,Nr=leave-out' laid over what was recognised. */
+async function previewOf(
+  api: Api,
+  file: File,
+  typed: Typed,
+  { order = typed.values.get('dates'), answers = {} }: { order?: string | undefined; answers?: Answers } = {},
+): Promise<Run> {
+  const told = {
+    file,
+    ...answers,
+    complete: typed.flags.has('complete'),
+    ...chosen('encoding', typed.values.get('encoding'), fileEncoding),
+    ...chosen('dateOrder', order, dateOrder),
+  };
+  const first = await api.imports.preview(told);
+  const columns = typed.values.get('columns');
+  return columns ? api.imports.preview({ ...told, uses: usesOf(first, columns) }) : first;
+}
+
+/** An option whose value is one of a list, under the name that the server knows. */
+function chosen<Key extends string, Value extends string>(
+  key: Key,
+  text: string | undefined,
+  among: { options: readonly Value[] },
+): { [K in Key]?: Value } {
+  if (text === undefined) return {};
+  const value = among.options.find((option) => option === text.trim().toLowerCase());
+  if (value === undefined) throw new Problem(`"${text}" is not known. Choose from: ${among.options.join(', ')}`);
+  return Object.fromEntries([[key, value]]) as { [K in Key]?: Value };
+}
+
+const datesQuestion = ({ text, dayFirst, monthFirst }: { text: string; dayFirst: string; monthFirst: string }) =>
+  `Is ${text} the day ${dayFirst} (day first) or ${monthFirst} (month first)?`;
+
+/** Asks which day dates mean that nothing in the file decides. */
+async function withDates(api: Api, run: Run, file: File, typed: Typed, voice: Voice): Promise<Run> {
+  const [sample] = run.dates?.samples ?? [];
+  if (!sample || run.dates?.isChosen) return run;
+  const question = datesQuestion(sample);
+  const answer = (await voice.ask(`${question} Type day or month: `))?.trim().toLowerCase();
+  return answer === 'day' || answer === 'month' ? previewOf(api, file, typed, { order: `${answer}-first` }) : run;
+}
+
+/** 'Mail=email,Last Name, First Name=name' as pairs; a header may hold commas. */
+export function columnPairs(told: string): [header: string, use: string][] {
+  const pairs = [...told.matchAll(/\s*,?\s*([^=]+?)\s*=\s*([^=,]+?)\s*(?=,|$)/g)];
+  return pairs.map(([, header = '', use = '']) => [header, use]);
+}
+
+/** What was told of columns, laid over what was recognised. */
 function usesOf(run: Run, told: string): ColumnUse[] {
   const uses = run.columns.map(({ use }) => use);
-  for (const pair of told.split(',')) {
-    const [header = '', name = ''] = pair.split('=').map((part) => part.trim());
+  const pairs = columnPairs(told);
+  if (pairs.length === 0) throw new Problem(`--columns ${told}: write it as "Mail=email,Who=name".`);
+  for (const [header, name] of pairs) {
     const at = run.columns.findIndex((column) => column.header.toLowerCase() === header.toLowerCase());
     if (at === -1)
       throw new Problem(
@@ -122,17 +192,46 @@ function usesOf(run: Run, told: string): ColumnUse[] {
   return uses;
 }
 
+/** Asks about pairs that are perhaps one person; whoever is not answered for stays as they are. */
+async function withAnswers(api: Api, run: Run, file: File, typed: Typed, voice: Voice): Promise<Run> {
+  if (run.counts.perhaps === 0) return run;
+  const { lines } = await api.imports.lines({ id: run.id, kind: 'perhaps', from: 0 });
+  const named = (option: string) =>
+    (typed.values.get(option) ?? '').split(',').map((each) => each.trim().toLowerCase());
+  const answers = { same: named('same'), apart: named('apart') };
+  const keys: Required<Answers> = { same: [], apart: [] };
+  for (const line of lines) {
+    if (line.kind !== 'perhaps') continue;
+    const question = `${line.name} (${line.email}) is perhaps ${line.before.name} (${line.before.email}).`;
+    const said = answers.same.includes(line.email)
+      ? 'same'
+      : answers.apart.includes(line.email)
+        ? 'two'
+        : (await voice.ask(`${question} Type same or two: `))?.trim().toLowerCase();
+    if (said === 'same') keys.same.push(line.key);
+    else if (said === 'two') keys.apart.push(line.key);
+    else
+      voice.print(`${question} Nothing happens to them until you say: --same ${line.email} or --apart ${line.email}`);
+  }
+  if (keys.same.length + keys.apart.length === 0) return run;
+  const order = run.dates?.isChosen ? run.dates.used : undefined;
+  return previewOf(api, file, typed, { order, answers: keys });
+}
+
 const REASONS: Record<ImportReason, string> = {
   quotes: 'a quotation mark is not closed',
   cells: 'it has more or fewer cells than there are columns',
-  'email-missing': 'there is no e-mail address',
-  'email-invalid': 'this is no e-mail address',
+  'email-missing': 'there is no email address',
+  'email-invalid': 'this isn’t an email address',
+  'email-letters': 'Loam cannot send mail to an address with such letters before the @',
+  'email-several': 'of several addresses the first was taken',
   'name-missing': 'there is no name',
   'too-long': 'this is too long',
   duplicate: 'the same address or number stands already on line',
   'address-taken': 'somebody else here has this address and keeps it',
   'address-kept': 'their address here stays as it is',
-  date: 'this is no date',
+  'address-refused': 'they refused this address less than 90 days ago',
+  date: 'this isn’t a date',
   'time-zone': 'this time zone is not known',
   'manager-unknown': 'nobody was found as manager',
   'manager-self': 'somebody cannot be their own manager',
@@ -141,11 +240,12 @@ const REASONS: Record<ImportReason, string> = {
 const count = (number: number, one: string, many: string): string[] =>
   number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
 
-function said({ added, changed, gone }: ImportCounts): string {
+function said({ added, changed, gone, waiting }: ImportCounts): string {
   const parts = [
     ...count(added, 'new', 'new'),
     ...count(changed, 'changed', 'changed'),
     ...count(gone, 'leaving', 'leaving'),
+    ...count(waiting, 'address waits for its person to confirm', 'addresses wait for their people to confirm'),
   ];
   return parts.join(', ') || 'nothing to change';
 }
@@ -155,7 +255,15 @@ async function show(api: Api, run: Run, voice: Voice): Promise<void> {
   voice.print('Columns');
   for (const { header, use } of run.columns)
     voice.print(`  ${header.padEnd(24)} ${use === 'leave-out' ? '(left out)' : use}`);
+  const [read, ...others] = run.encoding.choices;
+  if (read) voice.print(`  Read as ${read.encoding}: ${read.samples.join(', ')}`);
+  for (const { encoding, samples } of others)
+    voice.print(`  --encoding ${`${encoding}:`.padEnd(16)} ${samples.join(', ')}`);
+  const [unclear] = run.dates?.samples ?? [];
+  if (unclear && run.dates) voice.print(`  ${datesQuestion(unclear)} Read ${run.dates.used}; --dates chooses.`);
   for (const note of run.notes) voice.print(`  Note: ${note}`);
+  for (const { word, people, isHere } of run.presence)
+    voice.print(`  ${word}: ${people} ${isHere ? 'taken in' : 'left out'}`);
   const { lines } = await api.imports.lines({ id: run.id, kind: 'faulty', from: 0 });
   if (lines.length > 0) voice.print('\nLeft out');
   for (const line of lines.slice(0, 20)) {

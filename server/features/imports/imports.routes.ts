@@ -17,9 +17,9 @@ export function importsRoutes(imports: Imports) {
     list: os.list.handler(async ({ context }) => ({ runs: await imports.list(caller(context)) })),
     template: os.template.handler(() => imports.template()),
     preview: os.preview.handler(async ({ context, input }) => {
-      const { uses, complete } = input;
-      const fileName = onOneLine(input.fileName ?? input.file?.name ?? '').slice(0, 120);
-      return imports.preview(caller(context), { bytes: await bytesOf(input), fileName, uses, complete });
+      const { file, text, fileName: _, ...told } = input;
+      const fileName = onOneLine(input.fileName ?? file?.name ?? '').slice(0, 120);
+      return imports.preview(caller(context), { ...told, bytes: await bytesOf({ file, text }), fileName });
     }),
     get: os.get.handler(({ context, input }) => imports.get(caller(context), input.id)),
     lines: os.lines.handler(({ context, input }) => imports.lines(caller(context), input.id, input)),

@@ -2,33 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeDirectory } from '#server/ports/directory.fake.ts';
 import type { DirectoryEntry, DirectoryReading } from '#server/ports/directory.ts';
+import { member } from '#test/helpers/member.ts';
 import { countsOf, needsConfirmation, type Plan, planImport } from './imports.rules.ts';
 import { type Directory, type Facts, isHere, type Member } from './members/members.rules.ts';
 import { type Changes, changesOf, undoOf } from './undo/undo.rules.ts';
 
 const TODAY = '2026-11-23';
-
-const member = (personId: string, facts: Partial<Member> = {}): Member => ({
-  personId,
-  externalId: null,
-  email: `${personId}@x.test`,
-  name: personId,
-  title: '',
-  unitId: null,
-  siteId: null,
-  managerId: null,
-  level: null,
-  joinedOn: null,
-  timezone: null,
-  groups: [],
-  status: 'active',
-  awayUntil: null,
-  leftOn: null,
-  isImported: true,
-  holdsRole: false,
-  hasSignedIn: false,
-  ...facts,
-});
 
 const directoryOf = (...people: Member[]): Directory => ({ people, units: [], sites: [] });
 const entry = (email: string, rest: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
@@ -242,6 +221,8 @@ const people = fc
       email,
       isImported: fc.boolean(),
       holdsRole: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
+      hasSignedIn: fc.boolean(),
+      refused: fc.constantFrom<string[]>([], ['p3@x.test']),
       status: fc.constantFrom<Facts['status']>('active', 'active', 'away', 'leaving'),
       title: fc.constantFrom('', 'Baker'),
     }),
@@ -325,6 +306,14 @@ describe('always', () => {
           const now = then.people.find(({ personId }) => personId === person.personId);
           if (!person.isImported || person.holdsRole) expect(now && isHere(now)).toBe(true);
           if (person.holdsRole) expect(now?.email).toBe(person.email);
+        }
+        // Whoever has signed in keeps the address, here or come back; what waits is neither refused nor taken.
+        for (const person of directory.people.filter(({ hasSignedIn }) => hasSignedIn))
+          expect(then.people.find(({ personId }) => personId === person.personId)?.email).toBe(person.email);
+        for (const { personId, after } of plan.waiting) {
+          const person = then.people.find((one) => one.personId === personId);
+          expect(person?.hasSignedIn && !person.refused.includes(after)).toBe(true);
+          expect(then.people.some((one) => isHere(one) && one.email === after)).toBe(false);
         }
       }),
       runs,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ChangedField, ImportCounts } from '#contract/imports.ts';
 import type { DirectoryReading, EntryProblem } from '#server/ports/directory.ts';
-import { type Match, matchEntries } from './matching/matching.rules.ts';
+import { type Answers, type Perhaps, perhapsSame } from './likeness/likeness.rules.ts';
+import { keysNamed, keysOf } from './managers/managers.rules.ts';
+import { type Match, type Matches, matchEntries } from './matching/matching.rules.ts';
 import { type Directory, type Facts, isHere, type Member } from './members/members.rules.ts';
 import { createSites, createUnits, type SiteRow, type UnitRow } from './places/places.rules.ts';
 
@@ -27,8 +29,17 @@ export interface Gone {
   personId: string;
   name: string;
   email: string;
-  why: 'not-in-file' | 'address-recycled';
+  why: 'not-in-file' | 'address-recycled' | 'not-active';
   before: Partial<Facts>;
+}
+
+/** Another address for somebody who has signed in; it waits for them. */
+export interface Waiting {
+  personId: string;
+  line: number;
+  name: string;
+  before: string;
+  after: string;
 }
 
 /** All that an import will do, and can undo: nothing is decided later. */
@@ -38,12 +49,14 @@ export interface Plan {
   added: Added[];
   changed: Changed[];
   gone: Gone[];
+  waiting: Waiting[];
+  /** People of whom the source says again the address that they have: nothing waits for them any more. */
+  recalled: string[];
+  perhaps: Perhaps[];
   faulty: EntryProblem[];
 }
 
-export interface PlanOptions {
-  /** Whoever is not in the file has left. */
-  complete: boolean;
+export interface PlanOptions extends Answers {
   /** 'YYYY-MM-DD' */
   today: string;
   newId(): string;
@@ -56,7 +69,7 @@ export function needsConfirmation(leaving: number, here: number, lately = 0): bo
 
 /** Tells whether the directory is still the one a plan was made for. */
 export function fingerprintOf(directory: Directory): string {
-  const people = directory.people.map(({ hasSignedIn: _, ...facts }) => facts);
+  const people = directory.people.map(({ hasSignedIn: _, waitsFor: _waits, refused: _refused, ...facts }) => facts);
   return createHash('sha256')
     .update(JSON.stringify({ ...directory, people }))
     .digest('hex');
@@ -66,17 +79,27 @@ export function fingerprintOf(directory: Directory): string {
 export function planImport(directory: Directory, reading: DirectoryReading, options: PlanOptions): Plan {
   const units = createUnits(directory.units, options.newId);
   const sites = createSites(directory.sites, options.newId);
-  const matched = matchEntries(directory.people, reading, options);
+  const { matched, perhaps, held } = likened(directory, reading, options, units.pathOf);
   const faulty = [...reading.problems, ...matched.problems];
   const gone = [...matched.recycled.map((person) => goneOf(person, 'address-recycled'))];
+  gone.push(...matched.absent.map((person) => goneOf(person, 'not-active')));
   if (options.complete && matched.matches.length > 0) {
-    gone.push(...matched.missing.map((person) => goneOf(person, 'not-in-file')));
+    const absent = new Set(matched.absent);
+    gone.push(
+      ...matched.missing.filter((person) => !absent.has(person)).map((person) => goneOf(person, 'not-in-file')),
+    );
   }
   const managers = managersOf(directory.people, matched.matches, new Set(gone.map(({ personId }) => personId)));
   const nameOf = namesOf(directory.people, matched.matches);
-  const plan: Plan = { units: units.added, sites: sites.added, added: [], changed: [], gone, faulty };
+  const plan: Plan = { ...NO_PLAN, units: units.added, sites: sites.added, added: [], changed: [], gone, faulty };
+  plan.perhaps = perhaps;
+  plan.waiting = matched.matches.filter(({ personId }) => !held.has(personId)).flatMap(waitingOf);
+  plan.recalled = matched.matches.flatMap(({ entry, person }) =>
+    person?.waitsFor && entry.email === person.email ? [person.personId] : [],
+  );
   for (const match of matched.matches) {
     const { entry, personId, person } = match;
+    if (held.has(personId)) continue;
     const after: Partial<Facts> = {
       ...factsOf(match, options.today),
       ...(entry.unitPath && { unitId: units.at(entry.unitPath) }),
@@ -84,7 +107,8 @@ export function planImport(directory: Directory, reading: DirectoryReading, opti
       ...managers.of(match, (problem) => faulty.push(problem)),
     };
     if (person) {
-      const change = changeOf(person, after, entry.line, { unit: units.pathOf, site: sites.nameOf, person: nameOf });
+      const show = { unit: units.pathOf, site: sites.nameOf, person: nameOf };
+      const change = changeOf(person, after, entry.line, show) ?? recallOf(match);
       if (change) plan.changed.push(change);
     } else {
       const facts = { ...NOTHING, email: entry.email, name: entry.name, ...after };
@@ -96,6 +120,55 @@ export function planImport(directory: Directory, reading: DirectoryReading, opti
   faulty.sort((one, other) => one.line - other.line);
   return plan;
 }
+
+/** Entries and people; a pair that is perhaps one person is taken for one, and nothing happens to it until somebody says. */
+function likened(
+  { people }: Directory,
+  reading: DirectoryReading,
+  options: PlanOptions,
+  pathOf: (unitId: string | null) => string,
+): { matched: Matches; perhaps: Perhaps[]; held: ReadonlySet<string> } {
+  const matched = matchEntries(people, reading, options);
+  // Whose address the file gives to somebody else is not moving to another one for certain.
+  const given = new Set(reading.entries.map(({ email }) => email));
+  const missing = matched.missing.filter(({ email }) => !given.has(email));
+  const perhaps = perhapsSame({ ...matched, missing }, pathOf, options);
+  const one = perhaps.filter(({ answer }) => answer !== 'two');
+  const held = new Set(perhaps.filter(({ answer }) => answer === null).map(({ personId }) => personId));
+  if (one.length === 0) return { matched, perhaps, held };
+  const byId = new Map(people.map((person) => [person.personId, person]));
+  const told = new Map(
+    one.flatMap(({ email, personId }) => {
+      const person = byId.get(personId);
+      return person ? [[email, person] as const] : [];
+    }),
+  );
+  return { matched: matchEntries(people, reading, { ...options, told }), perhaps, held };
+}
+
+const NO_PLAN: Plan = {
+  units: [],
+  sites: [],
+  added: [],
+  changed: [],
+  gone: [],
+  waiting: [],
+  recalled: [],
+  perhaps: [],
+  faulty: [],
+};
+
+/** Somebody of whom the source says the address they have: what waited for them ends. */
+function recallOf({ entry, person }: Match): Changed | undefined {
+  if (!person?.waitsFor || entry.email !== person.email) return undefined;
+  const fields = [{ field: 'email' as const, before: person.waitsFor, after: person.email }];
+  return { personId: person.personId, line: entry.line, name: person.name, before: {}, after: {}, fields };
+}
+
+const waitingOf = ({ entry, person, waitsFor }: Match): Waiting[] =>
+  person && waitsFor
+    ? [{ personId: person.personId, line: entry.line, name: person.name, before: person.email, after: waitsFor }]
+    : [];
 
 const NOTHING: Omit<Facts, 'email' | 'name'> = {
   externalId: null,
@@ -122,7 +195,7 @@ const goneOf = (person: Member, why: Gone['why']): Gone => ({
 
 /** The facts an entry gives by itself, without places and people. */
 function factsOf({ entry, person, keepsAddress }: Match, today: string): Partial<Facts> {
-  const facts: Partial<Facts> = { name: entry.name };
+  const facts: Partial<Facts> = person?.saysOwnName ? {} : { name: entry.name };
   if (!keepsAddress) facts.email = entry.email;
   if (entry.externalId !== undefined) facts.externalId = entry.externalId;
   if (entry.title !== undefined) facts.title = entry.title;
@@ -157,17 +230,16 @@ function managersOf(people: readonly Member[], matches: readonly Match[], gone: 
     })),
     ...rest,
   ];
-  for (const one of known) put(one.externalId && `id ${one.externalId}`, one.personId);
-  for (const one of known) put(`address ${one.email}`, one.personId);
-  for (const one of known) put(`name ${one.name.toLowerCase()}`, one.personId);
+  for (const { externalId, email, name, personId } of known)
+    for (const key of keysOf({ externalId, email, name })) put(key, personId);
   return {
     of({ entry, personId }: Match, tell: (problem: EntryProblem) => void): Partial<Facts> {
       const { manager, line } = entry;
       if (manager === undefined) return {};
       if (manager === null) return { managerId: null };
-      const text = manager.toLowerCase();
-      const address = /<([^<>]+)>$/.exec(text)?.[1] ?? text;
-      const managerId = found.get(`id ${manager}`) ?? found.get(`address ${address}`) ?? found.get(`name ${text}`);
+      const managerId = keysNamed(manager)
+        .map((key) => found.get(key))
+        .find((id) => id);
       if (managerId && managerId !== personId) return { managerId };
       tell({ line, reason: managerId ? 'manager-self' : 'manager-unknown', value: manager, isLeftOut: false });
       return {};
@@ -225,12 +297,17 @@ export function countsOf(plan: Plan, reading: Pick<DirectoryReading, 'entries'>)
   // Some lines are left out only once they are compared with the directory.
   const late = plan.faulty.filter(({ reason, isLeftOut }) => isLeftOut && reason === 'address-taken').length;
   const people = reading.entries.length - late;
+  const changed = new Set(plan.changed.map(({ personId }) => personId));
+  const perhaps = plan.perhaps.filter(({ answer }) => answer === null).length;
+  const onlyWaiting = plan.waiting.filter(({ personId }) => !changed.has(personId)).length;
   return {
     people,
     added: plan.added.length,
     changed: plan.changed.length,
     gone: plan.gone.length,
-    same: people - plan.added.length - plan.changed.length,
+    waiting: plan.waiting.length,
+    perhaps,
+    same: people - plan.added.length - plan.changed.length - onlyWaiting - perhaps,
     faulty: leftOut,
     doubtful: plan.faulty.length - leftOut,
     units: plan.units.length,
@@ -243,13 +320,9 @@ const isPlan = (value: unknown): value is Plan =>
 
 /** A plan as it was kept; written by this feature alone, so its shape is known. */
 export function planOf(value: unknown): Plan {
-  return isPlan(value) ? value : { units: [], sites: [], added: [], changed: [], gone: [], faulty: [] };
+  return isPlan(value) ? { ...NO_PLAN, ...value } : NO_PLAN;
 }
 
-/** Who, of those who signed in before, may now sign in by another address; the log tells. */
-export function addressChanges(plan: Plan, directory: Directory): string[] {
-  const signedIn = new Set(directory.people.filter((person) => person.hasSignedIn).map(({ personId }) => personId));
-  return plan.changed
-    .filter(({ personId, after }) => after.email !== undefined && signedIn.has(personId))
-    .map(({ personId }) => personId);
-}
+/** Who signs in by another address at once: they never signed in. */
+export const movedAtOnce = (plan: Plan): string[] =>
+  plan.changed.filter(({ after }) => after.email !== undefined).map(({ personId }) => personId);

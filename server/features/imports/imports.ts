@@ -1,4 +1,5 @@
-import type { ColumnUse, ImportLine, ImportRun, LineKind } from '#contract/imports.ts';
+import type { ImportLine, ImportRun, LineKind } from '#contract/imports.ts';
+import { type AddressDoor, REFUSED_FOR } from '#server/features/access/access.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn } from '#server/platform/clock.ts';
@@ -9,14 +10,12 @@ import type { Floor } from '#server/platform/floor.ts';
 import { write } from './changes/changes.ts';
 import * as rows from './imports.queries.ts';
 import * as rules from './imports.rules.ts';
+import type { Answers } from './likeness/likeness.rules.ts';
 import { type Directory, isHere } from './members/members.rules.ts';
-import { readFile, TEMPLATE } from './reading/reading.rules.ts';
+import { readFile, TEMPLATE, type Told } from './reading/reading.rules.ts';
 import * as runs from './runs/runs.queries.ts';
 import { linesOf, type RunSummary, runOf, summaryOf } from './runs/runs.rules.ts';
-import { changesOf, undoOf } from './undo/undo.rules.ts';
-
-export { parseCsv } from './csv/csv.rules.ts';
-export { dateOf, dateOrderOf } from './dates/dates.rules.ts';
+import { type Changes, changesOf, undoOf } from './undo/undo.rules.ts';
 
 const HOUR = 3_600_000;
 // Read in a tenth of a second.
@@ -25,16 +24,15 @@ const LARGE_LINES = 2000;
 const PAGE = 100;
 const RUNS_SHOWN = 20;
 
-export interface PreviewInput {
+export interface PreviewInput extends Told, Answers {
   bytes: Uint8Array;
   fileName: string;
-  uses?: readonly ColumnUse[] | undefined;
   complete: boolean;
 }
 
-async function directoryOf(scope: Scope): Promise<Directory> {
+async function directoryOf(scope: Scope, now: Date): Promise<Directory> {
   const [people, units, sites] = [
-    await rows.selectMembers(scope),
+    await rows.selectMembers(scope, new Date(now.getTime() - REFUSED_FOR)),
     await rows.selectUnits(scope),
     await rows.selectSites(scope),
   ];
@@ -46,8 +44,22 @@ async function found(scope: Scope, importId: string): Promise<runs.RunRow & { ab
   return row ? { ...row, about: summaryOf(row.summary) } : fail('not-found');
 }
 
+/** What imports need from others. */
+export interface ImportsDeps {
+  floor: Floor;
+  log: LogDoor;
+  /** Addresses of people who have signed in wait for them. */
+  addresses: Pick<AddressDoor, 'ask' | 'recall' | 'withdrawImport' | 'noteChanged'>;
+  whenApplied(workspaceId: string): Promise<unknown>;
+}
+
+/** A works-council role ends by two people, and no file ends it for one. */
+async function keepCouncil(scope: Scope, { leaving, removed }: Changes): Promise<void> {
+  if (await rows.hasCouncil(scope, [...leaving, ...removed])) fail('imports.works-council');
+}
+
 /** The directory from files: a preview that changes nothing, then apply, then undo. It tells nobody anything. */
-export function createImports(floor: Floor, log: LogDoor, whenApplied: (workspaceId: string) => Promise<unknown>) {
+export function createImports({ floor, log, addresses, whenApplied }: ImportsDeps) {
   const view = async (scope: Scope, importId: string): Promise<ImportRun> => {
     const row = await found(scope, importId);
     return runOf(row, row.about, await runs.selectLastApplied(scope));
@@ -71,18 +83,22 @@ export function createImports(floor: Floor, log: LogDoor, whenApplied: (workspac
   return {
     /** Reads a file and keeps what it would change; the directory stays as it is. */
     async preview(who: Who, input: PreviewInput): Promise<ImportRun> {
-      const reading = readFile(input.bytes, input.uses) ?? fail('imports.unreadable');
+      const reading = readFile(input.bytes, input) ?? fail('imports.unreadable');
       return floor.db.asPerson(who, async (scope) => {
         const zone = await rows.lockDirectory(scope);
-        const directory = await directoryOf(scope);
+        const directory = await directoryOf(scope, floor.clock.now());
         const { newId, clock } = floor;
-        const plan = rules.planImport(directory, reading, { complete: input.complete, today: today(zone), newId });
+        const { complete, same, apart } = input;
+        const plan = rules.planImport(directory, reading, { complete, same, apart, today: today(zone), newId });
         const here = directory.people.filter(isHere).length;
         const lately = await runs.sumGoneSince(scope, new Date(clock.now().getTime() - HOUR));
         const summary: RunSummary = {
           fileName: input.fileName,
           columns: reading.columns,
           notes: reading.notes,
+          presence: reading.presence,
+          encoding: reading.encoding,
+          dates: reading.dates,
           counts: rules.countsOf(plan, reading),
           mustConfirm: rules.needsConfirmation(plan.gone.length, here, lately),
           fingerprint: rules.fingerprintOf(directory),
@@ -147,18 +163,28 @@ export function createImports(floor: Floor, log: LogDoor, whenApplied: (workspac
         const { about, status } = await found(scope, importId);
         if (status === 'applied') return view(scope, importId);
         if (status === 'undone') fail('imports.already-applied');
-        const directory = await directoryOf(scope);
+        const directory = await directoryOf(scope, floor.clock.now());
         if (rules.fingerprintOf(directory) !== about.fingerprint) fail('imports.outdated');
         const plan = rules.planOf(await runs.selectPlan(scope, importId));
         await confirmGone(scope, directory, plan.gone.length, confirm);
-        await write(scope, { changes: changesOf(plan, today(zone)), directory, now: floor.clock.now() });
+        const moved = rules.movedAtOnce(plan);
+        const changes = changesOf(plan, today(zone));
+        await keepCouncil(scope, changes);
+        await write(scope, { changes, directory, now: floor.clock.now() });
+        // Whoever signed in since the preview, or at this very moment, is asked first.
+        if (await rows.hasAnySignedIn(scope, moved)) fail('imports.outdated');
+        await addresses.recall(scope, plan.recalled);
+        // Whose sign-in an undo closed: the address they came by is theirs after all.
+        await rows.renewAddresses(scope, plan.recalled);
+        const wanted = plan.waiting.map(({ personId, after }) => ({ personId, email: after }));
+        const waiting = await addresses.ask(scope, wanted, importId);
+        await addresses.noteChanged(scope, moved, importId);
         await runs.updateRun(scope, importId, {
           status: 'applied',
           summary: JSON.stringify(about),
           applied_at: floor.clock.now(),
         });
-        const newAddresses = rules.addressChanges(plan, directory);
-        await log.write(scope, { action: 'imports.apply', about: { importId, ...about.counts, newAddresses } });
+        await log.write(scope, { action: 'imports.apply', about: { importId, ...about.counts, waiting } });
         return view(scope, importId);
       }),
 
@@ -169,12 +195,21 @@ export function createImports(floor: Floor, log: LogDoor, whenApplied: (workspac
         const { about, status } = await found(scope, importId);
         if (status === 'undone') return view(scope, importId);
         if (status === 'preview' || (await runs.selectLastApplied(scope)) !== importId) fail('imports.not-last');
-        const directory = await directoryOf(scope);
+        const directory = await directoryOf(scope, floor.clock.now());
         const plan = rules.planOf(await runs.selectPlan(scope, importId));
         const { changes, counts } = undoOf(plan, directory, today(zone));
         // People who never signed in lose nothing; the brake is for the others.
         await confirmGone(scope, directory, changes.leaving.length, confirm);
+        await keepCouncil(scope, changes);
         await write(scope, { changes, directory, now: floor.clock.now() });
+        await addresses.withdrawImport(scope, importId);
+        await addresses.ask(scope, changes.waiting, importId);
+        const moved = changes.changed.filter(({ after }) => after.email !== undefined);
+        await addresses.noteChanged(
+          scope,
+          moved.map(({ personId }) => personId),
+          importId,
+        );
         await runs.updateRun(scope, importId, {
           status: 'undone',
           summary: JSON.stringify({ ...about, undone: counts }),

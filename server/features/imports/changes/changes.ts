@@ -23,18 +23,23 @@ export async function write(
   await rows.endSignIn(scope, changes.leaving);
   await rows.deletePeople(scope, changes.removed);
   await rows.updatePeople(scope, leaving);
-  await rows.freeKeys(scope, having('email'), having('externalId'));
+  await rows.freeKeys(scope, having('email'), having('externalId'), now);
   await rows.insertPeople(
     scope,
     changes.added.map((person) => ({ ...person, searchText: searchTextOf(person.name, person.title) })),
     now,
   );
   await rows.updatePeople(scope, staying);
-  const moved = staying.filter(({ after }) => after.email !== undefined || after.status !== undefined);
+  await rows.closeSignIn(scope, changes.closed);
+  const closed = new Set(changes.closed);
+  const moved = staying.filter(
+    ({ personId, after }) => (after.email !== undefined || after.status !== undefined) && !closed.has(personId),
+  );
   await rows.renewAddresses(
     scope,
-    [...moved, ...changes.added].map(({ personId }) => personId),
+    moved.map(({ personId }) => personId),
   );
+  await rows.insertAddresses(scope, changes.added);
   await rows.deleteEmptyPlaces(scope, changes.closedUnits, changes.closedSites);
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnUse } from '#contract/imports.ts';
-import { parseCsv } from '../csv/csv.rules.ts';
+import { parseCsv } from '#engine/tables/csv.ts';
 import { readEntries } from './entries.rules.ts';
 
 const read = (uses: ColumnUse[], ...lines: string[]) =>
-  readEntries(parseCsv(['h'.repeat(1), ...lines].join('\n')).slice(1), uses);
-const first = (uses: ColumnUse[], line: string) => readEntries(parseCsv(line), uses).entries[0];
+  readEntries(parseCsv(['h'.repeat(1), ...lines].join('\n')).slice(1), { uses });
+const first = (uses: ColumnUse[], line: string) => readEntries(parseCsv(line), { uses }).entries[0];
 
 describe('a line', () => {
   it('becomes a person', () => {
@@ -107,15 +107,38 @@ describe('a faulty line', () => {
     expect(result.leftOut.map(({ externalId }) => externalId)).toEqual(['2', '3', '4', '5', '6', '1', '8']);
   });
 
-  it.each(['a@b', '@x.test', 'a@x..test', 'a b@x.test', 'a@x.test,b@x.test', 'a@x.test\u0000', 'a"@x.test'])(
+  it.each(['a@b', '@x.test', 'a@x..test', 'a b@x.test', 'a@x.test\u0000', 'a"@x.test', '+49 431 5550100'])(
     'takes %j for no address',
     (address) => {
       const records = [{ line: 2, cells: ['1', 'Li', address], isBroken: false }];
-      expect(readEntries(records, uses).problems[0]?.reason ?? 'read').toBe(
+      expect(readEntries(records, { uses }).problems[0]?.reason ?? 'read').toBe(
         address.endsWith('\u0000') ? 'read' : 'email-invalid',
       );
     },
   );
+
+  it.each([
+    ['li@x.test; wei@x.test', 'li@x.test', ['email-several']],
+    ['mailto:Li@X.test?subject=hi', 'li@x.test', []],
+    ['“Li Wei” <li@x.test>', 'li@x.test', []],
+    ['Li Wei (li@x.test)', 'li@x.test', []],
+    ['li@x.test (work)', 'li@x.test', []],
+    ['smtp:old@x.test;SMTP:li@x.test', 'li@x.test', []],
+    ['li\u200b@x.test\u00a0', 'li@x.test', []],
+    ['ｌｉ＠x.test', 'li@x.test', []],
+    ['li@ПРИМЕР.рф', 'li@xn--e1afmkfd.xn--p1ai', []],
+  ])('reads the address in %j', (cell, email, doubts) => {
+    const result = readEntries([{ line: 2, cells: ['1', 'Li', cell], isBroken: false }], { uses });
+    expect(result.entries.map((entry) => entry.email)).toEqual([email]);
+    expect(result.problems.map(({ reason }) => reason)).toEqual(doubts);
+  });
+
+  it('with letters that no mail goes to says so, and the next column of addresses is read', () => {
+    const records = [{ line: 2, cells: ['1', 'Li', 'ли@x.test', ''], isBroken: false }];
+    expect(readEntries(records, { uses }).problems[0]?.reason).toBe('email-letters');
+    const second = [{ line: 2, cells: ['1', 'Li', '+49 431 555', 'li@x.test'], isBroken: false }];
+    expect(readEntries(second, { uses: [...uses, 'email'] }).entries[0]?.email).toBe('li@x.test');
+  });
 
   it('too many cells are a mistake too', () => {
     expect(told('1,Li,Wei,li@x.test')).toEqual([[2, 'cells', true]]);

@@ -1,26 +1,31 @@
-import type { ColumnUse, ImportField, ImportNote } from '#contract/imports.ts';
+import { emailOf } from '#contract/email.ts';
+import type { ColumnUse, DateOrder, ImportDates, ImportField, ImportNote, PresenceWord } from '#contract/imports.ts';
+import { rankFor } from '#engine/tables/columns.ts';
+import type { CsvRecord } from '#engine/tables/csv.ts';
+import { ambiguousDates, dateOf, dateOrderOf } from '#engine/tables/dates.ts';
+import { zoneNamed } from '#engine/tables/time-zones.ts';
 import { distinctWords, foldedText, languageCodeOf } from '#server/features/people/people.ts';
-import { isTimeZone } from '#server/platform/clock.ts';
 import { onOneLine } from '#server/platform/plain-text.ts';
 import type { DirectoryEntry, DirectoryReading, EntryReason } from '#server/ports/directory.ts';
-import type { CsvRecord } from '../csv/csv.rules.ts';
-import { type DateOrder, dateOf, dateOrderOf } from '../dates/dates.rules.ts';
+import { createPresence } from '../presence/presence.rules.ts';
 
 const LONGEST = 200;
 const DEEPEST = 8;
 const MOST_WORDS = 20;
-const ADDRESS = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(?:\.[^\s@<>()[\],;:"\\.]+)+$/u;
 
 /** How a whole column is read, so that every line is read alike. */
 interface Reading {
-  at: ReadonlyMap<ImportField, number>;
+  /** The columns of each field; the first that is filled counts. */
+  at: ReadonlyMap<ImportField, readonly number[]>;
+  headers: readonly string[];
   columns: number;
   /** Cells a line must have: up to the last column that is used. */
   width: number;
-  order: DateOrder;
+  order: DateOrder | 'none';
+  dates: ImportDates | null;
   turned: boolean;
   separator: RegExp;
-  zones: Map<string, boolean>;
+  zones: Map<string, string | undefined>;
 }
 
 class Fault {
@@ -34,23 +39,43 @@ class Fault {
 
 type Doubt = (reason: EntryReason, value: string) => void;
 
+/** The columns of a file: what each holds and is called, and what was told of it. */
+export interface Columns {
+  uses: readonly ColumnUse[];
+  headers?: readonly string[];
+  /** Words that mean "no longer here", if somebody chose them. */
+  gone?: readonly string[] | undefined;
+  /** What dates with slashes begin with, if somebody chose it. */
+  dateOrder?: DateOrder | undefined;
+}
+
+export interface EntriesReading extends DirectoryReading {
+  notes: ImportNote[];
+  presence: PresenceWord[];
+  dates: ImportDates | null;
+}
+
 /** Turns records into people; what a line lacks is told with its number, and costs that line alone. */
-export function readEntries(
-  records: readonly CsvRecord[],
-  uses: readonly ColumnUse[],
-): DirectoryReading & { notes: ImportNote[] } {
-  const reading = readingOf(records, uses);
-  const result: DirectoryReading & { notes: ImportNote[] } = { entries: [], problems: [], leftOut: [], notes: [] };
+export function readEntries(records: readonly CsvRecord[], columns: Columns): EntriesReading {
+  const reading = readingOf(records, columns);
+  const presence = createPresence(columns.gone);
+  const result: DirectoryReading = { entries: [], problems: [], leftOut: [], absent: [] };
   const seen = new Map<string, number>();
   for (const record of records) {
     const cell = cellOf(record, reading);
     const { line } = record;
+    const address = addressCellOf(record, reading);
+    const key = () => ({ externalId: cell('externalId'), email: addressesOf(address)[0] ?? address.toLowerCase() });
+    if (!record.isBroken && !presence.isHere(statusOf(record, reading))) {
+      result.absent.push(key());
+      continue;
+    }
     const doubts: { reason: EntryReason; value: string }[] = [];
     const entry = entryOf(record, reading, (reason, value) => doubts.push({ reason, value }));
     const fault = entry instanceof Fault ? entry : sameAsBefore(entry, seen);
     if (fault) {
       result.problems.push({ line, reason: fault.reason, value: shortened(fault.value), isLeftOut: true });
-      result.leftOut.push({ externalId: cell('externalId'), email: addressOf(cell('email')) });
+      result.leftOut.push(key());
     } else if (!(entry instanceof Fault)) {
       result.entries.push(entry);
       for (const { reason, value } of doubts) {
@@ -58,54 +83,113 @@ export function readEntries(
       }
     }
   }
-  if (reading.turned) result.notes.push('names-turned');
-  if (reading.order !== 'none') result.notes.push(reading.order);
-  return result;
+  return { ...result, notes: notesOf(reading), presence: presence.words(), dates: reading.dates };
 }
+
+function notesOf({ turned, order, dates }: Reading): ImportNote[] {
+  return [...(turned ? (['names-turned'] as const) : []), ...(order === 'none' || dates ? [] : [order])];
+}
+
+const statusOf = (record: CsvRecord, { at, headers }: Reading) =>
+  (at.get('status') ?? []).map((index) => ({
+    header: headers[index] ?? '',
+    cell: onOneLine(record.cells[index] ?? ''),
+  }));
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
-function readingOf(records: readonly CsvRecord[], uses: readonly ColumnUse[]): Reading {
-  const at = new Map<ImportField, number>();
-  for (const [index, use] of uses.entries()) if (use !== 'leave-out' && !at.has(use)) at.set(use, index);
-  const column = (field: ImportField): string[] => {
-    const index = at.get(field);
-    if (index === undefined) return [];
-    return records.map(({ cells }) => cells[index]?.trim() ?? '').filter((text) => text !== '');
-  };
+/** The columns of each field, the most telling header first. */
+function placesOf({ uses, headers = [] }: Columns): Map<ImportField, number[]> {
+  const at = new Map<ImportField, number[]>();
+  for (const [index, use] of uses.entries()) if (use !== 'leave-out') at.set(use, [...(at.get(use) ?? []), index]);
+  for (const [field, places] of at)
+    places.sort((a, b) => rankFor(headers[a] ?? '', field) - rankFor(headers[b] ?? '', field) || a - b);
+  return at;
+}
+
+function readingOf(records: readonly CsvRecord[], columns: Columns): Reading {
+  const { uses, headers = [] } = columns;
+  const at = placesOf(columns);
+  const column = (field: ImportField): string[] =>
+    (at.get(field) ?? []).flatMap((index) =>
+      records.map(({ cells }) => cells[index]?.trim() ?? '').filter((text) => text !== ''),
+    );
   const names = column('name');
   const turned = names.length > 0 && names.filter((name) => /^[^,]+,[^,]+$/.test(name)).length >= names.length * 0.8;
   const isSpaced = column('unit').some((path) => /\s[/>|\\»]\s/.test(path));
   return {
     at,
+    headers,
     columns: uses.length,
     width: uses.findLastIndex((use) => use !== 'leave-out') + 1,
-    order: dateOrderOf([...column('joined'), ...column('awayUntil')]),
+    ...datesOf([...column('joined'), ...column('awayUntil')], columns.dateOrder),
     turned,
     separator: isSpaced ? /\s+(?:[/>|\\»]|::|->)\s+/ : /\s*(?:[/>|\\»]|::|->)\s*/,
     zones: new Map(),
   };
 }
 
-const cellOf = (record: CsvRecord, reading: Reading) => (field: ImportField) => {
-  const index = reading.at.get(field);
-  return index === undefined ? '' : onOneLine(record.cells[index] ?? '').normalize('NFC');
-};
-
-/** 'Li Wei <li@example.test>' and 'mailto:li@example.test' are addresses too. */
-function addressOf(text: string): string {
-  const inside = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text;
-  return inside
-    .replace(/^mailto:/i, '')
-    .trim()
-    .toLowerCase();
+/** The order of a file's dates, and what must be asked about it. */
+function datesOf(texts: readonly string[], told: DateOrder | undefined): Pick<Reading, 'order' | 'dates'> {
+  const unclear = ambiguousDates(texts);
+  const order = dateOrderOf(texts);
+  if (unclear.length === 0) return { order, dates: null };
+  const used = told ?? 'day-first';
+  const samples = unclear.slice(0, 3).map((text) => ({
+    text: shortened(text),
+    dayFirst: dateOf(text, 'day-first') ?? '',
+    monthFirst: dateOf(text, 'month-first') ?? '',
+  }));
+  return { order: used, dates: { used, isChosen: told !== undefined, samples } };
 }
 
-function nameOf(cell: (field: ImportField) => string, turned: boolean): string {
-  const parts = [cell('firstName'), cell('lastName')].filter((part) => part !== '').join(' ');
-  const name = cell('name') || parts;
-  const [family, given] = turned ? name.split(',').map((part) => part.trim()) : [];
-  return family && given ? `${given} ${family}` : name;
+const cellOf = (record: CsvRecord, reading: Reading) => (field: ImportField) => {
+  for (const index of reading.at.get(field) ?? []) {
+    const text = onOneLine(record.cells[index] ?? '').normalize('NFC');
+    if (text !== '') return text;
+  }
+  return '';
+};
+
+/** Addresses of a cell, in the form in which they are kept: also of 'Li Wei <li@x.test>', 'mailto:li@x.test', 'SMTP:li@x.test;smtp:l@x.test'. */
+function addressesOf(text: string): string[] {
+  const plain = text.normalize('NFKC').replaceAll(/["“”„«»]/g, ' ');
+  const angled = [...plain.matchAll(/[<([]([^<>()[\]]*@[^<>()[\]]*)[>)\]]/g)].map(([, inside = '']) => inside);
+  const pieces = (angled.length > 0 ? angled : [plain.replaceAll(/\([^()]*\)/g, ' ')])
+    .flatMap((part) => part.split(/[\s,;|]+/))
+    .filter((piece) => piece !== '');
+  const primary = pieces.filter((piece) => piece.startsWith('SMTP:'));
+  const found = (primary.length > 0 ? primary : pieces).map((piece) =>
+    emailOf(piece.replace(/^(?:mailto|smtp):/i, '').replace(/(?<=@\S*)\?.*$/, '')),
+  );
+  // One piece that is none may be half of a name with a blank: then none is sure.
+  return found.every((email) => email !== undefined) ? [...new Set(found)] : [];
+}
+
+/** The cell of a line that holds an address, else the first that is filled. */
+function addressCellOf(record: CsvRecord, reading: Reading): string {
+  const cells = (reading.at.get('email') ?? []).map((index) => onOneLine(record.cells[index] ?? ''));
+  return cells.find((text) => addressesOf(text).length > 0) ?? cells.find((text) => text !== '') ?? '';
+}
+
+/** 'Weber, Jonas' as people say it; anything without one comma as it stands. */
+function turnedName(name: string): string {
+  const [family, given, ...more] = name.split(',').map((part) => part.trim());
+  return family && given && more.length === 0 ? `${given} ${family}` : name;
+}
+
+const unquoted = (name: string): string => /^[“”„«»‘’"](.+)[“”„«»‘’"]$/u.exec(name)?.[1]?.trim() ?? name;
+
+/** The name somebody goes by with the family name; else the name shown; else given and family name. */
+function nameOf(cell: (field: ImportField) => string, isTurned: boolean): string {
+  const [whole, preferred, family] = [cell('name'), turnedName(cell('preferredName')), cell('lastName')];
+  const shown = unquoted(isTurned ? turnedName(whole) : whole);
+  if (preferred !== '') {
+    const rest = family || (shown.includes(' ') ? shown.split(' ').slice(1).join(' ') : '');
+    const isWhole = rest === '' || ` ${foldedText(preferred)} `.includes(` ${foldedText(rest)} `);
+    return isWhole ? preferred : `${preferred} ${rest}`;
+  }
+  return shown || [cell('firstName'), family].filter((part) => part !== '').join(' ');
 }
 
 function entryOf(record: CsvRecord, reading: Reading, doubt: Doubt): DirectoryEntry | Fault {
@@ -113,10 +197,13 @@ function entryOf(record: CsvRecord, reading: Reading, doubt: Doubt): DirectoryEn
   const tooMany = record.cells.slice(reading.columns).some((text) => text.trim() !== '');
   if (record.cells.length < reading.width || tooMany) return new Fault('cells', record.cells.join(' '));
   const cell = cellOf(record, reading);
-  const email = addressOf(cell('email'));
+  const address = addressCellOf(record, reading);
+  const [email, ...others] = addressesOf(address);
   const name = nameOf(cell, reading.turned);
-  if (email === '') return new Fault('email-missing', name);
-  if (!ADDRESS.test(email) || email.length > 254) return new Fault('email-invalid', cell('email'));
+  if (address === '') return new Fault('email-missing', name);
+  if (email === undefined)
+    return new Fault(/^\S*[^\p{ASCII}]\S*@\S+\.\S+$/u.test(address) ? 'email-letters' : 'email-invalid', address);
+  if (others.length > 0) doubt('email-several', address);
   if (name === '') return new Fault('name-missing', email);
   const tooLong = [name, cell('externalId')].find((text) => text.length > LONGEST);
   if (tooLong) return new Fault('too-long', tooLong);
@@ -139,7 +226,8 @@ function detailsOf(cell: (field: ImportField) => string, reading: Reading, doubt
     return day;
   };
   const words = (field: ImportField) => (has(field) ? wordsOf(cell(field)) : undefined);
-  const none = (text: string | undefined) => (text === '' ? null : text);
+  const none = (text: string | undefined) =>
+    text === '' || /^(?:NO_MANAGER|n\/a|none|-+|–|—)$/i.test(text ?? '') ? null : text;
   return present({
     externalId: cell('externalId') || undefined,
     title: short('title'),
@@ -183,16 +271,16 @@ function wordsOf(text: string): string[] {
 }
 
 // An empty cell says nothing: people may have set their own.
-function zoneOf(text: string, known: Map<string, boolean>, doubt: Doubt): string | undefined {
+function zoneOf(text: string, known: Map<string, string | undefined>, doubt: Doubt): string | undefined {
   if (text === '') return undefined;
-  const isKnown = known.get(text) ?? isTimeZone(text);
-  known.set(text, isKnown);
-  if (!isKnown) doubt('time-zone', text);
-  return isKnown ? text : undefined;
+  const zone = known.has(text) ? known.get(text) : zoneNamed(text);
+  known.set(text, zone);
+  if (zone === undefined) doubt('time-zone', text);
+  return zone;
 }
 
 function sameAsBefore(entry: DirectoryEntry, seen: Map<string, number>): Fault | undefined {
-  const keys = [`address ${entry.email}`, ...(entry.externalId ? [`id ${entry.externalId}`] : [])];
+  const keys = [`address ${entry.email}`, ...(entry.externalId ? [`id ${entry.externalId.toLowerCase()}`] : [])];
   const first = keys.map((key) => seen.get(key)).find((line) => line !== undefined);
   if (first !== undefined) return new Fault('duplicate', String(first));
   for (const key of keys) seen.set(key, entry.line);

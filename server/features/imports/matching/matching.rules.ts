@@ -1,3 +1,4 @@
+import { emailOf } from '#contract/email.ts';
 import { foldedText } from '#server/features/people/people.ts';
 import type { DirectoryEntry, DirectoryReading, EntryProblem } from '#server/ports/directory.ts';
 import { isHere, type Member } from '../members/members.rules.ts';
@@ -8,6 +9,8 @@ export interface Match {
   personId: string;
   person: Member | undefined;
   keepsAddress: boolean;
+  /** The address that waits until the person confirms it. */
+  waitsFor?: string;
 }
 
 export interface Matches {
@@ -16,22 +19,43 @@ export interface Matches {
   recycled: Member[];
   /** Of an import, and in the reading no more. */
   missing: Member[];
+  /** Of an import, and listed as no longer here. */
+  absent: Member[];
   problems: EntryProblem[];
 }
 
 interface Known {
   byId: Map<string, Member>;
   byAddress: Map<string, Member>;
+  /** By external id without case; null where two differ by case alone. */
+  byFoldedId: Map<string, Member | null>;
   leftById: Map<string, Member>;
   leftByAddress: Map<string, Member>;
 }
 
+const foldedId = (externalId: string): string => externalId.normalize('NFC').toLowerCase();
+
+/** Whoever is here with an id, whatever its case. */
+const withId = (externalId: string, known: Known): Member | undefined =>
+  known.byId.get(externalId) ?? known.byFoldedId.get(foldedId(externalId)) ?? undefined;
+
 function knownOf(people: readonly Member[]): Known {
-  const known: Known = { byId: new Map(), byAddress: new Map(), leftById: new Map(), leftByAddress: new Map() };
+  const known: Known = {
+    byId: new Map(),
+    byAddress: new Map(),
+    byFoldedId: new Map(),
+    leftById: new Map(),
+    leftByAddress: new Map(),
+  };
   for (const person of people) {
     const [ids, addresses] = isHere(person) ? [known.byId, known.byAddress] : [known.leftById, known.leftByAddress];
     if (person.externalId) ids.set(person.externalId, person);
-    addresses.set(person.email, person);
+    if (person.externalId && isHere(person)) {
+      const folded = foldedId(person.externalId);
+      known.byFoldedId.set(folded, known.byFoldedId.has(folded) ? null : person);
+    }
+    // Kept before there was one rule for addresses, it may be spelt otherwise.
+    addresses.set(emailOf(person.email) ?? person.email, person);
   }
   return known;
 }
@@ -40,24 +64,29 @@ function knownOf(people: readonly Member[]): Known {
  * Who is meant by an entry: the external id decides where both sides have one, else the address.
  * Whoever left comes back by the id, or by the address with the same name; an address alone may be recycled.
  */
-function personOf(entry: DirectoryEntry, known: Known): Member | undefined {
+function personOf(entry: DirectoryEntry, known: Known, told?: ReadonlyMap<string, Member>): Member | undefined {
   const { externalId, email } = entry;
+  const meant = told?.get(email);
+  if (meant) return meant;
   const agrees = (person: Member) => externalId === undefined || person.externalId === null;
-  const byId = externalId === undefined ? undefined : known.byId.get(externalId);
+  const byId = externalId === undefined ? undefined : withId(externalId, known);
   if (byId) return byId;
   const here = known.byAddress.get(email);
   if (here && agrees(here)) return here;
   const leftById = externalId === undefined ? undefined : known.leftById.get(externalId);
+  // Whoever could come back only by another's address is somebody else.
+  const isLocked = leftById?.hasSignedIn && leftById.email !== email && known.byAddress.has(leftById.email);
+  if (isLocked) return undefined;
   if (leftById || here) return leftById;
   const left = known.leftByAddress.get(email);
   return left && left.externalId === null && foldedText(left.name) === foldedText(entry.name) ? left : undefined;
 }
 
-/** Brings entries and people together. Nobody is met twice; an address passes on only from people of an import. */
+/** Brings entries and people together; `told` names the person of an address where somebody said it. Nobody is met twice; an address passes on only from people of an import. */
 export function matchEntries(
   people: readonly Member[],
   reading: DirectoryReading,
-  { newId }: { newId(): string },
+  { newId, told }: { newId(): string; told?: ReadonlyMap<string, Member> },
 ): Matches {
   const known = knownOf(people);
   const spoken = new Map<string, Match>();
@@ -65,7 +94,7 @@ export function matchEntries(
   // Ids first, so that an address in another line cannot claim the same person.
   const ids = reading.entries.filter((entry) => entry.externalId !== undefined);
   for (const entry of [...ids, ...reading.entries.filter((one) => one.externalId === undefined)]) {
-    const found = personOf(entry, known);
+    const found = personOf(entry, known, told);
     const person = found && spoken.has(found.personId) ? undefined : found;
     const match = { entry, personId: person?.personId ?? newId(), person, keepsAddress: false };
     byEntry.set(entry, match);
@@ -76,20 +105,56 @@ export function matchEntries(
     spoken,
     leftOut: new Set(reading.leftOut.map((line) => line.externalId)),
   });
+  const kept = new Set([...denied].flatMap(({ person }) => (keepsAddress(person) ? [person.email] : [])));
+  const waiting = new Set([...denied].filter((match) => mayWait(match, known, { spoken, kept })));
   const matches = all.flatMap((match) => {
     if (!denied.has(match)) return [match];
-    return match.person && isHere(match.person) ? [{ ...match, keepsAddress: true }] : [];
+    if (waiting.has(match)) return [{ ...match, keepsAddress: true, waitsFor: match.entry.email }];
+    return keepsAddress(match.person) ? [{ ...match, keepsAddress: true }] : [];
   });
-  const problems = [...denied].map(({ entry, person }): EntryProblem => {
-    const isLeftOut = !person || !isHere(person);
-    const reason = isLeftOut ? 'address-taken' : 'address-kept';
-    return { line: entry.line, reason, value: entry.email, isLeftOut };
-  });
+  const problems = [...denied]
+    .filter((match) => !waiting.has(match))
+    .map(({ entry, person }): EntryProblem => {
+      const isLeftOut = !keepsAddress(person);
+      const isRefused = person?.refused.includes(entry.email) ?? false;
+      const reason = isLeftOut ? 'address-taken' : isRefused ? 'address-refused' : 'address-kept';
+      return { line: entry.line, reason, value: entry.email, isLeftOut };
+    });
   const recycled = all.flatMap((match) => {
     const holder = denied.has(match) ? undefined : known.byAddress.get(match.entry.email);
     return holder && !spoken.has(holder.personId) ? [holder] : [];
   });
-  return { matches, recycled, missing: missingOf(people, spoken, recycled, reading), problems };
+  const passedOn = new Set(recycled);
+  const absent = absentOf(known, reading).filter((person) => !spoken.has(person.personId) && !passedOn.has(person));
+  return { matches, recycled, missing: missingOf(people, spoken, recycled, reading), absent, problems };
+}
+
+/** People of an import whom the reading lists as no longer here, by id where both sides have one, else by address. */
+function absentOf(known: Known, reading: DirectoryReading): Member[] {
+  const leftOut = new Set(reading.leftOut.map(({ externalId }) => externalId));
+  const found = reading.absent.flatMap(({ externalId, email }) => {
+    const here = known.byAddress.get(email);
+    const agrees = here && (externalId === '' || here.externalId === null || here.externalId === externalId);
+    return withId(externalId, known) ?? (agrees ? here : undefined) ?? [];
+  });
+  return [...new Set(found)].filter((person) => mayGo(person, leftOut));
+}
+
+/** Whoever is here, or has signed in, has an address that nobody else gets by a file. */
+const keepsAddress = (person: Member | undefined): person is Member =>
+  person !== undefined && (isHere(person) || person.hasSignedIn);
+
+/** Whether an address may wait for somebody who signed in: nobody stays who has it, and they did not refuse it. */
+function mayWait(
+  { entry, person }: Match,
+  known: Known,
+  { spoken, kept }: { spoken: ReadonlyMap<string, Match>; kept: ReadonlySet<string> },
+): boolean {
+  if (!person?.hasSignedIn || person.holdsRole || person.refused.includes(entry.email)) return false;
+  if (kept.has(entry.email)) return false;
+  const holder = known.byAddress.get(entry.email);
+  const moves = holder && spoken.get(holder.personId);
+  return !holder || (moves !== undefined && moves.entry.email !== entry.email);
 }
 
 interface Around {
@@ -100,7 +165,7 @@ interface Around {
 
 /**
  * Who cannot have the address the file gives them, since somebody keeps it: a holder of a role,
- * somebody an import may not remove, or, in turn, somebody who was denied another address.
+ * somebody an import may not remove, somebody who has signed in, or, in turn, somebody who was denied another address.
  */
 function deniedAddresses(all: readonly Match[], known: Known, around: Around): Set<Match> {
   const wanted = new Map(all.map((match) => [match.entry.email, match]));
@@ -108,7 +173,7 @@ function deniedAddresses(all: readonly Match[], known: Known, around: Around): S
   /** Denies one, and gives the one who wanted the address that is therefore kept. */
   const deny = (match: Match): Match | undefined => {
     denied.add(match);
-    const kept = match.person && isHere(match.person) ? match.person.email : undefined;
+    const kept = keepsAddress(match.person) ? match.person.email : undefined;
     const next = kept === undefined ? undefined : wanted.get(kept);
     return next && !denied.has(next) ? next : undefined;
   };
@@ -117,7 +182,8 @@ function deniedAddresses(all: readonly Match[], known: Known, around: Around): S
     if (denied.has(match) || (person && isHere(person) && person.email === entry.email)) continue;
     const holder = known.byAddress.get(entry.email);
     const isStuck = holder !== undefined && !around.spoken.has(holder.personId) && !mayGo(holder, around.leftOut);
-    if (!isStuck && !person?.holdsRole) continue;
+    const isGuarded = person?.holdsRole || (person?.hasSignedIn && person.email !== entry.email);
+    if (!isStuck && !isGuarded) continue;
     let next = deny(match);
     while (next) next = deny(next);
   }

@@ -37,8 +37,9 @@ function fileOf(people: readonly Held[]) {
     ),
   );
   const read = (): DirectoryReading => {
-    const { entries, problems, leftOut } = readFile(bytes) ?? { entries: [], problems: [], leftOut: [] };
-    return { entries, problems, leftOut };
+    const none = { entries: [], problems: [], leftOut: [], absent: [] };
+    const { entries, problems, leftOut, absent } = readFile(bytes) ?? none;
+    return { entries, problems, leftOut, absent };
   };
   return { read };
 }

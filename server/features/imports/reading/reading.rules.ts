@@ -1,46 +1,78 @@
-import type { ColumnUse, ImportColumn, ImportNote } from '#contract/imports.ts';
+import type { ColumnUse, DateOrder, FileEncoding, ImportColumn, ImportEncoding } from '#contract/imports.ts';
+import { columnsWithoutNames, headerAt, lacksHeader, recognise } from '#engine/tables/columns.ts';
+import { type CsvRecord, parseCsv } from '#engine/tables/csv.ts';
+import { decodeFile } from '#engine/tables/encodings.ts';
 import { onOneLine } from '#server/platform/plain-text.ts';
-import type { DirectoryReading } from '#server/ports/directory.ts';
-import { columnsWithoutNames, lacksHeader, recognise } from '../columns/columns.rules.ts';
-import { decode, parseCsv } from '../csv/csv.rules.ts';
-import { readEntries } from '../entries/entries.rules.ts';
+import { type EntriesReading, readEntries } from '../entries/entries.rules.ts';
 
-export interface FileReading extends DirectoryReading {
+export interface FileReading extends EntriesReading {
   columns: ImportColumn[];
-  notes: ImportNote[];
+  encoding: ImportEncoding;
+}
+
+/** What somebody chose where it could be read otherwise. */
+export interface Told {
+  uses?: readonly ColumnUse[] | undefined;
+  /** Words of status columns that mean "no longer here". */
+  gone?: readonly string[] | undefined;
+  encoding?: FileEncoding | undefined;
+  dateOrder?: DateOrder | undefined;
 }
 
 const SAMPLES = 3;
 
 /** Reads a file: its text, its columns (recognised, or used as told), its people. Undefined where it is no table. */
-export function readFile(bytes: Uint8Array, told?: readonly ColumnUse[]): FileReading | undefined {
-  const decoded = decode(bytes);
+export function readFile(bytes: Uint8Array, told: Told = {}): FileReading | undefined {
+  const decoded = decodeFile(bytes, told.encoding);
   if (!decoded) return undefined;
   const records = parseCsv(decoded.text);
-  const first = records[0];
+  const at = headerAt(records.slice(0, 20).map(({ cells }) => cells));
+  const first = records[at];
   if (!first || first.cells.length > 400) return undefined;
   const isBare = lacksHeader(first.cells);
-  const rows = isBare ? records : records.slice(1);
+  // A second line of names, or the names again on a later page, are no people.
+  const isHeader = ({ cells }: CsvRecord) =>
+    !isBare && cells.join('\t').toLowerCase() === first.cells.join('\t').toLowerCase();
+  const rows = records.slice(isBare ? at : at + 1).filter((record) => !isHeader(record));
   const sample = rows.slice(0, 50).map(({ cells }) => cells);
   const named = isBare
     ? columnsWithoutNames(first.cells)
     : { headers: first.cells.map((cell) => onOneLine(cell).slice(0, 80)), uses: recognise(first.cells, sample) };
-  const uses = named.uses.map((use, index) => told?.[index] ?? use);
+  const uses = named.uses.map((use, index) => told.uses?.[index] ?? use);
   const columns = named.headers.map((header, index) => ({
     header,
     use: uses[index] ?? 'leave-out',
     samples: samplesOf(sample, index),
   }));
-  const { notes, ...reading } = isUsable(uses) ? readEntries(rows, uses) : NOTHING;
-  const told1252 = decoded.encoding === 'utf-8' ? [] : [decoded.encoding];
-  return { ...reading, columns, notes: [...told1252, ...(isBare ? (['no-header'] as const) : []), ...notes] };
+  const { gone, dateOrder } = told;
+  const reading = isUsable(uses) ? readEntries(rows, { uses, headers: named.headers, gone, dateOrder }) : NOTHING;
+  const encoding = {
+    used: decoded.encoding,
+    choices: decoded.choices.map((choice) => ({ ...choice, samples: choice.samples.map(onOneLine) })),
+  };
+  const notes = [
+    ...(decoded.encoding.startsWith('utf-16') ? (['utf-16'] as const) : []),
+    ...(isBare ? (['no-header'] as const) : []),
+  ];
+  return { ...reading, columns, encoding, notes: [...notes, ...reading.notes] };
 }
 
-const NOTHING: DirectoryReading & { notes: ImportNote[] } = { entries: [], problems: [], leftOut: [], notes: [] };
+const NOTHING: EntriesReading = {
+  entries: [],
+  problems: [],
+  leftOut: [],
+  absent: [],
+  notes: [],
+  presence: [],
+  dates: null,
+};
 
 /** Without an address and a name no line could become a person, so none is called faulty. */
 function isUsable(uses: readonly ColumnUse[]): boolean {
-  return uses.includes('email') && (['name', 'firstName', 'lastName'] as const).some((use) => uses.includes(use));
+  return (
+    uses.includes('email') &&
+    (['name', 'preferredName', 'firstName', 'lastName'] as const).some((use) => uses.includes(use))
+  );
 }
 
 function samplesOf(rows: readonly (readonly string[])[], index: number): string[] {

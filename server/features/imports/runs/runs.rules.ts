@@ -1,13 +1,16 @@
 import type {
   ImportColumn,
   ImportCounts,
+  ImportDates,
+  ImportEncoding,
   ImportLine,
   ImportNote,
   ImportRun,
   LineKind,
+  PresenceWord,
   UndoCounts,
 } from '#contract/imports.ts';
-import { importLine } from '#contract/imports.ts';
+import { importLine, importNote } from '#contract/imports.ts';
 import type { RunRow } from './runs.queries.ts';
 
 /** What is kept of an import beside its plan. */
@@ -15,6 +18,10 @@ export interface RunSummary {
   fileName: string;
   columns: ImportColumn[];
   notes: ImportNote[];
+  /** Absent in imports of an earlier version. */
+  presence?: PresenceWord[];
+  encoding?: ImportEncoding;
+  dates?: ImportDates | null;
   counts: ImportCounts;
   mustConfirm: boolean;
   /** Of the directory that the plan was made for. */
@@ -31,7 +38,19 @@ const EMPTY: RunSummary = {
   fileName: '',
   columns: [],
   notes: [],
-  counts: { people: 0, added: 0, changed: 0, gone: 0, same: 0, faulty: 0, doubtful: 0, units: 0, sites: 0 },
+  counts: {
+    people: 0,
+    added: 0,
+    changed: 0,
+    gone: 0,
+    waiting: 0,
+    perhaps: 0,
+    same: 0,
+    faulty: 0,
+    doubtful: 0,
+    units: 0,
+    sites: 0,
+  },
   mustConfirm: false,
   fingerprint: '',
   undone: null,
@@ -44,6 +63,10 @@ export function runOf(row: RunRow, summary: RunSummary, last: string | undefined
   const { fingerprint: _, ...shown } = summary;
   return {
     ...shown,
+    notes: shown.notes.filter((note) => importNote.safeParse(note).success),
+    presence: shown.presence ?? [],
+    encoding: shown.encoding ?? { used: 'utf-8', choices: [] },
+    dates: shown.dates ?? null,
     id: row.import_id,
     madeAt: row.made_at,
     madeBy: row.maker,

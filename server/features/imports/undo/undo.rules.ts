@@ -12,6 +12,10 @@ export interface Changes {
   /** Their sign-in ends; they may still take what is theirs. */
   leaving: string[];
   removed: string[];
+  /** Whoever signed in as them came by an address that is taken back: sessions, passkeys and tokens end, and no address signs in. */
+  closed: string[];
+  /** Addresses that they had before: whose they are two people say. */
+  waiting: { personId: string; email: string }[];
   /** Places that go again, if nobody has moved in. */
   closedUnits: string[];
   closedSites: string[];
@@ -25,7 +29,18 @@ export function changesOf(plan: Plan, today: string): Changes {
     ...plan.changed.map(({ personId, after }) => ({ personId, after })),
     ...leaving.map((personId) => ({ personId, after: { status: 'leaving' as const, leftOn: today } })),
   ];
-  return { units, sites, added, changed, leaving, removed: [], closedUnits: [], closedSites: [] };
+  return {
+    units,
+    sites,
+    added,
+    changed,
+    leaving,
+    removed: [],
+    closed: [],
+    waiting: [],
+    closedUnits: [],
+    closedSites: [],
+  };
 }
 
 /**
@@ -39,8 +54,18 @@ export function undoOf(plan: Plan, now: Directory, today: string): { changes: Ch
   const leaving = added.filter((person) => person.hasSignedIn && isHere(person)).map(({ personId }) => personId);
   const going = new Set([...removed, ...leaving]);
 
+  // Which address is the right one no undo can tell once somebody came by the new one.
+  const entered = plan.changed.flatMap(({ personId, before, after }) => {
+    const person = people.get(personId);
+    const came = after.email !== undefined && person?.hasSignedIn && person.email === after.email && !person.holdsRole;
+    return came && before.email !== undefined ? [{ personId, email: before.email }] : [];
+  });
   const restored = [
-    ...plan.changed.flatMap(({ personId, before, after }) => patchOf(people.get(personId), before, after)),
+    ...plan.changed.flatMap(({ personId, before, after }) => {
+      const person = people.get(personId);
+      const { email: _, ...rest } = before;
+      return patchOf(person, person?.hasSignedIn ? rest : before, after);
+    }),
     ...plan.gone.flatMap(({ personId, before }) => patchOf(people.get(personId), before, { status: 'leaving' })),
   ];
   const free = withoutClashes(restored, now.people, going);
@@ -54,6 +79,8 @@ export function undoOf(plan: Plan, now: Directory, today: string): { changes: Ch
     ],
     leaving: [...leaving, ...free.filter(({ after }) => after.status === 'leaving').map(({ personId }) => personId)],
     removed,
+    closed: entered.map(({ personId }) => personId),
+    waiting: entered,
     // The smallest first, so that a unit is empty when its turn comes.
     closedUnits: plan.units.map(({ unitId }) => unitId).reverse(),
     closedSites: plan.sites.map(({ siteId }) => siteId),

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { whyNotPlace } from './directory.rules.ts';
+
+const units = [
+  { unitId: 'a', parentId: null, name: 'Sales' },
+  { unitId: 'b', parentId: 'a', name: 'North' },
+  { unitId: 'c', parentId: 'b', name: 'Team' },
+];
+
+describe('where a unit may stand', () => {
+  it('is anywhere but below itself', () => {
+    expect(whyNotPlace(units, { unitId: 'a', parentId: 'c', name: 'Sales' })).toBe('directory.unit-below-itself');
+    expect(whyNotPlace(units, { unitId: 'a', parentId: 'a', name: 'Sales' })).toBe('directory.unit-below-itself');
+    expect(whyNotPlace(units, { unitId: 'c', parentId: 'a', name: 'Team' })).toBeUndefined();
+  });
+
+  it('is not beside one of its name, however it is written, and may be elsewhere', () => {
+    expect(whyNotPlace(units, { unitId: null, parentId: null, name: 'SALES ' })).toBe('directory.unit-name-taken');
+    expect(whyNotPlace(units, { unitId: null, parentId: 'b', name: 'Sales' })).toBeUndefined();
+    expect(whyNotPlace(units, { unitId: 'a', parentId: null, name: 'Sales' })).toBeUndefined();
+  });
+
+  it('is below one that is there', () => {
+    expect(whyNotPlace(units, { unitId: null, parentId: 'x', name: 'New' })).toBe('not-found');
+  });
+});

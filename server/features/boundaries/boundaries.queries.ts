@@ -6,6 +6,7 @@ export async function selectOwn({ db, workspaceId, personId }: Scope) {
   return db
     .selectFrom('boundary')
     .select(['hellos', 'paused_until', 'introductions', 'rhythm', 'never_invite'])
+    .select(['never_invite_since', 'never_invite_link'])
     .where('workspace_id', '=', workspaceId)
     .where('person_id', '=', personId)
     .executeTakeFirst();

@@ -18,15 +18,15 @@ it('lets nobody blocked, paused, absent or departed into anybody’s sight, what
   );
 }, 120_000);
 
-it('answers a hello to somebody blocked with the bytes of somebody open to nothing', async () => {
+it('answers every hello with the same bytes, whoever takes none', async () => {
   const { boundaries } = world.house.doors;
   const app = await appOf(world);
   const ids = new Map<string, string>();
-  for (const name of ['Ana', 'Closed', 'Unasked', 'Paused', 'Blocked', 'Blocking', 'Away', 'Gone']) {
+  for (const name of ['Ana', 'Open', 'Closed', 'Unasked', 'Paused', 'Blocked', 'Blocking', 'Away', 'Gone']) {
     ids.set(name, await world.addPerson({ name, email: `${name.toLowerCase()}@bytes.test` }));
   }
   const who = (name: string) => world.who(ids.get(name) ?? '');
-  for (const name of ['Paused', 'Blocked', 'Blocking', 'Away', 'Gone']) {
+  for (const name of ['Open', 'Paused', 'Blocked', 'Blocking', 'Away', 'Gone']) {
     await boundaries.change(who(name), { hellos: true });
   }
   await boundaries.change(who('Closed'), { hellos: false });
@@ -46,8 +46,10 @@ it('answers a hello to somebody blocked with the bytes of somebody open to nothi
       payload: JSON.stringify({ toId, phrase: 'curious' }),
     });
     answers.add(`${answer.statusCode} ${answer.body}`);
+    // More than some a week are refused, whoever they are for.
+    await world.owner.query('delete from hello');
   }
-  expect([...answers]).toEqual([expect.stringMatching(/^409 .*introductions\.not-open/)]);
+  expect([...answers]).toEqual(['200 {"introductionId":null}']);
   await app.close();
 });
 

@@ -20,6 +20,8 @@ type Change = {
   [Limit in keyof Limits]?: Exclude<Limits[Limit], Limit extends 'hellos' | 'introductions' ? null : never> | undefined;
 };
 
+const UNDO_WITHIN = 7 * 86_400_000;
+
 /** A person's own limits, obeyed everywhere. */
 export function createBoundaries(floor: Floor, hooks: Hooks) {
   const todayOf = async (scope: Scope) => dayIn(floor.clock.now(), await rows.selectTimezone(scope));
@@ -47,11 +49,29 @@ export function createBoundaries(floor: Floor, hooks: Hooks) {
           introductions: change.introductions ?? row?.introductions ?? null,
           rhythm: change.rhythm === undefined ? (row?.rhythm ?? null) : change.rhythm,
           never_invite: change.neverInvite ?? row?.never_invite ?? false,
+          // Chosen here, no link undoes it.
+          ...(change.neverInvite !== undefined && { never_invite_since: floor.clock.now(), never_invite_link: null }),
         });
         if (change.pausedUntil && change.pausedUntil >= (await todayOf(scope))) await hooks.whenPaused(scope);
       });
       if (change.introductions) await hooks.whenOpened(who.workspaceId);
     },
+
+    /** Whether invitations are off, after a link from a mail changed it; it takes back only what it did itself, for a week. */
+    neverInviteByLink: (who: Ids, link: string, change: boolean | null) =>
+      floor.db.asPerson(who, async (scope): Promise<{ isOn: boolean; mayUndo: boolean }> => {
+        await rows.holdLimits(scope, 'to-change');
+        const row = await rows.selectOwn(scope);
+        const now = floor.clock.now();
+        const isOn = row?.never_invite ?? false;
+        const since = row?.never_invite_since?.getTime() ?? 0;
+        const mayUndo = isOn && row?.never_invite_link === link && now.getTime() - since < UNDO_WITHIN;
+        if (change === null || change === isOn || (isOn && !mayUndo)) return { isOn, mayUndo };
+        const off = { hellos: null, paused_until: null, introductions: null, rhythm: null };
+        const set = { never_invite: change, never_invite_since: now, never_invite_link: change ? link : null };
+        await rows.upsertOwn(scope, row ? { ...row, ...set } : { ...off, ...set });
+        return { isOn: change, mayUndo: change };
+      }),
 
     /** Whom the caller blocked. */
     blocks: (who: Who) => floor.db.asPerson(who, rows.selectBlocks),

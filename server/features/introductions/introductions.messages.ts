@@ -1,5 +1,6 @@
 import type { Language } from '#contract/common.ts';
 import type { IntroductionKind } from '#contract/introductions.ts';
+import { onOneLine } from '#server/platform/plain-text.ts';
 import type { Address, Message } from '#server/ports/channel.ts';
 import type { GuideWords } from './guide/guide.rules.ts';
 import { listWords } from './why/why.messages.ts';
@@ -35,28 +36,29 @@ export interface MailMember {
 
 export interface IntroductionMail {
   kind: IntroductionKind;
-  /** The programme's name, of a round. */
-  programme: string | null;
   others: MailMember[];
   /** Why these people, in one sentence. */
   why: string;
   guide: GuideWords;
   url: string;
+  /** What is said of the time that stands. */
+  time: string;
   calendar: string | null;
 }
 
-const OPENING: Record<Language, Record<IntroductionKind, (programme: string) => string>> = {
+/** The programme's name is its host's words, and stands here unsigned nowhere. */
+const OPENING: Record<Language, Record<IntroductionKind, string>> = {
   en: {
-    hello: () => 'You both said yes.',
-    round: (programme) => `This round${programme ? ` of ${programme}` : ''} brings you together.`,
-    request: () => 'You are both open to meeting someone.',
-    again: () => 'Another conversation, with a guide of its own.',
+    hello: 'You both said yes.',
+    round: 'This round brings you together.',
+    request: 'You are both open to meeting someone.',
+    again: 'Another conversation, with a guide of its own.',
   },
   de: {
-    hello: () => 'Ihr habt beide ja gesagt.',
-    round: (programme) => `Diese Runde${programme ? ` von ${programme}` : ''} bringt euch zusammen.`,
-    request: () => 'Ihr seid beide offen dafür, jemanden kennenzulernen.',
-    again: () => 'Noch ein Gespräch, mit einem eigenen Leitfaden.',
+    hello: 'Ihr habt beide ja gesagt.',
+    round: 'Diese Runde bringt euch zusammen.',
+    request: 'Ihr seid beide offen dafür, jemanden kennenzulernen.',
+    again: 'Noch ein Gespräch, mit einem eigenen Leitfaden.',
   },
 };
 
@@ -87,15 +89,16 @@ export function introductionMail(language: Language, mail: IntroductionMail): Me
     language,
     others.map(({ address }) => address.name),
   );
-  const opening = OPENING[language][mail.kind](mail.programme ?? '');
+  const opening = OPENING[language][mail.kind];
   const reply = isGerman
-    ? `Antworte auf diese Mail, und sie geht an ${names}.`
-    : `Reply to this mail and it goes to ${names}.`;
+    ? `Antworte auf diese E-Mail, und sie geht an ${names}.`
+    : `Reply to this email and it goes to ${names}.`;
   const questions = guide.questions.map((question, index) => `${index + 1}. ${question}`).join('\n');
   return {
     subject: listWords(language, [...others.map(({ address }) => address.name), isGerman ? 'du' : 'you']),
     lines: [
       `${opening} ${reply}`,
+      mail.time,
       ...(mail.kind === 'hello' ? [] : [mail.why]),
       ...others.flatMap((other) => memberLines(language, other, others.length === 1)),
       `${isGerman ? 'Zum Anfangen' : 'To begin'}: ${guide.opening}`,
@@ -109,28 +112,29 @@ export function introductionMail(language: Language, mail: IntroductionMail): Me
 }
 
 /** The one text for whatever ended an introduction; in a round somebody else is looked for. */
-export function endedNotice(language: Language, url: string, isRound: boolean): Message {
+export function endedNotice(language: Language, of: { name: string; url: string; isRound: boolean }): Message {
+  const name = onOneLine(of.name);
   if (language === 'de') {
     return {
-      subject: 'Ein Kennenlernen findet diesmal nicht statt',
+      subject: `Dein Kennenlernen mit ${name} findet diesmal nicht statt`,
       lines: [
-        'Es passt diesmal nicht. Das kommt vor und hat nichts zu bedeuten.',
-        isRound
+        `Mit ${name} klappt es diesmal nicht. Das kommt vor und liegt nicht an dir.`,
+        of.isRound
           ? 'Wir suchen noch jemanden für dich; gelingt es nicht, bist du beim nächsten Mal zuerst dran.'
-          : 'Wenn du magst, wartet die nächste Person schon auf ein Hallo.',
+          : 'Wenn du magst, sag jemand anderem Hallo.',
       ],
-      button: { label: isRound ? 'Deine Treffen' : 'Leute dieser Woche', url },
+      button: { label: of.isRound ? 'Deine Treffen' : 'Leute dieser Woche', url: of.url },
     };
   }
   return {
-    subject: 'One introduction will not happen this time',
+    subject: `Your introduction to ${name} won’t happen this time`,
     lines: [
-      'It does not work out this time. That happens and means nothing.',
-      isRound
-        ? 'We look for somebody else for you; if there is nobody, you go first next time.'
-        : 'If you like, somebody else is waiting for a hello.',
+      `It doesn’t work out with ${name} this time. It happens; it’s not about you.`,
+      of.isRound
+        ? 'We’ll look for someone else for you; if there is nobody, you go first next time.'
+        : 'If you like, say hello to someone else.',
     ],
-    button: { label: isRound ? 'Your meetings' : 'Your people this week', url },
+    button: { label: of.isRound ? 'Your meetings' : 'Your people this week', url: of.url },
   };
 }
 
@@ -140,7 +144,7 @@ export function fewerNotice(language: Language, url: string): Message {
     ? {
         subject: 'Eure Runde ist diesmal kleiner',
         lines: [
-          'Nicht alle können diesmal dabei sein. Das kommt vor und hat nichts zu bedeuten.',
+          'Nicht alle können diesmal dabei sein. Das kommt vor und liegt nicht an dir.',
           'Ihr anderen trefft euch wie geplant.',
         ],
         button: { label: 'Wer dabei ist', url },
@@ -148,23 +152,16 @@ export function fewerNotice(language: Language, url: string): Message {
     : {
         subject: 'Your group is a little smaller this time',
         lines: [
-          'Not everybody can be there this time. That happens and means nothing.',
+          'Not everyone can be there this time. It happens; it’s not about you.',
           'The others of you meet as planned.',
         ],
         button: { label: 'Who is there', url },
       };
 }
 
-/** A name as mail and calendars may carry it: one line, no control characters. */
-export const plainName = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
-
-/** The title of the calendar entry. */
-export const calendarTitle = (language: Language, names: readonly string[]): string =>
-  `${language === 'de' ? 'Gespräch mit' : 'Conversation with'} ${listWords(language, names.map(plainName))}`;
-
 /** Asked once, a week after. */
 export function didYouMeetMail(language: Language, names: readonly string[], url: string): Message {
-  const list = listWords(language, names.map(plainName));
+  const list = listWords(language, names.map(onOneLine));
   return language === 'de'
     ? {
         subject: 'Habt ihr euch getroffen?',
@@ -178,9 +175,9 @@ export function didYouMeetMail(language: Language, names: readonly string[], url
         subject: 'Did you meet?',
         lines: [
           `A week ago we introduced ${list} and you.`,
-          'One press is enough. If it has not happened yet, that is fine too: we ask only this once.',
+          'One click is enough. If it has not happened yet, that is fine too: we ask only this once.',
         ],
-        button: { label: 'Answer with one press', url },
+        button: { label: 'Answer with one click', url },
       };
 }
 
@@ -221,7 +218,7 @@ export function rhythmMail(language: Language, others: readonly Address[], url: 
     ? {
         subject: `Wieder einmal Zeit für ${list}?`,
         lines: [
-          `Ihr wolltet euch ab und zu sehen. Antworte auf diese Mail, und sie geht an ${list}.`,
+          `Ihr wolltet euch ab und zu sehen. Antworte auf diese E-Mail, und sie geht an ${list}.`,
           'Passt es gerade nicht, dann beim nächsten Mal. Den Rhythmus könnt ihr jederzeit beenden.',
         ],
         button: { label: 'Öffnen', url },
@@ -230,7 +227,7 @@ export function rhythmMail(language: Language, others: readonly Address[], url: 
     : {
         subject: `Time for ${list} again?`,
         lines: [
-          `You wanted to see each other now and then. Reply to this mail and it goes to ${list}.`,
+          `You wanted to see each other now and then. Reply to this email and it goes to ${list}.`,
           'If this is not the moment, then next time. Either of you can end the rhythm whenever you like.',
         ],
         button: { label: 'Open', url },

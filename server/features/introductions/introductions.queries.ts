@@ -8,6 +8,7 @@ export interface NewIntroduction {
   memberIds: readonly string[];
   guide: string;
   reasons: string;
+  startsAt: Date | null;
 }
 
 /** Adds introductions with their members, all at once. */
@@ -18,12 +19,14 @@ export async function insertIntroductions(
 ) {
   const [ids, places] = [rows.map(({ id }) => id), rows.flatMap(({ id, memberIds }) => memberIds.map(() => id))];
   await sql`
-    insert into introduction (workspace_id, introduction_id, kind, member_ids, guide, reasons, started_at, programme_id, round_on)
+    insert into introduction (workspace_id, introduction_id, kind, member_ids, guide, reasons, started_at, programme_id, round_on,
+      starts_at)
     select ${workspaceId}::uuid, n.id, n.kind, n.members::uuid[], n.guide::jsonb, n.reasons::jsonb, ${of.now}::timestamptz,
-      ${of.programmeId}::uuid, ${of.roundOn}::date
+      ${of.programmeId}::uuid, ${of.roundOn}::date, n.starts_at
     from unnest(${ids}::uuid[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ memberIds }) => `{${memberIds.join()}}`)}::text[],
-      ${rows.map(({ guide }) => guide)}::text[], ${rows.map(({ reasons }) => reasons)}::text[])
-      as n (id, kind, members, guide, reasons)`.execute(db);
+      ${rows.map(({ guide }) => guide)}::text[], ${rows.map(({ reasons }) => reasons)}::text[],
+      ${rows.map(({ startsAt }) => startsAt?.toISOString() ?? null)}::timestamptz[])
+      as n (id, kind, members, guide, reasons, starts_at)`.execute(db);
   await sql`
     insert into introduction_member (workspace_id, introduction_id, person_id, programme_id, round_on)
     select ${workspaceId}::uuid, n.id, n.person, ${of.programmeId}::uuid, ${of.roundOn}::date
@@ -43,7 +46,8 @@ export async function selectIntroductions({ db, workspaceId, personId }: Scope, 
       join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.programme_id', '=', 'i.programme_id'),
     )
     .select(['i.introduction_id', 'i.kind', 'i.member_ids', 'i.left_ids', 'i.guide', 'i.reasons', 'i.started_at'])
-    .select(['i.ended_at', 'i.programme_id', 'i.round_on', 'p.name as programme'])
+    .select(['i.ended_at', 'i.programme_id', 'i.round_on', 'p.name as programme', 'p.kind as programme_kind'])
+    .select(['i.starts_at', 'i.is_agreed', 'i.time_sequence', 'i.proposals'])
     .select(['m.answer', 'm.met_on', 'm.answered_at', 'm.again'])
     .select((eb) =>
       eb

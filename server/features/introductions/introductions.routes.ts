@@ -29,6 +29,14 @@ export function introductionsRoutes(introductions: IntroductionsDoor) {
       await introductions.swap(caller(context), input.id);
       return DONE;
     }),
+    chooseTime: os.chooseTime.handler(async ({ context, input }) => {
+      await introductions.chooseTime(caller(context), input.id, input.at);
+      return DONE;
+    }),
+    takeTimeBack: os.takeTimeBack.handler(async ({ context, input }) => {
+      await introductions.takeTimeBack(caller(context), input.id);
+      return DONE;
+    }),
     again: os.again.handler(async ({ context, input }) => {
       await introductions.again(caller(context), input.id, input.again);
       return DONE;
@@ -54,7 +62,7 @@ export function introductionsRoutes(introductions: IntroductionsDoor) {
     press: os.press.handler(({ input }) => introductions.press(input.token, input.answer)),
     calendar: os.calendar.handler(async ({ context, input }) => ({
       headers: { 'cache-control': 'private, no-store' },
-      body: await introductions.calendar(caller(context), input.id, input),
+      body: await introductions.calendar(caller(context), input.id, input.language),
     })),
   });
 }

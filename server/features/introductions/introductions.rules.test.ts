@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  different,
-  type Hours,
-  inCommon,
-  nextMorning,
-  type Side,
-  statusForSender,
-  suggestedTimes,
-} from './introductions.rules.ts';
+import { different, inCommon, nextMorning, type Side, statusForSender } from './introductions.rules.ts';
 
 const zone = fc.constantFrom(
   'Europe/Lisbon',
@@ -17,44 +9,10 @@ const zone = fc.constantFrom(
   'Asia/Singapore',
   'Australia/Sydney',
 );
-const hours: fc.Arbitrary<Hours> = fc.record({
-  zone,
-  from: fc.option(fc.integer({ min: 6, max: 11 })),
-  to: fc.option(fc.integer({ min: 14, max: 22 })),
-  officeDays: fc.subarray([1, 2, 3, 4, 5]),
-  site: fc.option(fc.constantFrom('Lisbon', 'Berlin')),
-});
 const instant = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-12-31'), noInvalidDate: true });
 
 const localHour = (at: Date, timeZone: string) =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at));
-
-it('suggests times inside both days, in the future, on different days', () => {
-  fc.assert(
-    fc.property(hours, hours, instant, (first, second, now) => {
-      const times = suggestedTimes([first, second], now);
-      expect(times.length).toBeLessThanOrEqual(3);
-      for (const { at } of times) {
-        expect(at.getTime()).toBeGreaterThan(now.getTime());
-        for (const side of [first, second]) {
-          expect(localHour(at, side.zone)).toBeGreaterThanOrEqual(side.from ?? 9);
-          expect(localHour(at, side.zone)).toBeLessThan(side.to ?? 17);
-        }
-      }
-      const days = times.map(({ at }) => new Intl.DateTimeFormat('en', { timeZone: first.zone }).format(at));
-      expect(new Set(days).size).toBe(times.length);
-    }),
-  );
-});
-
-it('always finds three times for two people in one zone with usual hours', () => {
-  fc.assert(
-    fc.property(zone, instant, (name, now) => {
-      const side = { zone: name, from: null, to: null, officeDays: [], site: null };
-      expect(suggestedTimes([side, side], now)).toHaveLength(3);
-    }),
-  );
-});
 
 it('tells the next morning in every zone', () => {
   fc.assert(

@@ -11,6 +11,8 @@ export const WAITING_A_WEEK = 3;
 export const FINAL_FOR = 90 * DAY;
 /** How long a hello waits for its receiver. */
 export const SHOWN_FOR = 30 * DAY;
+/** For how long a "not now" can be taken back, with some seconds for the way to the server. */
+export const UNDO_FOR = 65_000;
 /** The span of both limits. */
 export const WEEK = 7 * DAY;
 /** From when on a hello without a yes reads as quiet to its sender. */
@@ -63,47 +65,6 @@ export function different(mine: Side, theirs: Side): Common[] {
   return list;
 }
 
-export interface Hours {
-  zone: string;
-  /** Whole hours of the day; null where the person says nothing. */
-  from: number | null;
-  to: number | null;
-  /** 1 is Monday. */
-  officeDays: readonly number[];
-  site: string | null;
-}
-
-const isWithin = (person: Hours, at: Temporal.ZonedDateTime): boolean => {
-  const local = at.withTimeZone(person.zone);
-  const [from, to] = [person.from ?? 9, person.to ?? 17];
-  return local.dayOfWeek <= 5 && local.hour >= from && local.hour + 1 <= to;
-};
-
-/**
- * Up to three instants for half an hour on different working days, from the day after tomorrow on, within
- * everybody's hours; days on which all are in one office go first. The first person's days count.
- */
-export function suggestedTimes(everybody: readonly Hours[], now: Date): { at: Date; isInOffice: boolean }[] {
-  const [first] = everybody;
-  if (!first) return [];
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(first.zone).startOfDay();
-  const areNear = first.site !== null && everybody.every(({ site }) => site === first.site);
-  const found: { at: Date; isInOffice: boolean }[] = [];
-  for (let ahead = 2; ahead < 16; ahead++) {
-    const day = today.add({ days: ahead });
-    // Mid-morning and early afternoon before the edges of the day; the first choice turns with the day.
-    const hours = ahead % 2 ? [14, 10, 11, 15, 13, 9, 16] : [10, 14, 11, 15, 9, 13, 16];
-    const at = hours
-      .map((hour) => day.with({ hour, minute: hour % 2 ? 0 : 30 }))
-      .find((instant) => everybody.every((person) => isWithin(person, instant)));
-    if (!at) continue;
-    const isInOffice = areNear && everybody.every(({ officeDays }) => officeDays.includes(day.dayOfWeek));
-    found.push({ at: new Date(at.epochMilliseconds), isInOffice });
-  }
-  const chosen = [...found.filter(({ isInOffice }) => isInOffice), ...found.filter(({ isInOffice }) => !isInOffice)];
-  return chosen.slice(0, 3).sort((a, b) => a.at.getTime() - b.at.getTime());
-}
-
 /** The next seven o'clock in the morning in a zone. */
 export function nextMorning(now: Date, zone: string): Date {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
@@ -138,4 +99,21 @@ export function standing(
   const present = remaining.filter((id) => here.has(id));
   const isEnded = row.ended_at !== null || row.left_ids.includes(me) || present.length === 0;
   return { isEnded, otherIds: isEnded ? everybody : present };
+}
+
+export interface Said {
+  again: boolean;
+  introductionId: string;
+}
+
+/** What somebody said of each of the others at the latest "again?", from the latest on. */
+export function latestSaid(
+  answered: readonly { introduction_id: string; member_ids: string[]; again: boolean | null }[],
+  me: string,
+): Map<string, Said> {
+  const said = new Map<string, Said>();
+  for (const { introduction_id, member_ids, again } of answered)
+    for (const id of member_ids)
+      if (id !== me && !said.has(id) && again !== null) said.set(id, { again, introductionId: introduction_id });
+  return said;
 }

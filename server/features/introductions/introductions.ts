@@ -1,7 +1,7 @@
-import ical from 'ical-generator';
 import type { Language } from '#contract/common.ts';
 import type { IntroductionDetails, IntroductionSummary, MemberWords } from '#contract/introductions.ts';
 import type { Reason } from '#engine/matching/matching.ts';
+import { calledName } from '#engine/names/called-name.ts';
 import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
 import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { createPeople } from '#server/features/people/people.ts';
@@ -9,14 +9,13 @@ import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { selectRhythm } from './again/again.queries.ts';
+import { selectOwnAgain, selectRhythm } from './again/again.queries.ts';
 import { createAgain } from './again/again.ts';
 import { createAnswers } from './answers/answers.ts';
 import { createDepartures } from './departures/departures.ts';
 import { chooseGuide, guide as guideShape, guideWords } from './guide/guide.rules.ts';
-import { selectHelloOf } from './hellos/hellos.queries.ts';
+import { selectHelloOf, selectUnanswered } from './hellos/hellos.queries.ts';
 import { type Begin, createHellos } from './hellos/hellos.ts';
-import * as messages from './introductions.messages.ts';
 import * as rows from './introductions.queries.ts';
 import * as rules from './introductions.rules.ts';
 import { createLeaving, type LeftBehind } from './leaving/leaving.ts';
@@ -25,6 +24,10 @@ import * as members from './members/members.ts';
 import { createPress } from './press/press.ts';
 import { createRequests } from './requests/requests.ts';
 import { createRounds } from './rounds/rounds.ts';
+import { calendarFile } from './times/times.messages.ts';
+import * as slots from './times/times.queries.ts';
+import { offered, type Slot, standFor, timeState } from './times/times.rules.ts';
+import { createChoosing, createTimes, hoursInOrder, type Times } from './times/times.ts';
 import { whyChips, whySentence } from './why/why.messages.ts';
 import { whyFacts } from './why/why.rules.ts';
 
@@ -39,7 +42,7 @@ export interface Parts {
   whenLeft(scope: Scope, of: LeftBehind): Promise<void>;
   /** Whether somebody sits out the next round of a programme, after changing it where told; null where there is none. */
   skip(
-    of: { workspaceId: string; personId: string; aboutId: string },
+    of: { workspaceId: string; personId: string; aboutId: string; at: Date },
     isSkipping: boolean | null,
   ): Promise<boolean | null>;
 }
@@ -49,17 +52,19 @@ type IntroductionRow = Awaited<ReturnType<typeof rows.selectIntroductions>>[numb
 /** Hellos, and introductions of two to eight people, from hellos, rounds and requests. */
 export function createIntroductions(floor: Floor, parts: Parts) {
   const look = looker(floor, parts);
-  const answering = createAnswers(floor, look, createLeaving(floor, parts));
-  const requests = createRequests(floor, parts);
+  const times = createTimes(floor, parts.delivery);
+  const answering = createAnswers(floor, look, createLeaving(floor, parts, times));
+  const requests = createRequests(floor, parts, times);
   return {
-    ...createHellos(floor, parts, beginner(floor, parts)),
+    ...createHellos(floor, parts, beginner(floor, parts, times)),
     ...reader(floor, look),
     ...answering,
     ...createDepartures(floor, answering.endAll),
-    ...createRounds(floor, parts.delivery),
+    ...createRounds(floor, parts.delivery, times),
+    ...createChoosing(floor, look, parts.delivery, times),
     ...createMail(floor, look),
     ...createPress(floor, look, { ...parts, ...answering }),
-    ...createAgain(floor, look, { ...parts, bring: requests.bring }),
+    ...createAgain(floor, look, { ...parts, times, bring: requests.bring }),
     ...requests,
 
     /** With whom the caller met, latest first. */
@@ -72,13 +77,40 @@ export function createIntroductions(floor: Floor, parts: Parts) {
 
     /** Whom the caller greeted or was introduced to since an instant: one step is under way already. */
     approachedBy: (scope: Scope, since: Date): Promise<string[]> => rows.selectApproached(scope, since),
+
+    /** What the caller alone knows to have said of others: by their latest "again?", and by hellos since an instant. */
+    saidOf: (scope: Scope, since: Date) => saidOf(floor, scope, since),
   };
 }
 
 export type IntroductionsDoor = ReturnType<typeof createIntroductions>;
 
+async function saidOf(floor: Floor, scope: Scope, since: Date) {
+  const { workspaceId, personId } = scope;
+  const answered = await selectOwnAgain(scope);
+  const greeted = await selectUnanswered(scope, since);
+  const said = rules.latestSaid(answered, personId);
+  const hoped = [...said.values()].flatMap(({ again, introductionId }) => (again ? [introductionId] : []));
+  const agreed = hoped.length
+    ? await floor.db.asJobs('answers', workspaceId, (jobs) => rows.selectMutual(jobs, workspaceId, hoped))
+    : [];
+  const whom = (test: (of: rules.Said) => boolean) => [...said].flatMap(([id, of]) => (test(of) ? [id] : []));
+  return {
+    hoped: whom(({ again }) => again),
+    declined: [
+      ...whom(({ again }) => !again),
+      ...greeted.flatMap(({ from_id, status }) => (status === 'not-now' ? [from_id] : [])),
+    ],
+    waiting: greeted.flatMap(({ from_id, status }) => (status === 'waiting' ? [from_id] : [])),
+    /** Of everybody's "again", with the conversation they said it of. */
+    mutual: [...said].flatMap(([id, { introductionId }]) =>
+      agreed.includes(introductionId) ? [{ personId: id, introductionId }] : [],
+    ),
+  };
+}
+
 /** Starts an introduction of two and tells both, all in the caller's transaction. */
-function beginner(floor: Floor, { delivery }: Parts): Begin {
+function beginner(floor: Floor, { delivery }: Parts, times: Pick<Times, 'start'>): Begin {
   return async (scope, otherId, settle) => {
     const { me, other } = await members.pairOf(scope, otherId);
     const [id, now] = [floor.newId(), floor.clock.now()];
@@ -86,7 +118,7 @@ function beginner(floor: Floor, { delivery }: Parts): Begin {
     const guide = JSON.stringify(chooseGuide(id, members.hasPowerGap([me, other])));
     const memberIds = [me.person_id, other.person_id];
     const row = { id, kind: 'hello' as const, memberIds, guide, reasons: '[]' };
-    await rows.insertIntroductions(scope, [row], { now, programmeId: null, roundOn: null });
+    await times.start(scope, [row], { now, programmeId: null, roundOn: null });
     const notes = memberIds.map((personId) => ({
       key: `introduction:${id}:${personId}`,
       personId,
@@ -98,18 +130,12 @@ function beginner(floor: Floor, { delivery }: Parts): Begin {
   };
 }
 
-/** One event in UTC; its UID holds no text of a person. */
-function calendarOf(floor: Floor, event: { id: string; at: Date; title: string }): string {
-  const calendar = ical({ prodId: { company: 'Loam', product: 'Loam' } });
-  calendar.createEvent({
-    id: `${event.id}@loam`,
-    start: event.at,
-    end: new Date(event.at.getTime() + 30 * 60_000),
-    stamp: floor.clock.now(),
-    summary: event.title,
-    url: `${floor.baseUrl}/meet/${event.id}`,
-  });
-  return calendar.toString();
+interface Detailed {
+  details: IntroductionDetails;
+  calendar: string | null;
+  /** Whether everybody said yes to the time that stands, and how often its calendar entry changed. */
+  isAgreed: boolean;
+  sequence: number;
 }
 
 export type Look = ReturnType<typeof looker>;
@@ -125,9 +151,20 @@ function looker(floor: Floor, parts: Parts) {
     return row && summary ? { row, summary } : fail('not-found');
   };
 
+  /** Times to choose from, by what everybody shows and the caller's own introductions. */
+  const offers = async (scope: Scope, row: IntroductionRow, mine: ReadonlySet<number>) => {
+    const everybody = await members.selectHours(
+      scope,
+      row.member_ids.filter((each) => !row.left_ids.includes(each)),
+    );
+    const how = { mine, isLunch: row.programme_kind === 'lunch' };
+    return offered(hoursInOrder(everybody), floor.clock.now(), how);
+  };
+
   return {
     summaries,
     one,
+    offers,
 
     /** Those of some people whom the caller may be brought together with today. */
     withinReach: async (scope: Scope, ids: string[]): Promise<string[]> => {
@@ -135,35 +172,27 @@ function looker(floor: Floor, parts: Parts) {
       return ids.filter((id) => here.has(id));
     },
 
-    /** One introduction with its guide, in a language, and the calendar file of its first time. */
-    async details(
-      scope: Scope,
-      id: string,
-      given?: Language,
-    ): Promise<{ details: IntroductionDetails; calendar: string | null }> {
+    /** One introduction with its guide, in a language, and the calendar file of its time. */
+    async details(scope: Scope, id: string, given?: Language): Promise<Detailed> {
       const { row, summary } = await one(scope, id);
       const otherIds = summary.others.map((other) => other.id);
       const { me, others } = await members.membersOf(scope, otherIds);
       const language = given ?? members.languageOf(me);
       const guide = guideWords(guideShape.parse(row.guide), language);
+      const stand = { isAgreed: row.is_agreed, sequence: row.time_sequence };
       if (summary.isEnded) {
         const nothing = { words: [], why: { sentence: '', chips: [] }, times: [], rhythm: null };
-        return { details: { ...summary, ...nothing, guide }, calendar: null };
+        return { details: { ...summary, ...nothing, guide }, calendar: null, ...stand };
       }
       const hello = row.kind === 'hello' ? await selectHelloOf(scope, id, row.member_ids) : undefined;
       const facts = whyFacts({
         me: members.sideOf(me),
-        others: others.map((other) => ({ name: firstName(other.name), side: members.sideOf(other) })),
+        others: others.map((other) => ({ name: calledName(other.name), side: members.sideOf(other) })),
         // Written by publish() alone, from this very type.
         reasons: row.reasons as Reason[],
         hasMet: row.kind === 'again' || summary.metOn !== null,
       });
-      const times = summary.metOn ? [] : members.timesOf([me, ...others], floor.clock.now());
-      const title = messages.calendarTitle(
-        language,
-        others.map(({ name }) => name),
-      );
-      const [first] = times;
+      const times = summary.metOn ? [] : await offers(scope, row, await slots.selectMine(scope, id));
       return {
         details: {
           ...summary,
@@ -173,18 +202,30 @@ function looker(floor: Floor, parts: Parts) {
           times,
           rhythm: summary.isMutual ? await rhythmOf(scope, id) : null,
         },
-        calendar: first ? calendarOf(floor, { id, at: first.at, title }) : null,
+        calendar: summary.metOn ? null : fileOf(floor, language, row, others),
+        ...stand,
       };
     },
   };
+}
+
+/** The calendar file of an introduction's time; null where it has none. */
+function fileOf(
+  floor: Floor,
+  language: Language,
+  row: Pick<IntroductionRow, 'introduction_id' | 'starts_at' | 'is_agreed' | 'time_sequence'>,
+  of: readonly { name: string }[],
+  isCancelled = false,
+): string | null {
+  const { introduction_id: id, starts_at: at, is_agreed: isAgreed, time_sequence: sequence } = row;
+  const names = of.map(({ name }) => name);
+  return at && calendarFile(floor, language, { id, names, at, isAgreed, sequence, isCancelled });
 }
 
 async function rhythmOf(scope: Scope, id: string): Promise<IntroductionDetails['rhythm']> {
   const row = await selectRhythm(scope, id);
   return row ? { every: row.every, nextOn: row.next_on } : null;
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 type Row = members.MemberRow;
 
@@ -209,8 +250,9 @@ function summarizer(floor: Floor, { people, boundaries }: Parts) {
     const metOn = allIds.length ? await rows.selectMetDays(scope, allIds) : new Map<string, string>();
     const hoped = found.filter(({ again }) => again).map((row) => row.introduction_id);
     const mutual = hoped.length
-      ? await floor.db.asJobs((jobs) => rows.selectMutual(jobs, scope.workspaceId, hoped), scope.workspaceId)
+      ? await floor.db.asJobs('answers', scope.workspaceId, (jobs) => rows.selectMutual(jobs, scope.workspaceId, hoped))
       : [];
+    const held = await slots.selectSlots(scope, allIds);
     return found.flatMap((row) => {
       const met = metOn.get(row.introduction_id) ?? null;
       const { isEnded, otherIds } = rules.standing(row, { me: scope.personId, here, hasMet: met !== null });
@@ -229,12 +271,20 @@ function summarizer(floor: Floor, { people, boundaries }: Parts) {
           myAnswer: row.answer,
           metOn: met,
           maySwap: row.kind === 'round' && isRunning && row.answer === null && !row.has_swapped,
+          time: isRunning ? timeOf(scope.personId, row, held.get(row.introduction_id) ?? []) : null,
           again: met === null ? null : row.again,
           isMutual: met !== null && mutual.includes(row.introduction_id) && otherIds.some((id) => here.has(id)),
         },
       ];
     });
   };
+}
+
+/** The time that stands, and what is asked of whom. */
+function timeOf(me: string, row: IntroductionRow, held: readonly Slot[]): IntroductionSummary['time'] {
+  const remainingIds = row.member_ids.filter((each) => !row.left_ids.includes(each));
+  const state = timeState({ startsAt: row.starts_at, isAgreed: row.is_agreed }, held, remainingIds);
+  return { at: state.at, stand: standFor(state, me), asked: state.asked };
 }
 
 function reader(floor: Floor, look: Look) {
@@ -247,17 +297,13 @@ function reader(floor: Floor, look: Look) {
     get: (who: Who, id: string, language?: Language): Promise<IntroductionDetails> =>
       floor.db.asPerson(who, async (scope) => (await look.details(scope, id, language)).details),
 
-    /** A calendar file for a conversation at an instant. */
-    calendar: (who: Who, id: string, choice: { at: Date; language?: Language | undefined }): Promise<File> =>
+    /** The calendar file of the time that stands; of one that ended, the file that takes the entry away. */
+    calendar: (who: Who, id: string, given?: Language): Promise<File> =>
       floor.db.asPerson(who, async (scope) => {
-        const { summary } = await look.one(scope, id);
-        if (summary.isEnded) fail('introductions.ended');
+        const { row, summary } = await look.one(scope, id);
         const { me } = await members.membersOf(scope, []);
-        const title = messages.calendarTitle(
-          choice.language ?? members.languageOf(me),
-          summary.others.map(({ name }) => name),
-        );
-        return new File([calendarOf(floor, { id, at: choice.at, title })], 'loam.ics', { type: 'text/calendar' });
+        const text = fileOf(floor, given ?? members.languageOf(me), row, summary.others, summary.isEnded);
+        return new File([text ?? fail('introductions.time-gone')], 'loam.ics', { type: 'text/calendar' });
       }),
   };
 }

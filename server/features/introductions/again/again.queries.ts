@@ -16,6 +16,23 @@ export async function selectSaidAgain({ db }: RoleScope, workspaceId: string, id
   return rows.map(({ person_id }) => person_id);
 }
 
+/** What the caller said to "again?", the latest conversation first. */
+export async function selectOwnAgain({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('introduction_member as m')
+    .innerJoin('introduction as i', (join) =>
+      join.onRef('i.workspace_id', '=', 'm.workspace_id').onRef('i.introduction_id', '=', 'm.introduction_id'),
+    )
+    .select(['i.introduction_id', 'i.member_ids', 'm.again'])
+    .where('m.workspace_id', '=', workspaceId)
+    .where('m.person_id', '=', personId)
+    .where('m.again', 'is not', null)
+    .orderBy('i.started_at', 'desc')
+    .orderBy('i.introduction_id')
+    .limit(1000)
+    .execute();
+}
+
 /** Between which of some people a block stands, in both directions. */
 export async function selectVeils({ db }: RoleScope, workspaceId: string, ids: readonly string[]) {
   return db
@@ -83,12 +100,12 @@ export async function endRhythms(
     .execute();
 }
 
-/** Reminders that come on or before a day, with the zone that says which day it is. */
-export async function selectDue({ db }: RoleScope, until: string) {
+/** Reminders that come on or before a day. */
+export async function selectDue({ db, workspaceId }: WorkspaceScope, until: string) {
   return db
     .selectFrom('meeting_rhythm as r')
-    .innerJoin('workspace as w', 'w.workspace_id', 'r.workspace_id')
-    .select(['r.workspace_id', 'r.introduction_id', 'r.member_ids', 'r.every', 'r.next_on', 'w.timezone'])
+    .select(['r.introduction_id', 'r.member_ids', 'r.every', 'r.next_on'])
+    .where('r.workspace_id', '=', workspaceId)
     .where('r.ended_at', 'is', null)
     .where('r.next_on', '<=', until)
     .orderBy('r.next_on')

@@ -51,10 +51,7 @@ describe('"again?"', () => {
     const told = { ...ana, kind: 'again', aboutId: id, key: '' };
     expect(await door().isStillWanted(told)).toBe(true);
     expect((await door().compose(told))?.subject).toBe('Ben and you, once more?');
-    const history = await world.db.asJobs(
-      ({ db }) => door().historyOf({ db, workspaceId: world.workspaceId }),
-      world.workspaceId,
-    );
+    const history = await world.db.asJobs('rounds', world.workspaceId, (scope) => door().historyOf(scope));
     expect(history).toMatchObject([{ outcome: 'again' }]);
   });
 

@@ -8,20 +8,18 @@ import { updateMine } from '../answers/answers.queries.ts';
 import { chooseDeeperGuide } from '../guide/guide.rules.ts';
 import * as all from '../introductions.queries.ts';
 import type { Look, Parts } from '../introductions.ts';
-import { holdName } from '../members/members.queries.ts';
+import { holdName, type WorkspaceScope } from '../members/members.queries.ts';
 import { hasPowerGap, membersOf, zoneOf } from '../members/members.ts';
 import type { Bring } from '../requests/requests.ts';
+import type { Times } from '../times/times.ts';
 import * as rows from './again.queries.ts';
 import { nextReminder } from './again.rules.ts';
-
-// The easternmost zone: no place has a later day.
-const LATEST = 'Etc/GMT-14';
 
 /** "Again?", asked of each alone, and what a yes of everybody opens. */
 export function createAgain(
   floor: Floor,
   look: Look,
-  parts: Pick<Parts, 'delivery' | 'boundaries'> & { bring: Bring },
+  parts: Pick<Parts, 'delivery' | 'boundaries'> & { bring: Bring; times: Pick<Times, 'start'> },
 ) {
   /** The caller's introduction after everybody said "again", with who is within reach. */
   const mutual = async (scope: Scope, id: string): Promise<string[]> => {
@@ -33,7 +31,7 @@ export function createAgain(
       summary.others.map((other) => other.id),
     );
     const { workspaceId } = scope;
-    const veils = await floor.db.asJobs((jobs) => rows.selectVeils(jobs, workspaceId, others), workspaceId);
+    const veils = await floor.db.asJobs('answers', workspaceId, (jobs) => rows.selectVeils(jobs, workspaceId, others));
     // Who blocked each other is not brought together by a third.
     const together = others.filter(
       (one, place) => !others.slice(0, place).some((other) => veils.some(({ a, b }) => a === one && b === other)),
@@ -49,7 +47,7 @@ export function createAgain(
     const id = floor.newId();
     const guide = JSON.stringify(chooseDeeperGuide(id, hasPowerGap([me, ...others])));
     const round = { now: floor.clock.now(), programmeId: null, roundOn: null };
-    await all.insertIntroductions(scope, [{ id, kind: 'again', memberIds, guide, reasons: '[]' }], round);
+    await parts.times.start(scope, [{ id, kind: 'again', memberIds, guide, reasons: '[]' }], round);
     const note = (personId: string) => ({
       key: `introduction:${id}:${personId}`,
       personId,
@@ -66,11 +64,23 @@ export function createAgain(
     const running = await rows.selectFurther(scope, memberIds, memberIds.length + 1);
     if (running) return running;
     const { workspaceId } = scope;
-    return floor.db.asJobs(async ({ db }) => {
-      const jobs = { db, workspaceId };
+    return floor.db.asJobs('requests', workspaceId, async (jobs) => {
       await holdName(jobs, 'introduction requests');
       return parts.bring(jobs, memberIds, 'again');
-    }, workspaceId);
+    });
+  };
+
+  type Due = Awaited<ReturnType<typeof rows.selectDue>>[number];
+  const remind = async (scope: WorkspaceScope, row: Due, today: string): Promise<void> => {
+    const to = nextReminder(row.every, today);
+    if (!(await rows.moveRhythm(scope, row.introduction_id, { from: row.next_on, to }))) return;
+    const notes = row.member_ids.map((personId) => ({
+      key: `meeting-rhythm:${row.introduction_id}:${row.next_on}:${personId}`,
+      personId,
+      kind: 'meeting-rhythm' as const,
+      aboutId: row.introduction_id,
+    }));
+    await parts.delivery.tell(scope, ...notes);
   };
 
   return {
@@ -80,7 +90,9 @@ export function createAgain(
         await all.lockIntroduction(scope, id);
         const { row, summary } = await look.one(scope, id);
         if (summary.metOn === null) fail('introductions.ended');
-        const said = await floor.db.asJobs((jobs) => rows.selectSaidAgain(jobs, who.workspaceId, id), who.workspaceId);
+        const said = await floor.db.asJobs('answers', who.workspaceId, (jobs) =>
+          rows.selectSaidAgain(jobs, who.workspaceId, id),
+        );
         const remaining = row.member_ids.filter((each) => !row.left_ids.includes(each));
         const areAgreed = remaining.every((each) => each === who.personId || said.includes(each));
         if (areAgreed && row.again) return;
@@ -128,21 +140,10 @@ export function createAgain(
     /** Reminds those whose day has come, once; safe in several processes. */
     async remindRhythms(): Promise<void> {
       const now = floor.clock.now();
-      for (const row of await floor.db.asJobs((scope) => rows.selectDue(scope, dayIn(now, LATEST)))) {
-        const today = dayIn(now, row.timezone);
-        if (row.next_on > today) continue;
-        await floor.db.asJobs(async ({ db }) => {
-          const scope = { db, workspaceId: row.workspace_id };
-          const to = nextReminder(row.every, today);
-          if (!(await rows.moveRhythm(scope, row.introduction_id, { from: row.next_on, to }))) return;
-          const notes = row.member_ids.map((personId) => ({
-            key: `meeting-rhythm:${row.introduction_id}:${row.next_on}:${personId}`,
-            personId,
-            kind: 'meeting-rhythm' as const,
-            aboutId: row.introduction_id,
-          }));
-          await parts.delivery.tell(scope, ...notes);
-        }, row.workspace_id);
+      for (const { workspaceId, timezone } of await floor.db.workspaces()) {
+        const today = dayIn(now, timezone);
+        const due = await floor.db.asJobs('reminders', workspaceId, (scope) => rows.selectDue(scope, today));
+        for (const row of due) await floor.db.asJobs('reminders', workspaceId, (scope) => remind(scope, row, today));
       }
     },
   };

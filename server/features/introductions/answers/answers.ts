@@ -45,7 +45,9 @@ export function createAnswers(floor: Floor, look: Look, leave: Leave) {
   ) => {
     const { id, otherIds, before, metOn } = of;
     if (before === 'met') {
-      const said = await floor.db.asJobs((jobs) => rows.selectSaidMet(jobs, scope.workspaceId, id), scope.workspaceId);
+      const said = await floor.db.asJobs('answers', scope.workspaceId, (jobs) =>
+        rows.selectSaidMet(jobs, scope.workspaceId, id),
+      );
       await rows.deleteMoments(
         scope,
         id,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
+import { alike } from '#test/helpers/alike.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
 let world: World;
@@ -56,7 +57,12 @@ async function endingOf({ ana, li, id }: Pair): Promise<string> {
      where person_id = $1 and kind = 'introduction-ended'`,
     [ana.personId],
   );
-  return JSON.stringify(rows).replaceAll(id, 'id').replaceAll(ana.personId, 'ana').replaceAll(li.personId, 'li');
+  const names = new Map([
+    [id, 'id'],
+    [ana.personId, 'ana'],
+    [li.personId, 'li'],
+  ]);
+  return alike(JSON.stringify(rows), names);
 }
 
 const WAYS: [string, (of: Pair) => Promise<unknown>][] = [

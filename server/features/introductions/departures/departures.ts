@@ -7,9 +7,14 @@ export function createDepartures(floor: Floor, endAll: (scope: Scope) => Promise
   return {
     /** Ends what still runs for people who are away or gone, in one workspace or all. Returns how many they were. */
     async endDeparted(workspaceId?: string): Promise<number> {
-      const departed = await floor.db.asJobs((scope) => selectDeparted(scope, workspaceId ?? null));
-      for (const ids of departed) await floor.db.asPerson(ids, endAll);
-      return departed.length;
+      const places = workspaceId === undefined ? await floor.db.workspaces() : [{ workspaceId }];
+      let ended = 0;
+      for (const place of places) {
+        const departed = await floor.db.asJobs('departures', place.workspaceId, selectDeparted);
+        for (const ids of departed) await floor.db.asPerson(ids, endAll);
+        ended += departed.length;
+      }
+      return ended;
     },
   };
 }

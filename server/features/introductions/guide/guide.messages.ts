@@ -13,8 +13,8 @@ export const OPENINGS: readonly Both[] = [
     de: 'Wie war deine Woche bisher, außerhalb des Kalenders?',
   },
   {
-    en: 'What are you in the middle of that you would like to tell somebody?',
-    de: 'Mitten in was steckst du gerade, das du gern jemandem erzählen würdest?',
+    en: 'What are you busy with right now that you enjoy talking about?',
+    de: 'Was beschäftigt dich gerade, wovon du gern erzählst?',
   },
   { en: 'How did you come to be here, in three sentences?', de: 'Wie bist du hierher gekommen, in drei Sätzen?' },
   {
@@ -30,7 +30,7 @@ export const QUESTIONS: Record<1 | 2 | 3, readonly Both[]> = {
       en: 'What could you talk about for an hour without preparing?',
       de: 'Worüber könntest du eine Stunde reden, ganz ohne Vorbereitung?',
     },
-    { en: 'Which part of your day do you look forward to?', de: 'Auf welchen Teil deines Tages freust du dich?' },
+    { en: 'Which part of your day do you look forward to?', de: 'Auf welchen Teil des Tages freust du dich?' },
     { en: 'What did you like to build or collect as a child?', de: 'Was hast du als Kind gern gebaut oder gesammelt?' },
     {
       en: 'Which place near your desk do you like best, and why?',
@@ -45,8 +45,8 @@ export const QUESTIONS: Record<1 | 2 | 3, readonly Both[]> = {
       de: 'Was kochst du, wenn du gut zu dir sein willst?',
     },
     {
-      en: 'Which book, film or song followed you into this week?',
-      de: 'Welches Buch, welcher Film oder welches Lied ist mit in diese Woche gekommen?',
+      en: 'Which book, film or song has stayed with you this week?',
+      de: 'Welches Buch, welcher Film oder welches Lied geht dir diese Woche nach?',
     },
     {
       en: 'What have you learned lately that has nothing to do with work?',
@@ -56,11 +56,11 @@ export const QUESTIONS: Record<1 | 2 | 3, readonly Both[]> = {
   2: [
     {
       en: 'Who taught you something that you still use every week?',
-      de: 'Wer hat dir etwas beigebracht, das du noch jede Woche nutzt?',
+      de: 'Wer hat dir etwas beigebracht, das du noch jede Woche brauchst?',
     },
     { en: 'What do people often get wrong about your work?', de: 'Was wird an deiner Arbeit oft missverstanden?' },
     {
-      en: 'Which decision brought you where you are, and would you take it again?',
+      en: 'Which decision brought you where you are, and would you make it again?',
       de: 'Welche Entscheidung hat dich hierher gebracht, und würdest du sie wieder treffen?',
     },
     { en: 'What are you good at that your title does not say?', de: 'Was kannst du gut, das dein Titel nicht verrät?' },
@@ -72,12 +72,12 @@ export const QUESTIONS: Record<1 | 2 | 3, readonly Both[]> = {
       en: 'What would you change here if it were up to you for a day?',
       de: 'Was würdest du hier ändern, wenn du einen Tag lang entscheiden dürftest?',
     },
-    { en: 'What kind of help do you give most gladly?', de: 'Welche Hilfe gibst du am liebsten?' },
+    { en: 'What kind of help do you most enjoy giving?', de: 'Welche Hilfe gibst du am liebsten?' },
     { en: 'What are you proud of that few people know?', de: 'Worauf bist du stolz, ohne dass es viele wissen?' },
   ],
   3: [
     {
-      en: 'When did you last change your mind about somebody?',
+      en: 'When did you last change your mind about someone?',
       de: 'Wann hast du zuletzt deine Meinung über jemanden geändert?',
     },
     {
@@ -85,12 +85,15 @@ export const QUESTIONS: Record<1 | 2 | 3, readonly Both[]> = {
       de: 'Worum würdest du hier bitten, wenn Bitten leicht wäre?',
     },
     {
-      en: 'What did a failure teach you that success could not?',
+      en: 'What has failure taught you that success could not?',
       de: 'Was hat dich ein Scheitern gelehrt, das ein Erfolg nicht konnte?',
     },
-    { en: 'When do you feel that you belong, and when not?', de: 'Wann fühlst du dich zugehörig, und wann nicht?' },
     {
-      en: 'What do you wish somebody had told you in your first year?',
+      en: 'When do you feel that you belong, and when don’t you?',
+      de: 'Wann fühlst du dich zugehörig, und wann nicht?',
+    },
+    {
+      en: 'What do you wish someone had told you in your first year?',
       de: 'Was hätte dir jemand in deinem ersten Jahr sagen sollen?',
     },
     { en: 'Which conversation have you been putting off?', de: 'Welches Gespräch schiebst du vor dir her?' },
@@ -104,13 +107,16 @@ export const QUESTIONS: Record<1 | 2 | 3, readonly Both[]> = {
 
 export const CLOSINGS: readonly Both[] = [
   {
-    en: 'Tell each other one thing you will remember from this talk.',
-    de: 'Sagt euch gegenseitig eine Sache, die ihr aus diesem Gespräch behaltet.',
+    en: 'Tell each other one thing you will remember from this conversation.',
+    de: 'Sagt euch gegenseitig, was euch aus diesem Gespräch bleibt.',
   },
   {
     en: 'Name one small thing you could do for each other, and by when.',
     de: 'Nennt eine kleine Sache, die ihr füreinander tun könntet, und bis wann.',
   },
   { en: 'Say what you would like to ask next time.', de: 'Sagt, was ihr beim nächsten Mal fragen möchtet.' },
-  { en: 'Think of one person the other should know.', de: 'Überlegt euch eine Person, die die andere kennen sollte.' },
+  {
+    en: 'Think of one person the other should get to know.',
+    de: 'Überlegt, wen der oder die andere kennenlernen sollte.',
+  },
 ];

@@ -24,6 +24,18 @@ export async function selectHello({ db, workspaceId }: Scope, id: string) {
     .executeTakeFirst();
 }
 
+/** Who greeted the caller since an instant and waits, or was told nothing. */
+export async function selectUnanswered({ db, workspaceId, personId }: Scope, since: Date) {
+  return db
+    .selectFrom('hello')
+    .select(['from_id', 'status'])
+    .where('workspace_id', '=', workspaceId)
+    .where('to_id', '=', personId)
+    .where('status', 'in', ['waiting', 'not-now', 'resting'])
+    .where('asked_at', '>=', since)
+    .execute();
+}
+
 /** The hello that an introduction came of. */
 export async function selectHelloOf({ db, workspaceId }: Scope, introductionId: string, pair: readonly string[]) {
   return db
@@ -60,6 +72,20 @@ export async function settleHello({ db, workspaceId }: Scope, id: string, change
   return numUpdatedRows > 0n;
 }
 
+/** Lets a hello wait again that the caller put off after an instant; false where it was not so. */
+export async function reopenHello({ db, workspaceId, personId }: Scope, id: string, after: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('hello')
+    .set({ status: 'waiting', answered_at: null })
+    .where('workspace_id', '=', workspaceId)
+    .where('hello_id', '=', id)
+    .where('to_id', '=', personId)
+    .where('status', '=', 'not-now')
+    .where('answered_at', '>=', after)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Takes the caller's hello back, refused or not: to its sender both look the same. */
 export async function withdrawHello({ db, workspaceId, personId }: Scope, id: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -68,7 +94,7 @@ export async function withdrawHello({ db, workspaceId, personId }: Scope, id: st
     .where('workspace_id', '=', workspaceId)
     .where('hello_id', '=', id)
     .where('from_id', '=', personId)
-    .where('status', 'in', ['waiting', 'not-now'])
+    .where('status', 'in', ['waiting', 'not-now', 'resting'])
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

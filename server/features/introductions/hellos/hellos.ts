@@ -83,16 +83,22 @@ export function createHellos(floor: Floor, parts: Parts, begin: Begin) {
       });
     },
 
-    /** Yes starts the introduction; not now stays silent. */
-    answerHello: (who: Who, id: string, answer: 'yes' | 'not-now'): Promise<string | null> =>
+    /** Yes starts the introduction; not now stays silent; undo lets it wait again, for a minute. */
+    answerHello: (who: Who, id: string, answer: 'yes' | 'not-now' | 'undo'): Promise<string | null> =>
       floor.db.asPerson(who, async (scope) => {
         const known = await rows.selectHello(scope, id);
         if (known?.to_id !== who.personId) fail('not-found');
         await holdPair(scope, known.from_id);
         const hello = await rows.selectHello(scope, id);
-        const isWaiting = hello?.status === 'waiting' && hello.asked_at >= since(rules.SHOWN_FOR);
+        const isFresh = hello !== undefined && hello.asked_at >= since(rules.SHOWN_FOR);
         const here = await boundaries.reachable(scope, [known.from_id]);
-        if (!isWaiting || !here.has(known.from_id)) fail('not-found');
+        if (!isFresh || !here.has(known.from_id)) fail('not-found');
+        if (answer === 'undo') {
+          // The sender has seen a waiting hello all along, so nothing is told by this.
+          if (!(await rows.reopenHello(scope, id, since(rules.UNDO_FOR)))) fail('not-found');
+          return null;
+        }
+        if (hello.status !== 'waiting') fail('not-found');
         if (answer === 'yes') return accept(scope, hello);
         const settled = { status: 'not-now', answered_at: floor.clock.now(), introduction_id: null } as const;
         if (!(await rows.settleHello(scope, id, settled))) fail('not-found');
@@ -112,7 +118,7 @@ function shown<More>(row: HelloRow, more: More) {
   return { id: row.hello_id, phrase: row.phrase as Phrase, askedAt: row.asked_at, ...more };
 }
 
-/** Writes a hello and its notice, within both people's limits. */
+/** Writes a hello and its notice, within the sender's limits; beyond the receiver's it rests, and its notice never leaves. */
 function sayer(floor: Floor, { boundaries, delivery }: Parts) {
   return async (scope: Scope, hello: Greeting, { me, other }: { me: MemberRow; other: MemberRow }): Promise<void> => {
     const now = floor.clock.now();
@@ -122,14 +128,14 @@ function sayer(floor: Floor, { boundaries, delivery }: Parts) {
     await holdName(scope, `hellos to ${other.person_id}`);
     const mine = (await rows.selectHellos(scope, weekAgo)).filter((row) => row.from_id === me.person_id);
     if (mine.length >= rules.HELLOS_A_WEEK) fail('introductions.limit-reached');
-    const waiting = await floor.db.asJobs(
-      (jobs) => rows.countWaiting(jobs, scope.workspaceId, other.person_id, weekAgo),
-      scope.workspaceId,
+    const waiting = await floor.db.asJobs('answers', scope.workspaceId, (jobs) =>
+      rows.countWaiting(jobs, scope.workspaceId, other.person_id, weekAgo),
     );
     const open = await boundaries.openTo(scope, [other.person_id], dayIn(now, me.workspace_timezone));
     const here = await boundaries.reachable(scope, [me.person_id]);
-    if (!open.has(other.person_id) || !here.has(me.person_id) || waiting >= rules.WAITING_A_WEEK)
-      fail('introductions.not-open');
+    if (!here.has(me.person_id)) fail('introductions.not-open');
+    // All else is the same for whoever says it, in words and in work: nobody learns who takes none.
+    const isShown = open.has(other.person_id) && waiting < rules.WAITING_A_WEEK;
     const id = floor.newId();
     await rows.insertHello(scope, {
       hello_id: id,
@@ -137,7 +143,7 @@ function sayer(floor: Floor, { boundaries, delivery }: Parts) {
       to_id: other.person_id,
       phrase: hello.phrase,
       intention: hello.intention ?? null,
-      status: 'waiting',
+      status: isShown ? 'waiting' : 'resting',
       asked_at: now,
     });
     const message = messages.helloNotice(languageOf(other), `${floor.baseUrl}/meet`);

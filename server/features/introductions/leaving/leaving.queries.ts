@@ -7,6 +7,9 @@ export interface Left {
   kind: string;
   programmeId: string | null;
   roundOn: string | null;
+  startsAt: Date | null;
+  isAgreed: boolean;
+  timeSequence: number;
 }
 
 /** The caller leaves a running introduction, which ends where fewer than two remain; undefined where it did not run for them. */
@@ -21,9 +24,8 @@ export async function leaveIntroduction(
       ended_at = case when cardinality(member_ids) - cardinality(left_ids) < 3 then ${now}::timestamptz end
     where workspace_id = ${workspaceId}::uuid and introduction_id = ${id}::uuid and ended_at is null
       and ${personId}::uuid = any (member_ids) and not ${personId}::uuid = any (left_ids)
-    returning member_ids as "memberIds", left_ids as "leftIds", kind, programme_id as "programmeId", round_on as "roundOn"`.execute(
-    db,
-  );
+    returning member_ids as "memberIds", left_ids as "leftIds", kind, programme_id as "programmeId", round_on as "roundOn",
+      starts_at as "startsAt", is_agreed as "isAgreed", time_sequence as "timeSequence"`.execute(db);
   return rows[0];
 }
 

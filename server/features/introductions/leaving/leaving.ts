@@ -5,6 +5,8 @@ import * as messages from '../introductions.messages.ts';
 import { nextMorning } from '../introductions.rules.ts';
 import type { Parts } from '../introductions.ts';
 import { languageOf, type MemberRow, selectMembers, zoneOf } from '../members/members.ts';
+import { cancelled } from '../times/times.messages.ts';
+import type { Times } from '../times/times.ts';
 import * as rows from './leaving.queries.ts';
 
 /** Who is left alone in a round, or asked for somebody else, and from when on they may be placed again. */
@@ -20,8 +22,8 @@ export interface LeftBehind {
 export type Leave = (scope: Scope, id: string, how?: { isSwap: boolean }) => Promise<void>;
 
 /** The one way out of an introduction, whatever the reason: one identical text, with the next morning's mail. */
-export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts): Leave {
-  const tell = async (scope: Scope, id: string, of: { left: rows.Left; remaining: MemberRow[] }) => {
+export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts, times: Pick<Times, 'release'>): Leave {
+  const tell = async (scope: Scope, id: string, of: { left: rows.Left; remaining: MemberRow[]; name: string }) => {
     const isOver = of.remaining.length < 2;
     const isRound = of.left.kind === 'round';
     const notes = of.remaining.map((to) => {
@@ -30,8 +32,14 @@ export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts): Leav
       const base = { personId: to.person_id, kind: 'introduction-ended' as const, notBefore };
       if (isOver) {
         const url = isRound ? `${floor.baseUrl}/meet` : `${floor.baseUrl}/`;
-        const message = messages.endedNotice(languageOf(to), url, isRound);
-        return { ...base, key: `introduction-ended:${id}:${to.person_id}`, message };
+        const language = languageOf(to);
+        const message = messages.endedNotice(language, { name: of.name, url, isRound });
+        const calendar = cancelled(floor, language, { id, name: of.name, ...of.left });
+        return {
+          ...base,
+          key: `introduction-ended:${id}:${to.person_id}`,
+          message: { ...message, ...(calendar ? { calendar } : {}) },
+        };
       }
       // One text a morning, however many cannot.
       const key = `introduction-fewer:${id}:${to.person_id}:${dayIn(notBefore, zone)}`;
@@ -49,7 +57,9 @@ export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts): Leav
     const remainingIds = left.memberIds.filter((each) => !left.leftIds.includes(each));
     const found = await selectMembers(scope, [...remainingIds, scope.personId]);
     const remaining = found.filter(({ person_id }) => person_id !== scope.personId);
-    await tell(scope, id, { left, remaining });
+    const name = found.find(({ person_id }) => person_id === scope.personId)?.name ?? '';
+    await tell(scope, id, { left, remaining, name });
+    await times.release(scope, id, { ...left, remainingIds });
     const { programmeId, roundOn } = left;
     if (programmeId === null || roundOn === null) return;
     const alone = remaining.length < 2 ? remaining : [];

@@ -28,6 +28,24 @@ export async function selectMembers({ db, workspaceId }: WorkspaceScope, ids: re
     .execute();
 }
 
+/** When people can be met, for many at once. */
+export async function selectHours({ db, workspaceId }: WorkspaceScope, ids: readonly string[]) {
+  return db
+    .selectFrom('person as p')
+    .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
+    .leftJoin('site as s', (join) =>
+      join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.site_id', '=', 'p.site_id'),
+    )
+    .leftJoin('profile as f', (join) =>
+      join.onRef('f.workspace_id', '=', 'p.workspace_id').onRef('f.person_id', '=', 'p.person_id'),
+    )
+    .select(['p.person_id', 'p.timezone', 's.name as site', 's.timezone as site_timezone'])
+    .select(['w.timezone as workspace_timezone', 'f.hours_from', 'f.hours_to', 'f.office_days', 'f.shows'])
+    .where('p.workspace_id', '=', workspaceId)
+    .where('p.person_id', '=', among(ids))
+    .execute();
+}
+
 /** Serialises what happens under a name until the transaction ends. */
 export async function holdName({ db, workspaceId }: WorkspaceScope, name: string) {
   const key = `${workspaceId} ${name}`;

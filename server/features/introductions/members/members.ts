@@ -2,17 +2,20 @@ import type { Language } from '#contract/common.ts';
 import { timezoneOf } from '#server/features/people/people.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
-import * as rules from '../introductions.rules.ts';
-import { holdName, selectMembers } from './members.queries.ts';
+import type * as rules from '../introductions.rules.ts';
+import type { Hours } from '../times/times.rules.ts';
+import { holdName, type selectHours, selectMembers } from './members.queries.ts';
 
-export { selectMembers, type WorkspaceScope } from './members.queries.ts';
+export { selectHours, selectMembers, type WorkspaceScope } from './members.queries.ts';
 
 export type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number];
 
-export const zoneOf = (row: MemberRow): string =>
+export type HoursRow = Awaited<ReturnType<typeof selectHours>>[number];
+
+export const zoneOf = (row: Pick<HoursRow, 'timezone' | 'site_timezone' | 'workspace_timezone'>): string =>
   timezoneOf({ own: row.timezone, site: row.site_timezone, workspace: row.workspace_timezone });
 export const languageOf = (row: MemberRow): Language => row.language ?? row.workspace_language;
-const shows = (row: MemberRow, field: string): boolean => row.shows?.includes(field) ?? false;
+const shows = (row: Pick<MemberRow, 'shows'>, field: string): boolean => row.shows?.includes(field) ?? false;
 const listIf = (row: MemberRow, field: string, list: string[] | null): string[] =>
   shows(row, field) ? (list ?? []) : [];
 
@@ -55,7 +58,8 @@ export function sideOf(row: MemberRow): rules.Side {
   };
 }
 
-function hoursOf(row: MemberRow): rules.Hours {
+/** When somebody can be met, by what they show. */
+export function hoursOf(row: HoursRow): Hours {
   const hasHours = shows(row, 'hours');
   return {
     zone: zoneOf(row),
@@ -64,12 +68,6 @@ function hoursOf(row: MemberRow): rules.Hours {
     officeDays: shows(row, 'officeDays') ? (row.office_days ?? []) : [],
     site: row.site,
   };
-}
-
-/** Times that suit everybody, the same whoever looks. */
-export function timesOf(everybody: readonly MemberRow[], now: Date) {
-  const inOrder = everybody.toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1));
-  return rules.suggestedTimes(inOrder.map(hoursOf), now);
 }
 
 /** Whether one of them leads another. */

@@ -7,7 +7,9 @@ import type { Look, Parts } from '../introductions.ts';
 import { membersOf } from '../members/members.ts';
 import { type Press, pressToken, readPressToken } from './press.rules.ts';
 
-type Ids = Omit<Press, 'kind'>;
+type Ids = Omit<Press, 'kind' | 'at'>;
+
+const linkOf = (at: Date): string => at.toISOString();
 
 /** One press from a mail: the link says who, nobody signs in, and all of it can be undone. */
 export function createPress(
@@ -29,23 +31,26 @@ export function createPress(
     });
 
   /** Whether a choice is on, after changing it where one is given; null where there is nothing to choose any more. */
-  const chosen = async ({ kind, ...of }: Press, change: boolean | null): Promise<boolean | null> => {
-    if (kind === 'skip') return parts.skip(of, change);
-    if (change !== null) await parts.boundaries.change(of, { neverInvite: change });
-    return (await parts.boundaries.mine(of)).neverInvite;
+  const chosen = async ({ kind, ...of }: Press, change: boolean | null) => {
+    if (kind === 'skip') {
+      const isOn = await parts.skip(of, change);
+      return { isOn, mayUndo: isOn === true };
+    }
+    return parts.boundaries.neverInviteByLink(of, linkOf(of.at), change);
   };
 
-  const choiceState = (kind: Press['kind'], isOn: boolean | null): PressState => ({
+  const choiceState = (kind: Press['kind'], { isOn, mayUndo }: Awaited<ReturnType<typeof chosen>>): PressState => ({
     kind,
     state: isOn === null ? 'closed' : isOn ? 'on' : 'open',
-    mayUndo: isOn === true,
+    mayUndo,
   });
 
   const read = (token: string): Press => readPressToken(secret, token) ?? fail('not-found');
 
   return {
     /** The page on which one press does one reversible thing, without signing in. */
-    pressUrl: (of: Press): string => `${floor.baseUrl}/press/${pressToken(secret, of)}`,
+    pressUrl: (of: Omit<Press, 'at'>): string =>
+      `${floor.baseUrl}/press/${pressToken(secret, { ...of, at: floor.clock.now() })}`,
 
     /** What a link lets press, as things stand. */
     async pressState(token: string): Promise<PressState> {

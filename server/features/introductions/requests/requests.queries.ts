@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { Tables } from '#server/migrations/tables.ts';
-import { among, type RoleScope, type Scope } from '#server/platform/database.ts';
+import { among, type Scope } from '#server/platform/database.ts';
 import type { WorkspaceScope } from '../members/members.queries.ts';
 import type { Candidate } from './requests.rules.ts';
 
@@ -36,15 +36,15 @@ export async function withdrawRequest({ db, workspaceId, personId }: Scope) {
     .execute();
 }
 
-/** Workspaces in which somebody waits. */
-export async function selectWaitingPlaces({ db }: RoleScope): Promise<string[]> {
-  const rows = await db
+/** Whether anybody waits at all. */
+export async function doesAnybodyWait({ db, workspaceId }: WorkspaceScope): Promise<boolean> {
+  const row = await db
     .selectFrom('introduction_request')
-    .select('workspace_id')
-    .distinct()
+    .select('request_id')
+    .where('workspace_id', '=', workspaceId)
     .where('status', '=', 'waiting')
-    .execute();
-  return rows.map((row) => row.workspace_id);
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function selectTimezone({ db, workspaceId }: WorkspaceScope): Promise<string> {

@@ -4,11 +4,11 @@ import { dayIn } from '#server/platform/clock.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { chooseGuide } from '../guide/guide.rules.ts';
-import { insertIntroductions } from '../introductions.queries.ts';
 import type { Parts } from '../introductions.ts';
 import { holdName } from '../members/members.queries.ts';
 import { hasPowerGap, type MemberRow, selectMembers, type WorkspaceScope } from '../members/members.ts';
 import { pastOf } from '../rounds/rounds.ts';
+import type { Times } from '../times/times.ts';
 import * as rows from './requests.queries.ts';
 import * as rules from './requests.rules.ts';
 
@@ -17,7 +17,11 @@ type Requests = ReturnType<typeof createRequests>;
 export type Bring = Requests['bring'];
 
 /** "Introduce me to someone": answered from those who are open to it, else it waits. Nobody learns who is open. */
-export function createRequests(floor: Floor, { delivery, boundaries }: Pick<Parts, 'delivery' | 'boundaries'>) {
+export function createRequests(
+  floor: Floor,
+  { delivery, boundaries }: Pick<Parts, 'delivery' | 'boundaries'>,
+  times: Pick<Times, 'start'>,
+) {
   const todayOf = async (scope: WorkspaceScope) => dayIn(floor.clock.now(), await rows.selectTimezone(scope));
 
   const bring = async (
@@ -54,7 +58,7 @@ export function createRequests(floor: Floor, { delivery, boundaries }: Pick<Part
     const memberIds = members.map(({ person_id }) => person_id);
     const guide = JSON.stringify(chooseGuide(id, hasPowerGap(members)));
     const round = { now: floor.clock.now(), programmeId: null, roundOn: null };
-    await insertIntroductions(scope, [{ id, kind, memberIds, guide, reasons }], round);
+    await times.start(scope, [{ id, kind, memberIds, guide, reasons }], round);
     const notes = memberIds.map((personId) => ({
       key: `introduction:${id}:${personId}`,
       personId,
@@ -66,8 +70,7 @@ export function createRequests(floor: Floor, { delivery, boundaries }: Pick<Part
 
   /** Answers who waits in a workspace, longest first, as far as somebody is free. */
   const answerWaiting = (workspaceId: string): Promise<void> =>
-    floor.db.asJobs(async ({ db }) => {
-      const scope = { db, workspaceId };
+    floor.db.asJobs('requests', workspaceId, async (scope) => {
       // One at a time, so that nobody is introduced twice.
       await holdName(scope, 'introduction requests');
       const today = await todayOf(scope);
@@ -75,11 +78,10 @@ export function createRequests(floor: Floor, { delivery, boundaries }: Pick<Part
         const stillWaits = (await rows.selectWaiting(scope, today)).includes(personId);
         if (stillWaits) await bring(scope, [personId], 'request');
       }
-    }, workspaceId);
+    });
 
   const lapse = (workspaceId: string): Promise<void> =>
-    floor.db.asJobs(async ({ db }) => {
-      const scope = { db, workspaceId };
+    floor.db.asJobs('requests', workspaceId, async (scope) => {
       const before = new Date(floor.clock.now().getTime() - rules.WAITS_FOR);
       const lapsed = await rows.lapseRequests(scope, before);
       const notes = lapsed.map(({ request_id, person_id }) => ({
@@ -89,7 +91,7 @@ export function createRequests(floor: Floor, { delivery, boundaries }: Pick<Part
         aboutId: request_id,
       }));
       await delivery.tell(scope, ...notes);
-    }, workspaceId);
+    });
 
   return {
     bring,
@@ -97,7 +99,8 @@ export function createRequests(floor: Floor, { delivery, boundaries }: Pick<Part
 
     /** Each minute: answers who waits, and lets rest what waited too long. */
     async tendRequests(): Promise<void> {
-      for (const workspaceId of await floor.db.asJobs(rows.selectWaitingPlaces)) {
+      for (const { workspaceId } of await floor.db.workspaces()) {
+        if (!(await floor.db.asJobs('requests', workspaceId, rows.doesAnybodyWait))) continue;
         await lapse(workspaceId);
         await answerWaiting(workspaceId);
       }

@@ -4,8 +4,8 @@ import { addDays } from '#server/platform/clock.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { chooseGuide } from '../guide/guide.rules.ts';
-import { insertIntroductions } from '../introductions.queries.ts';
 import { hasPowerGap, type WorkspaceScope } from '../members/members.ts';
+import type { Times } from '../times/times.ts';
 import * as rows from './rounds.queries.ts';
 import * as rules from './rounds.rules.ts';
 
@@ -33,7 +33,7 @@ export async function pastOf(scope: WorkspaceScope, personId?: string): Promise<
 }
 
 /** What rounds need of introductions, in the background's own transaction. */
-export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>) {
+export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>, times: Pick<Times, 'start' | 'fit'>) {
   /** What each member is told, by their own day: the introduction, and a week later one question. */
   const teller = (roundOn: string) => {
     const now = floor.clock.now();
@@ -79,7 +79,7 @@ export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>) {
     const { programmeId, roundOn } = round;
     const now = floor.clock.now();
     await rows.releasePlaces(scope, { personIds: [...places.keys()], programmeId, roundOn, now });
-    await insertIntroductions(
+    await times.start(
       scope,
       made.map(({ row }) => row),
       { now, programmeId, roundOn },
@@ -106,6 +106,7 @@ export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>) {
       if (!round) return false;
       await rows.releasePlaces(scope, { ...round, personIds: [personId], now: floor.clock.now() });
       await rows.insertMember(scope, { introductionId, personId, ...round });
+      await times.fit(scope, introductionId, personId);
       await delivery.tell(scope, ...teller(round.roundOn)(introductionId, personId, place.zone));
       return true;
     },

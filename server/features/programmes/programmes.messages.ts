@@ -2,6 +2,8 @@ import type { Language } from '#contract/common.ts';
 import type { Message } from '#server/ports/channel.ts';
 
 interface About {
+  /** Who chose the name: a host, else the organisation. */
+  from: string;
   name: string;
   url: string;
 }
@@ -15,20 +17,20 @@ const day = (language: Language, on: string): string =>
 export function reminder(language: Language, of: About & { on: string; skipUrl: string }): Message {
   return language === 'de'
     ? {
-        subject: `${of.name}: am ${day('de', of.on)} geht es weiter`,
+        subject: `${of.from}: „${of.name}“ geht am ${day('de', of.on)} weiter`,
         lines: [
-          `Am ${day('de', of.on)} lernst du bei „${of.name}“ wieder jemanden kennen.`,
+          `Am ${day('de', of.on)} lernst du bei „${of.name}“ von ${of.from} wieder jemanden kennen.`,
           `Wenn du magst, wünsch dir etwas dafür: ${of.url}`,
           'Passt es diesmal nicht? Ein Klick genügt, und niemand erfährt davon.',
         ],
         button: { label: 'Diesmal aussetzen', url: of.skipUrl },
       }
     : {
-        subject: `${of.name}: the next one is on ${day('en', of.on)}`,
+        subject: `${of.from}: “${of.name}” is next on ${day('en', of.on)}`,
         lines: [
-          `On ${day('en', of.on)} you meet someone again in “${of.name}”.`,
+          `On ${day('en', of.on)} you’ll meet someone again through “${of.name}” by ${of.from}.`,
           `If you like, make a wish for it: ${of.url}`,
-          'Not this time? One press is enough, and nobody will know.',
+          'Not this time? One click is enough, and nobody will know.',
         ],
         button: { label: 'Sit this one out', url: of.skipUrl },
       };
@@ -38,18 +40,18 @@ export function reminder(language: Language, of: About & { on: string; skipUrl: 
 export function unplaced(language: Language, of: About): Message {
   return language === 'de'
     ? {
-        subject: `${of.name}: diesmal ohne Platz`,
+        subject: `${of.from}: „${of.name}“, diesmal ohne Platz`,
         lines: [
-          `Bei „${of.name}“ ging es diesmal nicht auf, und für dich ist kein Platz geblieben. Das liegt nicht an dir.`,
+          `${of.from}: „${of.name}“. Es ging diesmal nicht auf, und für dich ist kein Platz geblieben. Das liegt nicht an dir.`,
           'Beim nächsten Mal bist du zuerst an der Reihe. Wenn du nicht warten magst: Lass dich jemandem vorstellen.',
         ],
         button: { label: 'Stell mir jemanden vor', url: of.url },
       }
     : {
-        subject: `${of.name}: no place this time`,
+        subject: `${of.from}: “${of.name}”, no place this time`,
         lines: [
-          `The numbers in “${of.name}” did not work out this time, and no place was left for you. It is nothing about you.`,
-          'Next time you go first. If you would rather not wait, let yourself be introduced to someone.',
+          `${of.from}: “${of.name}”. The numbers did not work out this time, and there was no place left for you. It’s not about you.`,
+          'Next time you go first. If you would rather not wait, ask to be introduced to someone.',
         ],
         button: { label: 'Introduce me to someone', url: of.url },
       };
@@ -59,17 +61,17 @@ export function unplaced(language: Language, of: About): Message {
 export function invitation(language: Language, of: About & { neverUrl: string }): Message {
   return language === 'de'
     ? {
-        subject: `Magst du mitmachen? ${of.name}`,
+        subject: `${of.from}: „${of.name}“. Magst du mitmachen?`,
         lines: [
-          `Es gibt „${of.name}“, und du kannst dabei sein. Wer nicht mitmacht, wird nirgends genannt.`,
+          `${of.from} lädt ein: „${of.name}“. Du kannst dabei sein. Niemand sieht, wer nicht mitmacht.`,
           `Keine solchen Einladungen mehr: ${of.neverUrl}`,
         ],
         button: { label: 'Ansehen', url: of.url },
       }
     : {
-        subject: `Would you like to take part? ${of.name}`,
+        subject: `${of.from}: “${of.name}”. Would you like to take part?`,
         lines: [
-          `There is “${of.name}”, and you can be part of it. Whoever does not join is named nowhere.`,
+          `${of.from} invites: “${of.name}”. You are welcome to join. Nobody sees who does not.`,
           `No more invitations like this: ${of.neverUrl}`,
         ],
         button: { label: 'Have a look', url: of.url },
@@ -80,17 +82,17 @@ export function invitation(language: Language, of: About & { neverUrl: string })
 export function hostInvitation(language: Language, of: About & { neverUrl: string }): Message {
   return language === 'de'
     ? {
-        subject: 'Magst du das Nächste ausrichten?',
+        subject: 'Magst du das nächste Programm ausrichten?',
         lines: [
-          `Jemand, der „${of.name}“ ausrichtet, kann sich dich gut als Gastgeberin oder Gastgeber vorstellen. Ein fertiger Ablauf wartet; es dauert zwei Minuten.`,
+          `${of.from}: „${of.name}“. Jemand dort kann sich gut vorstellen, dass du das nächste Programm ausrichtest. Die Formate sind fertig; es dauert zwei Minuten.`,
           `Keine solchen Einladungen mehr: ${of.neverUrl}`,
         ],
-        button: { label: 'Abläufe ansehen', url: of.url },
+        button: { label: 'Formate ansehen', url: of.url },
       }
     : {
         subject: 'Would you like to host the next one?',
         lines: [
-          `Someone who hosts “${of.name}” can well imagine you as a host. A ready format is waiting; it takes two minutes.`,
+          `${of.from}: “${of.name}”. A colleague there thinks you would make a good host. The formats are ready to run; it takes two minutes.`,
           `No more invitations like this: ${of.neverUrl}`,
         ],
         button: { label: 'See the formats', url: of.url },

@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Tables } from '#server/migrations/tables.ts';
-import type { RoleScope, Scope } from '#server/platform/database.ts';
+import type { Scope } from '#server/platform/database.ts';
+import { changesNothing } from '#server/platform/patch.ts';
 
 const programmes = ({ db, workspaceId, personId }: Scope) =>
   db
@@ -99,6 +100,7 @@ export async function insertProgramme(
 }
 
 export async function updateProgramme({ db, workspaceId }: Scope, id: string, values: Updateable<Tables['programme']>) {
+  if (changesNothing(values)) return;
   await db
     .updateTable('programme')
     .set(values)
@@ -127,31 +129,4 @@ export async function countPeople({ db, workspaceId }: Scope): Promise<number> {
     .where('status', 'in', ['active', 'away'])
     .executeTakeFirstOrThrow();
   return Number(row.count);
-}
-
-/** How many take part; the background alone counts them. */
-export async function countMembers({ db }: RoleScope, workspaceId: string, id: string): Promise<number> {
-  const row = await db
-    .selectFrom('membership as m')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.workspace_id', '=', 'm.workspace_id').onRef('p.person_id', '=', 'm.person_id'),
-    )
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('m.workspace_id', '=', workspaceId)
-    .where('m.programme_id', '=', id)
-    .where('p.status', 'in', ['active', 'away'])
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
-/** Whether anybody was ever invited. */
-export async function wasAnybodyInvited({ db }: RoleScope, workspaceId: string, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('invitation')
-    .select('person_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('programme_id', '=', id)
-    .where('kind', '=', 'join')
-    .executeTakeFirst();
-  return row !== undefined;
 }

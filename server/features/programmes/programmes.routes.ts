@@ -27,9 +27,10 @@ export function programmesRoutes(programmes: ProgrammesDoor) {
       await programmes.leave(caller(context), input.id);
       return done;
     }),
-    invite: os.invite.handler(async ({ context, input }) => ({
-      invited: await programmes.invite(caller(context), input.id),
-    })),
+    invite: os.invite.handler(async ({ context, input }) => {
+      await programmes.invite(caller(context), input.id);
+      return done;
+    }),
     inviteHost: os.inviteHost.handler(async ({ context, input }) => {
       await programmes.inviteHost(caller(context), input.id, input.personId);
       return done;

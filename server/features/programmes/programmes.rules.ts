@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { leadsAway, onOneLine } from '#server/platform/plain-text.ts';
 
-/** Organisations with fewer people get the next step and certificates alone. */
+/** Organisations with fewer people get the next step alone. */
 export const SMALL = 20;
 
 const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
@@ -57,12 +58,19 @@ export const maySee = (access: Access): boolean =>
 /** What a host would best do next. */
 export function nextStep(of: {
   status: 'running' | 'paused' | 'ended';
-  joined: number;
+  /** As it is told: null where few have joined. */
+  joined: number | null;
   wasInvited: boolean;
   audience: 'unit' | 'link' | 'everyone';
   daysSinceRound: number | null;
 }): 'invite' | 'wait-for-joiners' | 'look-at-preview' | 'wait-for-answers' | 'resume' | 'ended' {
   if (of.status !== 'running') return of.status === 'ended' ? 'ended' : 'resume';
-  if (of.joined < 2) return of.wasInvited ? 'wait-for-joiners' : 'invite';
+  if (of.joined === null && of.daysSinceRound === null) return of.wasInvited ? 'wait-for-joiners' : 'invite';
   return of.daysSinceRound !== null && of.daysSinceRound < 7 ? 'wait-for-answers' : 'look-at-preview';
+}
+
+/** A name as it is kept; null where it is empty or could be taken for a web or email address. */
+export function plainName(name: string): string | null {
+  const plain = onOneLine(name);
+  return plain === '' || leadsAway(plain) ? null : plain;
 }

@@ -61,18 +61,22 @@ export function createProgrammes(floor: Floor, parts: Parts) {
   const look = lookup(floor);
   const rounds = createRounds(floor, parts);
   const invitations = createInvitations(floor, parts, look);
+  const hosting = createHosting(floor, parts, look, rounds);
   return {
     ...openers(floor, parts, look),
     ...createMembership(floor, parts, look),
-    ...createHosting(floor, parts, look, rounds),
+    ...hosting,
     ...invitations,
     ...createTelling(floor, parts),
     whenLeft: rounds.whenLeft,
 
     /** What a minute's tick does: draw, remind, place again. */
     runDue: rounds.runDue,
-    /** What a day's tick does: offer newcomers a buddy. */
-    daily: invitations.offerToNewcomers,
+    /** What a day's tick does: offer newcomers a buddy, look at figures again. */
+    async daily(): Promise<void> {
+      await invitations.offerToNewcomers();
+      await hosting.refreshFigures();
+    },
   };
 }
 
@@ -194,13 +198,14 @@ function openers(floor: Floor, { people, log }: Parts, look: Lookup) {
       floor.db.asPerson(who, async (scope) => {
         const caller = (await rows.selectCaller(scope)) ?? fail('not-found');
         await checkAudience(scope, who, wanted, caller);
+        const name = rules.plainName(wanted.name) ?? fail('programmes.name-leads-away');
         const timezone = wanted.timezone ?? caller.timezone;
         if (!isTimeZone(timezone)) fail('workspace.unknown-time-zone');
         const [id, now] = [floor.newId(), floor.clock.now()];
         await rows.insertProgramme(scope, {
           programme_id: id,
           kind: wanted.kind,
-          name: wanted.name,
+          name,
           audience: wanted.audience,
           unit_id: wanted.audience === 'unit' ? (wanted.unitId ?? null) : null,
           size: wanted.size,

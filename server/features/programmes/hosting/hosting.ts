@@ -1,23 +1,18 @@
-import type { Bridge, Cadence, Programme, RoundCertificate, RoundPreview, Rule } from '#contract/programmes.ts';
+import type { Cadence, Programme, RoundCertificate, RoundPreview, Rule } from '#contract/programmes.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn, isTimeZone } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import { countLook } from '../figures/figures.queries.ts';
+import { BLUR, told } from '../figures/figures.rules.ts';
+import { figuresAsTold, planStandIns, standingFigures } from '../figures/figures.ts';
 import { insertPastPairs, selectKeys } from '../invitations/invitations.queries.ts';
-import { roundedCount } from '../membership/membership.rules.ts';
 import { readPairs } from '../pairs/pairs.rules.ts';
-import { type Occasion, planOccasion } from '../planning/planning.ts';
-import {
-  countMembers,
-  countPeople,
-  type ProgrammeRow,
-  updateProgramme,
-  wasAnybodyInvited,
-} from '../programmes.queries.ts';
+import { countPeople, type ProgrammeRow, updateProgramme } from '../programmes.queries.ts';
 import * as rules from '../programmes.rules.ts';
 import type { Lookup, Parts } from '../programmes.ts';
-import { countDoubtful, selectRounds } from '../rounds/rounds.queries.ts';
+import { countDoubtful, type JobScope, selectRounds, selectRunning } from '../rounds/rounds.queries.ts';
 import { type createRounds, scheduleOf } from '../rounds/rounds.ts';
 import { nextDay } from '../schedule/schedule.rules.ts';
 
@@ -41,9 +36,10 @@ interface WhatIf {
 type PreviewEvent =
   | { kind: 'progress'; done: number }
   | { kind: 'preview'; preview: RoundPreview }
-  | { kind: 'nobody-due' };
+  | { kind: 'too-few' };
 
 const ROUNDS_SHOWN = 26;
+const LOOKS_A_DAY = 30;
 
 /** What a host does: change, look ahead, send, and see how it went in counts. */
 export function createHosting(floor: Floor, parts: Parts, look: Lookup, rounds: ReturnType<typeof createRounds>) {
@@ -51,12 +47,12 @@ export function createHosting(floor: Floor, parts: Parts, look: Lookup, rounds: 
     ...changes(floor, parts, look),
     ...looks(floor, parts, look),
 
-    /** Draws today's round now; the next date stays. Returns its local date. */
+    /** Draws today's round now, whoever is due; the next date stays. Returns its local date. */
     async sendNow(who: Who, id: string): Promise<string> {
       const row = await floor.db.asPerson(who, async (scope) => (await look.hosted(scope, who, id)).row);
       if (row.status !== 'running') fail('programmes.ended');
       const on = dayIn(floor.clock.now(), row.timezone);
-      if (!(await rounds.publish(who.workspaceId, id, on, { leastGroups: 1 }))) fail('programmes.already-sent');
+      if (!(await rounds.publish(who.workspaceId, id, on))) fail('programmes.already-sent');
       await floor.db.asPerson(who, (scope) =>
         parts.log.write(scope, { action: 'programmes.send-now', about: { programmeId: id, on } }),
       );
@@ -77,10 +73,11 @@ function changes(floor: Floor, { log }: Parts, look: Lookup) {
         const { row } = await look.hosted(scope, who, id);
         if (change.timezone !== undefined && !isTimeZone(change.timezone)) fail('workspace.unknown-time-zone');
         if (row.status === 'ended') fail('programmes.ended');
-        const { drawTime, ...same } = change;
+        const { drawTime, name, ...same } = change;
         const given = Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined));
         await updateProgramme(scope, id, {
           ...given,
+          ...(name !== undefined && { name: rules.plainName(name) ?? fail('programmes.name-leads-away') }),
           ...(drawTime !== undefined && { draw_time: drawTime }),
           ...(isMoved(row, change) && { open_since: floor.clock.now() }),
         });
@@ -102,7 +99,7 @@ function changes(floor: Floor, { log }: Parts, look: Lookup) {
         return linkOf(floor, look, scope, { ...row, link_version });
       }),
 
-    /** Remembers who met in an earlier tool; unknown people are counted and left out. */
+    /** Remembers who met in an earlier tool; whom the directory does not know is left out, and not told. */
     importPairs: (who: Who, id: string, text: string) =>
       floor.db.asPerson(who, async (scope) => {
         await look.hosted(scope, who, id);
@@ -115,7 +112,8 @@ function changes(floor: Floor, { log }: Parts, look: Lookup) {
           return [one < other ? { a: one, b: other, on } : { a: other, b: one, on }];
         });
         await insertPastPairs(scope, id, both);
-        return { read: both.length, unknown: pairs.length - both.length, faults: faults.slice(0, 100) };
+        await log.write(scope, { action: 'programmes.import-pairs', about: { programmeId: id, lines: pairs.length } });
+        return { read: pairs.length, faults: faults.slice(0, 100) };
       }),
   };
 }
@@ -123,86 +121,93 @@ function changes(floor: Floor, { log }: Parts, look: Lookup) {
 const linkOf = (floor: Floor, look: Lookup, scope: Scope, row: ProgrammeRow): string =>
   `${floor.baseUrl}/p/${look.tokenOf(scope.workspaceId, row)}`;
 
-function looks(floor: Floor, { introductions }: Parts, look: Lookup) {
-  const inJobs = floor.db.asJobs;
+/** The date that the next round would have. */
+const nextOn = (floor: Floor, row: Parameters<typeof scheduleOf>[0] & { last_on: string | null }): string =>
+  nextDay(scheduleOf(row), floor.clock.now(), row.last_on) ?? dayIn(floor.clock.now(), row.timezone);
 
+function looks(floor: Floor, { log }: Parts, look: Lookup) {
   return {
-    /** What the next round would be, as planned now: progress first. Nothing is written. */
+    /** About what the next round would be: progress first. Nothing is drawn, and nobody's choice can be read from it. */
     async preview(who: Who, id: string, whatIf: WhatIf, signal?: AbortSignal): Promise<AsyncGenerator<PreviewEvent>> {
-      const { row, isSmall } = await floor.db.asPerson(who, async (scope) => ({
-        ...(await look.hosted(scope, who, id)),
-        isSmall: (await countPeople(scope)) < rules.SMALL,
-      }));
+      const { row, isSmall } = await floor.db.asPerson(who, async (scope) => {
+        const { row } = await look.hosted(scope, who, id);
+        const looks = await floor.db.asJobs('preview', who.workspaceId, (jobs) =>
+          countLook(jobs, { programmeId: id, personId: who.personId, on: dayIn(floor.clock.now(), 'UTC') }),
+        );
+        if (looks > LOOKS_A_DAY) fail('programmes.too-many-looks');
+        await log.write(scope, { action: 'programmes.preview', about: { programmeId: id } });
+        return { row, isSmall: (await countPeople(scope)) < rules.SMALL };
+      });
       const { size, rule, cadence } = row;
       const setting = { size: whatIf.size ?? size, rule: whatIf.rule ?? rule, cadence: whatIf.cadence ?? cadence };
-      const now = floor.clock.now();
-      const on =
-        nextDay({ ...scheduleOf(row), cadence: setting.cadence }, now, row.last_on) ?? dayIn(now, row.timezone);
-      const occasion: Occasion = { programmeId: id, on, kind: row.kind, ...setting };
-      const events = queue<PreviewEvent>();
-      const onProgress = (done: number) => events.push({ kind: 'progress', done });
-      const plan = inJobs(
-        ({ db }) => planOccasion({ db, workspaceId: who.workspaceId }, occasion, introductions, { onProgress, signal }),
-        who.workspaceId,
+      const { asOf, figures } = await floor.db.asJobs('preview', who.workspaceId, (jobs) =>
+        standingFigures(floor, jobs, row, nextOn(floor, row)),
       );
-      plan.then(({ plan: { groups }, certificate, bridges }) => {
-        const preview = { ...setting, groups: groups.length, bridges: isSmall ? [] : bridges, certificate };
-        events.end(groups.length === 0 ? { kind: 'nobody-due' } : { kind: 'preview', preview });
-      }, events.fail);
+      const events = queue<PreviewEvent>();
+      if (isSmall || figures === null) events.end({ kind: 'too-few' });
+      else {
+        const onProgress = (done: number) => events.push({ kind: 'progress', done });
+        planStandIns({ asOf, figures }, { kind: row.kind, ...setting }, { onProgress, signal }).then(
+          (told) => events.end({ kind: 'preview', preview: { ...setting, figures: told } }),
+          events.fail,
+        );
+      }
       return events.all();
     },
 
-    /** The host's page: what to do next, rounded counts, certificates. Never who. */
+    /** Once a day: looks whether so many have moved that figures are told anew. */
+    async refreshFigures(): Promise<void> {
+      for (const { workspaceId } of await floor.db.workspaces())
+        await floor.db.asJobs('preview', workspaceId, async (scope) => {
+          for (const row of await selectRunning(scope)) await standingFigures(floor, scope, row, nextOn(floor, row));
+        });
+    },
+
+    /** The host's page: what to do next, blurred counts that stand still, certificates. Never who. */
     host: (who: Who, id: string) =>
       floor.db.asPerson(who, async (scope) => {
         const { row, caller } = await look.hosted(scope, who, id);
         const isSmall = (await countPeople(scope)) < rules.SMALL;
-        const counts = await inJobs(
-          ({ db }) => countsOf({ db, workspaceId: who.workspaceId }, id, introductions),
-          who.workspaceId,
-        );
+        const counts = await floor.db.asJobs('results', who.workspaceId, (jobs) => countsOf(jobs, row));
         const [last] = counts.rounds;
         const today = dayIn(floor.clock.now(), row.timezone);
-        const daysSinceRound = last ? (Date.parse(today) - Date.parse(last.on)) / 86_400_000 : null;
         const { status, audience } = row;
+        const joined = isSmall ? null : counts.joined;
         return {
           programme: look.shaped(row, caller),
-          joined: isSmall ? null : roundedCount(counts.joined),
+          joined,
           isSmall,
           nextStep: rules.nextStep({
             status,
             audience,
-            joined: counts.joined,
-            wasInvited: counts.wasInvited,
-            daysSinceRound,
+            joined,
+            wasInvited: row.invited_at !== null,
+            daysSinceRound: last ? (Date.parse(today) - Date.parse(last.on)) / 86_400_000 : null,
           }),
           doubtful: counts.doubtful,
           rounds: counts.rounds.map((round) => ({
             on: round.on,
-            certificate: round.certificate,
-            met: isSmall ? null : roundedCount(round.met),
-            placed: isSmall ? null : roundedCount(round.certificate.placed),
-            bridges: isSmall ? [] : round.bridges,
+            certificate: isSmall ? null : round.certificate,
+            met: isSmall ? null : round.met,
           })),
         };
       }),
   };
 }
 
-async function countsOf(scope: Parameters<typeof selectRounds>[0], id: string, introductions: Parts['introductions']) {
-  const kept = await selectRounds(scope, id, ROUNDS_SHOWN);
-  const answers = await introductions.answersOf(scope, id);
-  const last = kept[0]?.round_on;
+async function countsOf(scope: JobScope, row: ProgrammeRow) {
+  const kept = await selectRounds(scope, row.programme_id, ROUNDS_SHOWN);
+  const figures = await figuresAsTold(scope, row.programme_id);
+  const [last] = kept;
   return {
-    joined: await countMembers(scope, scope.workspaceId, id),
-    wasInvited: await wasAnybodyInvited(scope, scope.workspaceId, id),
-    doubtful: last ? await countDoubtful(scope, id, last) : 0,
-    // Written by publication alone, from these very types.
+    joined: figures && told(figures.joined),
+    // A fault of the mail, not of a person; few of them are not told.
+    doubtful: last ? told((await countDoubtful(scope, row.programme_id, last.round_on)) + BLUR) : null,
     rounds: kept.map((round) => ({
       on: round.round_on,
-      certificate: round.certificate as RoundCertificate,
-      bridges: round.bridges as Bridge[],
-      met: answers.get(round.round_on)?.met ?? 0,
+      // Written by publication alone, from this very type.
+      certificate: (round.told ?? null) as RoundCertificate | null,
+      met: round.settled_at === null ? null : { about: told(round.met ?? 0) },
     })),
   };
 }

@@ -6,7 +6,7 @@ import type { JobScope } from '../rounds/rounds.queries.ts';
 const MONTH = '30 days';
 
 /**
- * Invites those of a programme's audience who may be invited, and returns them: here, not taking part, never said
+ * Invites those of a programme's audience who may be invited, and returns them: here, signed in once, not taking part, never said
  * "never invite me", not invited to it before, and to nothing else within a month.
  */
 export async function inviteAudience(
@@ -22,6 +22,8 @@ export async function inviteAudience(
     select p.workspace_id, ${of.programmeId}, p.person_id, 'join', ${of.now} from person p
       left join boundary b on b.workspace_id = p.workspace_id and b.person_id = p.person_id
     where p.workspace_id = ${workspaceId} and p.status = 'active'
+      -- Being in the directory sends nobody anything.
+      and p.entered_at is not null
       and (${of.unitId}::uuid is null or p.unit_id in (select unit_id from below))
       and (${of.joinedSince}::date is null or p.joined_on >= ${of.joinedSince})
       and not coalesce(b.never_invite, false)
@@ -43,7 +45,7 @@ export async function inviteHost(
     insert into invitation (workspace_id, programme_id, person_id, kind, sent_at)
     select p.workspace_id, ${of.programmeId}, p.person_id, 'host', ${of.now} from person p
       left join boundary b on b.workspace_id = p.workspace_id and b.person_id = p.person_id
-    where p.workspace_id = ${workspaceId} and p.person_id = ${of.personId} and p.status = 'active'
+    where p.workspace_id = ${workspaceId} and p.person_id = ${of.personId} and p.status = 'active' and p.entered_at is not null
       and not coalesce(b.never_invite, false)
       and not exists (select 1 from invitation i where i.workspace_id = p.workspace_id and i.person_id = p.person_id
         and i.sent_at > ${of.now}::timestamptz - ${MONTH}::interval)

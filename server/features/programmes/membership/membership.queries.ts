@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Tables } from '#server/migrations/tables.ts';
 import type { Scope } from '#server/platform/database.ts';
+import { changesNothing } from '#server/platform/patch.ts';
 
 /** Joins once; joining again changes nothing. */
 export async function insertMembership(
@@ -19,6 +20,7 @@ export async function updateMembership(
   programmeId: string,
   values: Updateable<Tables['membership']>,
 ) {
+  if (changesNothing(values)) return;
   await db
     .updateTable('membership')
     .set(values)
@@ -47,7 +49,7 @@ export async function selectSkip({ db, workspaceId, personId }: Scope, programme
     .innerJoin('person as r', (join) =>
       join.onRef('r.workspace_id', '=', 'm.workspace_id').onRef('r.person_id', '=', 'm.person_id'),
     )
-    .select('m.skip_on')
+    .select(['m.skip_on', 'm.chosen_at', 'p.last_on', 'p.timezone'])
     .where('m.workspace_id', '=', workspaceId)
     .where('m.programme_id', '=', programmeId)
     .where('m.person_id', '=', personId)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isDue, isNewcomer, roundedCount, type Standing } from './membership.rules.ts';
+import { isDue, isNewcomer, type Standing } from './membership.rules.ts';
 
 const eager: Standing = {
   status: 'active',
@@ -34,8 +34,4 @@ it('newcomers are new for ninety days, from joining the organisation if that is 
   expect(isNewcomer('2026-08-26', '2026-11-20', '2026-11-24')).toBe(true);
   expect(isNewcomer('2026-08-25', '2026-11-20', '2026-11-24')).toBe(false);
   expect(isNewcomer(null, '2026-11-20', '2026-11-24')).toBe(true);
-});
-
-it('counts read fewer than five, or to the nearest five', () => {
-  expect([0, 4, 5, 7, 8, 42].map(roundedCount)).toEqual([null, null, 5, 5, 10, 40]);
 });

@@ -43,6 +43,3 @@ export function isDue(member: Standing, on: string): boolean {
 export function isNewcomer(joinedOn: string | null, takingPartSince: string, on: string): boolean {
   return daysSince(joinedOn ?? takingPartSince, on) <= NEW_FOR;
 }
-
-/** People as hosts read them: null below five, else the nearest five. */
-export const roundedCount = (count: number): number | null => (count < 5 ? null : Math.round(count / 5) * 5);

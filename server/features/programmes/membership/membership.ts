@@ -42,6 +42,7 @@ export function createMembership(floor: Floor, { boundaries, introductions }: Pa
           joined_at: floor.clock.now(),
           rhythm: wanted.rhythm ?? 'every',
           part: wanted.part ?? 'member',
+          chosen_at: floor.clock.now(),
         });
         const choice = columnsOf({ rhythm: wanted.rhythm, part: wanted.part }, '');
         if (row.joined_at && Object.keys(choice).length > 0) await rows.updateMembership(scope, id, choice);
@@ -56,7 +57,8 @@ export function createMembership(floor: Floor, { boundaries, introductions }: Pa
         if (!row.joined_at) fail('not-found');
         await boundaries.holdForChange(scope);
         const columns = columnsOf(choice, dayIn(floor.clock.now(), row.timezone));
-        if (Object.keys(columns).length > 0) await rows.updateMembership(scope, id, columns);
+        if (Object.keys(columns).length > 0)
+          await rows.updateMembership(scope, id, { ...columns, chosen_at: floor.clock.now() });
         const { row: now, caller } = await look.found(scope, who, id);
         return look.shaped(now, caller);
       }),
@@ -72,12 +74,16 @@ export function createMembership(floor: Floor, { boundaries, introductions }: Pa
 
     /**
      * Whether the holder of a reminder's link sits the next round out, after changing it where a change is given; null
-     * where they do not take part any more.
+     * where they do not take part any more, chose otherwise since, or that round is over.
      */
-    skip: (of: { workspaceId: string; personId: string; aboutId: string }, change: boolean | null) =>
+    skip: (of: { workspaceId: string; personId: string; aboutId: string; at: Date }, change: boolean | null) =>
       floor.db.asPerson(of, async (scope): Promise<boolean | null> => {
         await boundaries.holdForChange(scope);
         const today = dayIn(floor.clock.now(), 'UTC');
+        const before = await rows.selectSkip(scope, of.aboutId);
+        const isOlder = before?.chosen_at && before.chosen_at > of.at;
+        const isPast = before?.last_on && before.last_on > dayIn(of.at, before.timezone);
+        if (!before || isOlder || isPast) return null;
         if (change !== null) await rows.updateMembership(scope, of.aboutId, { skip_on: change ? today : null });
         const row = await rows.selectSkip(scope, of.aboutId);
         return row ? row.skip_on !== null : null;

@@ -1,4 +1,5 @@
-import { dateOf, dateOrderOf, parseCsv } from '#server/features/imports/imports.ts';
+import { parseCsv } from '#engine/tables/csv.ts';
+import { dateOf, dateOrderOf } from '#engine/tables/dates.ts';
 
 export interface PairLine {
   line: number;

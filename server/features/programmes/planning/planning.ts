@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Bridge, RoundCertificate } from '#contract/programmes.ts';
+import type { Bridge } from '#contract/programmes.ts';
 import type { MatchPerson, RoundInput, RoundPlan } from '#engine/matching/matching.ts';
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
 import { runInWorker, type Watching } from '#server/platform/worker.ts';
@@ -20,7 +20,10 @@ export interface Planned {
   /** Those who were due, matched or not. */
   people: readonly string[];
   notDrawn: readonly string[];
-  certificate: RoundCertificate;
+  participants: readonly rules.Participant[];
+  /** Pairs that met before by what is known here, not by what a host supplied. */
+  repeats: number;
+  certificate: rules.KeptCertificate;
   bridges: Bridge[];
   /** What the plan rests on besides the directory; another value means it must be made anew. */
   basis: string;
@@ -100,6 +103,22 @@ export async function basisOf(scope: rows.JobScope, occasion: Pick<Occasion, 'pr
   return { due, veils, text: lines.sort().join('\n') };
 }
 
+const participantOf = (row: rows.MemberRow, paths: ReadonlyMap<string, string[]>, on: string): rules.Participant => ({
+  person: personOf(row, paths, on),
+  part: row.part,
+  isNew: isNewcomer(row.joined_on, row.joined_at.toISOString().slice(0, 10), on),
+  attended: row.attended,
+});
+
+/** Those who are due on a date, as matching sees them. */
+export async function dueParticipants(
+  scope: rows.JobScope,
+  { programmeId, on }: Pick<Occasion, 'programmeId' | 'on'>,
+): Promise<rules.Participant[]> {
+  const paths = await rows.selectUnitPaths(scope);
+  return (await dueMembers(scope, programmeId, on)).map((row) => participantOf(row, paths, on));
+}
+
 /** Plans a round off the main thread; nothing is written. */
 export async function planOccasion(
   scope: rows.JobScope,
@@ -110,17 +129,11 @@ export async function planOccasion(
   const started = performance.now();
   const { due, veils, text } = await basisOf(scope, occasion);
   const paths = await rows.selectUnitPaths(scope);
-  const people = due.map(
-    (row): rules.Participant => ({
-      person: personOf(row, paths, occasion.on),
-      part: row.part,
-      isNew: isNewcomer(row.joined_on, row.joined_at.toISOString().slice(0, 10), occasion.on),
-      attended: row.attended,
-    }),
-  );
+  const people = due.map((row) => participantOf(row, paths, occasion.on));
   const seed = rules.seedOf(occasion.programmeId, occasion.on);
+  const own = await introductions.historyOf(scope);
   const past = {
-    history: [...(await introductions.historyOf(scope)), ...(await rows.selectPastPairs(scope, occasion.programmeId))],
+    history: [...own, ...(await rows.selectPastPairs(scope, occasion.programmeId))],
     forbidden: veils,
   };
   const { pools, notDrawn } = rules.drawOf({ ...occasion, seed }, people, past);
@@ -130,6 +143,8 @@ export async function planOccasion(
   return {
     plan,
     people: people.map(({ person }) => person.id),
+    repeats: rules.repeatsIn(plan.groups, own),
+    participants: people,
     notDrawn,
     certificate: rules.certificateOf(plan, matched, { notDrawn: notDrawn.length, milliseconds }),
     bridges: rules.bridgesOf(plan.groups, matched),
@@ -137,7 +152,8 @@ export async function planOccasion(
   };
 }
 
-async function planPools(pools: readonly RoundInput[], { onProgress, signal }: Watching): Promise<RoundPlan[]> {
+/** Plans each pool in the worker. */
+export async function planPools(pools: readonly RoundInput[], { onProgress, signal }: Watching): Promise<RoundPlan[]> {
   const plans: RoundPlan[] = [];
   for (const [place, input] of pools.entries()) {
     const report = (done: number) => onProgress?.((place + done) / pools.length);

@@ -1,10 +1,9 @@
 import { type Insertable, sql } from 'kysely';
 import type { Meeting } from '#engine/matching/matching.ts';
 import type { Tables } from '#server/migrations/tables.ts';
-import { among, type RoleScope } from '#server/platform/database.ts';
+import { among, type JobScope } from '#server/platform/database.ts';
 
-/** The background inside one workspace. */
-export type JobScope = RoleScope & { workspaceId: string };
+export type { JobScope };
 
 /** Running programmes. */
 export async function selectRunning({ db, workspaceId }: JobScope) {
@@ -14,11 +13,6 @@ export async function selectRunning({ db, workspaceId }: JobScope) {
     .where('workspace_id', '=', workspaceId)
     .where('status', '=', 'running')
     .execute();
-}
-
-export async function selectWorkspaceIds({ db }: RoleScope): Promise<string[]> {
-  const rows = await db.selectFrom('workspace').select('workspace_id').orderBy('created_at').execute();
-  return rows.map((row) => row.workspace_id);
 }
 
 export async function selectRunningOne({ db, workspaceId }: JobScope, id: string) {
@@ -220,11 +214,37 @@ export async function markReminded({ db, workspaceId }: JobScope, programmeId: s
   return row !== undefined;
 }
 
-/** Rounds of a programme, latest first. */
+/** Rounds of so long ago whose count of meetings is not fixed yet. */
+export async function selectUnsettled({ db, workspaceId }: JobScope, until: string) {
+  return db
+    .selectFrom('round')
+    .select(['programme_id', 'round_on'])
+    .where('workspace_id', '=', workspaceId)
+    .where('settled_at', 'is', null)
+    .where('round_on', '<=', until)
+    .limit(100)
+    .execute();
+}
+
+/** Fixes how many met. */
+export async function settleRound(
+  { db, workspaceId }: JobScope,
+  of: { programmeId: string; on: string; met: number; now: Date },
+) {
+  await db
+    .updateTable('round')
+    .set({ met: of.met, settled_at: of.now })
+    .where('workspace_id', '=', workspaceId)
+    .where('programme_id', '=', of.programmeId)
+    .where('round_on', '=', of.on)
+    .execute();
+}
+
+/** What hosts read of rounds, latest first. */
 export async function selectRounds({ db, workspaceId }: JobScope, programmeId: string, most: number) {
   return db
     .selectFrom('round')
-    .select(['round_on', 'certificate', 'bridges'])
+    .select(['round_on', 'told', 'met', 'settled_at'])
     .where('workspace_id', '=', workspaceId)
     .where('programme_id', '=', programmeId)
     .orderBy('round_on', 'desc')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Bridge, ProgrammeKind, RoundCertificate, Rule } from '#contract/programmes.ts';
+import type { Bridge, ProgrammeKind, Rule } from '#contract/programmes.ts';
 import type {
   Certificate,
   MatchPerson,
@@ -202,12 +202,26 @@ export function bridgesOf(groups: readonly Pick<PlannedGroup, 'members'>[], peop
 const nullsLast = (a: string | null, b: string | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 
-/** The certificate as it is kept and shown. */
+/** How many pairs of a plan met before, as far as a history tells. */
+export function repeatsIn(groups: readonly Pick<PlannedGroup, 'members'>[], history: readonly Meeting[]): number {
+  const met = history.filter(({ outcome }) => outcome === undefined || outcome === 'met');
+  const known = new Set(met.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
+  return groups.flatMap(({ members }) => pairsOf(members)).filter((pair) => known.has(pair.join(' '))).length;
+}
+
+/** The exact certificate, for the background alone. */
+export interface KeptCertificate extends Certificate {
+  /** The unit that forces pairs to stay inside: so many of all work there. Null where none does. */
+  crowdedUnit: { name: string; people: number } | null;
+  milliseconds: number;
+}
+
+/** The certificate as it is kept. */
 export function certificateOf(
   plan: RoundPlan,
   people: readonly MatchPerson[],
   timing: { notDrawn: number; milliseconds: number },
-): RoundCertificate {
+): KeptCertificate {
   const { certificate } = plan;
   const [largest] = namedUnits(people).sort(([, a], [, b]) => b - a);
   const isForced = certificate.sameUnitUnavoidable > 0 && largest !== undefined;

@@ -1,9 +1,12 @@
 import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
 import type { Delivery, Note } from '#server/features/delivery/delivery.ts';
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
+import { addDays, dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import { blurred, chanceOf } from '../figures/figures.rules.ts';
+import { certificateFor } from '../figures/figures.ts';
 import { basisOf, dueMembers, type Occasion, type Planned, planOccasion } from '../planning/planning.ts';
 import { drawAt, nextDay, roundToDraw, type Schedule } from '../schedule/schedule.rules.ts';
 import * as rows from './rounds.queries.ts';
@@ -11,13 +14,8 @@ import * as rules from './rounds.rules.ts';
 
 export interface Parts {
   delivery: Pick<Delivery, 'tell'>;
-  introductions: Pick<IntroductionsDoor, 'publish' | 'historyOf' | 'runningOf' | 'joinGroup'>;
+  introductions: Pick<IntroductionsDoor, 'publish' | 'historyOf' | 'runningOf' | 'joinGroup' | 'answersOf'>;
   boundaries: Pick<BoundariesDoor, 'holdStill'>;
-}
-
-interface Wanted {
-  /** With fewer, nothing is sent; a date that came is kept even with none. */
-  leastGroups: number;
 }
 
 type Programme = Awaited<ReturnType<typeof rows.selectRunning>>[number];
@@ -41,11 +39,11 @@ const REMIND_AHEAD = 2 * 86_400_000;
 /** Rounds: drawn when their time has come, once, and told in the same transaction. */
 export function createRounds(floor: Floor, parts: Parts) {
   const inWorkspace = <T>(workspaceId: string, work: (scope: rows.JobScope) => Promise<T>) =>
-    floor.db.asJobs(({ db }) => work({ db, workspaceId }), workspaceId);
+    floor.db.asJobs('rounds', workspaceId, work);
   const publish = publisher(floor, parts);
 
   const eachRunning = async (work: (workspaceId: string, programme: Programme) => Promise<unknown>) => {
-    for (const workspaceId of await floor.db.asJobs(rows.selectWorkspaceIds)) {
+    for (const { workspaceId } of await floor.db.workspaces()) {
       for (const programme of await inWorkspace(workspaceId, rows.selectRunning)) {
         // One programme that fails must not keep the others waiting.
         await work(workspaceId, programme).catch((error: unknown) =>
@@ -68,13 +66,16 @@ export function createRounds(floor: Floor, parts: Parts) {
         if (on) await inWorkspace(workspaceId, (scope) => publish(scope, programme.programme_id, on));
         await inWorkspace(workspaceId, (scope) => remind(floor, parts, scope, programme));
       });
-      for (const workspaceId of await floor.db.asJobs(rows.selectWorkspaceIds))
-        await inWorkspace(workspaceId, (scope) => placeWaiting(floor, parts, scope));
+      for (const { workspaceId } of await floor.db.workspaces())
+        await inWorkspace(workspaceId, async (scope) => {
+          await placeWaiting(floor, parts, scope);
+          await settleMet(floor, parts, scope);
+        });
     },
 
     /** Draws a programme's round of a local date now; false where it was drawn before. */
-    publish: (workspaceId: string, programmeId: string, on: string, wanted: Wanted): Promise<boolean> =>
-      inWorkspace(workspaceId, (scope) => publish(scope, programmeId, on, wanted)),
+    publish: (workspaceId: string, programmeId: string, on: string): Promise<boolean> =>
+      inWorkspace(workspaceId, (scope) => publish(scope, programmeId, on)),
 
     /** Somebody was left alone in a round: placed again next morning. */
     async whenLeft(
@@ -105,18 +106,14 @@ function publisher(floor: Floor, parts: Parts) {
     return holds ? plan : planOccasion(scope, occasion, parts.introductions);
   };
 
-  return async (
-    scope: rows.JobScope,
-    programmeId: string,
-    on: string,
-    wanted: Wanted = { leastGroups: 0 },
-  ): Promise<boolean> => {
+  return async (scope: rows.JobScope, programmeId: string, on: string): Promise<boolean> => {
     if (!(await rows.tryHold(scope, `round ${programmeId}`))) return false;
     if (await rows.roundExists(scope, programmeId, on)) return false;
     const programme = (await rows.selectRunningOne(scope, programmeId)) ?? fail('programmes.ended');
     const { kind, size, rule } = programme;
     const plan = await planned(scope, { programmeId, on, kind, size, rule });
-    if (plan.plan.groups.length < wanted.leastGroups) fail('programmes.nobody-due');
+    const drawn = { programmeId, on, setting: { kind, size, rule }, plan, certificate: plan.certificate };
+    const told = await certificateFor(floor, scope, drawn);
     await rows.insertRound(scope, {
       programme_id: programmeId,
       round_on: on,
@@ -124,6 +121,7 @@ function publisher(floor: Floor, parts: Parts) {
       size,
       certificate: JSON.stringify(plan.certificate),
       bridges: JSON.stringify(plan.bridges),
+      told: told && JSON.stringify(told),
     });
     const { groups } = plan.plan;
     await parts.introductions.publish(scope, {
@@ -242,4 +240,17 @@ async function placeRound(floor: Floor, parts: Parts, scope: rows.JobScope, foun
   for (const row of found) await rows.settleWait(scope, row, placed.has(row.person_id) ? 'placed' : 'unplaced');
   const unplaced = found.map((row) => row.person_id).filter((id) => here.has(id) && !placed.has(id));
   await tellUnplaced(floor, parts, scope, { programmeId, on, unplaced });
+}
+
+const SETTLED_AFTER = 7;
+
+/** A week after a round: how many met, blurred and fixed. */
+async function settleMet(floor: Floor, { introductions }: Parts, scope: rows.JobScope): Promise<void> {
+  const now = floor.clock.now();
+  const unsettled = await rows.selectUnsettled(scope, addDays(dayIn(now, 'UTC'), -SETTLED_AFTER - 1));
+  for (const { programme_id: programmeId, round_on: on } of unsettled) {
+    const met = (await introductions.answersOf(scope, programmeId)).get(on)?.met ?? 0;
+    const chance = chanceOf(floor.secrets.derive('figures'), floor.newId());
+    await rows.settleRound(scope, { programmeId, on, met: blurred(met, chance), now });
+  }
 }

@@ -1,5 +1,6 @@
 import type { Told } from '#server/features/delivery/delivery.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import { onOneLine } from '#server/platform/plain-text.ts';
 import type { Message } from '#server/ports/channel.ts';
 import { dueMembers } from '../planning/planning.ts';
 import * as messages from '../programmes.messages.ts';
@@ -7,27 +8,46 @@ import type { Parts } from '../programmes.ts';
 import type { JobScope } from '../rounds/rounds.queries.ts';
 import { scheduleOf } from '../rounds/rounds.ts';
 import { drawAt } from '../schedule/schedule.rules.ts';
-import { selectTold } from './telling.queries.ts';
+import { selectSigners, selectTold } from './telling.queries.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof selectTold>>>;
+type Signed = Row & { from: string };
+
+/** Whose words the name is: the first host without a block between; nobody's where each is blocked. */
+async function signerOf(scope: JobScope, row: Row, programmeId: string, personId: string): Promise<string | null> {
+  const hosts = await selectSigners(scope, programmeId, personId);
+  if (hosts.length === 0) return onOneLine(row.organisation);
+  const first = hosts.find((host) => !host.is_veiled);
+  return first ? onOneLine(first.name) : null;
+}
 
 /** The date in a key such as 'round-reminder:programme:date:person'. */
 const dateIn = (key: string): string => key.split(':')[2] ?? '';
 
 /** What programmes say by mail, written when it leaves and only while it still holds. */
 export function createTelling(floor: Floor, { pressUrl }: Pick<Parts, 'pressUrl'>) {
-  const reminder = async (scope: JobScope, told: Told, row: Row, programmeId: string): Promise<Message | null> => {
+  const reminder = async (scope: JobScope, told: Told, row: Signed, programmeId: string): Promise<Message | null> => {
     const on = dateIn(told.key);
     if (drawAt(scheduleOf(row), on) <= floor.clock.now()) return null;
     const due = await dueMembers(scope, programmeId, on, [told.personId]);
     if (due.length === 0) return null;
     const skipUrl = pressUrl({ ...told, kind: 'skip', aboutId: programmeId });
-    return messages.reminder(row.language, { name: row.name, url: urlOf(programmeId), on, skipUrl });
+    return messages.reminder(row.language, {
+      name: onOneLine(row.name),
+      from: row.from,
+      url: urlOf(programmeId),
+      on,
+      skipUrl,
+    });
   };
 
-  const invitation = (told: Told, row: Row, programmeId: string): Message | null => {
+  const invitation = (told: Told, row: Signed, programmeId: string): Message | null => {
     if (row.never_invite || row.status !== 'active') return null;
-    const about = { name: row.name, neverUrl: pressUrl({ ...told, kind: 'never-invite', aboutId: programmeId }) };
+    const about = {
+      name: onOneLine(row.name),
+      from: row.from,
+      neverUrl: pressUrl({ ...told, kind: 'never-invite', aboutId: programmeId }),
+    };
     if (told.kind === 'host-invitation')
       return messages.hostInvitation(row.language, { ...about, url: `${floor.baseUrl}/meet/programmes/new` });
     return row.joined_at ? null : messages.invitation(row.language, { ...about, url: urlOf(programmeId) });
@@ -38,16 +58,18 @@ export function createTelling(floor: Floor, { pressUrl }: Pick<Parts, 'pressUrl'
   return {
     /** The words of a message about a programme; null where it no longer holds. */
     compose: (told: Told): Promise<Message | null> =>
-      floor.db.asJobs(async ({ db }) => {
-        const [scope, programmeId] = [{ db, workspaceId: told.workspaceId }, told.aboutId];
+      floor.db.asJobs('letters', told.workspaceId, async (scope) => {
+        const programmeId = told.aboutId;
         const row = programmeId ? await selectTold(scope, programmeId, told.personId) : undefined;
         if (!row || !programmeId || row.programme_status !== 'running') return null;
-        if (told.kind === 'round-reminder') return reminder(scope, told, row, programmeId);
+        const from = await signerOf(scope, row, programmeId, told.personId);
+        if (from === null) return null;
+        if (told.kind === 'round-reminder') return reminder(scope, told, { ...row, from }, programmeId);
         if (told.kind === 'round-unplaced')
           return row.joined_at
-            ? messages.unplaced(row.language, { name: row.name, url: `${floor.baseUrl}/meet` })
+            ? messages.unplaced(row.language, { name: onOneLine(row.name), from, url: `${floor.baseUrl}/meet` })
             : null;
-        return invitation(told, row, programmeId);
-      }, told.workspaceId),
+        return invitation(told, { ...row, from }, programmeId);
+      }),
   };
 }

@@ -1,39 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  connect,
-  type Facts,
-  GIVEN,
-  hardlyKnow,
-  isoWeek,
-  nurture,
-  placeFrom,
-  shouldKnow,
-  type Topic,
-  type World,
-} from './week.rules.ts';
+import { connect, GIVEN, hardlyKnow, nurture, shouldKnow } from './week.rules.ts';
+import { type Facts, isoWeek, placeFrom, type Topic, type World, weekNumber } from './world.rules.ts';
 
 const ids = Array.from({ length: 12 }, (_, index) => `person-${index}`);
 const id = fc.constantFrom(...ids);
-const day = fc
-  .integer({ min: 0, max: 400 })
-  .map((ago) => new Date(Date.UTC(2026, 10, 23) - ago * 86_400_000).toISOString().slice(0, 10));
+const dayAgo = (ago: number) => new Date(Date.UTC(2026, 10, 23) - ago * 86_400_000).toISOString().slice(0, 10);
+const day = fc.integer({ min: 0, max: 400 }).map(dayAgo);
 const TOPICS: Topic[] = ['Sailing', 'Choir', 'Bees'].flatMap((text) => [
   { kind: 'care', text, folded: text.toLowerCase() },
   { kind: 'talent', text, folded: text.toLowerCase() },
 ]);
+const UNITS = { labs: 'Labs', sales: 'Sales' } as const;
 const factsOf = (personId: string): fc.Arbitrary<Facts> =>
-  fc.record({
-    personId: fc.constant(personId),
-    isActive: fc.boolean(),
-    unitId: fc.constantFrom('labs', 'sales', null),
-    unit: fc.constantFrom('Labs', 'Sales', null),
-    joinedOn: fc.option(day),
-    topics: fc.subarray(TOPICS),
-  });
+  fc
+    .record({
+      personId: fc.constant(personId),
+      isActive: fc.boolean(),
+      unitId: fc.constantFrom('labs' as const, 'sales' as const, null),
+      site: fc.constantFrom('Porto', 'Berlin', null),
+      level: fc.constantFrom('Director', 'Engineer', null),
+      joinedOn: fc.option(day),
+      topics: fc.subarray(TOPICS),
+    })
+    .map((facts) => ({ ...facts, unit: facts.unitId && UNITS[facts.unitId] }));
 const world: fc.Arbitrary<World> = fc
   .record({
-    seed: fc.string(),
     me: factsOf('person-0'),
     met: fc.array(fc.record({ personId: id, day })).map((met) => met.sort((a, b) => (a.day < b.day ? 1 : -1))),
     ties: fc.array(
@@ -43,19 +35,30 @@ const world: fc.Arbitrary<World> = fc
         group: fc.option(fc.constant('Pricing')),
       }),
     ),
-    elsewhere: fc.subarray(ids),
+    open: fc.subarray(ids),
+    small: fc.oneof(fc.constant([]), fc.constant(ids.slice(1))),
     facts: fc.tuple(...ids.map(factsOf)),
     notNow: fc.subarray(ids),
+    declined: fc.subarray(ids),
+    hoped: fc.subarray(ids),
+    mutual: fc.subarray(ids),
   })
-  .map(({ facts, notNow, ...rest }) => ({
+  .map(({ facts, notNow, declined, hoped, mutual, ...rest }) => ({
     ...rest,
     today: '2026-11-23',
+    workspace: 'Meridian',
     facts: new Map(facts.map((each) => [each.personId, each])),
     notNow: new Set(notNow),
+    declined: new Set(declined),
+    hoped: new Set(hoped),
+    mutual: new Set(mutual),
   }));
 
+const WEEKS = Array.from({ length: 20 }, (_, week) => week);
+const weekLater = (each: World, weeks: number): World => ({ ...each, today: dayAgo(-7 * weeks) });
+const namesOf = (list: readonly { personId: string }[]): string[] => list.map(({ personId }) => personId);
 const peopleOf = (each: World): string[] => [
-  ...[...nurture(each), ...hardlyKnow(each), ...shouldKnow(each)].map(({ personId }) => personId),
+  ...namesOf([...nurture(each), ...hardlyKnow(each), ...shouldKnow(each)]),
   ...connect(each).flatMap(({ personIds }) => personIds),
 ];
 
@@ -75,52 +78,161 @@ describe('your people this week', () => {
   it('stays the same through the week and gives only a few', () => {
     fc.assert(
       fc.property(world, (each) => {
-        expect(peopleOf(each)).toEqual(peopleOf(each));
-        for (const list of [nurture(each), hardlyKnow(each), shouldKnow(each), connect(each)])
+        expect(peopleOf({ ...each, today: '2026-11-29' }).length).toBeGreaterThanOrEqual(0);
+        expect(namesOf(shouldKnow({ ...each, today: '2026-11-24' }))).toEqual(namesOf(shouldKnow(each)));
+        for (const list of [nurture(each), shouldKnow(each), connect(each)])
           expect(list.length).toBeLessThanOrEqual(GIVEN);
       }),
     );
   });
 
-  it('moves whom I met from hardly known to nurture', () => {
+  it('moves whom I met from hardly known to nurture, and holds nobody twice', () => {
     fc.assert(
       fc.property(world, (each) => {
-        const met = new Set(each.met.map(({ personId }) => personId));
-        for (const { personId } of [...hardlyKnow(each), ...shouldKnow(each)]) expect(met.has(personId)).toBe(false);
+        const met = new Set(namesOf(each.met));
+        const unknown = namesOf([...hardlyKnow(each), ...shouldKnow(each)]);
+        for (const personId of unknown) expect(met.has(personId)).toBe(false);
         for (const { personId } of nurture(each)) expect(met.has(personId)).toBe(true);
+        expect(new Set(unknown).size).toBe(unknown.length);
       }),
     );
   });
 
-  it('connects only my own ties, across units, by what both show', () => {
+  it('connects only whom I know, across units where they have one', () => {
     fc.assert(
       fc.property(world, (each) => {
-        const own = new Set([...each.met, ...each.ties].map(({ personId }) => personId));
+        const own = new Set([...namesOf(each.met), ...namesOf(each.ties), ...each.small]);
         for (const { personIds, why } of connect(each)) {
           const [a, b] = personIds.map((personId) => each.facts.get(personId));
           expect(personIds.every((personId) => own.has(personId))).toBe(true);
-          expect(a?.unitId).not.toBe(b?.unitId);
-          const kind = why.code === 'both-care' ? 'care' : 'talent';
-          for (const facts of [a, b]) {
-            expect(facts?.topics.some((topic) => topic.kind === kind && topic.text === why.text)).toBe(true);
+          if (each.small.length === 0 && a?.unitId) expect(a.unitId).not.toBe(b?.unitId);
+          if (why.code === 'one-can') {
+            expect(a?.topics).toContainEqual(expect.objectContaining({ kind: 'talent', text: why.text }));
+            expect(b?.topics).toContainEqual(expect.objectContaining({ kind: 'care', text: why.text }));
           }
         }
       }),
     );
   });
+});
 
-  it('nurtures the longest ago first', () => {
+const KIND: Readonly<Record<string, string>> = {
+  'shared-interest': 'alike',
+  'shared-talent': 'alike',
+  'both-care': 'alike',
+  'both-bring': 'alike',
+  'other-interest': 'different',
+  'other-talent': 'different',
+  'other-site': 'different',
+  'one-can': 'different',
+  'each-own': 'different',
+  'other-level': 'levels',
+  'pair-levels': 'levels',
+  newcomer: 'newcomer',
+  'pair-newcomer': 'newcomer',
+  untrodden: 'thin',
+  'pair-units': 'thin',
+};
+
+describe('reasons', () => {
+  it.each([
+    ['people worth knowing', shouldKnow],
+    ['two people to introduce', connect],
+  ])('take turns: over twenty weeks none fills more than half of %s', (_, list) => {
     fc.assert(
       fc.property(world, (each) => {
-        const days = nurture(each).map(({ why }) => why.text ?? '');
-        expect(days).toEqual([...days].sort());
+        for (let place = 0; place < GIVEN; place += 1) {
+          const kinds = WEEKS.flatMap((week) => KIND[list(weekLater(each, week))[place]?.why.code ?? ''] ?? []);
+          for (const kind of kinds) expect(kinds.filter((other) => other === kind).length).toBeLessThanOrEqual(10);
+        }
+      }),
+    );
+  });
+
+  it('come in all kinds where all are to be had', () => {
+    const facts = (personId: string, more: Partial<Facts>): [string, Facts] => [
+      personId,
+      {
+        ...{ personId, isActive: true, unitId: 'labs', unit: 'Labs', site: null, level: 'Engineer', joinedOn: null },
+        topics: TOPICS.slice(0, 2),
+        ...more,
+      },
+    ];
+    const rich: World = {
+      ...{ today: '2026-11-23', workspace: 'Meridian', met: [], ties: [], small: [] },
+      ...{ notNow: new Set(), declined: new Set(), hoped: new Set(), mutual: new Set() },
+      me: facts('me', {})[1],
+      open: ['alike', 'different', 'levels', 'newcomer', 'thin'],
+      facts: new Map([
+        facts('alike', {}),
+        facts('different', { topics: TOPICS.slice(2, 4) }),
+        facts('levels', { level: 'Director', topics: [] }),
+        facts('newcomer', { joinedOn: '2026-11-20', topics: [] }),
+        facts('thin', { unitId: 'sales', unit: 'Sales', topics: [] }),
+      ]),
+    };
+    const firsts = WEEKS.map((week) => KIND[shouldKnow(weekLater(rich, week))[0]?.why.code ?? '']);
+    expect(new Set(firsts)).toEqual(new Set(['alike', 'different', 'levels', 'newcomer', 'thin']));
+  });
+});
+
+describe('keeping in touch', () => {
+  it('never holds the same names four weeks running, but for who agreed to meet again, and for one or two', () => {
+    fc.assert(
+      fc.property(world, (each) => {
+        const isKnown = (name: string) =>
+          name !== each.me.personId &&
+          each.facts.get(name)?.isActive &&
+          !each.notNow.has(name) &&
+          !each.declined.has(name);
+        fc.pre(new Set(namesOf(each.met).filter(isKnown)).size > 2);
+        const weeks = [0, 1, 2, 3].map((week) =>
+          namesOf(nurture(weekLater(each, week)).filter(({ why }) => why.code === 'met-on')),
+        );
+        for (const name of weeks[0] ?? []) expect(weeks.every((names) => names.includes(name))).toBe(false);
+      }),
+    );
+  });
+
+  it('never holds whom I declined, and begins with who would gladly meet again', () => {
+    fc.assert(
+      fc.property(world, (each) => {
+        const names = namesOf(nurture(each));
+        for (const name of names) expect(each.declined.has(name)).toBe(false);
+        const isAgreed = nurture(each).map(({ why }) => why.code === 'again');
+        expect(isAgreed).toEqual([...isAgreed].sort().reverse());
+        const isLongAgo = (name: string) =>
+          (each.met.find(({ personId }) => personId === name)?.day ?? '') <= '2026-11-18';
+        const waits = namesOf(each.met).some(
+          (name) =>
+            name !== each.me.personId &&
+            isLongAgo(name) &&
+            each.mutual.has(name) &&
+            each.facts.get(name)?.isActive &&
+            ![each.declined, each.notNow].some((set) => set.has(name)),
+        );
+        expect(isAgreed[0] ?? false).toBe(waits);
       }),
     );
   });
 });
 
-it('names ISO weeks, also at the turn of the year', () => {
+it('keeps one person under "you work together", also when others come', () => {
+  fc.assert(
+    fc.property(world, fc.nat({ max: 11 }), (each, here) => {
+      const small = each.ties.length === 0 ? ids.slice(1, here + 1) : [];
+      const before = { ...each, small };
+      expect(namesOf(hardlyKnow(weekLater(before, 7)))).toEqual(namesOf(hardlyKnow(before)));
+      const after = { ...each, small: small.length > 0 ? ids.slice(1) : [] };
+      for (const name of namesOf(hardlyKnow(before))) expect(namesOf(hardlyKnow(after))).toContain(name);
+    }),
+  );
+});
+
+it('names ISO weeks, also at the turn of the year, and counts them through', () => {
   expect(isoWeek('2026-11-23')).toBe('2026-W48');
   expect(isoWeek('2027-01-01')).toBe('2026-W53');
+  expect(weekNumber('2027-01-04') - weekNumber('2026-12-28')).toBe(1);
+  expect(weekNumber('2027-01-03')).toBe(weekNumber('2026-12-28'));
   expect(placeFrom('x')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 });

@@ -1,55 +1,21 @@
-import { createHash } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import type { Step, Why } from '#contract/week.ts';
+import { pairReason, reasonFor } from './reasons.rules.ts';
+import { drawnByTurns } from './turns.rules.ts';
+import { daysBetween, drawn, shuffled, type Tie, type World, weekNumber } from './world.rules.ts';
 
-/** How many of each kind are given, so that "someone else" needs no new request. */
+/** How many are given, so that "someone else" needs no new request. */
 export const GIVEN = 5;
 // Right after a talk there is nothing to ask yet.
 const REST_DAYS = 5;
-const NEW_FOR_DAYS = 90;
+// In one week of so many somebody rests from keeping in touch.
+const RESTS_EVERY = 4;
+const RESTS_FROM = 3;
+// Who agreed to meet again does not rest, up to so many.
+const NEVER_REST = 2;
 // Of how many of my ties pairs are made: enough for a week, and never thousands of pairs.
-const PAIRED = 60;
-
-export interface Facts {
-  personId: string;
-  isActive: boolean;
-  unitId: string | null;
-  unit: string | null;
-  joinedOn: string | null;
-  /** What the person shows of interests, passions and talents. */
-  topics: readonly Topic[];
-}
-
-export interface Topic {
-  kind: 'care' | 'talent';
-  /** As the person wrote it. */
-  text: string;
-  /** Without case and accents, to compare. */
-  folded: string;
-}
-
-export interface Tie {
-  personId: string;
-  tie: 'manager' | 'report' | 'group' | 'unit';
-  group: string | null;
-}
-
-export interface World {
-  /** Person and week, so that a week stays the same until it ends. */
-  seed: string;
-  /** 'YYYY-MM-DD' */
-  today: string;
-  me: Facts;
-  /** Latest first. */
-  met: readonly { personId: string; day: string }[];
-  ties: readonly Tie[];
-  /** People elsewhere, open to hellos. */
-  elsewhere: readonly string[];
-  /** Facts of everybody named above; somebody absent is never suggested. */
-  facts: ReadonlyMap<string, Facts>;
-  /** Not here for me (blocked either way, paused, away, gone), or approached not long ago. */
-  notNow: ReadonlySet<string>;
-}
+const PAIRED = 24;
+// With fewer others than these there is no third kind: two of them hardly need an introduction.
+const PAIRED_FROM = 3;
 
 export interface Chosen {
   personId: string;
@@ -63,117 +29,125 @@ export interface ChosenPair {
   step: Step;
 }
 
-/** The ISO week of a day: '2026-W48'. */
-export function isoWeek(day: string): string {
-  const date = Temporal.PlainDate.from(day);
-  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`;
-}
-
-/** An id-shaped place in the order of ids, from a seed. */
-export function placeFrom(seed: string): string {
-  const hex = createHash('sha256').update(seed).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-}
-
-const draw = (seed: string, text: string): string => createHash('sha256').update(`${seed} ${text}`).digest('hex');
-const shuffled = <T>(seed: string, list: readonly T[], nameOf: (each: T) => string): T[] =>
-  list
-    .map((each) => ({ each, drawn: draw(seed, nameOf(each)) }))
-    .sort((a, b) => (a.drawn < b.drawn ? -1 : 1))
-    .map(({ each }) => each);
+const seedOf = (world: World): string => `${world.me.personId} ${weekNumber(world.today)}`;
+const turnOf = ({ me, today }: World, shift: number): number =>
+  weekNumber(today) + Math.floor(drawn(me.personId) * 1000) + shift;
 
 const isSuggestable = (world: World, personId: string): boolean =>
   personId !== world.me.personId && !world.notNow.has(personId) && world.facts.get(personId)?.isActive === true;
+const isMet = (world: World, personId: string): boolean => world.met.some((each) => each.personId === personId);
 
-const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
-
-/** What both show, things they care about first. */
-function sharedTopic(a: Facts | undefined, b: Facts | undefined): Topic | undefined {
-  const shared = (b?.topics ?? []).filter(({ kind, folded }) =>
-    a?.topics.some((each) => each.kind === kind && each.folded === folded),
-  );
-  return shared.find(({ kind }) => kind === 'care') ?? shared[0];
-}
-
-/** People I met, the longest ago first: depth before breadth. */
+/** People I met: who would gladly meet again first, then those alive for me; each rests now and then. */
 export function nurture(world: World): Chosen[] {
   const latest = new Map<string, string>();
-  for (const { personId, day } of world.met) if (!latest.has(personId)) latest.set(personId, day);
-  return [...latest]
-    .filter(([personId, day]) => isSuggestable(world, personId) && daysBetween(day, world.today) >= REST_DAYS)
-    .sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .slice(0, GIVEN)
-    .map(([personId, day]) => ({ personId, why: { code: 'met-on', text: day }, step: 'ask-how-it-went' }));
-}
-
-/** People I work with and never met through Loam. */
-export function hardlyKnow(world: World): Chosen[] {
-  const met = new Set(world.met.map(({ personId }) => personId));
-  const known = world.ties.filter(({ personId }) => isSuggestable(world, personId) && !met.has(personId));
-  return shuffled(world.seed, known, ({ personId }) => personId)
-    .slice(0, GIVEN)
-    .map(({ personId, tie, group }, index) => ({
-      personId,
-      why: {
-        code: tie,
-        text: tie === 'group' ? group : tie === 'unit' ? (world.facts.get(personId)?.unit ?? null) : null,
-      },
-      step: index % 2 === 0 ? 'ask-about-weekend' : 'ask-what-they-work-on',
-    }));
-}
-
-/** People elsewhere whom I need not know but should: shared topics first, then newcomers, then other units. */
-export function shouldKnow(world: World): Chosen[] {
-  const met = new Set(world.met.map(({ personId }) => personId));
-  const near = new Set(world.ties.map(({ personId }) => personId));
-  const open = world.elsewhere.filter(
-    (personId) => isSuggestable(world, personId) && !met.has(personId) && !near.has(personId),
-  );
-  const reasons = shuffled(world.seed, open, (personId) => personId).map((personId) =>
-    elsewhereReason(world, personId),
-  );
-  const rank = { 'shared-interest': 0, 'shared-talent': 1, newcomer: 2, 'other-unit': 3 } as const;
-  return reasons
-    .map((each, index) => ({ each, order: rank[each.why.code] * open.length + index }))
-    .sort((a, b) => a.order - b.order)
-    .slice(0, GIVEN)
-    .map(({ each }) => each);
-}
-
-function elsewhereReason(
-  world: World,
-  personId: string,
-): Chosen & { why: { code: 'shared-interest' | 'shared-talent' | 'newcomer' | 'other-unit' } } {
-  const facts = world.facts.get(personId);
-  const topic = sharedTopic(world.me, facts);
-  if (topic) {
-    const code = topic.kind === 'care' ? 'shared-interest' : 'shared-talent';
-    return { personId, why: { code, text: topic.text }, step: 'say-hello' };
+  const times = new Map<string, number>();
+  for (const { personId, day } of world.met) {
+    if (!latest.has(personId)) latest.set(personId, day);
+    times.set(personId, (times.get(personId) ?? 0) + 1);
   }
-  const days = facts?.joinedOn ? daysBetween(facts.joinedOn, world.today) : NEW_FOR_DAYS;
-  if (days >= 0 && days < NEW_FOR_DAYS)
-    return { personId, why: { code: 'newcomer', text: facts?.unit ?? null }, step: 'welcome' };
-  return { personId, why: { code: 'other-unit', text: facts?.unit ?? null }, step: 'say-hello' };
+  const known = [...latest.keys()].filter((id) => isSuggestable(world, id) && !world.declined.has(id));
+  const resting = restingOf(world, known);
+  const due = shuffled(
+    seedOf(world),
+    known.filter((id) => daysBetween(latest.get(id) ?? '', world.today) >= REST_DAYS),
+    { name: (id) => id, weight: (id) => (world.hoped.has(id) ? 3 : (times.get(id) ?? 1) > 1 ? 2 : 1) },
+  );
+  const agreed = due.filter((id) => world.mutual.has(id)).slice(0, NEVER_REST);
+  const others = due.filter((id) => !agreed.includes(id) && !resting.has(id));
+  return [...agreed, ...others].slice(0, GIVEN).map((personId) => ({
+    personId,
+    why: { code: agreed.includes(personId) ? 'again' : 'met-on', text: latest.get(personId) ?? null, other: null },
+    step: 'ask-how-it-went',
+  }));
 }
 
-/** Two of my own ties of different units who show something in common; whether they know each other is not asked. */
+/** Who rests this week: one in four, each in their turn; nobody where there are one or two. */
+function restingOf({ me, today }: World, known: readonly string[]): Set<string> {
+  if (known.length < RESTS_FROM) return new Set();
+  const order = shuffled(me.personId, known, { name: (id) => id });
+  return new Set(order.filter((_, place) => (place + weekNumber(today)) % RESTS_EVERY === 0));
+}
+
+/** People I work with and never met here; the order stays, so that one person stays. */
+export function hardlyKnow(world: World): Chosen[] {
+  const closest = closestTies(world);
+  const known = workedWith(world).filter((id) => isSuggestable(world, id) && !isMet(world, id));
+  return shuffled(world.me.personId, known, { name: (id) => id }).map((personId) => ({
+    personId,
+    why: tieReason(world, personId, closest.get(personId)),
+    step: drawn(`${personId} ${world.me.personId} step`) < 0.5 ? 'ask-about-weekend' : 'ask-what-they-work-on',
+  }));
+}
+
+function closestTies({ ties }: World): Map<string, Tie> {
+  const closest = new Map<string, Tie>();
+  for (const tie of ties) if (!closest.has(tie.personId)) closest.set(tie.personId, tie);
+  return closest;
+}
+
+function tieReason(world: World, personId: string, tie: Tie | undefined): Why {
+  const code = tie?.tie ?? 'workspace';
+  const unit = world.facts.get(personId)?.unit ?? null;
+  const texts = { manager: null, report: null, group: tie?.group ?? null, unit, workspace: world.workspace };
+  return { code, text: texts[code], other: null };
+}
+
+/**
+ * Whom "you work together" holds: my ties. In a small organisation where those are all or none, every second person,
+ * by when they came, so that who comes later moves nobody; and whoever is not open to a hello.
+ */
+function workedWith(world: World): string[] {
+  const near = new Set(world.ties.map(({ personId }) => personId));
+  const areTiesAllOrNone = near.size === 0 || world.small.every((id) => near.has(id));
+  if (world.small.length === 0 || !areTiesAllOrNone) return [...near];
+  const open = new Set(world.open);
+  const isEnough = world.small.length >= PAIRED_FROM;
+  return world.small
+    .filter((id) => isEnough || !isOfAnotherUnit(world, id))
+    .filter((id, place) => place % 2 === 0 || !open.has(id));
+}
+
+function isOfAnotherUnit({ me, facts }: World, id: string): boolean {
+  const unitId = facts.get(id)?.unitId ?? null;
+  return unitId !== null && me.unitId !== null && unitId !== me.unitId;
+}
+
+/** People whom I need not know but should, for reasons that take turns. */
+export function shouldKnow(world: World): Chosen[] {
+  const near = new Set(workedWith(world));
+  const open = world.open.filter((id) => isSuggestable(world, id) && !isMet(world, id) && !near.has(id));
+  return drawnByTurns(shuffled(seedOf(world), open, { name: (id) => id }), {
+    from: turnOf(world, 0),
+    most: GIVEN,
+    because: (id, reason) => reasonFor(world, id, reason),
+  }).map(({ candidate, because }) => ({
+    personId: candidate,
+    why: because,
+    step: because.code === 'newcomer' ? 'welcome' : 'say-hello',
+  }));
+}
+
+/** Two of my own ties, of different units first; whether they know each other is not asked. */
 export function connect(world: World): ChosenPair[] {
-  const known = [...new Set([...world.met, ...world.ties].map(({ personId }) => personId))];
+  const everybody = world.small.length >= PAIRED_FROM ? world.small : [];
+  const known = [...new Set([...[...world.met, ...world.ties].map(({ personId }) => personId), ...everybody])];
   const own = shuffled(
-    world.seed,
-    known.filter((personId) => isSuggestable(world, personId)),
-    (personId) => personId,
+    seedOf(world),
+    known.filter((id) => isSuggestable(world, id)),
+    { name: (id) => id },
   ).slice(0, PAIRED);
-  const pairs: ChosenPair[] = [];
-  own.forEach((first, index) => {
-    for (const second of own.slice(index + 1)) {
-      const [a, b] = [world.facts.get(first), world.facts.get(second)];
-      const topic = a?.unitId === b?.unitId ? undefined : sharedTopic(a, b);
-      if (!topic) continue;
-      const code = topic.kind === 'care' ? 'both-care' : 'both-bring';
-      pairs.push({ personIds: [first, second], why: { code, text: topic.text }, step: 'introduce' });
-    }
-  });
-  return shuffled(world.seed, pairs, ({ personIds }) => personIds.join()).slice(0, GIVEN);
+  const pairs = own.flatMap((first, index) => own.slice(index + 1).map((second): [string, string] => [first, second]));
+  const order = shuffled(seedOf(world), pairs, { name: (pair) => pair.join() });
+  const apart = order.filter(([a, b]) => !isOneUnit(world, a, b));
+  return drawnByTurns(apart.length > 0 || world.small.length === 0 ? apart : order, {
+    // Not the same reason as in the row above.
+    from: turnOf(world, 1),
+    most: GIVEN,
+    because: (pair, reason) => pairReason(world, pair, reason),
+  }).map(({ because }) => ({ ...because, step: 'introduce' }));
+}
+
+function isOneUnit({ facts }: World, a: string, b: string): boolean {
+  const unitId = facts.get(a)?.unitId ?? null;
+  return unitId !== null && unitId === facts.get(b)?.unitId;
 }

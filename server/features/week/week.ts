@@ -9,6 +9,7 @@ import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import * as rows from './week.queries.ts';
 import * as rules from './week.rules.ts';
+import { type Facts, isoWeek, placeFrom, type Topic, type World } from './world.rules.ts';
 
 export interface Parts {
   people: Pick<ReturnType<typeof createPeople>, 'cards' | 'tiesOf'>;
@@ -17,102 +18,66 @@ export interface Parts {
 }
 
 const TIES_LOOKED_AT = 24;
-const ELSEWHERE_LOOKED_AT = 40;
+const OPEN_LOOKED_AT = 40;
+// In so small an organisation everybody works with everybody.
+const SMALL = 30;
 const GREETED_FOR = 90 * 86_400_000;
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 type FactsRow = Awaited<ReturnType<typeof rows.selectFacts>>[number];
 
-function topicsOf(row: FactsRow): rules.Topic[] {
+function topicsOf(row: FactsRow): Topic[] {
   const shown = (field: string, list: string[] | null) => (row.shows?.includes(field) ? (list ?? []) : []);
-  const of = (kind: rules.Topic['kind'], list: string[]) =>
-    list.map((text) => ({ kind, text, folded: foldedText(text) }));
+  const of = (kind: Topic['kind'], list: string[]) => list.map((text) => ({ kind, text, folded: foldedText(text) }));
   return [
     ...of('care', [...shown('interests', row.interests), ...shown('passions', row.passions)]),
     ...of('talent', shown('talents', row.talents)),
   ];
 }
 
-const factsOf = (row: FactsRow): rules.Facts => ({
+const factsOf = (row: FactsRow): Facts => ({
   personId: row.person_id,
   isActive: row.status === 'active',
   unitId: row.unit_id,
   unit: row.unit,
+  site: row.site,
+  level: row.level,
   joinedOn: row.joined_on,
   topics: topicsOf(row),
 });
 
 /** Your people this week: a handful of colleagues, each with one small step. */
-export function createWeek(floor: Floor, { people, boundaries, introductions }: Parts) {
-  const elsewhere = async (
-    scope: Scope,
-    from: { place: string; unitId: string | null; today: string },
-  ): Promise<string[]> => {
-    const first = await rows.selectElsewhere(scope, { ...from, most: ELSEWHERE_LOOKED_AT });
-    const missing = ELSEWHERE_LOOKED_AT - first.length;
-    const start = '00000000-0000-0000-0000-000000000000';
-    const rest = missing > 0 ? await rows.selectElsewhere(scope, { ...from, place: start, most: missing }) : [];
-    return [...new Set([...first, ...rest].map((row) => row.person_id))];
-  };
-
-  const worldOf = async (scope: Scope): Promise<rules.World & { week: string }> => {
-    const own = (await rows.selectOwn(scope)) ?? fail('not-found');
-    const today = dayIn(floor.clock.now(), own.timezone);
-    const week = rules.isoWeek(today);
-    const seed = `${scope.personId} ${week}`;
-    const met = (await introductions.momentsOf(scope)).map(({ otherId, happenedOn }) => ({
-      personId: otherId,
-      day: happenedOn,
-    }));
-    const ties = await people.tiesOf(scope, TIES_LOOKED_AT);
-    const away = await elsewhere(scope, { place: rules.placeFrom(seed), unitId: own.unit_id, today });
-    const everybody = [
-      ...new Set([
-        scope.personId,
-        ...met.map(({ personId }) => personId),
-        ...ties.map(({ personId }) => personId),
-        ...away,
-      ]),
-    ];
-    const here = await boundaries.reachable(scope, everybody, today);
-    const facts = new Map((await rows.selectFacts(scope, everybody)).map((row) => [row.person_id, factsOf(row)]));
-    const metOnce = new Set(met.map(({ personId }) => personId));
-    const notNow = new Set(everybody.filter((id) => !here.has(id)));
-    const since = new Date(floor.clock.now().getTime() - GREETED_FOR);
-    for (const id of await introductions.approachedBy(scope, since)) if (!metOnce.has(id)) notNow.add(id);
-    const me = facts.get(scope.personId) ?? fail('not-found');
-    return { week, seed, today, me, met, ties, elsewhere: away, facts, notNow };
-  };
-
+export function createWeek(floor: Floor, parts: Parts) {
   return {
     /** The caller's week; the same until the week ends, but for what people changed. */
     get: (who: Who) =>
       floor.db.asPerson(who, async (scope) => {
-        const world = await worldOf(scope);
-        const single = {
-          nurture: rules.nurture(world),
-          hardlyKnow: rules.hardlyKnow(world),
-          shouldKnow: rules.shouldKnow(world),
-        };
-        const pairs = rules.connect(world);
-        const ids = [
-          ...Object.values(single).flatMap((list) => list.map(({ personId }) => personId)),
-          ...pairs.flatMap(({ personIds }) => personIds),
-        ];
-        const cards = await people.cards(scope, [...new Set(ids)]);
+        const { world, isAlone } = await worldOf(floor, parts, scope);
+        const near = { nurture: rules.nurture(world), hardlyKnow: rules.hardlyKnow(world) };
+        const [shouldKnow, pairs] = [rules.shouldKnow(world), rules.connect(world)];
+        const known = [...near.nurture, ...near.hardlyKnow].map(({ personId }) => personId);
+        const ids = [...known, ...shouldKnow.map(({ personId }) => personId), ...pairs.flatMap((p) => p.personIds)];
+        const cards = await parts.people.cards(scope, [...new Set(ids)]);
+        const reach = new Map(
+          (await rows.selectReach(scope, [who.personId, ...known])).map((row) => [row.person_id, row]),
+        );
         const dressed = (list: rules.Chosen[]): Suggestion[] =>
           list.flatMap(({ personId, ...rest }) => {
-            const person = cards.get(personId);
-            return person ? [{ person, ...rest }] : [];
+            const [person, row] = [cards.get(personId), reach.get(personId)];
+            const officeDays = (row?.shows?.includes('officeDays') && row.office_days) || [];
+            return person ? [{ person, officeDays, email: row?.email ?? null, ...rest }] : [];
           });
         const connect: PairSuggestion[] = pairs.flatMap(({ personIds: [a, b], ...rest }) => {
           const [first, second] = [cards.get(a), cards.get(b)];
           return first && second ? [{ people: [first, second], ...rest }] : [];
         });
         return {
-          week: world.week,
-          nurture: dressed(single.nurture),
-          hardlyKnow: dressed(single.hardlyKnow),
-          shouldKnow: dressed(single.shouldKnow),
+          week: isoWeek(world.today),
+          isAlone,
+          officeDays: reach.get(who.personId)?.office_days ?? [],
+          nurture: dressed(near.nurture),
+          hardlyKnow: dressed(near.hardlyKnow),
+          shouldKnow: dressed(shouldKnow),
           connect,
         };
       }),
@@ -120,3 +85,59 @@ export function createWeek(floor: Floor, { people, boundaries, introductions }: 
 }
 
 export type WeekDoor = ReturnType<typeof createWeek>;
+
+interface OpenFrom {
+  place: string;
+  outside: string | null;
+  today: string;
+}
+
+/** Some who are open to hellos, going round the order of ids; anybody where nobody is outside the unit. */
+async function openOf(scope: Scope, from: OpenFrom): Promise<string[]> {
+  const first = await rows.selectOpen(scope, { ...from, most: OPEN_LOOKED_AT });
+  const missing = OPEN_LOOKED_AT - first.length;
+  const rest = missing > 0 ? await rows.selectOpen(scope, { ...from, place: FIRST, most: missing }) : [];
+  const found = [...new Set([...first, ...rest].map((row) => row.person_id))];
+  return found.length === 0 && from.outside !== null ? openOf(scope, { ...from, outside: null }) : found;
+}
+
+async function worldOf(floor: Floor, { people, boundaries, introductions }: Parts, scope: Scope) {
+  const own = (await rows.selectOwn(scope)) ?? fail('not-found');
+  const now = floor.clock.now();
+  const today = dayIn(now, own.timezone);
+  const moments = await introductions.momentsOf(scope);
+  const met = moments.map(({ otherId, happenedOn }) => ({ personId: otherId, day: happenedOn }));
+  const ties = await people.tiesOf(scope, TIES_LOOKED_AT);
+  const colleagues = (await rows.selectColleagues(scope, SMALL + 1)).map((row) => row.person_id);
+  const small = colleagues.length > SMALL ? [] : colleagues;
+  const outside = small.length > 0 ? null : own.unit_id;
+  const place = placeFrom(`${scope.personId} ${isoWeek(today)}`);
+  const open = await openOf(scope, { place, outside, today });
+  const known = [...met, ...ties].map(({ personId }) => personId);
+  const everybody = [...new Set([scope.personId, ...known, ...open, ...small])];
+  const here = await boundaries.reachable(scope, everybody, today);
+  const facts = new Map((await rows.selectFacts(scope, everybody)).map((row) => [row.person_id, factsOf(row)]));
+  const since = new Date(now.getTime() - GREETED_FOR);
+  const said = await introductions.saidOf(scope, since);
+  const metOnce = new Set(met.map(({ personId }) => personId));
+  const approached = [...(await introductions.approachedBy(scope, since)), ...said.declined].filter(
+    (id) => !metOnce.has(id),
+  );
+  const isLatest = (of: { personId: string; introductionId: string }) =>
+    moments.find(({ otherId }) => otherId === of.personId)?.introductionId === of.introductionId;
+  const world: World = {
+    today,
+    workspace: own.workspace,
+    me: facts.get(scope.personId) ?? fail('not-found'),
+    met,
+    ties,
+    open,
+    small,
+    facts,
+    notNow: new Set([...everybody.filter((id) => !here.has(id)), ...approached, ...said.waiting]),
+    declined: new Set(said.declined),
+    hoped: new Set(said.hoped),
+    mutual: new Set(said.mutual.filter(isLatest).map(({ personId }) => personId)),
+  };
+  return { world, isAlone: colleagues.length === 0 };
+}

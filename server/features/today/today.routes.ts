@@ -1,0 +1,39 @@
+import { createRouterClient, implement, type Router } from '@orpc/server';
+import { contract } from '#contract/contract.ts';
+import { accessGuard, type RequestContext } from '#server/platform/access-guard.ts';
+
+const { addresses, boundaries, introductions, session, week } = contract;
+
+/** What the home page asks, as the endpoints themselves: each decides for itself what may be seen. */
+export type TodayParts = Router<
+  {
+    me: typeof session.me;
+    week: typeof week.get;
+    boundaries: typeof boundaries.mine;
+    hellos: typeof introductions.hellos;
+    introductions: typeof introductions.list;
+    address: typeof addresses.mine;
+    addressesToAgree: typeof addresses.toAgree;
+  },
+  RequestContext
+>;
+
+const os = implement(contract.today).$context<RequestContext>().use(accessGuard);
+
+export function todayRoutes(parts: TodayParts) {
+  return os.router({
+    get: os.get.handler(async ({ context }) => {
+      const ask = createRouterClient(parts, { context });
+      const [me, week, boundaries, hellos, introductions, address, addressesToAgree] = await Promise.all([
+        ask.me(),
+        ask.week(),
+        ask.boundaries(),
+        ask.hellos(),
+        ask.introductions(),
+        ask.address(),
+        ask.addressesToAgree(),
+      ]);
+      return { me, week, boundaries, hellos, introductions, address, addressesToAgree };
+    }),
+  });
+}

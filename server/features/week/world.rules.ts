@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+
+export interface Facts {
+  personId: string;
+  isActive: boolean;
+  unitId: string | null;
+  unit: string | null;
+  site: string | null;
+  level: string | null;
+  joinedOn: string | null;
+  /** What the person shows of interests, passions and talents. */
+  topics: readonly Topic[];
+}
+
+export interface Topic {
+  kind: 'care' | 'talent';
+  /** As the person wrote it. */
+  text: string;
+  /** Without case and accents, to compare. */
+  folded: string;
+}
+
+export interface Tie {
+  personId: string;
+  tie: 'manager' | 'report' | 'group' | 'unit';
+  group: string | null;
+}
+
+export interface World {
+  /** 'YYYY-MM-DD' */
+  today: string;
+  workspace: string;
+  me: Facts;
+  /** Latest first. */
+  met: readonly { personId: string; day: string }[];
+  ties: readonly Tie[];
+  /** Some who are open to hellos: of other units in a large organisation, anybody in a small one. */
+  open: readonly string[];
+  /** Everybody else of a small organisation, the longest here first; empty in a larger one. */
+  small: readonly string[];
+  /** Facts of everybody named above; somebody absent is never suggested. */
+  facts: ReadonlyMap<string, Facts>;
+  /** Not here for me (blocked either way, paused, away, gone), or approached not long ago. */
+  notNow: ReadonlySet<string>;
+  /** To whom I said "not now". */
+  declined: ReadonlySet<string>;
+  /** With whom I would gladly meet again. */
+  hoped: ReadonlySet<string>;
+  /** With whom "again" is mutual, and did not happen yet. */
+  mutual: ReadonlySet<string>;
+}
+
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+
+/** The ISO week of a day: '2026-W48'. */
+export function isoWeek(day: string): string {
+  const date = Temporal.PlainDate.from(day);
+  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`;
+}
+
+/** Weeks since a Monday long ago, over the turn of years. */
+export const weekNumber = (day: string): number => Math.floor(daysBetween('2001-01-01', day) / 7);
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A number from 0 up to 1, the same for the same text. */
+export const drawn = (text: string): number => Number.parseInt(hash(text).slice(0, 12), 16) / 2 ** 48;
+
+/** An id-shaped place in the order of ids, from a seed. */
+export function placeFrom(seed: string): string {
+  const hex = hash(seed);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** A list in an order drawn from a seed; whoever weighs more tends to stand further in front. */
+export function shuffled<T>(
+  seed: string,
+  list: readonly T[],
+  of: { name(each: T): string; weight?(each: T): number },
+): T[] {
+  return list
+    .map((each) => ({ each, key: drawn(`${seed} ${of.name(each)}`) ** (1 / (of.weight?.(each) ?? 1)) }))
+    .sort((a, b) => b.key - a.key)
+    .map(({ each }) => each);
+}

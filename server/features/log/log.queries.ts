@@ -7,6 +7,18 @@ export async function insertEntry({ db }: RoleScope, row: Insertable<Tables['log
   await db.insertInto('log_entry').values(row).execute();
 }
 
+// Rows of one statement; PostgreSQL takes 65,535 values.
+const AT_ONCE = 5000;
+
+/** Adds lines, some thousand in a statement. */
+export async function insertEntries({ db }: RoleScope, rows: readonly Insertable<Tables['log_entry']>[]) {
+  for (let start = 0; start < rows.length; start += AT_ONCE)
+    await db
+      .insertInto('log_entry')
+      .values(rows.slice(start, start + AT_ONCE))
+      .execute();
+}
+
 /** Lines before an instant, newest first, with the actor's name. */
 export async function selectEntries({ db, workspaceId }: Scope, before: Date, most: number) {
   return db

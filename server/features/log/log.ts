@@ -1,7 +1,7 @@
 import type { Who } from '#server/platform/access-guard.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { insertEntry, selectEntries } from './log.queries.ts';
+import { insertEntries, insertEntry, selectEntries } from './log.queries.ts';
 
 export interface Entry {
   /** 'area.deed', such as 'imports.apply'. */
@@ -26,6 +26,13 @@ export function createLog(floor: Floor) {
     /** Adds a line in the caller's transaction. */
     write: (scope: Scope, entry: Entry): Promise<void> =>
       insertEntry(scope, line(scope.workspaceId, scope.personId, entry)),
+
+    /** Adds many lines in the caller's transaction. */
+    writeAll: (scope: Scope, entries: readonly Entry[]): Promise<void> =>
+      insertEntries(
+        scope,
+        entries.map((entry) => line(scope.workspaceId, scope.personId, entry)),
+      ),
 
     /** Adds a line where nobody is signed in yet. */
     writeAs: (scope: RoleScope, ids: { workspaceId: string; personId: string | null }, entry: Entry): Promise<void> =>

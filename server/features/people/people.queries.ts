@@ -2,6 +2,7 @@ import { type SelectQueryBuilder, sql, type Updateable } from 'kysely';
 import type { Tie } from '#contract/people.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type Scope } from '#server/platform/database.ts';
+import { changesNothing } from '#server/platform/patch.ts';
 
 /** Filters by the names that the search functions of the schema know. */
 export interface Filters {
@@ -178,6 +179,7 @@ export async function selectLevels({ db, workspaceId }: Scope): Promise<string[]
 }
 
 export async function updatePerson({ db, workspaceId, personId }: Scope, values: Updateable<Tables['person']>) {
+  if (changesNothing(values)) return;
   await db
     .updateTable('person')
     .set(values)

@@ -17,6 +17,8 @@ export function peopleRoutes(people: People) {
     mine: os.mine.handler(({ context }) => people.mine(caller(context))),
     saveProfile: os.saveProfile.handler(({ context, input }) => people.saveProfile(caller(context), input)),
     saveSettings: os.saveSettings.handler(({ context, input }) => people.saveSettings(caller(context), input)),
+    whoIAm: os.whoIAm.handler(({ context }) => people.whoIAm(caller(context))),
+    sayWhoIAm: os.sayWhoIAm.handler(({ context, input }) => people.sayWhoIAm(caller(context), input)),
     savePhoto: os.savePhoto.handler(({ context, input }) => people.savePhoto(caller(context), input.file)),
     removePhoto: os.removePhoto.handler(async ({ context }) => {
       await people.removePhoto(caller(context));

@@ -1,15 +1,16 @@
 import type { PersonCard } from '#contract/common.ts';
 import { PHOTO_LIMIT } from '#contract/limits.ts';
 import type { MyProfile, PersonPage, PersonRow, Profile, Tie, Unit } from '#contract/people.ts';
-import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
+import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import { dayIn, isTimeZone } from '#server/platform/clock.ts';
+import { isTimeZone } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import { type Entry, sayWhoIAm, whoIAm } from './entry/entry.ts';
 import * as rows from './people.queries.ts';
 import * as rules from './people.rules.ts';
-import { hasMetadata, photoFacts } from './photo/photo.rules.ts';
+import { cleanPhoto } from './photo/photo.rules.ts';
 
 export { distinctWords, foldedText, languageCodeOf, searchTextOf, timezoneOf } from './people.rules.ts';
 
@@ -90,7 +91,7 @@ function filtersOf(input: SearchInput): rows.Filters {
 }
 
 /** The directory: who is here, and what each person chooses to show. */
-export function createPeople(floor: Floor, boundaries: BoundariesDoor) {
+export function createPeople(floor: Floor, log: LogDoor) {
   const photoUrl = (personId: string, version: string | null): string | null =>
     version && `${floor.basePath}/api/people/${personId}/photo?v=${version}`;
 
@@ -202,18 +203,16 @@ export function createPeople(floor: Floor, boundaries: BoundariesDoor) {
           person.unit_id ? await rows.selectUnitPath(scope, person.unit_id) : [],
           await worksWith(scope, personId),
         ];
-        const today = dayIn(floor.clock.now(), person.workspace_timezone);
-        const open = await boundaries.openTo(scope, [personId], today);
         return {
           ...cardOf(person),
           level: person.level,
+          siteTimezone: person.site_timezone,
           joinedOn: person.joined_on,
           alumni: person.status === 'alumni',
           unitPath: path,
           manager: manager ?? null,
           worksWith: colleagues,
           shown: rules.shownOf(profileOf(profile), profile?.shows ?? []),
-          openToHellos: open.has(personId),
         };
       }),
 
@@ -245,6 +244,12 @@ export function createPeople(floor: Floor, boundaries: BoundariesDoor) {
         return mine(scope);
       }),
 
+    /** Who and where the caller is, and what of it is theirs to say. */
+    whoIAm: (who: Who) => whoIAm({ floor, log }, who),
+
+    /** Says name, unit, site and interests; 'people.not-mine-to-say' where a directory or a steward does. */
+    sayWhoIAm: (who: Who, entry: Entry) => sayWhoIAm({ floor, log }, who, entry),
+
     /** Changes the caller's language or time zone; null takes the usual one again. */
     saveSettings: (
       who: Who,
@@ -258,17 +263,14 @@ export function createPeople(floor: Floor, boundaries: BoundariesDoor) {
         return mine(scope);
       }),
 
-    /** Keeps a photo of the caller, checked by its bytes. */
+    /** Keeps a photo of the caller: its pixels, and nothing that camera or program wrote beside them. */
     async savePhoto(who: Who, file: Blob): Promise<{ photoUrl: string }> {
       if (file.size > PHOTO_LIMIT.bytes) fail('too-large');
-      const bytes = Buffer.from(await file.arrayBuffer());
-      const facts = photoFacts(bytes);
-      if (!facts || hasMetadata(bytes)) return fail('people.photo-type');
-      const sides = [facts.width, facts.height];
-      if (sides.some((side) => side < 1)) fail('people.photo-type');
-      if (sides.some((side) => side > PHOTO_LIMIT.side)) fail('too-large');
+      const photo = cleanPhoto(Buffer.from(await file.arrayBuffer()), PHOTO_LIMIT.side) ?? fail('people.photo-type');
+      if (photo === 'too-large') return fail('too-large');
       const version = floor.newId();
-      await floor.db.asPerson(who, (scope) => rows.upsertPhoto(scope, { version, media_type: facts.mediaType, bytes }));
+      const { mediaType, bytes } = photo;
+      await floor.db.asPerson(who, (scope) => rows.upsertPhoto(scope, { version, media_type: mediaType, bytes }));
       return { photoUrl: photoUrl(who.personId, version) ?? '' };
     },
 

@@ -45,7 +45,7 @@ export async function countImports(
 
 export interface SignInRows {
   users: { email: string; createdAt: Date }[];
-  sessions: { createdAt: Date; expiresAt: Date; userAgent: string | null }[];
+  sessions: { createdAt: Date; expiresAt: Date; userAgent: string | null; how: string }[];
   passkeys: { name: string | null; createdAt: Date | null }[];
   accounts: { providerId: string }[];
 }
@@ -58,7 +58,7 @@ export async function selectSignIn({ db }: RoleScope, workspaceId: string, perso
     SignInRows['users'][number]
   >`select email, "createdAt" from auth."user" where id in (${mine})`.execute(db);
   const sessions = await sql<SignInRows['sessions'][number]>`
-    select "createdAt", "expiresAt", "userAgent" from auth.session where "userId" in (${mine})`.execute(db);
+    select "createdAt", "expiresAt", "userAgent", how from auth.session where "userId" in (${mine})`.execute(db);
   const passkeys = await sql<
     SignInRows['passkeys'][number]
   >`select name, "createdAt" from auth.passkey where "userId" in (${mine})`.execute(db);
@@ -132,7 +132,13 @@ export async function selectMySettings({ db, workspaceId, personId }: Scope) {
     .select(['created_at', 'expires_at'])
     .where((eb) => eb.and(mine))
     .execute();
-  return { profile, photo, address, roles, boundary, mail, identities, tokens };
+  const addressChanges = await db
+    .selectFrom('address_change')
+    .select(['old_email', 'new_email', 'source', 'asked_at', 'told_first', 'told_again', 'state', 'ended_at'])
+    .where((eb) => eb.and(mine))
+    .orderBy('asked_at')
+    .execute();
+  return { profile, photo, address, roles, boundary, mail, identities, tokens, addressChanges };
 }
 
 export async function selectMyBlocks({ db, workspaceId, personId }: Scope) {
@@ -194,6 +200,8 @@ export async function selectMyIntroductions({ db, workspaceId, personId }: Scope
       'i.round_on',
       'm.swapped',
       'm.again',
+      'i.starts_at',
+      'i.is_agreed',
     ])
     .where('i.workspace_id', '=', workspaceId)
     .where('m.person_id', '=', personId)
@@ -289,10 +297,6 @@ export async function isKnown({ db }: RoleScope, workspaceId: string, personId: 
   return Boolean(row);
 }
 
-export async function selectZones({ db }: RoleScope) {
-  return db.selectFrom('workspace').select(['workspace_id', 'timezone']).execute();
-}
-
 /** Who left on or before a day and was not deleted yet. */
 export async function selectPastGrace({ db }: RoleScope, workspaceId: string, day: string) {
   return db
@@ -312,6 +316,5 @@ export async function deleteOldPlans({ db }: RoleScope, workspaceId: string, bef
 export async function deletePassed({ db }: RoleScope, now: Date, countersBefore: Date) {
   await sql`delete from auth.verification where "expiresAt" < ${now}`.execute(db);
   await sql`delete from auth.session where "expiresAt" < ${now}`.execute(db);
-  await sql`delete from auth.token where expires_at < ${now}`.execute(db);
   await db.deleteFrom('auth.limit_count').where('window_start', '<', countersBefore).execute();
 }

@@ -43,9 +43,9 @@ export function icsOf(days: readonly CalendarDay[], stamp: Date): string {
   return calendar.toString();
 }
 
-/** What somebody who asked may know of the answer: a "not now" looks like no answer yet. */
+/** What somebody who asked may know of the answer: a "not now", and one that never was shown, look like no answer yet. */
 export function shownToSender(status: string): string {
-  return status === 'not-now' ? 'waiting' : status;
+  return status === 'not-now' || status === 'resting' ? 'waiting' : status;
 }
 
 /** Every endpoint of a contract with who may call it, by tag. */

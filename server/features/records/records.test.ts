@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { readErasures } from '#server/platform/erasures.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
+import { leftOut, valueWords } from './letter/letter.rules.ts';
 import { createRecords, type Records } from './records.ts';
 import { compare } from './register/register.rules.ts';
 import { register } from './register/register.ts';
@@ -195,6 +196,100 @@ describe('the export', () => {
     expect(await ics.text()).toMatch(
       /SUMMARY:Met Jonas Weber[\s\S]*DTSTART;VALUE=DATE:20261120|DTSTART;VALUE=DATE:20261120[\s\S]*SUMMARY:Met Jonas Weber/,
     );
+  });
+});
+
+/** Amara takes part in a programme, was invited to it, asked for someone, and met Jonas in an earlier tool. */
+async function takePart(): Promise<void> {
+  const [ws, programme] = [world.workspaceId, randomUUID()];
+  const run = (text: string, values: unknown[]) => world.owner.query(text, values);
+  await run(
+    `insert into programme (workspace_id, programme_id, kind, name, audience, size, rule, cadence, weekday, draw_time, timezone, created_at, starts_on, open_since)
+     values ($1, $2, 'coffee', 'Tuesday <b>coffee</b>', 'everyone', 2, 'across', 'weekly', 2, '09:00', 'UTC', now(), '2026-11-01', now())`,
+    [ws, programme],
+  );
+  await run(
+    `insert into membership (workspace_id, person_id, programme_id, joined_at, rhythm, part, wish, wish_text)
+     values ($1, $2, $3, now(), 'fortnightly', 'member', 'subject', 'hydrology')`,
+    [ws, amara, programme],
+  );
+  await run(
+    "insert into invitation (workspace_id, person_id, programme_id, kind, sent_at) values ($1, $2, $3, 'join', now())",
+    [ws, amara, programme],
+  );
+  await run(
+    'insert into past_pairing (workspace_id, programme_id, a_id, b_id, met_on) values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), $5)',
+    [ws, programme, amara, jonas, '2026-03-02'],
+  );
+  await run('insert into boundary (workspace_id, person_id, hellos, rhythm) values ($1, $2, true, $3)', [
+    ws,
+    amara,
+    'quarterly',
+  ]);
+}
+
+describe('the letter', () => {
+  const sectionsOf = async () =>
+    (await exported()).letter.sections as { title: string; entries: { what: string; value: string }[][] }[];
+
+  it('has every table that holds something about me, and every column of it that is not left out for a reason', async () => {
+    await live();
+    await takePart();
+    const sections = await sectionsOf();
+    const { tables } = await records.aboutMe(world.who(amara));
+    const missing: string[] = [];
+    for (const { table, rows, title } of tables) {
+      const entry = register[table];
+      if (entry?.about !== 'mine' || !rows) continue;
+      const section = sections.find((each) => each.title === title.en);
+      const said = new Set(section?.entries.flat().map(({ what }) => what));
+      const isMe = (entry.by ?? []).map((by) => (by === 'member_ids' ? `$1 = any (${by})` : `${by} = $1`)).join(' or ');
+      const { rows: mine } = await world.owner.query(`select * from ${table} where ${isMe}`, [amara]);
+      for (const [column, what] of Object.entries(entry.columns)) {
+        const isSaid = mine.some((row) => valueWords(row[column], column, 'en') !== '');
+        if (isSaid && !leftOut(table, column) && !said.has(what.en)) missing.push(`${table}.${column}`);
+      }
+    }
+    expect(missing).toEqual([]);
+    const counted = tables
+      .filter(({ table, rows }) => rows && register[table]?.about === 'mine')
+      .map(({ table }) => table);
+    expect(counted).toEqual(expect.arrayContaining(['membership', 'invitation', 'past_pairing', 'boundary', 'hello']));
+  });
+
+  it('says words where the database has codes, and names where it has numbers', async () => {
+    await live();
+    await takePart();
+    const text = JSON.stringify(await sectionsOf());
+    for (const words of [
+      'Shall we have a coffee?',
+      'every other week',
+      'Tuesday <b>coffee</b>',
+      'Jonas Weber',
+      '20 November 2026',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toMatch(/fortnightly|[0-9a-f]{8}-[0-9a-f]{4}-/);
+    // A "not now" to me is not told by the letter either.
+    const hellos = (await sectionsOf()).find(({ title }) => title === register.hello?.title.en)?.entries ?? [];
+    const sent = hellos.find((lines) => lines.some(({ value }) => value === 'Shall we have a coffee?')) ?? [];
+    expect(sent.map(({ value }) => value)).toContain('waiting');
+    expect(sent.map(({ value }) => value)).not.toContain('put aside');
+  });
+
+  it('opens as a page on which nothing that anybody wrote is markup', async () => {
+    await live();
+    await takePart();
+    const evil = `<script>alert(1)</script><img src=x onerror='a("b")'>`;
+    await world.owner.query('update profile set about = $2 where person_id = $1', [amara, evil]);
+    await world.owner.query('update person set name = $2 where person_id = $1', [jonas, `Jonas</dd>${evil}`]);
+    const file = await records.exportMine(world.who(amara), 'html');
+    const text = await file.text();
+    expect(file.type).toContain('text/html');
+    expect(text).not.toMatch(/<script|<img src=x|<b>/);
+    expect(text).toContain('&lt;script&gt;');
+    expect(text).toContain("default-src 'none'");
+    expect(text).not.toMatch(/https?:\/\//);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Scope } from '#server/platform/database.ts';
 import { appendErasure, readErasures } from '#server/platform/erasures.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { collect } from './export/export.ts';
+import { collect, type ExportFormat } from './export/export.ts';
 import * as rows from './records.queries.ts';
 import { confirms, GRACE_DAYS, KEEP_COUNTERS, KEEP_PLANS } from './records.rules.ts';
 import { register } from './register/register.ts';
@@ -23,7 +23,7 @@ export function createRecords(floor: Floor, options: RecordsOptions = {}) {
     const at = floor.clock.now();
     // The file first: a deletion that was asked for is finished at the next start.
     if (options.erasures) await appendErasure(options.erasures, { workspaceId, personId, at: at.toISOString() });
-    await floor.db.asJobs((scope) => rows.erase(scope, workspaceId, personId, at), workspaceId);
+    await floor.db.asJobs('erasure', workspaceId, (scope) => rows.erase(scope, workspaceId, personId, at));
   };
 
   return {
@@ -46,7 +46,7 @@ export function createRecords(floor: Floor, options: RecordsOptions = {}) {
     },
 
     /** Everything of the caller's as one file. */
-    exportMine: (who: Who, format: 'json' | 'csv' | 'ics'): Promise<File> => collect(floor, who, format),
+    exportMine: (who: Who, format: ExportFormat): Promise<File> => collect(floor, who, format),
 
     /** Deletes the caller for good, once their name was typed. */
     async deleteMe(who: Who, typed: string): Promise<void> {
@@ -64,8 +64,11 @@ export function createRecords(floor: Floor, options: RecordsOptions = {}) {
     async replayErasures(): Promise<number> {
       let erased = 0;
       for (const { workspaceId, personId, at } of options.erasures ? await readErasures(options.erasures) : []) {
-        if (!(await floor.db.asJobs((scope) => rows.isKnown(scope, workspaceId, personId)))) continue;
-        await floor.db.asJobs((scope) => rows.erase(scope, workspaceId, personId, new Date(at)), workspaceId);
+        if (!(await floor.db.asJobs('erasure', workspaceId, (scope) => rows.isKnown(scope, workspaceId, personId))))
+          continue;
+        await floor.db.asJobs('erasure', workspaceId, (scope) =>
+          rows.erase(scope, workspaceId, personId, new Date(at)),
+        );
         erased += 1;
       }
       return erased;
@@ -74,12 +77,14 @@ export function createRecords(floor: Floor, options: RecordsOptions = {}) {
     /** Once a day: deletes who left long ago, and what was kept for a time. */
     async forget(): Promise<void> {
       const now = floor.clock.now();
-      for (const { workspace_id, timezone } of await floor.db.asJobs(rows.selectZones)) {
+      for (const { workspaceId, timezone } of await floor.db.workspaces()) {
         const day = addDays(dayIn(now, timezone), -GRACE_DAYS);
-        const gone = await floor.db.asJobs((scope) => rows.selectPastGrace(scope, workspace_id, day));
-        for (const { person_id } of gone) await erase(workspace_id, person_id);
+        const gone = await floor.db.asJobs('retention', workspaceId, (scope) =>
+          rows.selectPastGrace(scope, workspaceId, day),
+        );
+        for (const { person_id } of gone) await erase(workspaceId, person_id);
         const before = new Date(now.getTime() - KEEP_PLANS);
-        await floor.db.asJobs((scope) => rows.deleteOldPlans(scope, workspace_id, before));
+        await floor.db.asJobs('retention', workspaceId, (scope) => rows.deleteOldPlans(scope, workspaceId, before));
       }
       const countersBefore = new Date(now.getTime() - KEEP_COUNTERS);
       await floor.db.asSignIn((scope) => rows.deletePassed(scope, now, countersBefore));
@@ -98,8 +103,14 @@ async function countAll(floor: Floor, who: Who): Promise<Map<string, number>> {
     return rows.selectMyLine(scope);
   });
   const needles = { personId: who.personId, email: line?.email ?? who.personId };
-  counts.set('import_run', await floor.db.asJobs((scope) => rows.countImports(scope, who.workspaceId, needles)));
-  const signIn = await floor.db.asSignIn((scope) => rows.selectSignIn(scope, who.workspaceId, who.personId));
+  counts.set(
+    'import_run',
+    await floor.db.asJobs('stored', who.workspaceId, (scope) => rows.countImports(scope, who.workspaceId, needles)),
+  );
+  const signIn = await floor.db.asSignIn(
+    (scope) => rows.selectSignIn(scope, who.workspaceId, who.personId),
+    who.workspaceId,
+  );
   counts.set('auth.user', signIn.users.length);
   counts.set('auth.session', signIn.sessions.length);
   counts.set('auth.passkey', signIn.passkeys.length);

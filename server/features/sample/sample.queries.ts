@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import pg from 'pg';
+import type { Language } from '#contract/common.ts';
 import type { RoleScope } from '#server/platform/database.ts';
+import { reworded, textsOf, wordings } from './organisation/german.rules.ts';
 import type { Organisation } from './organisation/organisation.ts';
 
 // Filling twice at once would fail half-way; whoever comes second waits.
@@ -52,9 +55,58 @@ export async function fill(ownerUrl: string, make: () => Organisation, isAnew: b
   }
 }
 
+// What was drawn or counted earlier repeats interests and units by their names.
+const REPEATING = [
+  ['introduction', 'reasons'],
+  ['round', 'bridges'],
+  ['round', 'told'],
+  ['programme_release', 'figures'],
+] as const;
+
+/** Says in the sample's own database what was said before, as long as nobody has changed it. Its owner alone may. */
+export async function reword(ownerUrl: string, before: Organisation, after: Organisation): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query('set local role app_maintenance');
+    const all = wordings(before, after);
+    for (const { table, key, column, before: was, after: is } of all) {
+      await client.query(
+        `update ${table} t set ${column} = n.${column}
+         from jsonb_populate_recordset(null::${table}, $1::jsonb) n, jsonb_populate_recordset(null::${table}, $2::jsonb) o
+         where n.${key} = t.${key} and o.${key} = t.${key} and t.${column} = o.${column} and t.${column} <> n.${column}`,
+        [JSON.stringify(is), JSON.stringify(was)],
+      );
+    }
+    const texts = textsOf(all.filter(({ table }) => table !== 'person'));
+    for (const [table, column] of REPEATING) {
+      const { rows } = await client.query<{ at: string; value: unknown }>(
+        `select ctid::text as at, ${column} as value from ${table} where ${column} is not null`,
+      );
+      for (const { at, value } of rows) {
+        const now = JSON.stringify(reworded(value, texts));
+        if (now !== JSON.stringify(value))
+          await client.query(`update ${table} set ${column} = $1::jsonb where ctid = $2::tid`, [now, at]);
+      }
+    }
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+/** What the people of the sample speak. */
+export async function selectLanguage({ db }: RoleScope): Promise<Language | undefined> {
+  const row = await db.selectFrom('workspace').select('language').executeTakeFirst();
+  return row?.language;
+}
+
 /** Whether the sample stands, and under which id. */
 export async function selectWorkspaceId({ db }: RoleScope): Promise<string | undefined> {
-  return (await db.selectFrom('workspace').select('workspace_id').executeTakeFirst())?.workspace_id;
+  const { rows } = await sql<{ id: string }>`select workspace_id as id from auth.only_workspace()`.execute(db);
+  return rows[0]?.id;
 }
 
 /** The address somebody signs in with. */

@@ -8,14 +8,14 @@ const DONE = { done: true } as const;
 
 export function sampleRoutes(sample: SampleDoor) {
   return os.router({
-    people: os.people.handler(async () => ({ people: await sample.people() })),
+    people: os.people.handler(async ({ input }) => ({ people: await sample.people(input.language) })),
     enter: os.enter.handler(async ({ context, input }) => {
-      const cookies = await sample.enter(input.personId, context.ip);
+      const cookies = await sample.enter(input.personId, context.ip, input.language);
       for (const cookie of cookies) context.resHeaders?.append('set-cookie', cookie);
       return DONE;
     }),
-    reset: os.reset.handler(async ({ context }) => {
-      await sample.reset(context.ip);
+    reset: os.reset.handler(async ({ context, input }) => {
+      await sample.reset(context.ip, input.language);
       return DONE;
     }),
   });

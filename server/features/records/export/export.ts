@@ -2,6 +2,9 @@ import type { Who } from '#server/platform/access-guard.ts';
 import { csvOf } from '#server/platform/csv.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import { type Letter, signInSection } from '../letter/letter.rules.ts';
+import { writeLetter } from '../letter/letter.ts';
+import { pageOf } from '../letter/page.rules.ts';
 import * as rows from '../records.queries.ts';
 import { icsOf, shownToSender } from '../records.rules.ts';
 
@@ -23,18 +26,26 @@ async function gather(floor: Floor, who: Who) {
       rhythms: await rows.selectMyRhythms(scope),
       messages: await rows.selectMyMessages(scope),
       log: await rows.selectMyLog(scope),
+      sections: await writeLetter(scope, line.language === 'de' ? 'de' : 'en'),
     };
   });
-  const signIn = await floor.db.asSignIn((scope) => rows.selectSignIn(scope, who.workspaceId, who.personId));
+  const signIn = await floor.db.asSignIn(
+    (scope) => rows.selectSignIn(scope, who.workspaceId, who.personId),
+    who.workspaceId,
+  );
   return { ...mine, signIn };
 }
 
 type Gathered = Awaited<ReturnType<typeof gather>>;
 
+export type ExportFormat = 'html' | 'json' | 'csv' | 'ics';
+
 /** One file with everything of the caller's; what others keep to themselves, and veils, are not in it. */
-export async function collect(floor: Floor, who: Who, format: 'json' | 'csv' | 'ics'): Promise<File> {
+export async function collect(floor: Floor, who: Who, format: ExportFormat): Promise<File> {
   const all = await gather(floor, who);
   const now = floor.clock.now();
+  if (format === 'html')
+    return fileOf(pageOf(letterOf(all, now), photoOf(all)), 'my-loam.html', 'text/html;charset=utf-8');
   if (format === 'json')
     return fileOf(JSON.stringify(jsonOf(all, who, now), null, 2), 'my-loam.json', 'application/json');
   if (format === 'csv')
@@ -46,6 +57,22 @@ export async function collect(floor: Floor, who: Who, format: 'json' | 'csv' | '
   }));
   return fileOf(icsOf(days, now), 'my-loam.ics', 'text/calendar;charset=utf-8');
 }
+
+/** The same as people read it: every table of the register that holds something about me. */
+function letterOf(all: Gathered, now: Date): Letter {
+  const language = all.line.language === 'de' ? 'de' : 'en';
+  const extra = signInSection({ ...all.signIn, log: all.log }, language);
+  return {
+    language,
+    name: all.line.name,
+    organisation: all.line.organisation,
+    madeAt: now,
+    sections: [...all.sections, ...extra],
+  };
+}
+
+const photoOf = ({ settings: { photo } }: Gathered): string | null =>
+  photo ? `data:${photo.media_type};base64,${photo.bytes.toString('base64')}` : null;
 
 const fileOf = (text: string, name: string, type: string) => new File([text], name, { type });
 
@@ -68,11 +95,12 @@ function introductionOf({ member_ids, introduction_id: _, ...rest }: Gathered['i
 }
 
 function jsonOf(all: Gathered, who: Who, now: Date) {
-  const { photo, profile, address, roles, boundary, mail, identities, tokens } = all.settings;
+  const { photo, profile, address, roles, boundary, mail, identities, tokens, addressChanges } = all.settings;
   return {
     format: 'loam-export',
-    version: 1,
+    version: 2,
     madeAt: now,
+    letter: letterOf(all, now),
     directory: plain(all.line),
     profile: plain(profile),
     photo: photo ? { mediaType: photo.media_type, base64: photo.bytes.toString('base64') } : null,
@@ -102,6 +130,7 @@ function jsonOf(all: Gathered, who: Who, now: Date) {
     signIn: {
       ...all.signIn,
       addresses: identities.filter(({ issuer }) => issuer !== 'user').map(({ subject }) => subject),
+      addressChanges,
       tokens,
     },
     notebook: 'What only you can read lies on your own device and is exported there.',

@@ -3,9 +3,9 @@ import { basis, ids, kept, read, say, type TableEntry } from './register.rules.t
 /** What happens between people, and what is told to them. */
 export const betweenTables: Record<string, TableEntry> = {
   hello: {
-    title: say('Hellos', 'Grüße'),
+    title: say('Hellos', 'Hallo'),
     purpose: say(
-      'Somebody asks to meet, and the other answers',
+      'Someone asks to meet, and the other answers',
       'Jemand möchte sich treffen, und die andere Seite antwortet',
     ),
     basis: basis.consent,
@@ -23,14 +23,17 @@ export const betweenTables: Record<string, TableEntry> = {
       to_id: say('Who is asked', 'Wer gefragt wird'),
       phrase: say('The chosen phrase', 'Der gewählte Satz'),
       intention: say('The intention said aloud', 'Die ausgesprochene Absicht'),
-      status: say('Waiting, yes, not now or taken back', 'Offen, ja, nicht jetzt oder zurückgenommen'),
+      status: say(
+        'Waiting, yes, not now, taken back, or resting because no hellos are taken',
+        'Offen, ja, nicht jetzt, zurückgenommen oder ruhend, weil kein Hallo gewünscht ist',
+      ),
       asked_at: say('When it was asked', 'Wann gefragt wurde'),
       answered_at: say('When it was answered', 'Wann geantwortet wurde'),
       introduction_id: say('The introduction that came of it', 'Die Vorstellung, die daraus wurde'),
     },
   },
   introduction: {
-    title: say('Introductions', 'Vorstellungen'),
+    title: say('Introductions', 'Kennenlernen'),
     purpose: say(
       'Two to eight people learn who the others are',
       'Zwei bis acht Menschen erfahren, wer die anderen sind',
@@ -58,10 +61,32 @@ export const betweenTables: Record<string, TableEntry> = {
         'Wer nicht mehr dabei ist; der Grund steht nirgends',
       ),
       reasons: say('Why you were brought together', 'Warum ihr zusammengebracht wurdet'),
+      starts_at: say('The time that stands for it', 'Der Termin, der dafür steht'),
+      is_agreed: say('Whether everyone said yes to that time', 'Ob alle zu diesem Termin ja gesagt haben'),
+      time_sequence: say('How often its calendar entry changed', 'Wie oft sich der Kalendereintrag geändert hat'),
+      proposals: say('How often another time was proposed', 'Wie oft ein anderer Termin vorgeschlagen wurde'),
+    },
+  },
+  introduction_slot: {
+    title: say('Half hours held for introductions', 'Halbe Stunden, die für Kennenlernen frei gehalten sind'),
+    purpose: say(
+      'No two of your introductions fall on the same time',
+      'Keine zwei deiner Kennenlernen fallen auf dieselbe Zeit',
+    ),
+    basis: basis.consent,
+    retention: kept.whileHere,
+    readers: say('Those who are in that introduction', 'Wer bei diesem Kennenlernen dabei ist'),
+    about: 'mine',
+    by: ['person_id'],
+    columns: {
+      ...ids,
+      starts_at: say('When it begins', 'Wann sie beginnt'),
+      introduction_id: say('For which introduction', 'Für welches Kennenlernen'),
+      said_yes_at: say('When you said yes to this time', 'Wann du zu diesem Termin ja gesagt hast'),
     },
   },
   introduction_member: {
-    title: say('Your answers after introductions', 'Deine Antworten nach Vorstellungen'),
+    title: say('Your answers after introductions', 'Deine Antworten nach einem Kennenlernen'),
     purpose: say('Loam knows whether you met', 'Loam weiß, ob ihr euch getroffen habt'),
     basis: basis.consent,
     retention: kept.whileHere,
@@ -77,7 +102,7 @@ export const betweenTables: Record<string, TableEntry> = {
       programme_id: say('The programme of its round', 'Das Programm ihrer Runde'),
       round_on: say('The day of its round', 'Der Tag ihrer Runde'),
       left_at: say('When your place in the round became free', 'Wann dein Platz in der Runde frei wurde'),
-      swapped: say('Whether you asked for somebody else', 'Ob du um jemand anderen gebeten hast'),
+      swapped: say('Whether you asked for someone else', 'Ob du um jemand anderen gebeten hast'),
       again: say(
         'Whether you would like to meet again; the others learn it only if all of you do',
         'Ob du dich gern wieder treffen würdest; die anderen erfahren es nur, wenn ihr alle wollt',
@@ -86,7 +111,7 @@ export const betweenTables: Record<string, TableEntry> = {
   },
   introduction_request: {
     title: say('Your requests to be introduced to someone', 'Deine Bitten, jemanden kennenzulernen'),
-    purpose: say('You are introduced to somebody who is open to it', 'Du lernst jemanden kennen, der offen dafür ist'),
+    purpose: say('You are introduced to someone who is open to it', 'Du lernst jemanden kennen, der offen dafür ist'),
     basis: basis.consent,
     retention: kept.whileHere,
     readers: read.me,
@@ -166,17 +191,28 @@ export const betweenTables: Record<string, TableEntry> = {
       sent_at: say('When it left', 'Wann sie hinausging'),
       channel: say('By which way', 'Auf welchem Weg'),
       trouble: say('What went wrong, as a code', 'Was schiefging, als Kürzel'),
+      to_address: say(
+        'Where it goes, if not to your address of the moment',
+        'Wohin sie geht, wenn nicht an deine Adresse von jetzt',
+      ),
     },
   },
   mail_choice: {
-    title: say('Whether you want mail', 'Ob du Post möchtest'),
-    purpose: say('No mail comes once you turned it off', 'Es kommt keine Post mehr, wenn du sie abgestellt hast'),
+    title: say('Whether you want email', 'Ob du E-Mails möchtest'),
+    purpose: say('No email comes once you turned it off', 'Es kommt keine E-Mail mehr, wenn du sie abgestellt hast'),
     basis: basis.consent,
     retention: kept.untilUndone,
     readers: read.me,
     about: 'mine',
     by: ['person_id'],
-    columns: { ...ids, off_since: say('Since when you want none', 'Seit wann du keine möchtest') },
+    columns: {
+      ...ids,
+      off_since: say('Since when you want none', 'Seit wann du keine möchtest'),
+      off_link: say(
+        'Which link in an email did it, so that only that one takes it back',
+        'Welcher Link in einer E-Mail das tat, damit nur er es zurücknimmt',
+      ),
+    },
   },
   log_entry: {
     title: say('Lines of the log that speak of you', 'Zeilen im Protokoll, die von dir sprechen'),

@@ -1,6 +1,6 @@
 import type { Craft } from './teams.ts';
 
-interface CraftWords {
+export interface CraftWords {
   /** What somebody of this craft says about their work; each is said by one or two people. */
   about: readonly string[];
   talents: readonly string[];

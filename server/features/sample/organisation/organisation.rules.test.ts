@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { inGerman, SIDE_BY_SIDE } from './german.rules.ts';
 import { organisation } from './organisation.ts';
 import { castIds, type Member } from './staff.rules.ts';
 import { ACQUIRED } from './teams.ts';
@@ -87,4 +88,27 @@ it('offers six people, each with hellos that wait and one that begins something'
     expect(made.greetings.filter(({ toId }) => toId === id)).toHaveLength(2);
     expect(made.greetings.filter(({ fromId, isAnswered }) => fromId === id && isAnswered)).toHaveLength(1);
   }
+});
+
+it('says in German, place by place, what it says in English', () => {
+  for (const [english, german] of SIDE_BY_SIDE) expect(german, english.join()).toHaveLength(english.length);
+  const german = inGerman(made);
+  const rowsIn = (name: string) => german.tables.find((table) => table.name === name)?.rows ?? [];
+  const inside = (rows: Record<string, unknown>[], columns: string[]) =>
+    rows.flatMap((row) => columns.flatMap((column) => row[column]));
+  const SAID = ['about', 'talents', 'passions', 'ask_me_about', 'interests'];
+  const before = new Set(inside(rowsOf('profile'), SAID).filter(Boolean));
+  expect(new Set(inside(rowsIn('profile'), SAID).filter((text) => before.has(text)))).toEqual(new Set());
+  const stays = new Set(inside(rowsOf('unit'), ['name']));
+  expect(inside(rowsIn('unit'), ['name']).filter((name) => stays.has(name))).toEqual([
+    'Firmware',
+    'Aquilo',
+    'Marketing',
+    'Transport',
+    'Controlling',
+  ]);
+  const titles = new Set(inside(rowsOf('person'), ['title']));
+  expect(inside(rowsIn('person'), ['title']).filter((title) => titles.has(title))).toEqual([]);
+  expect(rowsIn('site').map(({ name }) => name)).toEqual(['Lissabon', 'Hamburg', 'Leipzig', 'Nairobi']);
+  expect(rowsIn('workspace')[0]).toMatchObject({ language: 'de', purpose: 'Wir machen sauberes Wasser bezahlbar.' });
 });

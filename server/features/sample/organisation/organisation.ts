@@ -46,6 +46,7 @@ export function organisation(now: Date): Organisation {
     { name: 'site', rows: SITES.map(({ name, timezone }) => ({ site_id: idOf('site', name), name, timezone })) },
     { name: 'person', rows: personRows(members, now) },
     { name: 'auth.identity', rows: addressRows(members) },
+    { name: 'auth.identity', rows: signedInRows(members, now) },
     { name: 'profile', rows: members.flatMap((member, index) => profileRow(member, said[index])) },
     { name: 'boundary', rows: members.flatMap((member, index) => boundaryRow(member, said[index])) },
     { name: 'role_grant', rows: roleRows(members, now) },
@@ -147,13 +148,23 @@ function boundaryRow(member: Member, saying: Saying | undefined): Row<'boundary'
   return [{ person_id: member.id, hellos: saying.hellos, paused_until: saying.pausedUntil, introductions }];
 }
 
+const councilOf = (members: readonly Member[]) =>
+  members.find(({ groups, cast }) => groups.includes('Works council') && !cast);
+const longBefore = (now: Date): Date => new Date(now.getTime() - 60 * 86_400_000);
+
+/** Somebody of the works council signed in long ago, and may confirm another. */
+const signedInRows = (members: readonly Member[], now: Date): Row<'auth.identity'>[] =>
+  [councilOf(members)?.id ?? []]
+    .flat()
+    .map((id) => ({ issuer: 'user', subject: `earlier:${id}`, person_id: id, first_at: longBefore(now) }));
+
 /** The steward among the six, and somebody of the works council, named by two people. */
 function roleRows(members: readonly Member[], now: Date): Row<'role_grant'>[] {
   const steward = members.find(({ cast }) => cast?.part === 'steward');
-  const council = members.find(({ groups, cast }) => groups.includes('Works council') && !cast);
+  const council = councilOf(members);
   const other = members.find((each) => each.groups.includes('Works council') && each !== council);
   if (!steward || !council || !other) return [];
-  const given = { given_by: steward.id, given_at: now };
+  const given = { given_by: steward.id, given_at: longBefore(now) };
   return [
     { ...given, person_id: steward.id, role: 'steward', confirmed_by: null },
     { ...given, person_id: council.id, role: 'works-council', confirmed_by: other.id },

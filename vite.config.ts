@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import { contract } from './contract/contract.ts';
 
 // The bundle gets names, methods and paths of the endpoints; the schemas stay on the server.
@@ -87,13 +87,73 @@ function compressed(): Plugin {
   };
 }
 
+/** Whether a file of the bundle is one that every first view shows. */
+const isFirstFont = (name: string) => /(inter|fraunces)-latin-wght-normal-[^/]*\.woff2$/.test(name);
+
+// The page paints its frame before it has scripts; fonts and German words are asked for at once.
+function firstView(): Plugin {
+  return {
+    name: 'first-view',
+    apply: 'build',
+    async generateBundle() {
+      const file = join(import.meta.dirname, 'web/early.ts');
+      const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { sourcemap: false });
+      this.emitFile({ type: 'asset', name: 'early.js', source: code });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const files = Object.keys(bundle);
+        const early = files.find((file) => /\/early-[^/]*\.js$/.test(file));
+        const german = files.find((file) => /\/german-[^/]*\.js$/.test(file));
+        const fonts = files.filter(isFirstFont);
+        const script = `<script src="/${early}" data-german="/${german}"></script>`;
+        const preloads = fonts.map(
+          (font) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${font}">`,
+        );
+        return html
+          .replace('</title>', `</title>\n    ${script}`)
+          .replace('</head>', `  ${preloads.join('\n    ')}\n  </head>`);
+      },
+    },
+    // Somebody signed in sees the frame of the app, anybody else that of an open page.
+    async writeBundle({ dir = '' }) {
+      const html = await readFile(join(dir, 'index.html'), 'utf8');
+      await writeFile(join(dir, 'inside.html'), html.replace('data-frame="open"', 'data-frame="inside"'));
+    },
+  };
+}
+
+// Each file costs a turn on a slow line: the first view is two, whatever pages share a few more.
+const groups = [
+  { name: 'libraries', tags: ['$initial' as const], test: /node_modules.*\.m?js$|rolldown.runtime/, priority: 3 },
+  { name: 'app', tags: ['$initial' as const], priority: 2 },
+  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1 },
+];
+
+/** A shared part would else be called after all pages that share it. */
+const named = ({ name = '', names: [first = name] = [] }: { name?: string; names?: string[] }, end: string) =>
+  `assets/${first.startsWith('shared~') ? 'shared' : '[name]'}-[hash]${end}`;
+const output = {
+  codeSplitting: { groups },
+  chunkFileNames: (chunk: { name: string }) => named(chunk, '.js'),
+  assetFileNames: (asset: { names: string[] }) => named(asset, '[extname]'),
+};
+
 // While developing, the pages lie on the port after the server's (scripts/dev.ts).
 const port = Number(process.env.PORT || 4020);
 const server = `http://localhost:${port}`;
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), minifiedContract(), mantineStyles(), compressed()],
-  build: { outDir: '../dist/web', emptyOutDir: true, manifest: true, chunkSizeWarningLimit: 700 },
+  plugins: [react(), minifiedContract(), mantineStyles(), firstView(), compressed()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    manifest: true,
+    chunkSizeWarningLimit: 700,
+    assetsInlineLimit: 0,
+    rolldownOptions: { output },
+  },
   server: { port: port + 1, strictPort: true, proxy: { '/api': server, '/sample/api': server } },
 });

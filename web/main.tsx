@@ -2,9 +2,10 @@ import './platform/trusted-types.ts';
 import '@fontsource-variable/fraunces/wght.css';
 import '@fontsource-variable/inter/wght.css';
 import 'virtual:mantine.css';
-import '@mantine/notifications/styles.css';
+import './ui/stand-ins.css';
 import './ui/styles.css';
 import './ui/library.css';
+import './ui/contrast.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { MantineProvider } from '@mantine/core';
@@ -16,15 +17,16 @@ import { en } from './features/shell/shell.words.ts';
 import { queryClient } from './platform/api.ts';
 import { preferredLanguage, speak } from './platform/words.ts';
 import { router } from './routes.tsx';
+import { keepFocus } from './ui/focus.ts';
 import { resolveVariables, themeWith } from './ui/theme.ts';
 import { Toasts } from './ui/toasts.tsx';
 
-// Only German readers load it.
-await speak(preferredLanguage(), () => import('./german.ts'));
-const theme = themeWith({ close: i18n._('shell.close', {}, { message: en['shell.close'] }) });
-
-const place = document.getElementById('root');
-if (place) {
+async function start(place: HTMLElement): Promise<void> {
+  // Only German readers load it.
+  await speak(preferredLanguage(), () => import('./german.ts'));
+  const theme = themeWith({ close: i18n._('shell.close', {}, { message: en['shell.close'] }) });
+  // Until the first page can be shown, the frame of index.html stands.
+  await router.load();
   createRoot(place).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
@@ -38,3 +40,8 @@ if (place) {
     </StrictMode>,
   );
 }
+
+keepFocus();
+// Not awaited here: pages loaded meanwhile import this file's bundle, and would wait for it.
+const place = document.getElementById('root');
+if (place) void start(place);

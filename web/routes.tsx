@@ -9,8 +9,10 @@ import {
 import { PublicFrame } from './features/shell/frame.tsx';
 import { BrokenPage, LostPage } from './features/shell/lost-page.tsx';
 import { Shell } from './features/shell/shell.tsx';
+import { TodayPage } from './features/week/today-page.tsx';
 import { base } from './platform/place.ts';
 import { loadMe } from './platform/session.ts';
+import { loadToday } from './platform/today.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage, errorComponent: BrokenPage });
 
@@ -24,6 +26,7 @@ const inside = createRoute({
   component: Shell,
   errorComponent: BrokenPage,
   beforeLoad: async ({ location }) => {
+    if (location.pathname === '/') await loadToday();
     const me = await loadMe();
     if (!me.workspace || (me.sample && !me.person)) throw redirect({ to: '/welcome' });
     if (!me.person) throw redirect({ to: '/sign-in', search: { next: location.href } });
@@ -62,6 +65,11 @@ const trust = createRoute({
   path: '/trust',
   component: lazyRouteComponent(() => import('./features/records/trust-page.tsx'), 'TrustPage'),
 });
+const farewell = createRoute({
+  getParentRoute: () => open,
+  path: '/farewell',
+  component: lazyRouteComponent(() => import('./features/records/farewell-page.tsx'), 'FarewellPage'),
+});
 const mail = createRoute({
   getParentRoute: () => open,
   path: '/mail/$token',
@@ -83,10 +91,23 @@ const apiReference = createRoute({
   component: lazyRouteComponent(() => import('./features/reference/api-reference-page.tsx'), 'ApiReferencePage'),
 });
 
+/** One screen after the first sign-in. */
+const hello = createRoute({
+  getParentRoute: () => open,
+  path: '/hello',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search.next === 'string' ? { next: search.next } : {},
+  beforeLoad: async () => {
+    const me = await loadMe();
+    if (!me.person) throw redirect({ to: '/sign-in' });
+  },
+  component: lazyRouteComponent(() => import('./features/people/hello-page.tsx'), 'HelloPage'),
+});
+
 const today = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/week/today-page.tsx'), 'TodayPage'),
+  component: TodayPage,
 });
 const people = createRoute({
   getParentRoute: () => inside,
@@ -115,6 +136,21 @@ const meet = createRoute({
   getParentRoute: () => inside,
   path: '/meet',
   component: lazyRouteComponent(() => import('./features/introductions/meet-page.tsx'), 'MeetPage'),
+});
+const sentHellos = createRoute({
+  getParentRoute: () => inside,
+  path: '/meet/sent',
+  component: lazyRouteComponent(() => import('./features/introductions/past-pages.tsx'), 'SentPage'),
+});
+const history = createRoute({
+  getParentRoute: () => inside,
+  path: '/meet/history',
+  component: lazyRouteComponent(() => import('./features/introductions/past-pages.tsx'), 'HistoryPage'),
+});
+const formats = createRoute({
+  getParentRoute: () => inside,
+  path: '/hosting',
+  component: lazyRouteComponent(() => import('./features/programmes/hosting-page.tsx'), 'HostingPage'),
 });
 const introduction = createRoute({
   getParentRoute: () => inside,
@@ -186,13 +222,16 @@ const imports = createRoute({
 
 /** The map of the product. */
 const tree = root.addChildren([
-  open.addChildren([welcome, setUp, signIn, join, trust, mail, press, guides, apiReference]),
+  open.addChildren([welcome, setUp, signIn, join, trust, farewell, mail, press, guides, apiReference, hello]),
   inside.addChildren([
     today,
     people,
     person,
     units,
     meet,
+    sentHellos,
+    history,
+    formats,
     introduction,
     newProgramme,
     programme,

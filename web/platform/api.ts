@@ -4,7 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { errorCode } from './errors.ts';
 import { base } from './place.ts';
 
@@ -18,16 +18,19 @@ export const api = createTanstackQueryUtils(client);
 
 const FINAL = new Set(['not-found', 'not-signed-in', 'not-allowed', 'bad-request']);
 
+/** A session that ended elsewhere shows in the next answer; who I am is then asked anew. */
+function noticeEnd(error: unknown): void {
+  if (errorCode(error) === 'not-signed-in') {
+    void queryClient.invalidateQueries({ queryKey: api.session.me.key(), refetchType: 'all' });
+  }
+}
+
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({
-    // A session that ended elsewhere shows in the next answer; who I am is then asked anew.
-    onError: (error) => {
-      if (errorCode(error) === 'not-signed-in') {
-        void queryClient.invalidateQueries({ queryKey: api.session.me.key(), refetchType: 'all' });
-      }
-    },
-  }),
+  queryCache: new QueryCache({ onError: noticeEnd }),
+  mutationCache: new MutationCache({ onError: noticeEnd }),
   defaultOptions: {
+    // Offline a press fails at once, and says so, instead of acting when nobody expects it any more.
+    mutations: { networkMode: 'always' },
     queries: { staleTime: 15_000, retry: (count, error) => count < 2 && !FINAL.has(errorCode(error)) },
   },
 });

@@ -13,6 +13,18 @@ export function dayWords(value: string | Date): string {
   }).format(date);
 }
 
+/** 'July' (or with the year where it is another one) from 'YYYY-MM-DD'. */
+export function monthWords(day: string): string {
+  const date = new Date(`${day}T12:00:00`);
+  const isThisYear = date.getFullYear() === new Date().getFullYear();
+  return new Intl.DateTimeFormat(locale(), { month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(date);
+}
+
+/** 'Monday' (or 'M') of a day of the week; 1 is Monday. */
+export const weekdayWords = (day: number, how: 'long' | 'narrow'): string =>
+  // The first of June 2026 was a Monday.
+  new Intl.DateTimeFormat(locale(), { weekday: how }).format(new Date(2026, 5, day));
+
 /** 'Thu 3 Dec, 10:30' of an instant, in the zone of this device or the one named. */
 export function timeWords(instant: string | Date, timeZone?: string): string {
   const format = new Intl.DateTimeFormat(locale(), {

@@ -57,13 +57,22 @@ export function chooseLanguage(language: Language): void {
 
 export const currentLanguage = (): Language => (i18n.locale === 'de' ? 'de' : 'en');
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** A value as a sentence takes it: one written from right to left keeps to itself, so that nothing around it turns. */
+export const isolated = (value: string | number): string | number =>
+  typeof value === 'string' && RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
+
+const isolatedValues = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, isolated(value)]));
+
 /** Words of one feature: `t('week.title', { name })`, checked against its English catalogue. */
 export function useWords<C extends Catalogue>(english: C): (key: keyof C & string, values?: Values) => string {
   const { i18n: active } = useLingui();
   const missing = wordsOf(english);
   if (missing) use(missing);
   return useCallback(
-    (key, values) => active._(key, values ? { ...values } : {}, { message: english[key] ?? key }),
+    (key, values) => active._(key, values ? isolatedValues(values) : {}, { message: english[key] ?? key }),
     [active, english],
   );
 }

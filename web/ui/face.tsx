@@ -25,7 +25,7 @@ export function Face({ label, photoUrl, plantSeed, size = 56 }: FaceProps) {
 /** Faces in a row, each a little behind the one before. */
 export function Faces({ people, size = 48 }: { people: readonly FaceProps[]; size?: number }) {
   return (
-    <div style={{ display: 'flex', flex: 'none' }}>
+    <div className="loam-faces">
       {people.map((each, place) => (
         <div
           key={each.plantSeed}

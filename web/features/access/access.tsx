@@ -1,78 +1,46 @@
-import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { api, queryClient } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
-import { Card } from '#web/ui/card.tsx';
-import { en } from './access.words.ts';
-import { PasskeysCard } from './passkeys-card.tsx';
-import { PrivateAddressCard } from './private-address-card.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { Me } from '#contract/session.ts';
+import { api } from '#web/platform/api.ts';
+import { knowsPasskeys } from './passkey.ts';
 
-interface Session {
-  id: string;
-  device: string;
-  since: string | Date;
-  isThis: boolean;
-}
+export { safeNext } from './next.ts';
 
-function SessionRow({ session, onEnd }: { session: Session; onEnd(): void }) {
-  const t = useWords(en);
-  const device = session.device || t('access.unknown-device');
+// Apart: on most days the home page has nothing to ask, and the organisation's nothing to show.
+const Settings = lazy(async () => ({ default: (await import('./sign-in-settings.tsx')).SignInSettings }));
+const Notices = lazy(async () => ({ default: (await import('./today-notices.tsx')).TodayNotices }));
+const Waiting = lazy(async () => ({ default: (await import('./waiting-addresses.tsx')).WaitingAddresses }));
+
+/** What about signing in wants my answer today; nothing on most days. */
+export function TodayNotices({ me }: { me: NonNullable<Me['person']> }) {
+  const mine = useQuery(api.addresses.mine.queryOptions());
+  const asked = useQuery(api.addresses.toAgree.queryOptions());
+  const changes = asked.data?.changes ?? [];
+  // One question at a time: what is urgent goes first.
+  const isQuiet = mine.data?.change === null && asked.data?.changes.length === 0;
+  const offersPasskey = me.passkeyOffer && isQuiet && knowsPasskeys();
+  if (!mine.data?.change && changes.length === 0 && !offersPasskey) return null;
   return (
-    <Group justify="space-between" wrap="nowrap" py="sm">
-      <span>
-        {device} <span className="loam-muted">· {t('access.since', { time: timeWords(session.since) })}</span>
-      </span>
-      {session.isThis ? (
-        <span className="loam-chip" style={{ flex: 'none' }}>
-          {t('access.this-one')}
-        </span>
-      ) : (
-        <Button variant="plain" size="sm" flex="none" aria-label={t('access.end-of', { device })} onClick={onEnd}>
-          {t('access.end')}
-        </Button>
-      )}
-    </Group>
+    <Suspense>
+      <Notices mine={mine.data} changes={changes} offersPasskey={offersPasskey} />
+    </Suspense>
   );
 }
 
-function SessionsCard() {
-  const t = useWords(en);
-  const words = useErrorWords();
-  const list = useQuery(api.session.list.queryOptions());
-  const end = useMutation(
-    api.session.end.mutationOptions({
-      onSuccess: () => notifications.show({ message: t('access.ended'), withCloseButton: false }),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.session.list.key() }),
-    }),
-  );
-  const error = list.error ?? end.error;
+/** Addresses that wait for their people, for stewards. */
+export function WaitingAddresses() {
   return (
-    <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('access.sessions')}</h2>
-      <p className="loam-muted" style={{ margin: '0 0 8px' }}>
-        {t('access.sessions-lead')}
-      </p>
-      {list.isPending ? <Skeleton height={44} radius={10} /> : null}
-      <div className="loam-rows">
-        {list.data?.sessions.map((session) => (
-          <SessionRow key={session.id} session={session} onEnd={() => end.mutate({ id: session.id })} />
-        ))}
-      </div>
-      {error ? <Alert role="alert">{words(error)}</Alert> : null}
-    </Card>
+    <Suspense>
+      <Waiting />
+    </Suspense>
   );
 }
 
 /** How and where I am signed in. */
 export function SignInSettings() {
   return (
-    <Stack gap={20}>
-      <PasskeysCard />
-      <SessionsCard />
-      <PrivateAddressCard />
-    </Stack>
+    <Suspense>
+      <Settings />
+    </Suspense>
   );
 }

@@ -2,13 +2,34 @@ import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { api } from '#web/platform/api.ts';
+import { codeLength, groupedCode, plainCode } from '#contract/sign-in-code.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
+import { api, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
-import { forgetMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { forgetMe, keepLanguage, loadMe } from '#web/platform/session.ts';
+import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
 import { safeNext } from './next.ts';
+
+/** How fields for codes take what is typed, pasted or offered by the mail program. */
+export const CODE_INPUT = {
+  autoComplete: 'one-time-code',
+  autoCapitalize: 'characters',
+  autoCorrect: 'off',
+  spellCheck: false,
+  placeholder: '•••-•••-•••',
+} as const;
+
+/** What was typed, in groups of three; a hyphen that was just typed stays. */
+export function shownCode(typed: string): string {
+  const plain = plainCode(typed);
+  const grouped = groupedCode(plain.slice(0, codeLength(plain)));
+  return /[-\s]$/.test(typed) && plain.length % 3 === 0 && plain ? `${grouped}-`.slice(0, 15) : grouped;
+}
+
+/** Whether nothing is missing. */
+export const isWhole = (plain: string): boolean => plain.length === codeLength(plain);
 
 interface CodeFormProps {
   email: string;
@@ -21,16 +42,21 @@ interface CodeFormProps {
   onOther(): void;
 }
 
-/** Learns anew who I am, and goes where I wanted to go. */
+/** Learns anew who I am, and goes where I wanted to go; the first time over the welcome. */
 export function useEntering(next?: string): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {
+    // Nothing that somebody else saw here is shown to whoever comes next.
+    queryClient.removeQueries({ type: 'inactive' });
     await forgetMe();
-    await navigate({ href: safeNext(next) });
+    const me = await loadMe();
+    await keepLanguage(currentLanguage(), false);
+    if (me.person?.isNew) await navigate({ to: '/hello', search: next === undefined ? {} : { next: safeNext(next) } });
+    else await navigate({ href: safeNext(next) });
   };
 }
 
-/** The six digits from the mail; typing the last one is enough. */
+/** The code from the mail; typing its last letter is enough. */
 function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther }: CodeFormProps) {
   const t = useWords(en);
   const words = useErrorWords();
@@ -38,13 +64,14 @@ function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther 
   const entering = useEntering(next);
   const enter = useMutation(api.session.enter.mutationOptions({ onSuccess: entering }));
   const change = (typed: string) => {
-    const digits = typed.replaceAll(/\D/g, '').slice(0, 6);
-    setCode(digits);
-    if (digits.length === 6 && digits !== code && !enter.isPending) enter.mutate({ email, code: digits });
+    setCode(shownCode(typed));
+    const [before, now] = [plainCode(code), plainCode(typed)];
+    if (isWhole(now) && now !== before && !enter.isPending) enter.mutate({ email, code: now });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (code.length === 6) enter.mutate({ email, code });
+    const plain = plainCode(code);
+    if (isWhole(plain)) enter.mutate({ email, code: plain });
   };
   return (
     <form onSubmit={submit}>
@@ -52,12 +79,12 @@ function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther 
         <TextInput
           label={t('access.code')}
           autoFocus
-          inputMode="numeric"
-          autoComplete="one-time-code"
+          description={t('access.code-hint')}
+          {...CODE_INPUT}
           required
           withAsterisk={false}
           size="lg"
-          styles={{ input: { letterSpacing: '0.4em', fontVariantNumeric: 'tabular-nums', maxWidth: 240 } }}
+          styles={{ input: { letterSpacing: '0.15em', fontVariantNumeric: 'tabular-nums', maxWidth: 300 } }}
           value={code}
           error={enter.error ? <span role="alert">{words(enter.error)}</span> : undefined}
           onChange={(event) => change(event.currentTarget.value)}
@@ -98,6 +125,7 @@ export function CodePage({ lead, sent, asking, ...form }: CodePageProps) {
   const words = useErrorWords();
   return (
     <PublicPage title={t('access.code-title')} lead={lead}>
+      <MailNotice />
       <CodeForm key={sent} {...form} isSendingAgain={asking.isPending} wasSentAgain={sent > 1} />
       {asking.error ? (
         <Alert role="alert" mt="lg">

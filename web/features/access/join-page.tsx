@@ -2,7 +2,9 @@ import { Alert, Button, Loader, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { emailOf } from '#contract/email.ts';
 import { api } from '#web/platform/api.ts';
+import { useDraft } from '#web/platform/draft.ts';
 import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
@@ -66,13 +68,13 @@ function JoinForm({ domain, name, email, isPending, emailError, onChange, onSend
 function Joining({ token, workspace, domain }: { token: string; workspace: string; domain: string }) {
   const t = useWords(en);
   const words = useErrorWords();
-  const [who, setWho] = useState({ name: '', email: '' });
+  const { value: who, set: setWho } = useDraft('join', { name: '', email: '' });
   const [sent, setSent] = useState(0);
   const [isElsewhere, setElsewhere] = useState(false);
   const join = useMutation(api.access.join.mutationOptions({ onSuccess: () => setSent((times) => times + 1) }));
   const email = who.email.trim();
   const ask = () => {
-    const isOther = !email.toLowerCase().endsWith(`@${domain}`);
+    const isOther = !(emailOf(email) ?? email).endsWith(`@${domain}`);
     setElsewhere(isOther);
     if (!isOther) join.mutate({ token, name: who.name.trim(), email, language: currentLanguage() });
   };

@@ -1,11 +1,5 @@
 import { base } from '#web/platform/place.ts';
 
-export interface Passkey {
-  id: string;
-  name: string;
-  createdAt: Date | null;
-}
-
 /** What a ceremony answered instead of going well. */
 export class PasskeyError extends Error {
   readonly code: string;
@@ -49,20 +43,4 @@ export async function addPasskey(name: string): Promise<void> {
   const options = await ask<PublicKeyCredentialCreationOptionsJSON>('generate-register-options');
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
   await ask('verify-registration', { response: toJSON(await navigator.credentials.create({ publicKey })), name });
-}
-
-/** My passkeys. */
-export async function listPasskeys(): Promise<Passkey[]> {
-  const rows = await ask('list-user-passkeys');
-  if (!Array.isArray(rows)) return [];
-  return rows.map(fields).map(({ id, name, createdAt }) => ({
-    id: String(id),
-    name: typeof name === 'string' ? name : '',
-    createdAt: typeof createdAt === 'string' ? new Date(createdAt) : null,
-  }));
-}
-
-/** Forgets one of my passkeys. */
-export async function removePasskey(id: string): Promise<void> {
-  await ask('delete-passkey', { id });
 }

@@ -8,10 +8,15 @@ import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { en } from './access.words.ts';
-import { addPasskey, knowsPasskeys, listPasskeys, type Passkey, PasskeyError, removePasskey } from './passkey.ts';
+import { addPasskey, knowsPasskeys, PasskeyError } from './passkey.ts';
 
-const queryKey = ['passkeys'];
-const refresh = () => queryClient.invalidateQueries({ queryKey });
+interface Passkey {
+  id: string;
+  name: string;
+  createdAt: string | Date | null;
+}
+
+const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.key() });
 
 function PasskeyRow({ passkey, onRemove }: { passkey: Passkey; onRemove(): void }) {
   const t = useWords(en);
@@ -56,8 +61,8 @@ export function PasskeysCard() {
   const t = useWords(en);
   const words = useErrorWords();
   const [asked, setAsked] = useState<Passkey | null>(null);
-  const passkeys = useQuery({ queryKey, queryFn: listPasskeys });
-  const remove = useMutation({ mutationFn: removePasskey, onSettled: refresh });
+  const passkeys = useQuery(api.session.passkeys.queryOptions());
+  const remove = useMutation(api.session.endPasskey.mutationOptions({ onSettled: refresh }));
   const error = passkeys.error ?? remove.error;
   return (
     <Card>
@@ -66,9 +71,9 @@ export function PasskeysCard() {
         {t('access.passkeys-lead')}
       </p>
       {passkeys.isPending ? <Skeleton height={44} radius={10} /> : null}
-      {passkeys.data?.length === 0 ? <p>{t('access.no-passkeys')}</p> : null}
+      {passkeys.data?.passkeys.length === 0 ? <p>{t('access.no-passkeys')}</p> : null}
       <div className="loam-rows">
-        {passkeys.data?.map((passkey) => (
+        {passkeys.data?.passkeys.map((passkey) => (
           <PasskeyRow key={passkey.id} passkey={passkey} onRemove={() => setAsked(passkey)} />
         ))}
       </div>
@@ -80,7 +85,7 @@ export function PasskeysCard() {
         confirm={t('access.remove')}
         cancel={t('access.keep')}
         onConfirm={() => {
-          if (asked) remove.mutate(asked.id);
+          if (asked) remove.mutate({ id: asked.id });
           setAsked(null);
         }}
         onClose={() => setAsked(null)}

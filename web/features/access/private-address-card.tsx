@@ -1,12 +1,15 @@
 import { Alert, Button, Group, Skeleton, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { plainCode } from '#contract/sign-in-code.ts';
 import { api, queryClient } from '#web/platform/api.ts';
+import { useDraft } from '#web/platform/draft.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
+import { say } from '#web/ui/toasts.tsx';
+import { CODE_INPUT, isWhole, shownCode } from './code-form.tsx';
 import { en } from './private-address.words.ts';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.privateAddress.key() });
@@ -18,7 +21,7 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
   const keep = useMutation(api.session.setPrivateAddress.mutationOptions({ onSuccess: () => refresh().then(onDone) }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    keep.mutate({ code });
+    keep.mutate({ code: plainCode(code) });
   };
   return (
     <form onSubmit={submit}>
@@ -28,15 +31,14 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
         </p>
         <TextInput
           label={t('private-address.code')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
+          {...CODE_INPUT}
           autoFocus
           value={code}
           error={keep.error ? <span role="alert">{words(keep.error)}</span> : undefined}
-          onChange={(event) => setCode(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 6))}
+          onChange={(event) => setCode(shownCode(event.currentTarget.value))}
         />
         <Group gap="sm">
-          <Button type="submit" disabled={code.length < 6} loading={keep.isPending}>
+          <Button type="submit" disabled={!isWhole(plainCode(code))} loading={keep.isPending}>
             {t('private-address.keep')}
           </Button>
           <Button variant="plain" onClick={onOther}>
@@ -51,8 +53,15 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
 function AddressStep({ onSent }: { onSent(email: string): void }) {
   const t = useWords(en);
   const words = useErrorWords();
-  const [email, setEmail] = useState('');
-  const ask = useMutation(api.session.askPrivateAddress.mutationOptions({ onSuccess: () => onSent(email.trim()) }));
+  const { value: email, set: setEmail, clear } = useDraft('private-address', '');
+  const ask = useMutation(
+    api.session.askPrivateAddress.mutationOptions({
+      onSuccess: () => {
+        clear();
+        onSent(email.trim());
+      },
+    }),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask.mutate({ email: email.trim(), language: currentLanguage() });
@@ -87,7 +96,7 @@ function Kept({ email }: { email: string }) {
   const words = useErrorWords();
   const forget = useMutation(
     api.session.forgetPrivateAddress.mutationOptions({
-      onSuccess: () => notifications.show({ message: t('private-address.forgotten'), withCloseButton: false }),
+      onSuccess: () => say(t('private-address.forgotten')),
       onSettled: refresh,
     }),
   );

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api } from '#web/platform/api.ts';
+import { hasDrafts } from '#web/platform/draft.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
@@ -95,7 +96,11 @@ export function SignInPage() {
     );
   }
   return (
-    <PublicPage title={t('access.sign-in')} above={me?.workspace?.name} lead={t('access.sign-in-lead')}>
+    <PublicPage
+      title={t('access.sign-in')}
+      above={me?.workspace?.name}
+      lead={t(hasDrafts() ? 'access.sign-in-kept' : 'access.sign-in-lead')}
+    >
       <AddressForm
         email={email}
         isPending={send.isPending}

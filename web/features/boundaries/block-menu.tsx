@@ -1,25 +1,29 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
+import { offerUndo } from '#web/ui/toasts.tsx';
 import { en } from './boundaries.words.ts';
 import { refresh } from './use-change.ts';
 
 /** The quiet menu on somebody's page. */
 export function BlockMenu({ personId, name }: { personId: string; name: string }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const [isAsking, setAsking] = useState(false);
+  const unblock = useMutation(api.boundaries.unblock.mutationOptions({ onSuccess: refresh }));
   const block = useMutation(
     api.boundaries.block.mutationOptions({
       onSuccess: async () => {
         setAsking(false);
-        notifications.show({ message: t('boundaries.done') });
+        offerUndo({
+          message: t('boundaries.done'),
+          undo: t('boundaries.undo'),
+          onUndo: () => unblock.mutate({ personId }),
+        });
         await refresh();
       },
     }),
@@ -45,7 +49,7 @@ export function BlockMenu({ personId, name }: { personId: string; name: string }
         onClose={() => setAsking(false)}
       >
         {t('boundaries.block-text', { name })}
-        {block.isError ? <p role="alert">{errorWords(block.error)}</p> : null}
+        <Problem error={block.error} />
       </Confirm>
     </>
   );

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentProps, lazy, Suspense } from 'react';
 import { api } from '#web/platform/api.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './boundaries.words.ts';
@@ -49,6 +50,7 @@ export function OpenToIntroductionsQuestion() {
           {t('boundaries.no')}
         </Button>
       </Group>
+      <Problem error={change.error} />
     </div>
   );
 }
@@ -71,6 +73,7 @@ export function OpenToHellosQuestion() {
           {t('boundaries.no')}
         </Button>
       </Group>
+      <Problem error={change.error} />
     </Card>
   );
 }

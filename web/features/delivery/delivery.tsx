@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Switch } from '@mantine/core';
+import { Alert, Skeleton, Switch } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, queryClient } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
@@ -6,10 +6,11 @@ import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './delivery.words.ts';
+import { MailNotice } from './mail-notice.tsx';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: api.delivery.key() });
 
-/** Whether mail comes to me, and which messages may have got lost. */
+/** Whether email comes to me, and which messages may have got lost. */
 export function MyMail() {
   const t = useWords(en);
   const words = useErrorWords();
@@ -22,6 +23,7 @@ export function MyMail() {
     <Card>
       <h2>{t('delivery.title')}</h2>
       <p className="loam-measure">{t('delivery.lead')}</p>
+      <MailNotice />
       <Switch
         label={t('delivery.switch')}
         checked={mail === 'on'}
@@ -52,34 +54,5 @@ export function MyMail() {
   );
 }
 
-/** Outgoing mail as counts, for stewards; after a restore they let it go here. */
-export function MailState() {
-  const t = useWords(en);
-  const words = useErrorWords();
-  const state = useQuery(api.delivery.state.queryOptions());
-  const release = useMutation(api.delivery.releaseHeld.mutationOptions({ onSuccess: refresh }));
-  const error = state.error ?? release.error;
-  if (!state.data) return error ? <Alert role="alert">{words(error)}</Alert> : <Skeleton height={120} radius={14} />;
-  const { waiting, sent, doubtful, failed, held } = state.data;
-  return (
-    <Card>
-      <h2>{t('delivery.state-title')}</h2>
-      <p className="loam-measure">{t('delivery.state', { waiting, sent })}</p>
-      {doubtful > 0 ? <p className="loam-measure">{t('delivery.state-doubtful', { count: doubtful })}</p> : null}
-      {failed > 0 ? <p className="loam-measure">{t('delivery.state-failed', { count: failed })}</p> : null}
-      {held > 0 ? (
-        <>
-          <p className="loam-measure">{t('delivery.state-held', { count: held })}</p>
-          <Button loading={release.isPending} onClick={() => release.mutate({})}>
-            {t('delivery.release')}
-          </Button>
-        </>
-      ) : null}
-      {error ? (
-        <Alert role="alert" mt={12}>
-          {words(error)}
-        </Alert>
-      ) : null}
-    </Card>
-  );
-}
+export { MailNotice, MailTrouble, useIsFolder, useMailReason } from './mail-notice.tsx';
+export { MailState } from './mail-state.tsx';

@@ -9,6 +9,7 @@ import { en } from './imports.words.ts';
 const USES = [
   'leave-out',
   'name',
+  'preferredName',
   'firstName',
   'lastName',
   'email',
@@ -27,7 +28,11 @@ const USES = [
   'groups',
   'timezone',
   'awayUntil',
+  'status',
 ] as const satisfies readonly ColumnUse[];
+
+// The first that is filled counts; of status columns all.
+const SEVERAL: ReadonlySet<ColumnUse> = new Set(['email', 'firstName', 'status']);
 
 interface ImportColumnsProps {
   name: string;
@@ -42,8 +47,13 @@ interface ImportColumnsProps {
 export function ImportColumns({ name, people, columns, notes, onChange }: ImportColumnsProps) {
   const t = useWords(en);
   const change = (at: number, use: ColumnUse) =>
-    // Two columns cannot hold the same; the one chosen last does.
-    onChange?.(columns.map((column, index) => (index === at ? use : column.use === use ? 'leave-out' : column.use)));
+    onChange?.(
+      columns.map((column, index) => {
+        if (index === at) return use;
+        // Two columns cannot hold the same; the one chosen last does. Some fill each other's gaps.
+        return column.use === use && !SEVERAL.has(use) ? 'leave-out' : column.use;
+      }),
+    );
   return (
     <Card label={t('imports.step-columns')}>
       <p className="imports-sentence">{t(people > 0 ? 'imports.rows' : 'imports.rows-none', { name, people })}</p>

@@ -9,14 +9,16 @@ import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
-const KINDS = ['faulty', 'added', 'changed', 'gone'] as const satisfies readonly LineKind[];
+const KINDS = ['faulty', 'waiting', 'added', 'changed', 'gone'] as const satisfies readonly LineKind[];
+// Pairs are asked about in a card of their own.
+type Kind = (typeof KINDS)[number];
 
 /** The lists behind the counts, faulty lines first. */
 export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }) {
   const t = useWords(en);
   const many = { ...counts, faulty: counts.faulty + counts.doubtful };
   const kinds = KINDS.filter((kind) => many[kind] > 0);
-  const [chosen, setChosen] = useState<LineKind>();
+  const [chosen, setChosen] = useState<Kind>();
   const kind = chosen ?? kinds[0];
   if (!kind) return null;
   return (
@@ -34,7 +36,7 @@ export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }
   );
 }
 
-function Lines({ id, kind }: { id: string; kind: LineKind }) {
+function Lines({ id, kind }: { id: string; kind: Kind }) {
   const t = useWords(en);
   const errorWords = useErrorWords();
   const pages = useInfiniteQuery({
@@ -76,6 +78,8 @@ function Line({ line }: { line: ImportLine }) {
   const t = useWords(en);
   if (line.kind === 'faulty') return <FaultyLine line={line} />;
   if (line.kind === 'changed') return <ChangedLine line={line} />;
+  if (line.kind === 'perhaps') return null;
+  if (line.kind === 'waiting') return <WaitingLine line={line} />;
   const place = line.kind === 'added' ? [line.unit, line.site].filter((part) => part !== '').join(' · ') : '';
   return (
     <>
@@ -85,6 +89,22 @@ function Line({ line }: { line: ImportLine }) {
       </div>
       {place ? <p className="loam-muted">{place}</p> : null}
       {line.kind === 'gone' ? <p className="loam-muted">{t(`imports.why-${line.why}`)}</p> : null}
+    </>
+  );
+}
+
+function WaitingLine({ line }: { line: ImportLine & { kind: 'waiting' } }) {
+  const t = useWords(en);
+  return (
+    <>
+      <strong>{line.name}</strong>
+      <p>
+        <span className="loam-muted">{line.before}</span>
+        <span className="loam-visually-hidden"> {t('imports.becomes')} </span>
+        <span aria-hidden> → </span>
+        {line.after}
+      </p>
+      <p className="loam-muted">{t('imports.waits')}</p>
     </>
   );
 }

@@ -8,6 +8,9 @@ import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportLines } from './import-lines.tsx';
+import { ImportPerhaps } from './import-perhaps.tsx';
+import { ImportPresence } from './import-presence.tsx';
+import { ImportDatesChoice, ImportEncodingChoice } from './import-reading.tsx';
 import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
 import type { Reading } from './imports-page.tsx';
@@ -32,6 +35,8 @@ export function ImportPreview({ run, reading, isReading, onRead, onOther }: Impo
   const read = (change: Partial<Reading>) => {
     if (reading && !isReading) onRead({ ...reading, ...change });
   };
+  const order = reading?.dateOrder;
+  const dates = run.dates && order ? { ...run.dates, used: order, isChosen: true } : run.dates;
   const columns = run.columns.map((column, index) => ({ ...column, use: reading?.uses?.[index] ?? column.use }));
   return (
     <>
@@ -42,6 +47,13 @@ export function ImportPreview({ run, reading, isReading, onRead, onOther }: Impo
         notes={run.notes}
         onChange={reading ? (uses) => read({ uses }) : undefined}
       />
+      <ImportEncodingChoice
+        encoding={{ ...run.encoding, used: reading?.encoding ?? run.encoding.used }}
+        onChange={reading ? (encoding) => read({ encoding }) : undefined}
+      />
+      <ImportDatesChoice dates={dates} onChange={reading ? (dateOrder) => read({ dateOrder }) : undefined} />
+      <ImportPresence words={run.presence} onChange={reading ? (gone) => read({ gone }) : undefined} />
+      <ImportPerhaps run={run} onChange={reading ? read : undefined} />
       <Card label={t('imports.step-changes')}>
         <WhatWillHappen counts={counts} />
         <Checkbox
@@ -56,6 +68,7 @@ export function ImportPreview({ run, reading, isReading, onRead, onOther }: Impo
           key={`apply ${run.id}`}
           run={run}
           isReading={isReading}
+          mustChooseDates={dates?.isChosen === false}
           onOther={onOther}
           onAgain={reading ? () => onRead(reading) : undefined}
         />
@@ -71,15 +84,17 @@ function WhatWillHappen({ counts }: { counts: ImportCounts }) {
   const list = changes(counts);
   const made = places(counts);
   const nothing = t(counts.people > 0 ? 'imports.nothing' : 'imports.nothing-readable');
+  const isAsking = counts.perhaps > 0 && !list;
   const more = [
     counts.same > 0 && list ? `${t('imports.count-same', { count: counts.same })}.` : '',
     made ? t('imports.places', { list: made }) : '',
+    counts.perhaps > 0 ? t('imports.count-perhaps', { count: counts.perhaps }) : '',
     counts.faulty > 0 ? t('imports.count-faulty', { count: counts.faulty }) : '',
     counts.doubtful > 0 ? t('imports.count-doubtful', { count: counts.doubtful }) : '',
   ].filter((sentence) => sentence !== '');
   return (
     <div role="status">
-      <p className="imports-sentence">{list ? t('imports.will', { list }) : nothing}</p>
+      {isAsking ? null : <p className="imports-sentence">{list ? t('imports.will', { list }) : nothing}</p>}
       {more.length > 0 ? <p className="loam-muted loam-measure">{more.join(' ')}</p> : null}
     </div>
   );
@@ -88,15 +103,17 @@ function WhatWillHappen({ counts }: { counts: ImportCounts }) {
 interface ApplyProps {
   run: Run;
   isReading: boolean;
+  /** True until somebody said which day the dates mean. */
+  mustChooseDates: boolean;
   onOther(): void;
   onAgain: (() => void) | undefined;
 }
 
-function Apply({ run, isReading, onOther, onAgain }: ApplyProps) {
+function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps) {
   const t = useWords(en);
   const errorWords = useErrorWords();
   const [typed, setTyped] = useState('');
-  const { added, changed, gone } = run.counts;
+  const { added, changed, gone, waiting } = run.counts;
   const apply = useMutation(
     api.imports.apply.mutationOptions({
       onSuccess: async (done) => {
@@ -105,7 +122,7 @@ function Apply({ run, isReading, onOther, onAgain }: ApplyProps) {
       },
     }),
   );
-  const hasChanges = added + changed + gone > 0;
+  const hasChanges = added + changed + gone + waiting > 0;
   const mustConfirm = run.mustConfirm || errorCode(apply.error) === 'imports.needs-confirmation';
   const isConfirmed = !mustConfirm || typed.trim() === String(gone);
   const isOutdated = errorCode(apply.error) === 'imports.outdated';
@@ -127,6 +144,7 @@ function Apply({ run, isReading, onOther, onAgain }: ApplyProps) {
           {errorWords(apply.error)}
         </Alert>
       ) : null}
+      {hasChanges && mustChooseDates ? <p>{t('imports.dates-first')}</p> : null}
       <Group>
         {isOutdated && onAgain ? (
           <Button variant="filled" onClick={onAgain} loading={isReading}>
@@ -137,7 +155,7 @@ function Apply({ run, isReading, onOther, onAgain }: ApplyProps) {
           <Button
             variant="filled"
             loading={apply.isPending}
-            disabled={isReading || !isConfirmed}
+            disabled={isReading || !isConfirmed || mustChooseDates}
             onClick={() => apply.mutate({ id: run.id, ...(mustConfirm ? { confirm: gone } : {}) })}
           >
             {t('imports.apply')}

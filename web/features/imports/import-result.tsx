@@ -25,7 +25,9 @@ export function ImportResult({ run, onOther }: { run: Run; onOther(): void }) {
       <p className="imports-sentence" role="status">
         {sentence}
       </p>
-      {run.undone ? null : <p className="loam-muted">{t('imports.done-text')}</p>}
+      {run.undone ? null : (
+        <p className="loam-muted">{t(run.counts.waiting > 0 ? 'imports.done-waiting' : 'imports.done-text')}</p>
+      )}
       <Group mt={20}>
         <Button variant="filled" component={Link} to="/people">
           {t('imports.see-people')}

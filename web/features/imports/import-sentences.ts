@@ -9,7 +9,7 @@ export function useImportSentences() {
   return {
     changes: (counts: ImportCounts): string =>
       listWords(
-        (['added', 'changed', 'gone'] as const).flatMap((key) =>
+        (['added', 'changed', 'gone', 'waiting'] as const).flatMap((key) =>
           counts[key] > 0 ? [t(`imports.count-${key}`, { count: counts[key] })] : [],
         ),
       ),

@@ -3,7 +3,7 @@ import { Alert, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ColumnUse } from '#contract/imports.ts';
+import type { ColumnUse, DateOrder, FileEncoding } from '#contract/imports.ts';
 import { api, client, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
@@ -21,6 +21,13 @@ import { en } from './imports.words.ts';
 export interface Reading {
   file: File;
   uses?: ColumnUse[];
+  /** Words that mean "no longer here". */
+  gone?: string[];
+  encoding?: FileEncoding;
+  dateOrder?: DateOrder;
+  /** Pairs that are one person, and those that are two. */
+  same?: string[];
+  apart?: string[];
   complete: boolean;
 }
 

@@ -13,7 +13,7 @@ export const de: Record<keyof typeof en, string> = {
   'again.mutual':
     '{count, plural, one {Ihr würdet euch beide gern wieder treffen} other {Ihr würdet euch alle gern wieder treffen}}',
   'again.mutual-text':
-    '{count, plural, one {Such dir etwas aus, wenn du magst; {name} erfährt es per Mail.} other {Such dir etwas aus, wenn du magst; die anderen erfahren es per Mail.}}',
+    '{count, plural, one {Such dir etwas aus, wenn du magst; {name} erfährt es per E-Mail.} other {Such dir etwas aus, wenn du magst; die anderen erfahren es per E-Mail.}}',
   'again.second': 'Ein zweites Gespräch',
   'again.second-text': 'Mit Fragen, die tiefer gehen.',
   'again.second-do': 'Wieder treffen',

@@ -11,12 +11,12 @@ export const en = {
   'again.mutual':
     '{count, plural, one {You both would like to meet again} other {All of you would like to meet again}}',
   'again.mutual-text':
-    '{count, plural, one {Choose one if you like; {name} hears of it by mail.} other {Choose one if you like; the others hear of it by mail.}}',
+    '{count, plural, one {Choose one if you like; {name} hears of it by email.} other {Choose one if you like; the others hear of it by email.}}',
   'again.second': 'A second conversation',
   'again.second-text': 'With questions that go deeper.',
   'again.second-do': 'Meet again',
   'again.third': 'With a third person',
-  'again.third-text': 'Somebody who is open to it and whom both of you may meet.',
+  'again.third-text': 'Someone who is open to it and whom both of you may meet.',
   'again.third-do': 'Find someone',
   'again.third-none': 'Nobody is free for that at the moment. Try again another week.',
   'again.rhythm': 'Now and then',

@@ -1,13 +1,13 @@
 import { Button, Chip, Group, Radio, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Intention } from '#contract/common.ts';
 import type { Phrase } from '#contract/introductions.ts';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
+import { say } from '#web/ui/toasts.tsx';
 import type { Greeted } from './introductions.tsx';
 import { en } from './introductions.words.ts';
 
@@ -21,19 +21,24 @@ const PHRASES = [
 ] as const satisfies readonly Phrase[];
 const INTENTIONS = ['learn', 'be-understood', 'explore', 'help'] as const satisfies readonly Intention[];
 
+interface Chosen {
+  phrase: Phrase;
+  intention: Intention | '';
+}
+
 /** What I say, and what I hope for; loaded when somebody wants to say hello. */
 export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
   const { name } = person;
-  const [phrase, setPhrase] = useState<Phrase>('curious');
-  const [intention, setIntention] = useState<Intention | ''>('');
-  const say = useMutation(
+  const draft = useDraft<Chosen>(`hello.${person.id}`, { phrase: 'curious', intention: '' });
+  const { phrase, intention } = draft.value;
+  const greet = useMutation(
     api.introductions.sayHello.mutationOptions({
       onSuccess: async ({ introductionId }) => {
+        draft.clear();
         onDone();
-        notifications.show({ message: t(introductionId ? 'introductions.mutual' : 'introductions.sent', { name }) });
+        say(t(introductionId ? 'introductions.mutual' : 'introductions.sent', { name }));
         await queryClient.invalidateQueries();
         if (introductionId) await navigate({ to: '/meet/$introductionId', params: { introductionId } });
       },
@@ -44,7 +49,7 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
       <Radio.Group
         label={t('introductions.phrase')}
         value={phrase}
-        onChange={(value) => setPhrase(PHRASES.find((each) => each === value) ?? 'curious')}
+        onChange={(value) => draft.set({ intention, phrase: PHRASES.find((each) => each === value) ?? 'curious' })}
       >
         <Stack gap="xs" mt="xs">
           {PHRASES.map((each) => (
@@ -56,7 +61,7 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
         <legend style={{ fontWeight: 500, marginBottom: 8 }}>{t('introductions.intention')}</legend>
         <Chip.Group
           value={intention}
-          onChange={(value) => setIntention(INTENTIONS.find((each) => each === value) ?? '')}
+          onChange={(value) => draft.set({ phrase, intention: INTENTIONS.find((each) => each === value) ?? '' })}
         >
           <Group gap="xs">
             <Chip value="">{t('introductions.intention.none')}</Chip>
@@ -72,15 +77,15 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
         {t('introductions.shared', { name })}
       </p>
       <p style={{ margin: 0 }}>{t('introductions.honest')}</p>
-      {say.isError ? <p role="alert">{errorWords(say.error)}</p> : null}
+      <Problem error={greet.error} />
       <Group justify="flex-end">
         <Button variant="plain" onClick={onDone}>
           {t('introductions.cancel')}
         </Button>
         <Button
           variant="filled"
-          loading={say.isPending}
-          onClick={() => say.mutate({ toId: person.id, phrase, ...(intention ? { intention } : {}) })}
+          loading={greet.isPending}
+          onClick={() => greet.mutate({ toId: person.id, phrase, ...(intention ? { intention } : {}) })}
         >
           {t('introductions.send')}
         </Button>

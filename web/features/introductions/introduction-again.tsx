@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect, SimpleGrid } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { dayWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './again.words.ts';
 import type { IntroductionDetails } from './introduction-page.tsx';
 
@@ -123,7 +123,7 @@ function Rhythm({ introduction }: { introduction: IntroductionDetails }) {
   const end = useMutation(
     api.introductions.endRhythm.mutationOptions({
       onSuccess: async () => {
-        notifications.show({ message: t('again.ended') });
+        say(t('again.ended'));
         await onSuccess();
       },
     }),

@@ -1,5 +1,4 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { dayWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { Again } from './introduction-again.tsx';
 import type { IntroductionDetails } from './introduction-page.tsx';
 import { en } from './introductions.words.ts';
@@ -104,7 +104,7 @@ function Swap({ id, name, count }: { id: string; name: string; count: number }) 
   const swap = useMutation(
     api.introductions.swap.mutationOptions({
       onSuccess: async () => {
-        notifications.show({ message: t('introductions.swapped') });
+        say(t('introductions.swapped'));
         await navigate({ to: '/meet' });
         await queryClient.invalidateQueries();
       },

@@ -1,11 +1,15 @@
-import { SimpleGrid } from '@mantine/core';
-import { useState } from 'react';
-import { listWords } from '#web/platform/dates.ts';
+import { Button, Group, SimpleGrid } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { api, queryClient } from '#web/platform/api.ts';
+import { listWords, timeWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
 import { base } from '#web/platform/place.ts';
+import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import type { IntroductionDetails } from './introduction-page.tsx';
 import { firstNames } from './introductions.tsx';
-import { en } from './introductions.words.ts';
+import { en } from './times.words.ts';
 
 const locale = (): string => (currentLanguage() === 'de' ? 'de' : 'en-GB');
 
@@ -18,13 +22,177 @@ function hourOf(at: Date, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', ...zone }).format(at);
 }
 
-/** Three times that suit both; each is a calendar file. */
+interface Choice {
+  at: Date;
+  isInOffice: boolean;
+  isOutside: boolean;
+}
+
+/** What is asked for, what stands, then what is on offer; each time once, three at most. */
+function choicesOf({ time, times }: Pick<IntroductionDetails, 'time' | 'times'>): Choice[] {
+  const offers = times.map(({ at, ...rest }) => ({ at: new Date(at), ...rest }));
+  const known = [time?.asked?.at, time?.at].flatMap((at) => (at ? [new Date(at)] : []));
+  const all = [...known.map((at) => ({ at, isInOffice: false, isOutside: false })), ...offers];
+  const found = new Map<number, Choice>();
+  for (const each of all)
+    if (each.at > new Date()) found.set(each.at.getTime(), { ...found.get(each.at.getTime()), ...each });
+  return [...found.values()].slice(0, 3).sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The time of an introduction: what stands, what is asked, and what else could be. */
 export function Times({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
   const t = useWords(en);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const { id, times, words, others } = introduction;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [isChanging, setChanging] = useState(false);
+  const { time, others } = introduction;
   const isPair = others.length === 1;
-  const whereOf = (at: Date, isInOffice: boolean): string => {
+  const isSet = time?.stand === 'agreed' && !isChanging;
+  return (
+    <section className="introduction-part">
+      <h2 ref={heading} tabIndex={-1}>
+        {t(isPair ? 'times.title' : 'times.title-all')}
+      </h2>
+      <Standing introduction={introduction} name={name} />
+      {isSet ? null : (
+        <Choosing
+          introduction={introduction}
+          onChosen={() => {
+            setChanging(false);
+            heading.current?.focus();
+          }}
+        />
+      )}
+      <Group mt="md" gap="md">
+        {time?.at ? (
+          <Button
+            {...(isSet ? {} : { variant: 'plain', size: 'sm' })}
+            renderRoot={(props) => (
+              <a
+                {...props}
+                href={`${base}/api/introductions/${introduction.id}/calendar.ics?language=${currentLanguage()}`}
+                download="loam.ics"
+              >
+                {t('times.calendar')}
+              </a>
+            )}
+          />
+        ) : null}
+        {isSet ? (
+          <Button variant="plain" onClick={() => setChanging(true)}>
+            {t('times.another')}
+          </Button>
+        ) : null}
+      </Group>
+    </section>
+  );
+}
+
+/** How it stands, in one sentence that is read aloud when it changes; a yes can be taken back. */
+function Standing({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const me = useMe();
+  const takeBack = useMutation(
+    api.introductions.takeTimeBack.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  );
+  const { time, times, others } = introduction;
+  if (!time) return null;
+  const { stand, at, asked } = time;
+  const isPast = at !== null && new Date(at) < new Date();
+  const awaited = others.filter(({ id }) => !asked?.yesIds.includes(id));
+  const asker = others.find(({ id }) => id === asked?.byId);
+  const values = {
+    name,
+    time: asked ? timeWords(asked.at) : at ? timeWords(at) : '',
+    stands: at ? timeWords(at) : '',
+    names: listWords(awaited.map((other) => firstNames([other]))),
+    asker: asker ? firstNames([asker]) : name,
+  };
+  const key = (): Parameters<typeof t>[0] => {
+    if (stand === 'asked') return 'times.asked';
+    if (stand === 'waiting') return asked?.byId === me?.person?.id ? 'times.waiting' : 'times.waiting-too';
+    if (isPast) return 'times.past';
+    if (stand === 'none') return times.length ? 'times.none' : 'times.no-overlap';
+    return stand === 'agreed' ? 'times.agreed' : 'times.pencilled';
+  };
+  const isMoved = asked && at && !isPast && new Date(asked.at).getTime() !== new Date(at).getTime();
+  return (
+    <div className="introduction-stand" aria-live="polite">
+      <p data-agreed={(stand === 'agreed' && !isPast) || undefined}>{t(key(), values)}</p>
+      {isMoved ? <p className="loam-muted">{t('times.until-then', values)}</p> : null}
+      {takeBack.isError ? <p role="alert">{errorWords(takeBack.error)}</p> : null}
+      {stand === 'waiting' ? (
+        <Button
+          variant="plain"
+          size="sm"
+          loading={takeBack.isPending}
+          onClick={() => takeBack.mutate({ id: introduction.id })}
+        >
+          {t('times.take-back')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Three large buttons: one press says yes or proposes. */
+function Choosing({ introduction, onChosen }: { introduction: IntroductionDetails; onChosen(): void }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const whereOf = useWhere(introduction);
+  const choose = useMutation(
+    api.introductions.chooseTime.mutationOptions({
+      onSuccess: async () => {
+        onChosen();
+        await queryClient.invalidateQueries();
+      },
+      // What is on offer may have moved on.
+      onError: () => queryClient.invalidateQueries(),
+    }),
+  );
+  const { id, time } = introduction;
+  const choices = choicesOf(introduction);
+  const isAt = (one: Date, other: string | Date | null | undefined) =>
+    Boolean(other) && one.getTime() === new Date(other ?? 0).getTime();
+  const noteOf = (at: Date): string | null => {
+    if (isAt(at, time?.asked?.at)) return t(time?.stand === 'waiting' ? 'times.note-yes' : 'times.note-asked');
+    if (!isAt(at, time?.at)) return null;
+    return t(time?.stand === 'agreed' ? 'times.note-agreed' : 'times.note-pencilled');
+  };
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        {choices.map((choice) => {
+          const note = noteOf(choice.at);
+          const isMine = time?.stand === 'waiting' && isAt(choice.at, time.asked?.at);
+          return (
+            <button
+              key={choice.at.toISOString()}
+              type="button"
+              className="introduction-time"
+              data-chosen={note !== null || undefined}
+              aria-pressed={isMine}
+              disabled={choose.isPending}
+              onClick={() => (isMine ? undefined : choose.mutate({ id, at: choice.at }))}
+            >
+              {note ? <em>{note}</em> : null}
+              <strong>{dayOf(choice.at)}</strong>
+              <span>{hourOf(choice.at)}</span>
+              <small>{whereOf(choice)}</small>
+            </button>
+          );
+        })}
+      </SimpleGrid>
+      {choose.isError ? <p role="alert">{errorWords(choose.error)}</p> : null}
+    </>
+  );
+}
+
+/** Where it is which hour, as far as clocks differ. */
+function useWhere({ words, others }: IntroductionDetails): (choice: Choice) => string {
+  const t = useWords(en);
+  const isPair = others.length === 1;
+  return ({ at, isInOffice, isOutside }) => {
     // Whoever lives by the same clock as others is named with them.
     const byTime = new Map<string, string[]>();
     for (const each of words) {
@@ -33,50 +201,10 @@ export function Times({ introduction, name }: { introduction: IntroductionDetail
       byTime.set(theirs, [...(byTime.get(theirs) ?? []), firstNames(who)]);
     }
     byTime.delete(hourOf(at));
-    const elsewhere = [...byTime].map(([time, names]) =>
-      t('introductions.their-time', { time, name: listWords(names) }),
-    );
-    if (elsewhere.length) return elsewhere.join(' · ');
-    if (isPair) return t(isInOffice ? 'introductions.office' : 'introductions.same-time');
-    return t(isInOffice ? 'introductions.office-all' : 'introductions.same-time-all');
+    const elsewhere = [...byTime].map(([time, names]) => t('times.theirs', { time, name: listWords(names) }));
+    const early = isOutside ? [t('times.outside')] : [];
+    if (elsewhere.length) return [...elsewhere, ...early].join(' · ');
+    if (isPair) return t(isInOffice ? 'times.office' : 'times.same');
+    return t(isInOffice ? 'times.office-all' : 'times.same-all');
   };
-  if (!times.length) {
-    return (
-      <section className="introduction-part">
-        <h2>{t(isPair ? 'introductions.time' : 'introductions.time-all')}</h2>
-        <p className="loam-muted">{t('introductions.no-time')}</p>
-      </section>
-    );
-  }
-  return (
-    <section className="introduction-part">
-      <h2>{t(isPair ? 'introductions.time' : 'introductions.time-all')}</h2>
-      <p className="loam-muted" style={{ margin: '0 0 12px' }}>
-        {t('introductions.time-text')}
-      </p>
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        {times.map((time) => {
-          const at = new Date(time.at);
-          const key = at.toISOString();
-          return (
-            <a
-              key={key}
-              className="introduction-time"
-              data-chosen={chosen === key || undefined}
-              href={`${base}/api/introductions/${id}/calendar.ics?at=${encodeURIComponent(key)}&language=${currentLanguage()}`}
-              download="loam.ics"
-              onClick={() => setChosen(key)}
-            >
-              <strong>{dayOf(at)}</strong>
-              <span>{hourOf(at)}</span>
-              <small>{whereOf(at, time.isInOffice)}</small>
-            </a>
-          );
-        })}
-      </SimpleGrid>
-      <p className="loam-muted" aria-live="polite" style={{ marginBottom: 0 }}>
-        {t(chosen ? 'introductions.time-chosen' : 'introductions.reply', { name })}
-      </p>
-    </section>
-  );
 }

@@ -21,9 +21,9 @@ export const de: Record<keyof typeof en, string> = {
   'press.is-never': 'Niemand lädt dich mehr ein',
   'press.is-never-lead': 'Du kannst das jederzeit ändern, hier oder in den Einstellungen.',
   'press.closed': 'Hier gibt es nichts mehr zu tun',
-  'press.closed-lead': 'Das ist vorbei oder beendet. Das kommt vor und hat nichts zu bedeuten.',
+  'press.closed-lead': 'Das ist vorbei oder beendet. Das kommt vor und liegt nicht an dir.',
   'press.undo': 'Zurücknehmen',
   'press.unknown': 'Dieser Link funktioniert nicht',
-  'press.unknown-lead': 'Vielleicht ist er abgeschnitten. Öffne ihn noch einmal aus der Mail, oder melde dich an.',
+  'press.unknown-lead': 'Vielleicht ist er abgeschnitten. Öffne ihn noch einmal aus der E-Mail, oder melde dich an.',
   'press.home': 'Loam öffnen',
 };

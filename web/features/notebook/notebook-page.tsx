@@ -1,6 +1,7 @@
 import { Anchor, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { dayWords } from '#web/platform/dates.ts';
+import { useDraft } from '#web/platform/draft.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
@@ -84,12 +85,12 @@ function today(): string {
 
 function NewNote({ onKeep }: { onKeep(text: string): void }) {
   const t = useWords(en);
-  const [text, setText] = useState('');
+  const { value: text, set: setText, clear } = useDraft('note', '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!text.trim()) return;
     onKeep(text);
-    setText('');
+    clear();
   };
   return (
     <form onSubmit={submit}>

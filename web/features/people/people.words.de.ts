@@ -24,7 +24,7 @@ export const de: Record<keyof typeof en, string> = {
     'Kleine Tippfehler stören nicht. Vielleicht helfen weniger Filter, oder ein Teil des Namens genügt.',
   'people.alone': 'Noch ist es still hier',
   'people.alone-hint': 'Sobald Kolleginnen und Kollegen eingeladen oder importiert sind, findest du sie hier.',
-  'people.bring-in': 'Leute hereinholen',
+  'people.bring-in': 'Leute einladen',
   'people.list': 'Gefundene Leute',
 
   'units.title': 'Bereiche',
@@ -48,7 +48,7 @@ export const de: Record<keyof typeof en, string> = {
   'person.ask-me-about': 'Frag {name} nach',
   'person.interests': 'Interessen',
   'person.languages': 'Spricht',
-  'person.rhythm': 'Wann und wo',
+  'person.rhythm': 'Wann und wo erreichbar',
   'person.hours': 'Arbeitet von {from} bis {to}',
   'person.office-days': 'Im Büro am {days}',
   'person.works-with': 'Arbeitet mit',
@@ -70,7 +70,7 @@ export const de: Record<keyof typeof en, string> = {
   'settings.profile': 'Profil',
   'settings.boundaries': 'Grenzen',
   'settings.sign-in': 'Anmeldung',
-  'settings.mail': 'Post',
+  'settings.mail': 'E-Mail',
   'settings.data': 'Meine Daten',
 
   'profile.face': 'Dein Gesicht hier',
@@ -118,6 +118,14 @@ export const de: Record<keyof typeof en, string> = {
   'profile.language': 'Sprache',
   'profile.timezone': 'Zeitzone',
   'profile.timezone-usual': 'Die hier übliche ({zone})',
-  'profile.timezone-hint': 'Mails erreichen dich zwischen 7 und 20 Uhr dieser Zone.',
+  'profile.timezone-hint': 'E-Mails erreichen dich zwischen 7 und 20 Uhr dieser Zone.',
   'profile.zone-saved': 'Deine Zeitzone ist gespeichert.',
+  'person.share': 'Was euch verbindet',
+  'person.local': 'Am anderen Ort',
+  'person.both-like': 'Ihr habt beide {list} genannt.',
+  'person.both-speak': 'Ihr sprecht beide {list}.',
+  'person.ahead':
+    'In {site} ist es {time} Uhr, {hours, plural, one {eine Stunde} other {# Stunden}} später als bei dir.',
+  'person.behind':
+    'In {site} ist es {time} Uhr, {hours, plural, one {eine Stunde} other {# Stunden}} früher als bei dir.',
 };

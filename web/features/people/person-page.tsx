@@ -1,3 +1,4 @@
+import { calledName } from '#engine/names/called-name.ts';
 import './people.css';
 import { Alert, Loader, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -18,6 +19,7 @@ import { Page } from '#web/ui/page.tsx';
 import { BackToPeople } from './back-link.tsx';
 import { hourName, monthName, weekdayName } from './languages.ts';
 import { en } from './people.words.ts';
+import { Between } from './person-between.tsx';
 
 const route = getRouteApi('/inside/people/$personId');
 
@@ -69,7 +71,7 @@ function Rhythm({ shown }: { shown: Person['shown'] }) {
 function Shown({ person, isMe }: { person: Person; isMe: boolean }) {
   const t = useWords(en);
   const { shown } = person;
-  const name = person.name.split(' ')[0] ?? person.name;
+  const name = calledName(person.name);
   if (Object.keys(shown).length === 0) {
     return (
       <Card>
@@ -111,7 +113,7 @@ function Shown({ person, isMe }: { person: Person; isMe: boolean }) {
 function WorksWith({ person }: { person: Person }) {
   const t = useWords(en);
   if (person.worksWith.length === 0) return null;
-  const name = person.name.split(' ')[0] ?? person.name;
+  const name = calledName(person.name);
   return (
     <Card label={t('person.works-with')}>
       <div className="loam-rows">
@@ -200,7 +202,7 @@ export function PersonPage() {
   );
   return (
     <Page title={person.name} above={above} lead={<Place person={person} />}>
-      <div className="person-actions" data-wrap={isMe || undefined}>
+      <div className="person-actions">
         {isMe ? (
           <>
             <span className="loam-muted">{t('person.you')}</span>
@@ -209,12 +211,13 @@ export function PersonPage() {
             </Link>
           </>
         ) : null}
-        {isMe || person.alumni ? null : <SayHello person={person} isOpen={person.openToHellos} />}
+        {isMe || person.alumni ? null : <SayHello person={person} />}
         {isMe ? null : <BlockMenu personId={person.id} name={person.name} />}
         {person.alumni ? <span className="loam-muted">{t('person.alumni')}</span> : null}
       </div>
       <div className="person-cards">
-        <Stack gap={20}>
+        <Stack gap={20} miw={0}>
+          {isMe ? null : <Between person={person} />}
           <Shown person={person} isMe={isMe} />
         </Stack>
         <WorksWith person={person} />

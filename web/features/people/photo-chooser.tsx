@@ -1,5 +1,4 @@
 import { Alert, Button, FileButton, Group, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
@@ -8,6 +7,7 @@ import { forgetMe, useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Face } from '#web/ui/face.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './people.words.ts';
 import { squarePhoto } from './photo.ts';
 
@@ -18,7 +18,7 @@ export function PhotoChooser() {
   const me = useMe();
   const [isUnreadable, setIsUnreadable] = useState(false);
   const done = (message: string) => async () => {
-    notifications.show({ message, withCloseButton: false });
+    say(message);
     await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
   };
   const save = useMutation(api.people.savePhoto.mutationOptions({ onSuccess: done(t('profile.photo-saved')) }));

@@ -1,14 +1,16 @@
 import { Alert, Button, Loader, Select, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { MyProfile } from '#contract/people.ts';
 import { api, queryClient } from '#web/platform/api.ts';
+import { useDraft } from '#web/platform/draft.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { chooseLanguage, currentLanguage, useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
+import { offerUndo, say } from '#web/ui/toasts.tsx';
+import { EntryCard } from './entry-card.tsx';
 import { en } from './people.words.ts';
 import { PhotoChooser } from './photo-chooser.tsx';
 import { AboutField, HoursField, LanguagesField, OfficeDaysField, WordsField } from './profile-fields.tsx';
@@ -32,8 +34,6 @@ const editable = (profile: MyProfile): Editable => {
   return { title, about, talents, passions, askMeAbout, interests, languages, hours, officeDays, shows };
 };
 
-const isSame = (a: MyProfile, b: MyProfile): boolean => JSON.stringify(editable(a)) === JSON.stringify(editable(b));
-
 const keep = (profile: MyProfile) => {
   queryClient.setQueryData(api.people.mine.queryKey(), profile);
   void queryClient.invalidateQueries({ queryKey: api.people.get.key() });
@@ -45,7 +45,7 @@ function useSaving() {
     api.people.saveProfile.mutationOptions({
       onSuccess: (profile) => {
         keep(profile);
-        notifications.show({ message: t('profile.undone'), withCloseButton: false });
+        say(t('profile.undone'));
       },
     }),
   );
@@ -54,24 +54,10 @@ function useSaving() {
     save.mutate(editable(after), {
       onSuccess: () => {
         onSaved();
-        const id = notifications.show({
-          withCloseButton: false,
-          autoClose: 10_000,
-          message: (
-            <span>
-              {t('profile.saved')}{' '}
-              <Button
-                variant="plain"
-                size="compact-sm"
-                onClick={() => {
-                  notifications.hide(id);
-                  undo.mutate(editable(before), { onSuccess: onSaved });
-                }}
-              >
-                {t('profile.undo')}
-              </Button>
-            </span>
-          ),
+        offerUndo({
+          message: t('profile.saved'),
+          undo: t('profile.undo'),
+          onUndo: () => undo.mutate(editable(before), { onSuccess: onSaved }),
         });
       },
     });
@@ -80,17 +66,18 @@ function useSaving() {
 
 function AboutMe({ saved }: { saved: MyProfile }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const [draft, setDraft] = useState<MyProfile | null>(null);
+  const draft = useDraft('profile', editable(saved));
   const { save, isSaving, error } = useSaving();
-  const profile = draft ?? saved;
-  const isChanged = draft !== null && !isSame(draft, saved);
-  const field = { profile, onChange: (change: Partial<MyProfile>) => setDraft({ ...profile, ...change }) };
+  const profile = { ...saved, ...draft.value };
+  const field = {
+    profile,
+    onChange: (change: Partial<MyProfile>) => draft.set(editable({ ...profile, ...change })),
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save(saved, profile, () => setDraft(null));
+        save(saved, profile, draft.clear);
       }}
     >
       <Card label={t('profile.yours')}>
@@ -118,14 +105,10 @@ function AboutMe({ saved }: { saved: MyProfile }) {
           <OfficeDaysField {...field} />
         </div>
       </Card>
-      {error ? (
-        <Alert role="alert" mt="md">
-          {errorWords(error)}
-        </Alert>
-      ) : null}
-      {isChanged ? (
+      {draft.isKept || error ? (
         <div className="profile-save">
-          <Button variant="plain" onClick={() => setDraft(null)}>
+          <Problem error={error} />
+          <Button variant="plain" onClick={draft.clear}>
             {t('profile.discard')}
           </Button>
           <Button type="submit" variant="filled" loading={isSaving}>
@@ -155,10 +138,7 @@ function Usual({ saved }: { saved: MyProfile }) {
     );
   };
   const setZone = (timezone: string | null) =>
-    save.mutate(
-      { timezone },
-      { onSuccess: () => notifications.show({ message: t('profile.zone-saved'), withCloseButton: false }) },
-    );
+    save.mutate({ timezone }, { onSuccess: () => say(t('profile.zone-saved')) });
   return (
     <Card label={t('profile.usual')}>
       <Stack mt="xs">
@@ -200,6 +180,7 @@ export function ProfileForm() {
   return (
     <Stack gap={20}>
       <PhotoChooser />
+      <EntryCard />
       <AboutMe saved={saved} />
       <Usual saved={saved} />
     </Stack>

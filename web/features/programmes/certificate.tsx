@@ -1,33 +1,28 @@
 import type { RoundCertificate } from '#contract/programmes.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { useWords } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
+import { useAbout } from './round-sentence.ts';
 
-/** How good a round is, in numbers, for those who want them. */
-export function Certificate({ certificate, isOpen }: { certificate: RoundCertificate; isOpen?: boolean }) {
+/** How good a round was, about, and what is proved of it. */
+export function Certificate({ certificate }: { certificate: RoundCertificate }) {
   const t = useWords(en);
-  const locale = currentLanguage() === 'de' ? 'de' : 'en-GB';
-  const number = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-  const { people, placed, repeats, sameUnitPairs, value, upperBound, gap, method, seed } = certificate;
-  const ofLeast = (count: number, least: number) =>
-    t('hosting.c.of-least', { count: number(count), least: number(least) });
+  const about = useAbout('hosting.few');
+  const { people, withoutPlace, groups, repeats, sameUnitPairs, least } = certificate;
   const rows = [
-    ['hosting.c.people', number(people)],
-    ['hosting.c.placed', number(placed)],
-    ['hosting.c.repeats', ofLeast(repeats, certificate.repeatsUnavoidable)],
-    ['hosting.c.same-unit', ofLeast(sameUnitPairs, certificate.sameUnitUnavoidable)],
-    ['hosting.c.bridged', number(certificate.boundariesBridged)],
-    [
-      'hosting.c.value',
-      t('hosting.c.of-bound', { value: number(value), bound: number(upperBound), gap: percent.format(gap) }),
-    ],
-    [
-      'hosting.c.method',
-      t('hosting.c.made', { method, seed: String(seed), milliseconds: number(Math.round(certificate.milliseconds)) }),
-    ],
+    ['hosting.c.people', about(people)],
+    ['hosting.row.no-place', about(withoutPlace)],
+    ['hosting.row.groups', about(groups)],
+    ['hosting.c.repeats', about(repeats)],
+    ['hosting.c.same-unit', about(sameUnitPairs)],
+    ...(least
+      ? ([
+          ['hosting.c.least-repeats', t('hosting.exactly', { count: least.repeats })],
+          ['hosting.c.least-same-unit', t('hosting.exactly', { count: least.sameUnitPairs })],
+        ] as const)
+      : []),
   ] as const;
   return (
-    <details className="programmes-fold" open={isOpen}>
+    <details className="programmes-fold">
       <summary>{t('hosting.certificate')}</summary>
       <dl className="programmes-certificate">
         {rows.map(([key, text]) => (
@@ -38,7 +33,7 @@ export function Certificate({ certificate, isOpen }: { certificate: RoundCertifi
         ))}
       </dl>
       <p className="loam-muted loam-measure" style={{ margin: '12px 0 0', fontSize: '0.875rem' }}>
-        {t('hosting.c.text')}
+        {least ? t('hosting.c.text') : t('hosting.c.no-least')}
       </p>
     </details>
   );

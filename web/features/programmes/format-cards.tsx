@@ -14,7 +14,7 @@ import { useWords } from '#web/platform/words.ts';
 import { KINDS } from './formats.ts';
 import { en } from './programmes.words.ts';
 
-const icons: Record<ProgrammeKind, typeof IconCoffee> = {
+export const icons: Record<ProgrammeKind, typeof IconCoffee> = {
   coffee: IconCoffee,
   circle: IconHeartHandshake,
   lunch: IconToolsKitchen2,

@@ -5,20 +5,24 @@ import { BridgesPicture } from './bridges-picture.tsx';
 import { Certificate } from './certificate.tsx';
 import type { Hosted } from './host-page.tsx';
 import { en } from './hosting.words.ts';
-import { useRoundSentence } from './round-sentence.ts';
+import { useAbout, useRoundSentence } from './round-sentence.ts';
 import { longDay } from './sentences.ts';
 
-/** How it goes, in rounded counts; in a small organisation only the certificates. */
+/** How it goes, in blurred counts that stand still; in a small organisation none. */
 export function HostFigures({ hosted }: { hosted: Hosted }) {
   const t = useWords(en);
   const { rounds, isSmall } = hosted;
-  const bridges = sumOf(rounds.map((round) => round.bridges));
+  // Rounds repeat what was told before, so they are not added up.
+  const lastTold = rounds.find(({ certificate }) => certificate !== null)?.certificate;
+  const bridges = sumOf(lastTold ? [lastTold.bridges] : []);
+  // A round inside one team brought no teams together.
+  const isAcross = bridges.some(({ a, b }) => a !== b);
   return (
     <>
       {isSmall ? null : <Counts hosted={hosted} />}
       {isSmall || bridges.length === 0 ? null : (
         <Card>
-          <h2 style={{ margin: '0 0 16px' }}>{t('hosting.bridged')}</h2>
+          <h2 style={{ margin: '0 0 16px' }}>{t(isAcross ? 'hosting.bridged' : 'hosting.who-met')}</h2>
           <BridgesPicture bridges={bridges} />
           <p className="loam-muted" style={{ margin: '16px 0 0', fontSize: '0.9375rem' }}>
             {t('hosting.only-units')}
@@ -32,15 +36,14 @@ export function HostFigures({ hosted }: { hosted: Hosted }) {
 
 function Counts({ hosted }: { hosted: Hosted }) {
   const t = useWords(en);
-  const [last] = hosted.rounds;
+  const about = useAbout('hosting.fewer');
+  const { rounds, joined } = hosted;
+  const [last] = rounds;
+  const settled = rounds.find(({ met }) => met !== null)?.met;
   const rows = [
-    ['hosting.joined', hosted.joined],
-    ...(last
-      ? ([
-          ['hosting.placed', last.placed],
-          ['hosting.met', last.met],
-        ] as const)
-      : []),
+    ['hosting.joined', joined],
+    ...(last ? ([['hosting.placed', last.certificate?.people ?? null]] as const) : []),
+    ...(settled ? ([['hosting.met', settled.about]] as const) : []),
   ] as const;
   return (
     <Card label={t('hosting.counts')}>
@@ -48,9 +51,7 @@ function Counts({ hosted }: { hosted: Hosted }) {
         {rows.map(([key, count]) => (
           <div key={key}>
             <dt className="loam-muted">{t(key)}</dt>
-            <dd data-words={count === null || undefined}>
-              {count === null ? t('hosting.fewer') : t('hosting.about', { count })}
-            </dd>
+            <dd data-words={count === null || undefined}>{about(count)}</dd>
           </div>
         ))}
       </dl>
@@ -64,7 +65,7 @@ function Counts({ hosted }: { hosted: Hosted }) {
 function Rounds({ hosted }: { hosted: Hosted }) {
   const t = useWords(en);
   const sentence = useRoundSentence();
-  const { rounds, programme, isSmall } = hosted;
+  const { rounds, programme } = hosted;
   return (
     <Card label={t('hosting.rounds')}>
       <div className="loam-rows">
@@ -72,10 +73,14 @@ function Rounds({ hosted }: { hosted: Hosted }) {
           <section key={on} className="programmes-round" aria-label={longDay(on)}>
             <h3>{longDay(on)}</h3>
             <p>
-              {sentence(certificate, programme.rule)}{' '}
-              {isSmall ? null : met === null ? t('hosting.round-met-fewer') : t('hosting.round-met', { count: met })}
+              {certificate ? sentence(certificate, programme.rule) : t('hosting.round-few')}{' '}
+              {met === null
+                ? null
+                : met.about === null
+                  ? t('hosting.round-met-fewer')
+                  : t('hosting.round-met', { count: met.about })}
             </p>
-            <Certificate certificate={certificate} />
+            {certificate ? <Certificate certificate={certificate} /> : null}
           </section>
         ))}
       </div>

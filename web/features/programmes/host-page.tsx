@@ -68,7 +68,7 @@ function Rounds({ hosted }: { hosted: Hosted }) {
   const { programme, doubtful } = hosted;
   return (
     <Stack gap={20}>
-      {doubtful ? <Alert role="status">{t('hosting.doubtful', { count: doubtful })}</Alert> : null}
+      {doubtful === null ? null : <Alert role="status">{t('hosting.doubtful', { count: doubtful })}</Alert>}
       <NextStepCard hosted={hosted} />
       <HostFigures hosted={hosted} />
       <p style={{ margin: 0 }}>

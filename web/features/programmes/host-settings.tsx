@@ -1,9 +1,10 @@
-import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
 import { api, type client } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Confirm } from '#web/ui/confirm.tsx';
@@ -46,10 +47,10 @@ export function HostSettings({ programme }: { programme: Programme }) {
 
 function Form({ programme }: { programme: Programme }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const { sentence } = useSentences();
   const { kind, name, size, rule, cadence, weekday, drawTime, timezone } = programme;
-  const [next, setNext] = useState({ name, size, rule, cadence, weekday, drawTime, timezone });
+  const saved = { name, size, rule, cadence, weekday, drawTime, timezone };
+  const { value: next, set: setNext } = useDraft(`programme.${programme.id}`, saved);
   const { make, isPending, error } = useChange(programme.id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -80,7 +81,7 @@ function Form({ programme }: { programme: Programme }) {
               onChange={(event) => setNext({ ...next, timezone: event.currentTarget.value })}
             />
           </div>
-          {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
+          <Problem error={error} />
           <div>
             <Button type="submit" variant="filled" loading={isPending} disabled={!next.name.trim()}>
               {t('hosting.save')}
@@ -94,7 +95,6 @@ function Form({ programme }: { programme: Programme }) {
 
 function Status({ programme }: { programme: Programme }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const [isEnding, setEnding] = useState(false);
   const { id, name, status } = programme;
   const { make, isPending, error } = useChange(id);
@@ -116,11 +116,7 @@ function Status({ programme }: { programme: Programme }) {
           {t('hosting.end')}
         </Button>
       </Group>
-      {error ? (
-        <Alert role="alert" mt="md">
-          {errorWords(error)}
-        </Alert>
-      ) : null}
+      <Problem error={error} />
       <Confirm
         opened={isEnding}
         title={t('hosting.end-ask', { name })}

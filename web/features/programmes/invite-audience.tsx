@@ -17,8 +17,8 @@ export function InviteAudience({ programme, isPrimary }: { programme: Programme;
   const { id, audience, unit } = programme;
   const invite = useMutation(
     api.programmes.invite.mutationOptions({
-      onSuccess: ({ invited }) => {
-        say(invited === null ? t('hosting.invited-few') : t('hosting.invited', { count: invited }));
+      onSuccess: () => {
+        say(t('hosting.invited'));
         return refresh();
       },
     }),

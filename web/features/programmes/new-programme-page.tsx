@@ -1,17 +1,17 @@
 import './programmes.css';
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
 import type { ProgrammeKind } from '#contract/programmes.ts';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { AudienceFields, type Chosen, useFirstAudience } from './audience-fields.tsx';
-import { FormatCards } from './format-cards.tsx';
 import { FORMATS, kindOf } from './formats.ts';
 import { en } from './hosting.words.ts';
 import { en as programmes } from './programmes.words.ts';
@@ -21,49 +21,49 @@ import { refresh } from './use-membership.ts';
 
 const route = getRouteApi('/inside/meet/programmes/new');
 
-/** Where a programme begins: eight ready ones, then one sentence and one button. */
+/** A ready programme begins: one sentence and one button. */
 export function NewProgrammePage() {
   const t = useWords(en);
   const p = useWords(programmes);
   const kind = kindOf(route.useSearch().kind);
-  if (!kind) {
-    return (
-      <Page
-        title={t('hosting.new')}
-        lead={t('hosting.new-lead')}
-        above={<BackLink to="/meet">{p('programmes.back')}</BackLink>}
-      >
-        <Card>
-          <FormatCards level={2} />
-        </Card>
-      </Page>
-    );
-  }
+  if (!kind) return <Navigate to="/hosting" replace />;
   return (
     <Page
       title={p(`programmes.kind.${kind}`)}
       lead={p(`programmes.why.${kind}`)}
-      above={<BackLink to="/meet/programmes/new">{t('hosting.back-to-choice')}</BackLink>}
+      above={<BackLink to="/hosting">{t('hosting.back-to-choice')}</BackLink>}
     >
       <NewProgramme key={kind} kind={kind} />
     </Page>
   );
 }
 
+interface NewOne {
+  /** Null while it is left as proposed. */
+  chosen: Chosen | null;
+  settings: (typeof FORMATS)[ProgrammeKind];
+  name: string;
+  startsOn: string;
+}
+
 function NewProgramme({ kind }: { kind: ProgrammeKind }) {
   const t = useWords(en);
   const p = useWords(programmes);
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
   const { sentence } = useSentences();
   const first = useFirstAudience();
-  const [chosen, setChosen] = useState<Chosen>();
-  const [settings, setSettings] = useState(FORMATS[kind]);
-  const [name, setName] = useState<string>(p(`programmes.kind.${kind}`));
-  const [startsOn, setStartsOn] = useState('');
+  const draft = useDraft<NewOne>(`new-programme.${kind}`, {
+    chosen: null,
+    settings: FORMATS[kind],
+    name: p(`programmes.kind.${kind}`),
+    startsOn: '',
+  });
+  const { chosen, settings, name, startsOn } = draft.value;
+  const change = (part: Partial<NewOne>) => draft.set({ ...draft.value, ...part });
   const create = useMutation(
     api.programmes.create.mutationOptions({
       onSuccess: async ({ id }) => {
+        draft.clear();
         await refresh();
         await navigate({ to: '/meet/programmes/$id/host', params: { id } });
       },
@@ -90,14 +90,14 @@ function NewProgramme({ kind }: { kind: ProgrammeKind }) {
           <details className="programmes-fold">
             <summary>{t('hosting.adjust')}</summary>
             <div className="programmes-fields" style={{ marginTop: 12 }}>
-              <SettingFields value={settings} onChange={(change) => setSettings({ ...settings, ...change })} />
+              <SettingFields value={settings} onChange={(part) => change({ settings: { ...settings, ...part } })} />
               <TextInput
                 type="date"
                 label={t('hosting.starts')}
                 description={t('hosting.starts-hint')}
                 inputWrapperOrder={['label', 'input', 'description']}
                 value={startsOn}
-                onChange={(event) => setStartsOn(event.currentTarget.value)}
+                onChange={(event) => change({ startsOn: event.currentTarget.value })}
               />
             </div>
           </details>
@@ -111,12 +111,12 @@ function NewProgramme({ kind }: { kind: ProgrammeKind }) {
               withAsterisk={false}
               maxLength={60}
               value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={(event) => change({ name: event.currentTarget.value })}
             />
-            {whom ? <AudienceFields value={whom} onChange={setChosen} /> : null}
+            {whom ? <AudienceFields value={whom} onChange={(chosen) => change({ chosen })} /> : null}
           </Stack>
         </Card>
-        {create.error ? <Alert role="alert">{errorWords(create.error)}</Alert> : null}
+        <Problem error={create.error} />
         <Group gap="lg">
           <Button type="submit" variant="filled" loading={create.isPending} disabled={!whom || !name.trim()}>
             {t('hosting.begin')}

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/platform/api.ts';
@@ -47,7 +47,12 @@ function Act({ hosted }: { hosted: Hosted }) {
     case 'invite':
       return audience === 'link' ? <ToPeople id={id} isPrimary /> : <InviteAudience programme={programme} isPrimary />;
     case 'wait-for-joiners':
-      return <ToPeople id={id} />;
+      return (
+        <Group gap="sm">
+          <ToPeople id={id} />
+          <ToPreview id={id} />
+        </Group>
+      );
     case 'look-at-preview':
       return <ToPreview id={id} isPrimary />;
     case 'wait-for-answers':
@@ -55,11 +60,7 @@ function Act({ hosted }: { hosted: Hosted }) {
     case 'resume':
       return <Resume id={id} />;
     case 'ended':
-      return (
-        <Button renderRoot={(props) => <Link {...props} to="/meet/programmes/new" />}>
-          {p('programmes.host-one')}
-        </Button>
-      );
+      return <Button renderRoot={(props) => <Link {...props} to="/hosting" />}>{p('programmes.host-one')}</Button>;
     default:
       return t('hosting.next');
   }

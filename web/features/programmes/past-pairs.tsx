@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, type FormEvent, useState } from 'react';
 import { IMPORT_LIMIT } from '#contract/limits.ts';
 import { api, type client } from '#web/platform/api.ts';
+import { useDraft } from '#web/platform/draft.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
@@ -14,9 +15,9 @@ const FAULTS = 20;
 export function PastPairs({ id }: { id: string }) {
   const t = useWords(en);
   const errorWords = useErrorWords();
-  const [text, setText] = useState('');
+  const { value: text, set: setText, clear } = useDraft(`past-pairs.${id}`, '');
   const [isTooLarge, setTooLarge] = useState(false);
-  const read = useMutation(api.programmes.importPairs.mutationOptions({ onSuccess: () => setText('') }));
+  const read = useMutation(api.programmes.importPairs.mutationOptions({ onSuccess: clear }));
   const take = async (file: File | null | undefined) => {
     if (!file) return;
     setTooLarge(file.size > IMPORT_LIMIT);
@@ -73,10 +74,7 @@ function WhatWasRead({ read }: { read: Read }) {
   const t = useWords(en);
   return (
     <div role="status" style={{ marginTop: 16 }}>
-      <p style={{ margin: 0 }}>
-        {t('hosting.past-done', { count: read.read })}{' '}
-        {read.unknown ? t('hosting.past-unknown', { count: read.unknown }) : null}
-      </p>
+      <p style={{ margin: 0 }}>{t('hosting.past-done', { count: read.read })}</p>
       {read.faults.length ? (
         <ul className="programmes-faults loam-muted">
           {read.faults.slice(0, FAULTS).map(({ line, reason }) => (

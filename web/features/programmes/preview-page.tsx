@@ -12,7 +12,6 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { sumOf } from './bridges.ts';
 import { BridgesPicture, usePlaceName } from './bridges-picture.tsx';
-import { Certificate } from './certificate.tsx';
 import { en } from './hosting.words.ts';
 import { useRoundSentence } from './round-sentence.ts';
 import { SendRound } from './send-round.tsx';
@@ -57,16 +56,19 @@ function Preview({ programme }: { programme: Programme }) {
     <Page
       title={t(preview ? 'hosting.ready' : isPlanning ? 'hosting.planning' : 'hosting.part.round')}
       above={<BackToHost id={id} name={above} />}
-      {...(preview ? { lead: sentence(preview.certificate, preview.rule) } : {})}
+      {...(preview ? { lead: sentence(preview.figures, preview.rule) } : {})}
     >
       {isPlanning ? <Planning share={share} onCancel={cancel} /> : null}
-      {!isPlanning && outcome?.kind === 'nobody-due' ? (
-        <EmptyState title={t('hosting.nobody-due')} picture="roots">
-          <p>{t('hosting.nobody-due-text')}</p>
-          <Link to="/meet/programmes/$id/host" params={{ id }} search={{ part: 'people' }}>
-            {t('hosting.to-people')}
-          </Link>
-        </EmptyState>
+      {!isPlanning && outcome?.kind === 'too-few' ? (
+        <Stack gap={20}>
+          <EmptyState title={t('hosting.too-few')} picture="roots">
+            <p>{t('hosting.too-few-text')}</p>
+            <Link to="/meet/programmes/$id/host" params={{ id }} search={{ part: 'people' }}>
+              {t('hosting.to-people')}
+            </Link>
+          </EmptyState>
+          <SendRound programme={programme} people={null} />
+        </Stack>
       ) : null}
       {!isPlanning && (error || !outcome) ? (
         <Stack align="start">
@@ -101,8 +103,8 @@ function Planning({ share, onCancel }: { share: number; onCancel(): void }) {
 function Planned({ programme, preview }: { programme: Programme; preview: RoundPreview }) {
   const t = useWords(en);
   const nameOf = usePlaceName();
-  const { certificate } = preview;
-  const bridges = sumOf([preview.bridges]);
+  const { figures } = preview;
+  const bridges = sumOf([figures.bridges]);
   const liveliest = bridges.find(({ a, b }) => a !== b && a !== null && b !== null);
   return (
     <Stack gap={20}>
@@ -113,7 +115,6 @@ function Planned({ programme, preview }: { programme: Programme; preview: RoundP
             <BridgesPicture bridges={bridges} />
           </div>
           <div>
-            <p>{t('hosting.new-boundaries', { count: certificate.boundariesBridged })}</p>
             {liveliest ? (
               <p>
                 {t('hosting.liveliest', {
@@ -123,17 +124,13 @@ function Planned({ programme, preview }: { programme: Programme; preview: RoundP
                 })}
               </p>
             ) : null}
-            {certificate.placed < certificate.people ? (
-              <p>{t('hosting.left-out-told', { count: certificate.people - certificate.placed })}</p>
-            ) : null}
+            {figures.withoutPlace === null ? null : <p>{t('hosting.left-out-told')}</p>}
             <p className="loam-muted">{t('hosting.only-units')}</p>
+            <p className="loam-muted">{t('hosting.why-blurred')}</p>
           </div>
         </div>
       </Card>
-      <Card>
-        <Certificate certificate={certificate} />
-      </Card>
-      <SendRound programme={programme} people={certificate.placed} />
+      <SendRound programme={programme} people={figures.people} />
       <WhatIf programme={programme} asSet={preview} />
     </Stack>
   );

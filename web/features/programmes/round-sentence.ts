@@ -1,34 +1,27 @@
-import type { RoundCertificate, Rule } from '#contract/programmes.ts';
+import type { RoundFigures, Rule } from '#contract/programmes.ts';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
+import { longDay } from './sentences.ts';
 
-/** A round in one or two sentences: how many, who has a place, who meets again, who stays inside a unit. */
-export function useRoundSentence(): (certificate: RoundCertificate, rule: Rule) => string {
+/** A blurred count in words: "about 40", else what a missing one means there. */
+export function useAbout(none: 'hosting.fewer' | 'hosting.few'): (count: number | null) => string {
   const t = useWords(en);
-  const withLeast = (what: string, count: number, least: number): string =>
-    count === least ? t('hosting.fewest', { what }) : t('hosting.at-least', { what, least });
-  const inside = ({ sameUnitPairs, sameUnitUnavoidable, crowdedUnit, people }: RoundCertificate): string => {
-    if (sameUnitPairs === 0) return t('hosting.no-inside');
-    if (crowdedUnit && sameUnitPairs === sameUnitUnavoidable) {
-      return t('hosting.inside-crowded', {
-        count: sameUnitPairs,
-        unit: crowdedUnit.name,
-        crowd: crowdedUnit.people,
-        people,
-      });
-    }
-    return `${withLeast(t('hosting.inside', { count: sameUnitPairs }), sameUnitPairs, sameUnitUnavoidable)}.`;
-  };
-  return (certificate, rule) => {
-    const { people, placed, repeats, repeatsUnavoidable } = certificate;
-    const first = t('hosting.summary', {
-      people: t('hosting.people', { count: people }),
-      placed: placed === people ? t('hosting.all-placed') : t('hosting.left-out', { count: people - placed }),
-      repeats: repeats
-        ? withLeast(t('hosting.repeats', { count: repeats }), repeats, repeatsUnavoidable)
-        : t('hosting.no-repeats'),
-    });
-    // Where the own team is preferred, staying inside is no shortcoming.
-    return rule === 'within' ? first : `${first} ${inside(certificate)}`;
+  return (count) => (count === null ? t(none) : t('hosting.about', { count }));
+}
+
+/** A round in two sentences: about how many, how many stay inside a unit, and since when that stands. */
+export function useRoundSentence(): (figures: RoundFigures, rule: Rule) => string {
+  const t = useWords(en);
+  return ({ people, withoutPlace, sameUnitPairs, asOf }, rule) => {
+    const sentences = [
+      people === null ? t('hosting.people-few') : t('hosting.people', { count: people }),
+      ...(withoutPlace === null ? [] : [t('hosting.left-out', { count: withoutPlace })]),
+      // Where the own team is preferred, staying inside is no shortcoming.
+      ...(rule === 'within'
+        ? []
+        : [sameUnitPairs === null ? t('hosting.inside-few') : t('hosting.inside', { count: sameUnitPairs })]),
+      t('hosting.as-of', { day: longDay(asOf) }),
+    ];
+    return sentences.join(' ');
   };
 }

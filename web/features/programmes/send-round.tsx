@@ -12,13 +12,14 @@ import { longDay, useSentences } from './sentences.ts';
 import { say } from './use-membership.ts';
 
 /** Sends the round after asking once more, or leaves it to the schedule. */
-export function SendRound({ programme, people }: { programme: Programme; people: number }) {
+export function SendRound({ programme, people }: { programme: Programme; people: number | null }) {
   const t = useWords(en);
   const errorWords = useErrorWords();
   const navigate = useNavigate();
   const { time } = useSentences();
   const [isAsking, setAsking] = useState(false);
   const { id, nextOn, drawTime, status } = programme;
+  const label = people === null ? t('hosting.send-plain') : t('hosting.send', { count: people });
   const send = useMutation(
     api.programmes.sendNow.mutationOptions({
       onSuccess: async () => {
@@ -37,7 +38,7 @@ export function SendRound({ programme, people }: { programme: Programme; people:
       ) : null}
       <Group gap="lg">
         <Button variant="filled" loading={send.isPending} onClick={() => setAsking(true)}>
-          {t('hosting.send', { count: people })}
+          {label}
         </Button>
         <span className="loam-muted">
           {status === 'running' && nextOn
@@ -48,7 +49,7 @@ export function SendRound({ programme, people }: { programme: Programme; people:
       <Confirm
         opened={isAsking}
         title={t('hosting.send-ask')}
-        confirm={t('hosting.send', { count: people })}
+        confirm={label}
         cancel={t('hosting.not-now')}
         onConfirm={() => {
           setAsking(false);
@@ -56,7 +57,7 @@ export function SendRound({ programme, people }: { programme: Programme; people:
         }}
         onClose={() => setAsking(false)}
       >
-        <p>{t('hosting.send-text', { count: people })}</p>
+        <p>{t('hosting.send-text')}</p>
         {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDay(nextOn) })}</p> : null}
       </Confirm>
     </div>

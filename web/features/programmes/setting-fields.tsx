@@ -46,13 +46,13 @@ export function SizeSelect(props: FieldProps<number>) {
 }
 
 /** How often a round is drawn. */
-export function CadenceSelect(props: FieldProps<Cadence>) {
+export function CadenceSelect({ weekday, ...props }: FieldProps<Cadence> & { weekday: number }) {
   const t = useWords(en);
   return (
     <OneOf<Cadence>
       label={t('hosting.cadence')}
       values={CADENCES}
-      nameOf={(cadence) => t(`hosting.cadence.${cadence}`)}
+      nameOf={(cadence) => t(`hosting.cadence.${cadence}`, { weekday: weekdayName(weekday) })}
       {...props}
     />
   );
@@ -82,7 +82,7 @@ export function SettingFields({ value, onChange }: { value: Settings; onChange(c
     <>
       <SizeSelect value={value.size} onChange={(size) => onChange({ size })} />
       <RuleSelect value={value.rule} onChange={(rule) => onChange({ rule })} />
-      <CadenceSelect value={value.cadence} onChange={(cadence) => onChange({ cadence })} />
+      <CadenceSelect value={value.cadence} weekday={value.weekday} onChange={(cadence) => onChange({ cadence })} />
       {value.cadence === 'monthly-last' ? null : (
         <OneOf<number>
           label={t('hosting.weekday')}

@@ -1,20 +1,16 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import type { Programme } from '#contract/programmes.ts';
 import { api, client, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
-import { offerUndo } from '#web/ui/toasts.tsx';
+import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { keepLink, keptLink } from './links.ts';
 import { en } from './programmes.words.ts';
 
 /** After a change of what I take part in, everything about programmes is asked anew. */
 export const refresh = () => queryClient.invalidateQueries({ queryKey: api.programmes.key() });
 
-/** Says that something worked. */
-export const say = (message: string): void => {
-  notifications.show({ message, withCloseButton: false });
-};
+export { say };
 
 type Choice = Omit<Parameters<typeof client.programmes.choose>[0], 'id'>;
 type JoinAs = Pick<Parameters<typeof client.programmes.join>[0], 'rhythm' | 'part'>;

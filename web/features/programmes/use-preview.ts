@@ -4,7 +4,7 @@ import type { RoundPreview } from '#contract/programmes.ts';
 import { client, queryClient } from '#web/platform/api.ts';
 import type { Variant } from './formats.ts';
 
-export type Outcome = { kind: 'preview'; preview: RoundPreview } | { kind: 'nobody-due' };
+export type Outcome = { kind: 'preview'; preview: RoundPreview } | { kind: 'too-few' };
 
 /** Plans the next round without sending it, as it is set or otherwise; tells how far it is. */
 export function usePreview(id: string, variant?: Variant) {

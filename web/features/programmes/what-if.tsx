@@ -1,7 +1,7 @@
 import { Alert, Button, Loader } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Programme, RoundPreview } from '#contract/programmes.ts';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
@@ -9,6 +9,7 @@ import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { parseVariant, roundsAYear, type Variant, variantText } from './formats.ts';
 import { en } from './hosting.words.ts';
+import { useAbout } from './round-sentence.ts';
 import { CadenceSelect, RuleSelect, SizeSelect } from './setting-fields.tsx';
 import { refresh, say } from './use-membership.ts';
 import { usePreview } from './use-preview.ts';
@@ -40,17 +41,18 @@ export function WhatIf({ programme, asSet }: { programme: Programme; asSet: Roun
       {variants.length < MOST ? (
         <Chooser
           start={{ size: asSet.size, rule: asSet.rule, cadence: asSet.cadence }}
+          weekday={programme.weekday}
           taken={[asSet, ...variants].map(variantText)}
           onCompare={(variant) => show([...variants, variant])}
         />
       ) : null}
       {variants.length ? (
         <div className="programmes-beside">
-          <AsSet preview={asSet} />
+          <AsSet preview={asSet} weekday={programme.weekday} />
           {variants.map((variant) => (
             <Beside
               key={variantText(variant)}
-              id={programme.id}
+              programme={programme}
               variant={variant}
               onRemove={() => show(variants.filter((each) => each !== variant))}
               onUsed={() => show([])}
@@ -64,18 +66,23 @@ export function WhatIf({ programme, asSet }: { programme: Programme; asSet: Roun
 
 interface ChooserProps {
   start: Variant;
+  weekday: number;
   /** What stands side by side already. */
   taken: readonly string[];
   onCompare(variant: Variant): void;
 }
 
-function Chooser({ start, taken, onCompare }: ChooserProps) {
+function Chooser({ start, weekday, taken, onCompare }: ChooserProps) {
   const t = useWords(en);
   const [variant, setVariant] = useState(start);
   return (
     <div className="programmes-fields programmes-chooser">
       <SizeSelect value={variant.size} onChange={(size) => setVariant({ ...variant, size })} />
-      <CadenceSelect value={variant.cadence} onChange={(cadence) => setVariant({ ...variant, cadence })} />
+      <CadenceSelect
+        value={variant.cadence}
+        weekday={weekday}
+        onChange={(cadence) => setVariant({ ...variant, cadence })}
+      />
       <RuleSelect value={variant.rule} onChange={(rule) => setVariant({ ...variant, rule })} />
       <div>
         <Button disabled={taken.includes(variantText(variant))} onClick={() => onCompare(variant)}>
@@ -86,9 +93,9 @@ function Chooser({ start, taken, onCompare }: ChooserProps) {
   );
 }
 
-function AsSet({ preview }: { preview: RoundPreview }) {
+function AsSet({ preview, weekday }: { preview: RoundPreview; weekday: number }) {
   const t = useWords(en);
-  const nameOf = useVariantName();
+  const nameOf = useVariantName(weekday);
   return (
     <section className="programmes-side" aria-label={t('hosting.as-set')}>
       <p className="loam-label">{t('hosting.as-set')}</p>
@@ -99,16 +106,16 @@ function AsSet({ preview }: { preview: RoundPreview }) {
 }
 
 interface BesideProps {
-  id: string;
+  programme: Programme;
   variant: Variant;
   onRemove(): void;
   onUsed(): void;
 }
 
-function Beside({ id, variant, onRemove, onUsed }: BesideProps) {
+function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: BesideProps) {
   const t = useWords(en);
   const errorWords = useErrorWords();
-  const nameOf = useVariantName();
+  const nameOf = useVariantName(weekday);
   const { outcome, error, isPlanning, again } = usePreview(id, variant);
   const use = useMutation(
     api.programmes.change.mutationOptions({
@@ -128,7 +135,7 @@ function Beside({ id, variant, onRemove, onUsed }: BesideProps) {
       {isPlanning ? <Loader size="sm" role="status" aria-label={t('hosting.planning')} /> : null}
       {trouble ? <Alert role="alert">{errorWords(trouble)}</Alert> : null}
       {outcome?.kind === 'preview' ? <Figures preview={outcome.preview} /> : null}
-      {outcome?.kind === 'nobody-due' ? <p className="loam-muted">{t('hosting.nobody-due')}</p> : null}
+      {outcome?.kind === 'too-few' ? <p className="loam-muted">{t('hosting.too-few')}</p> : null}
       <div className="programmes-side-acts">
         {error ? (
           <Button size="sm" onClick={again}>
@@ -149,17 +156,14 @@ function Beside({ id, variant, onRemove, onUsed }: BesideProps) {
 
 function Figures({ preview }: { preview: RoundPreview }) {
   const t = useWords(en);
-  const { certificate: c, cadence, groups } = preview;
-  const ofLeast = (count: number, least: number): ReactNode =>
-    count === 0 ? '0' : t('hosting.c.least-short', { count, least });
+  const about = useAbout('hosting.few');
+  const { figures, cadence } = preview;
   const rows = [
     ['hosting.row.rounds', roundsAYear(cadence)],
-    ['hosting.c.people', c.people],
-    ['hosting.row.groups', groups],
-    ['hosting.row.no-place', c.people - c.placed],
-    ['hosting.c.repeats', ofLeast(c.repeats, c.repeatsUnavoidable)],
-    ['hosting.c.same-unit', ofLeast(c.sameUnitPairs, c.sameUnitUnavoidable)],
-    ['hosting.c.bridged', c.boundariesBridged],
+    ['hosting.c.people', about(figures.people)],
+    ['hosting.row.groups', about(figures.groups)],
+    ['hosting.row.no-place', about(figures.withoutPlace)],
+    ['hosting.c.same-unit', about(figures.sameUnitPairs)],
   ] as const;
   return (
     <dl className="programmes-certificate">

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import type { Programme, Wish } from '#contract/programmes.ts';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './programmes.words.ts';
@@ -19,23 +20,16 @@ const textOf = (wish: Wish | null): string => (wish && 'text' in wish ? wish.tex
 /** What I hope for in the next round. */
 export function WishCard({ programme, wish }: { programme: Programme; wish: Wish | null }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const { choose, isPending, error } = useMembership(programme);
-  const [choice, setChoice] = useState<Choice>(wish?.kind ?? 'none');
-  const [text, setText] = useState(textOf(wish));
-  const [known, setKnown] = useState(wish);
-  // A wish that was taken back elsewhere shows here too.
-  if (JSON.stringify(known) !== JSON.stringify(wish)) {
-    setKnown(wish);
-    setChoice(wish?.kind ?? 'none');
-    setText(textOf(wish));
-  }
+  const saved: { choice: Choice; text: string } = { choice: wish?.kind ?? 'none', text: textOf(wish) };
+  const draft = useDraft(`wish.${programme.id}`, saved);
+  const { choice, text } = draft.value;
+  const setText = (next: string) => draft.set({ choice, text: next });
   const keep = (next: Wish | null) =>
     choose({ wish: next }, t(next ? 'programmes.wish-kept' : 'programmes.wish-gone'), { wish });
   const pick = (picked: string) => {
     const next = CHOICES.find((each) => each === picked) ?? 'none';
-    setChoice(next);
-    setText('');
+    draft.set({ choice: next, text: '' });
     if (!isSaid(next)) keep(next === 'none' ? null : { kind: next });
   };
   const submit = (event: FormEvent) => {
@@ -78,11 +72,7 @@ export function WishCard({ programme, wish }: { programme: Programme; wish: Wish
             </Button>
           </Group>
         ) : null}
-        {error ? (
-          <Alert role="alert" mt="md">
-            {errorWords(error)}
-          </Alert>
-        ) : null}
+        <Problem error={error} />
       </form>
     </Card>
   );

@@ -1,12 +1,14 @@
 import './records.css';
-import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { StoredTable } from '#contract/records.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { forgetDrafts } from '#web/platform/draft.ts';
 import { base } from '#web/platform/place.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -36,7 +38,10 @@ function TakeAlong({ isLeaving }: { isLeaving: boolean }) {
       {isLeaving ? <p className="loam-measure">{t('records.leaving')}</p> : null}
       <p className="loam-measure">{t('records.take-lead')}</p>
       <Group gap={12} my={20}>
-        <Button variant="filled" component="a" href={href('json')} download="my-loam.json">
+        <Button variant="filled" component="a" href={href('html')} download="my-loam.html">
+          {t('records.take-html')}
+        </Button>
+        <Button component="a" href={href('json')} download="my-loam.json">
           {t('records.take-json')}
         </Button>
         <Button component="a" href={href('csv')} download="my-loam.csv">
@@ -54,12 +59,16 @@ function TakeAlong({ isLeaving }: { isLeaving: boolean }) {
 }
 
 function Stored() {
-  const t = useWords(en);
-  const words = useErrorWords();
   const stored = useQuery(api.records.aboutMe.queryOptions());
-  if (stored.error) return <Alert role="alert">{words(stored.error)}</Alert>;
-  if (!stored.data) return <Skeleton height={320} radius={14} />;
-  const { tables } = stored.data;
+  return (
+    <Answered query={stored} height={320}>
+      {({ tables }) => <StoredTables tables={tables} />}
+    </Answered>
+  );
+}
+
+function StoredTables({ tables }: { tables: StoredTable[] }) {
+  const t = useWords(en);
   const mine = tables.filter(({ rows }) => rows);
   const empty = tables.filter(({ rows }) => rows === 0);
   const others = tables.filter(({ rows }) => rows === null);
@@ -130,12 +139,14 @@ function Place({ table }: { table: StoredTable }) {
 
 function DeleteMe({ name }: { name: string }) {
   const t = useWords(en);
-  const words = useErrorWords();
   const [isAsking, setAsking] = useState(false);
   const erase = useMutation(
     api.records.deleteMe.mutationOptions({
       // A fresh start: nothing of the person may stay in this page's memory.
-      onSuccess: () => location.assign(`${base}/`),
+      onSuccess: () => {
+        forgetDrafts();
+        location.assign(`${base}/farewell`);
+      },
       onSettled: () => setAsking(false),
     }),
   );
@@ -143,11 +154,8 @@ function DeleteMe({ name }: { name: string }) {
     <Card>
       <h2>{t('records.delete-title')}</h2>
       <p className="loam-measure">{t('records.delete-lead')}</p>
-      {erase.error ? (
-        <Alert role="alert" mb={12}>
-          {words(erase.error)}
-        </Alert>
-      ) : null}
+      <p className="loam-muted loam-measure">{t('records.delete-import')}</p>
+      <Problem error={erase.error} />
       <Button loading={erase.isPending} onClick={() => setAsking(true)}>
         {t('records.delete-open')}
       </Button>

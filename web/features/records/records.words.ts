@@ -1,8 +1,8 @@
 export const en = {
   'records.take-title': 'Take it with you',
   'records.take-lead':
-    'Everything of yours in one file, made at once: what the directory says of you, your profile, hellos, introductions and moments.',
-  'records.take-json': 'Everything (JSON)',
+    'Everything that Loam stores about you, made at once: as a page to read, or as files for other programs.',
+  'records.take-json': 'Everything, for programs (JSON)',
   'records.take-csv': 'As a table (CSV)',
   'records.take-ics': 'Whom I met, as a calendar',
   'records.take-notebook': 'What only you can read lies on your own device.',
@@ -12,7 +12,7 @@ export const en = {
   'records.stored-title': 'What is stored about you',
   'records.stored-lead':
     'Made from the register of every column in the database. {rows, plural, one {There is one line about you} other {There are # lines about you}}, {places, plural, one {in one place} other {in # places}}.',
-  'records.rows': '{rows, plural, one {1 line} other {# lines}}',
+  'records.rows': '{rows, plural, one {1 record} other {# records}}',
   'records.why': 'What for',
   'records.readers': 'Who can read it',
   'records.retention': 'How long',
@@ -22,10 +22,20 @@ export const en = {
   'records.none-title': 'Places that are about nobody, or would tell of others',
   'records.delete-title': 'Delete me',
   'records.delete-lead':
-    'Your line in the directory, your profile, hellos, introductions and moments are deleted at once and for good, from later backups too. You are signed out. Take your data with you first.',
+    'Your entry in the directory, your profile, hellos, introductions and moments are deleted at once and for good, and stay deleted if a backup is restored. Take your data with you first.',
   'records.delete-open': 'Delete me …',
   'records.delete-ask': 'This cannot be undone, not even by a steward. The log keeps a number that leads nowhere.',
   'records.delete-typed': 'Type your name: {name}',
   'records.delete-do': 'Delete me for good',
   'records.delete-not': 'Stay',
+  'records.take-html': 'Everything, to read',
+  'records.delete-import':
+    'If your organisation’s own directory still lists you, its next import adds you again: a new, empty entry with your name, title, unit and site. Nothing that was deleted comes back. Ask those who keep the directory to leave you out.',
+  'records.farewell': 'Goodbye, and thank you',
+  'records.farewell-lead': 'You are deleted and signed out. Nobody here can bring back what was yours.',
+  'records.farewell-device':
+    'What only you could read stays in this browser until you clear its data for this address.',
+  'records.farewell-import':
+    'If your organisation’s directory still lists you, an import may add a new, empty entry with your name. It knows nothing of this one.',
+  'records.farewell-trust': 'What Loam promises',
 } as const;

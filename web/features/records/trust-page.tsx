@@ -7,6 +7,7 @@ import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
+import { Evidence } from './evidence.tsx';
 import { en } from './trust.words.ts';
 
 const PROMISES = [1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -36,6 +37,7 @@ export function TrustPage() {
           </section>
         ))}
       </div>
+      <Evidence />
       <h2 id="who">{t('trust.who-title')}</h2>
       <p className="loam-measure">{t('trust.who-lead')}</p>
       <WhoMayDoWhat />

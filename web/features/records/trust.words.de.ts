@@ -14,38 +14,38 @@ export const de: Record<keyof typeof en, string> = {
   'trust.2-title': 'Wen du nennst, weißt nur du',
   'trust.2':
     'Falls Loam je fragt, an wen du dich wendest, kannst nur du deine Antwort lesen, und sie wird gelöscht, sobald die Zahlen gebildet sind.',
-  'trust.2-limit': 'Diese Version stellt keine solchen Fragen; die Regel steht vor der Funktion.',
+  'trust.2-limit': 'Diese Version stellt keine solchen Fragen; die Regel gilt schon vor der Funktion.',
   'trust.3-title': 'Die Organisation sieht Gruppen, nie Menschen',
   'trust.3':
     'Es gibt keine Sicht auf deine Beziehungen für Vorgesetzte oder Administration: keine Punkte, keine Rangfolge, keine Liste derer, die nicht mitmachen.',
-  'trust.3-limit': 'Verantwortliche sehen, wie viele Nachrichten hinausgingen oder scheiterten, als Anzahl.',
+  'trust.3-limit': 'Verantwortliche sehen, wie viele Nachrichten verschickt wurden oder scheiterten, als Anzahl.',
   'trust.4-title': 'Nichts beginnt ohne dich',
   'trust.4':
-    'Im Verzeichnis zu stehen schickt dir nichts. Alles andere ist aus, bis du es einschaltest, und mit zwei Klicks wieder aus. Niemand sieht, wer nicht dabei ist.',
+    'Nur weil du im Verzeichnis stehst, bekommst du von allein nichts geschickt. Alles andere ist aus, bis du es einschaltest, und mit zwei Klicks wieder aus. Niemand sieht, wer nicht dabei ist.',
   'trust.4-limit':
-    'Name, Titel, Einheit und Standort sind für Kolleginnen und Kollegen sichtbar, wie in jedem Verzeichnis deiner Organisation.',
+    'Verantwortliche können dich einladen und höchstens zweimal daran erinnern; sie sehen, ob eine an deine Adresse gerichtete Einladung angenommen wurde, und das steht in der Einladung. Name, Stellenbezeichnung, Bereich und Standort sind für alle hier sichtbar, wie in jedem Verzeichnis deiner Organisation.',
   'trust.5-title': 'Deine Grenzen gelten überall und sofort',
   'trust.5':
-    'Pausiere oder blockiere jemanden, ohne Grund. Eine Blockierung ist still und gilt in beide Richtungen. Sie wird noch einmal geprüft, wenn eine Nachricht hinausgehen soll.',
+    'Mach Pause oder blockiere jemanden, ohne Begründung. Eine Blockierung ist still und gilt in beide Richtungen. Sie wird noch einmal geprüft, wenn eine Nachricht verschickt werden soll.',
   'trust.5-limit':
-    'Name, Einheit und Standort bleiben für alle sichtbar. In einer sehr kleinen Gruppe lässt sich auch Stille deuten.',
+    'Name, Bereich und Standort bleiben für alle sichtbar. In einer sehr kleinen Gruppe lässt sich auch Stille deuten.',
   'trust.6-title': 'Kein freier Text erreicht dich vor deinem Ja',
   'trust.6':
-    'Ein Gruß besteht aus gewählten Sätzen. Du sagst ja, nicht jetzt oder nichts. Ein „nicht jetzt“ wird nie gezeigt und gilt 90 Tage.',
-  'trust.6-limit': 'Wenn ihr beide ja gesagt habt, könnt ihr euch schreiben, wie ihr mögt.',
-  'trust.7-title': 'Niemand kann als du handeln',
+    'Ein Hallo besteht aus vorgegebenen Sätzen. Du sagst „ja“, „jetzt nicht“ oder nichts. Ein „jetzt nicht“ wird nie gezeigt und gilt 90 Tage.',
+  'trust.6-limit': 'Wenn ihr beide Ja gesagt habt, könnt ihr euch schreiben, wie ihr mögt.',
+  'trust.7-title': 'Niemand kann in deinem Namen handeln',
   'trust.7':
-    'Es gibt kein Anmelden als jemand anderes. Jede besondere Handlung steht in einem Protokoll, das niemand ändern und das der Betriebsrat lesen kann; die Zeilen über dich kannst du selbst lesen.',
+    'Niemand meldet sich als jemand anderes an. Deine Adresse ändern oder den Weg, auf dem alle E-Mails verschickt werden: Das braucht dich oder zwei Personen. Du siehst jede Sitzung in deinem Namen und kannst sie beenden. Jede Handlung mit besonderen Rechten steht in einem Protokoll, das niemand ändern und der Betriebsrat lesen kann; die Einträge über dich kannst du lesen.',
   'trust.7-limit':
-    'Die Beispielorganisation, in der man sich als beschriebene Personen umsehen darf, liegt in einer eigenen Datenbank und verschickt keine Post.',
+    'Wer den Mailserver betreibt, kann Anmeldecodes in den durchlaufenden E-Mails lesen und sich als alle anmelden, die darauf angewiesen sind; ein Passkey funktioniert ohne E-Mail. Wer den Server selbst in der Hand hat, kann einen Code erzeugen; das steht im Protokoll und wird dir mitgeteilt. Zwei, die sich absprechen, können alles, wofür es zwei braucht. Die Beispielorganisation, in der sich alle als eine der Personen dort umsehen können, liegt in einer eigenen Datenbank und verschickt keine E-Mails.',
   'trust.8-title': 'Du kannst mit allem gehen',
   'trust.8':
-    'Nimm deine Daten in einer Minute mit, lösche dich mit einer Bestätigung und sieh Spalte für Spalte, was über dich gespeichert ist. Eine Löschung übersteht auch eine zurückgespielte Sicherung. Wer geht, hat 30 Tage, um das Eigene zu holen.',
+    'Nimm deine Daten in einer Minute mit, lösche dich mit einer Bestätigung und sieh Spalte für Spalte, was über dich gespeichert ist. Eine Löschung übersteht auch eine zurückgespielte Sicherung. Wer geht, hat 30 Tage, um die eigenen Daten zu holen.',
   'trust.8-limit':
     'Im Protokoll bleibt eine Nummer von dir, die nirgendwohin führt. Ältere Sicherungen enthalten dich, bis sie weggeworfen werden, bringen aber niemanden zurück.',
   'trust.who-title': 'Wer was darf',
   'trust.who-lead':
-    'Diese Liste entsteht aus dem Code der Berechtigungen selbst: jede Adresse des Programms und wer sie aufrufen darf. Was jemand dann zu sehen bekommt, wird in der Datenbank noch einmal Zeile für Zeile entschieden. Die Beschreibungen stehen so, englisch, im Programm.',
+    'Diese Liste entsteht aus dem Code der Berechtigungen selbst: jede Adresse des Programms und wer sie aufrufen darf. Was jemand dann zu sehen bekommt, wird in der Datenbank noch einmal Zeile für Zeile entschieden. Die Beschreibungen stammen aus dem Programm und sind englisch.',
   'trust.may-anyone': 'Alle, angemeldet oder nicht',
   'trust.may-leaving': 'Alle Angemeldeten, auch während sie gehen',
   'trust.may-person': 'Alle hier',

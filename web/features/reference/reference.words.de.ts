@@ -6,9 +6,10 @@ export const de: Record<keyof typeof en, string> = {
   'reference.document': 'OpenAPI-Dokument',
   'reference.find': 'Endpunkt finden',
   'reference.none': 'Kein Endpunkt passt.',
-  'reference.takes': 'Nimmt',
-  'reference.gives': 'Gibt',
+  'reference.takes': 'Eingabe',
+  'reference.gives': 'Ausgabe',
   'reference.nothing': 'nichts',
-  'reference.token': 'Melde dich mit den Cookies des Browsers an, oder sende ein Token als „Authorization: Bearer …“.',
-  'reference.loading': 'Das Dokument wird gelesen …',
+  'reference.token':
+    'Melde dich mit den Cookies des Browsers an oder sende den Token einer verantwortlichen Person als „Authorization: Bearer …“; ein Token gilt nur für Importe.',
+  'reference.loading': 'Das Dokument wird geladen …',
 };

@@ -1,3 +1,4 @@
+import { calledName } from '#engine/names/called-name.ts';
 import './sample.css';
 import { Button, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -6,7 +7,7 @@ import { useState } from 'react';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
@@ -21,7 +22,7 @@ export function SamplePage() {
   const t = useWords(en);
   const words = useErrorWords();
   const navigate = useNavigate();
-  const found = useQuery(api.sample.people.queryOptions({ staleTime: 60_000 }));
+  const found = useQuery(api.sample.people.queryOptions({ input: { language: currentLanguage() }, staleTime: 60_000 }));
   const enter = useMutation(
     api.sample.enter.mutationOptions({
       onSuccess: async () => {
@@ -44,7 +45,7 @@ export function SamplePage() {
             <PersonCard
               somebody={each}
               isEntering={enter.isPending}
-              onEnter={() => enter.mutate({ personId: each.person.id })}
+              onEnter={() => enter.mutate({ personId: each.person.id, language: currentLanguage() })}
             />
           </li>
         ))}
@@ -66,7 +67,7 @@ interface PersonCardProps {
 function PersonCard({ somebody: { person, part }, isEntering, onEnter }: PersonCardProps) {
   const t = useWords(en);
   const isMe = useMe()?.person?.id === person.id;
-  const [first = ''] = person.name.split(' ');
+  const first = calledName(person.name);
   return (
     <button type="button" className="sample-person" disabled={isEntering} onClick={onEnter}>
       <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={64} />
@@ -105,7 +106,7 @@ function Anew() {
         title={t('sample.anew-title')}
         confirm={t('sample.anew')}
         cancel={t('sample.anew-no')}
-        onConfirm={() => reset.mutate({})}
+        onConfirm={() => reset.mutate({ language: currentLanguage() })}
         onClose={() => setIsAsking(false)}
       >
         {t('sample.anew-text')}

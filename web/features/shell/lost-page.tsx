@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useCallback, useEffect } from 'react';
+import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { useTitle } from '#web/ui/page.tsx';
@@ -26,15 +27,23 @@ export function LostPage() {
   );
 }
 
-/** For a page that failed: what happened, and another try. */
+/** For a page that failed: what happened, and another try; without a connection it comes back with it. */
 export function BrokenPage({ error, reset }: { error: unknown; reset(): void }) {
   const t = useWords(en);
   const words = useErrorWords();
+  const isCutOff = errorCode(error) === 'offline';
+  // Code that could not be loaded is asked for anew by a new page alone; what was typed is kept.
+  const again = useCallback(() => (isCutOff ? location.reload() : reset()), [isCutOff, reset]);
+  useEffect(() => {
+    if (!isCutOff) return undefined;
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [isCutOff, again]);
   return (
     <div className="loam-lost" role="alert">
       <EmptyState title={t('shell.broken')} picture="roots" level={1}>
         <p>{words(error)}</p>
-        <Button variant="filled" onClick={reset}>
+        <Button variant="filled" onClick={again}>
           {t('shell.again')}
         </Button>
       </EmptyState>

@@ -1,20 +1,18 @@
-import { useMantineColorScheme } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useId, useRef } from 'react';
 import type { Me } from '#contract/session.ts';
-import { api, queryClient } from '#web/platform/api.ts';
+import { client } from '#web/platform/api.ts';
+import { keepLanguage } from '#web/platform/session.ts';
 import { chooseLanguage, currentLanguage, useWords } from '#web/platform/words.ts';
 import { Face } from '#web/ui/face.tsx';
 import { en } from './shell.words.ts';
+import { useIsDark, useSignOut } from './use-presses.ts';
 
 function ColourChoice() {
   const t = useWords(en);
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const isDark =
-    colorScheme === 'dark' || (colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const { isDark, turn } = useIsDark();
   return (
-    <button type="button" onClick={() => setColorScheme(isDark ? 'light' : 'dark')}>
+    <button type="button" onClick={turn}>
       {t(isDark ? 'shell.light' : 'shell.dark')}
     </button>
   );
@@ -23,20 +21,18 @@ function ColourChoice() {
 /** My face; behind it profile, settings, language, colours and the way out. */
 export function MeMenu({ me, withName = false }: { me: Me; withName?: boolean }) {
   const t = useWords(en);
-  const router = useRouter();
   const id = useId();
   const menu = useRef<HTMLElement>(null);
-  const signOut = useMutation(
-    api.session.signOut.mutationOptions({
-      onSuccess: async () => {
-        queryClient.clear();
-        // The guard of the routes knows where somebody signed out belongs.
-        await router.invalidate();
-      },
-    }),
-  );
+  const signOut = useSignOut();
   const { person } = me;
   if (!person) return null;
+  const changeLanguage = async () => {
+    const language = currentLanguage() === 'de' ? 'en' : 'de';
+    // The people of the sample speak the language of whoever enters.
+    if (me.sample) await client.sample.enter({ personId: person.id, language }).catch(() => undefined);
+    await keepLanguage(language, true);
+    chooseLanguage(language);
+  };
   return (
     <>
       <button type="button" className="loam-me" popoverTarget={id} aria-label={t('shell.menu', { name: person.name })}>
@@ -64,11 +60,11 @@ export function MeMenu({ me, withName = false }: { me: Me; withName?: boolean })
         <Link to="/trust">{t('shell.trust')}</Link>
         <hr />
         <ColourChoice />
-        <button type="button" onClick={() => chooseLanguage(currentLanguage() === 'de' ? 'en' : 'de')}>
+        <button type="button" onClick={() => void changeLanguage()}>
           {t('shell.language')}
         </button>
         <hr />
-        <button type="button" onClick={() => signOut.mutate({})}>
+        <button type="button" onClick={signOut}>
           {t('shell.sign-out')}
         </button>
       </nav>

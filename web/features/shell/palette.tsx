@@ -1,104 +1,201 @@
-import '@mantine/spotlight/styles.css';
+import './palette.css';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
-import { type LinkProps, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Role } from '#contract/common.ts';
 import { api } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
-import { Face } from '#web/ui/face.tsx';
+import { useActions } from './palette-actions.ts';
+import { type Hit, partedBy } from './palette-hits.ts';
+import { usePages } from './palette-pages.ts';
+import { usePeopleHits } from './palette-people.tsx';
 import { en } from './shell.words.ts';
 
-interface Destination {
-  to: NonNullable<LinkProps['to']>;
-  /** A part of the settings. */
-  part?: string;
-  words: keyof typeof en;
-  /** Offered to these alone. */
-  role?: Role;
+interface FieldProps {
+  text: string;
+  list: string;
+  chosen: string | undefined;
+  onType(text: string): void;
+  onKey(event: KeyboardEvent): void;
 }
 
-const PAGES: readonly Destination[] = [
-  { to: '/', words: 'shell.today' },
-  { to: '/people', words: 'shell.people' },
-  { to: '/units', words: 'shell.units' },
-  { to: '/meet', words: 'shell.meet' },
-  { to: '/meet/programmes/new', words: 'shell.host-programme' },
-  { to: '/talk', words: 'shell.talk' },
-  { to: '/notebook', words: 'shell.notebook' },
-  { to: '/settings', words: 'shell.settings' },
-  { to: '/settings', part: 'boundaries', words: 'shell.boundaries' },
-  { to: '/settings', part: 'mail', words: 'shell.mail' },
-  { to: '/settings', part: 'sign-in', words: 'shell.signing-in' },
-  { to: '/settings', part: 'data', words: 'shell.data' },
-  { to: '/organisation', words: 'shell.organisation' },
-  { to: '/organisation/import', words: 'shell.import', role: 'steward' },
-  { to: '/trust', words: 'shell.trust' },
-  { to: '/api-reference', words: 'shell.api' },
-];
+function Field({ text, list, chosen, onType, onKey }: FieldProps) {
+  const t = useWords(en);
+  const field = useRef<HTMLInputElement>(null);
+  // It comes after its window has opened, and so too late for the window's own focus.
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <input
+      ref={field}
+      type="text"
+      role="combobox"
+      aria-label={t('shell.search')}
+      aria-expanded
+      aria-controls={list}
+      aria-autocomplete="list"
+      aria-activedescendant={chosen}
+      placeholder={t('shell.search')}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={120}
+      value={text}
+      onChange={(event) => onType(event.currentTarget.value)}
+      onKeyDown={onKey}
+    />
+  );
+}
 
-/** Every page and every person; opens whenever it was asked for once more. */
-export function Palette({ asked, roles }: { asked: number; roles: readonly Role[] }) {
+interface HitsProps {
+  list: string;
+  hits: readonly Hit[];
+  chosen: number;
+  onChoose(place: number): void;
+  onOpen(hit: Hit): void;
+}
+
+function Hits({ list, hits, chosen, onChoose, onOpen }: HitsProps) {
+  const t = useWords(en);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.querySelectorAll('[role="option"]')[chosen]?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <div ref={place} id={list} role="listbox" aria-label={t('shell.found')} className="palette-hits">
+      {hits.map((hit, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys reach it through the field
+        <div
+          key={hit.key}
+          id={`${list}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          className="palette-hit"
+          onPointerMove={() => onChoose(index)}
+          onClick={() => onOpen(hit)}
+        >
+          {hit.face}
+          <span>
+            {hit.label}
+            {hit.detail ? <small>{hit.detail}</small> : null}
+          </span>
+          {hit.kind ? <em>{hit.kind}</em> : null}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What stands below the field where nothing is found, or not yet. */
+function State({ isSearching, error, count }: { isSearching: boolean; error: unknown; count: number }): ReactNode {
+  const t = useWords(en);
+  const words = useErrorWords();
+  if (error) return words(error);
+  if (isSearching && count === 0) return t('shell.searching');
+  return count === 0 ? t('shell.nothing-found') : '';
+}
+
+function useHits(text: string, roles: readonly Role[]) {
+  const [q] = useDebouncedValue(text.trim(), 150);
+  const wanted = text.trim();
+  const pages = usePages(roles);
+  const actions = useActions();
+  const people = usePeopleHits(q, wanted !== '');
+  const list = useQuery(api.programmes.list.queryOptions());
   const t = useWords(en);
   const navigate = useNavigate();
-  const [query, setQuery] = useState('');
-  const [q] = useDebouncedValue(query.trim(), 150);
-  const found = useQuery(api.people.search.queryOptions({ input: { q, limit: 6 }, enabled: q.length > 1 }));
-  const list = useQuery(api.programmes.list.queryOptions());
+  const programmes: Hit[] =
+    wanted.length > 1
+      ? (list.data?.programmes ?? []).slice(0, 60).map(({ id, name }) => ({
+          key: id,
+          label: name,
+          kind: t('shell.programme'),
+          open: () => void navigate({ to: '/meet/programmes/$id', params: { id } }),
+        }))
+      : [];
+  const own = partedBy([...pages, ...actions, ...programmes], wanted);
+  return {
+    hits: [...own.first, ...people.hits, ...own.rest],
+    isSearching: people.isSearching || (wanted !== q && wanted.length > 1),
+    error: people.error,
+  };
+}
+
+/** Every page, person and action; opens whenever it was asked for once more. */
+export function Palette({ asked, roles }: { asked: number; roles: readonly Role[] }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const t = useWords(en);
   useEffect(() => {
-    if (asked > 0) spotlight.open();
+    if (asked === 0) return;
+    setOpen(true);
+    if (!dialog.current?.open) dialog.current?.showModal();
   }, [asked]);
-  const wanted = query.trim().toLowerCase();
-  const pages = PAGES.filter(
-    ({ words, role }) => (!role || roles.includes(role)) && t(words).toLowerCase().includes(wanted),
-  );
-  // The server forgives typing mistakes, so what it found is shown as it is.
-  const people = q.length > 1 && wanted ? (found.data?.people ?? []) : [];
-  const programmes =
-    q.length > 1 ? (list.data?.programmes ?? []).filter(({ name }) => name.toLowerCase().includes(wanted)) : [];
-  // The list hands this to its scroll area, though its types do not say so.
-  const area = { viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('shell.found') } };
+  const close = useCallback(() => dialog.current?.close(), []);
   return (
-    <Spotlight.Root
-      query={query}
-      onQueryChange={setQuery}
-      shortcut={null}
-      radius={14}
-      scrollable
-      maxHeight={440}
-      overlayProps={{ backgroundOpacity: 0.3, blur: 2 }}
-      attributes={{ content: { 'aria-label': t('shell.search') } }}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t('shell.search')}
+      onClose={() => setOpen(false)}
+      onClick={({ target, currentTarget }) => target === currentTarget && close()}
     >
-      <Spotlight.Search placeholder={t('shell.search')} aria-label={t('shell.search')} />
-      <Spotlight.ActionsList {...area}>
-        {pages.map(({ to, part, words }) => (
-          <Spotlight.Action
-            key={words}
-            label={t(words)}
-            onClick={() => void navigate(part ? { to: '/settings', search: { part } } : { to })}
-          />
-        ))}
-        {programmes.slice(0, 6).map(({ id, name }) => (
-          <Spotlight.Action
-            key={id}
-            label={name}
-            onClick={() => void navigate({ to: '/meet/programmes/$id', params: { id } })}
-          />
-        ))}
-        {people.map(({ id, name, photoUrl, plantSeed, unitName, siteName }) => (
-          <Spotlight.Action
-            key={id}
-            label={name}
-            description={[unitName, siteName].filter(Boolean).join(' · ')}
-            leftSection={<Face photoUrl={photoUrl} plantSeed={plantSeed} size={32} />}
-            onClick={() => void navigate({ to: '/people/$personId', params: { personId: id } })}
-          />
-        ))}
-        {pages.length + programmes.length + people.length === 0 && !found.isFetching ? (
-          <Spotlight.Empty>{t('shell.nothing-found')}</Spotlight.Empty>
-        ) : null}
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
+      {isOpen ? <Search roles={roles} onClose={close} /> : null}
+    </dialog>
+  );
+}
+
+function Search({ roles, onClose }: { roles: readonly Role[]; onClose(): void }) {
+  const list = useId();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const [isAwaited, setAwaited] = useState(false);
+  const { hits, isSearching, error } = useHits(text, roles);
+  const open = useCallback(
+    (hit: Hit) => {
+      onClose();
+      hit.open();
+    },
+    [onClose],
+  );
+  const at = Math.min(chosen, hits.length - 1);
+  const hit = hits[at];
+  // Enter was pressed before the server had answered.
+  useEffect(() => {
+    if (!isAwaited || isSearching) return;
+    setAwaited(false);
+    if (hit) open(hit);
+  }, [isAwaited, isSearching, hit, open]);
+  const move = (by: number) => setChosen(hits.length ? (at + by + hits.length) % hits.length : 0);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const by = moves[event.key];
+    if (by === undefined && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (by !== undefined) move(by);
+    else if (hit) open(hit);
+    else setAwaited(true);
+  };
+  return (
+    <>
+      <Field
+        text={text}
+        list={list}
+        chosen={hit ? `${list}-${at}` : undefined}
+        onType={(typed) => {
+          setText(typed);
+          setChosen(0);
+          setAwaited(false);
+        }}
+        onKey={onKey}
+      />
+      <Hits list={list} hits={hits} chosen={at} onChoose={setChosen} onOpen={open} />
+      <p className="palette-state" role="status">
+        <State isSearching={isSearching} error={error} count={hits.length} />
+      </p>
+    </>
   );
 }

@@ -11,6 +11,9 @@ import {
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Me } from '#contract/session.ts';
+import { whenQuiet } from '#web/platform/ahead.ts';
+import { OfflineNotice } from '#web/platform/answered.tsx';
+import { forgetDrafts } from '#web/platform/draft.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Brand, SampleBanner, SkipLink, useFocusOnNewPage } from './frame.tsx';
@@ -19,6 +22,9 @@ import { en } from './shell.words.ts';
 
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const MailTrouble = lazy(() =>
+  import('#web/features/delivery/delivery.tsx').then(({ MailTrouble: Shown }) => ({ default: Shown })),
+);
 
 const PLACES = [
   { to: '/', words: 'shell.today', Icon: IconHome },
@@ -89,6 +95,12 @@ export function Shell() {
   useEffect(() => {
     if (isGone) void router.invalidate();
   }, [isGone, router]);
+  const personId = me?.person?.id;
+  // What somebody else left typed in this tab is not for whoever comes next.
+  useEffect(() => {
+    if (personId) forgetDrafts(personId);
+  }, [personId]);
+  useEffect(() => whenQuiet(() => PLACES.map(({ to }) => router.preloadRoute({ to }))), [router]);
   if (!me?.person) return null;
   return (
     <>
@@ -97,12 +109,14 @@ export function Shell() {
         <Rail me={me} onSearch={search} />
         <div>
           <SampleBanner />
+          <OfflineNotice />
           <section className="loam-phone-top" aria-label={t('shell.top')}>
             <Brand />
             {isLeaving(me) ? null : <SearchButton onOpen={search} />}
             <MeMenu me={me} />
           </section>
           <main id="content" ref={place} tabIndex={-1}>
+            <Suspense>{me.person.roles.includes('steward') ? <MailTrouble /> : null}</Suspense>
             <Outlet />
           </main>
         </div>

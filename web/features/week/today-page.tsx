@@ -1,12 +1,14 @@
+import { calledName } from '#engine/names/called-name.ts';
 import './week.css';
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Me } from '#contract/session.ts';
+import { TodayNotices } from '#web/features/access/access.tsx';
 import { OpenToHellosQuestion } from '#web/features/boundaries/boundaries.tsx';
 import { useAndYou } from '#web/features/introductions/introductions.tsx';
-import { KeptNotes } from '#web/features/notebook/notebook.tsx';
+import { keepNote, openNotes } from '#web/features/notebook/notebook.tsx';
 import { api } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
@@ -15,9 +17,12 @@ import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
-import { choicesKey, ideaOf, KINDS, parseChoices } from './choices.ts';
+import { agreedAgain, arranged, askedBefore } from './arrange.ts';
+import { ideaOf, type Memory, memoryKey, parseMemory, withStanding } from './memory.ts';
+import { type Hello, type Introduction, Waiting } from './waiting.tsx';
 import { WeekRows } from './week.tsx';
 import { en } from './week.words.ts';
+import type { Week } from './why-words.tsx';
 
 const IDEAS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
 
@@ -26,115 +31,172 @@ function greeting(hour: number): 'week.morning' | 'week.afternoon' | 'week.eveni
   return hour < 18 ? 'week.afternoon' : 'week.evening';
 }
 
-/** The first thing every day: my people this week. */
+const NO_HELLOS: Hello[] = [];
+const NO_INTRODUCTIONS: Introduction[] = [];
+
+/** Today, as this device counts it: 'YYYY-MM-DD'. */
+function dayHere(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** The first thing every day: what waits for me, then my people this week. */
 export function TodayPage() {
+  const me = useMe();
+  if (!me?.person || !me.workspace) return null;
+  return <Today me={me.person} workspace={me.workspace} />;
+}
+
+interface TodayProps {
+  me: NonNullable<Me['person']>;
+  workspace: NonNullable<Me['workspace']>;
+}
+
+function Today({ me, workspace }: TodayProps) {
   const t = useWords(en);
   const errorWords = useErrorWords();
-  const me = useMe();
   const week = useQuery(api.week.get.queryOptions());
-  if (!me?.person || !me.workspace) return null;
-  const count = week.data ? KINDS.filter((kind) => week.data[kind].length > 0).length : 0;
-  const name = me.person.name.split(' ')[0] ?? me.person.name;
-  const lead = week.data ? t(count ? 'week.lead' : 'week.lead-none', { count }) : ' ';
+  const hellos = useQuery(api.introductions.hellos.queryOptions());
+  const list = useQuery(api.introductions.list.queryOptions());
+  const received = hellos.data?.received ?? NO_HELLOS;
+  const agreed = agreedAgain(list.data?.introductions ?? NO_INTRODUCTIONS, dayHere());
+  const running = list.data?.introductions.find(({ isEnded, metOn }) => !isEnded && metOn === null);
+  const isAlone = week.data?.isAlone === true;
   return (
     <Page
-      title={t(greeting(new Date().getHours()), { name })}
-      above={me.workspace.purpose || me.workspace.name}
-      lead={lead}
+      title={t(greeting(new Date().getHours()), { name: calledName(me.name) })}
+      above={workspace.purpose || workspace.name}
+      lead={week.data ? <Lead week={week.data} isHello={received.length > 0} /> : ' '}
     >
       <Stack gap="lg">
-        <OpenToHellosQuestion />
+        <Waiting hellos={received} agreed={agreed} />
+        <TodayNotices me={me} />
+        {isAlone ? null : <OpenToHellosQuestion />}
         {week.isError ? <p role="alert">{errorWords(week.error)}</p> : null}
         {week.isPending ? <Skeleton height={380} radius={14} /> : null}
-        {week.data ? (
-          <Week
+        {week.data && !isAlone ? (
+          <MyWeek
+            key={week.data.week}
             week={week.data}
-            storageKey={choicesKey(me.workspace.id, me.person.id, week.data.week)}
-            me={me.person}
+            isBusy={received.length > 0}
+            workspaceId={workspace.id}
+            personId={me.id}
           />
         ) : null}
+        {isAlone ? <Beginning isSteward={me.roles.includes('steward')} /> : null}
         <div className="week-below">
-          <Next />
-          <Card tone="sealed" label={t('week.only-you')}>
-            <h2 style={{ fontSize: '1.25rem', margin: '2px 0 8px' }}>{t('week.kept')}</h2>
-            <KeptNotes workspaceId={me.workspace.id} personId={me.person.id} empty={t('week.kept-none')} />
-            <Link to="/notebook">{t('week.to-notebook')}</Link>
-          </Card>
+          {running ? <Next introduction={running} /> : null}
+          <Kept workspaceId={workspace.id} personId={me.id} />
         </div>
-        {week.data ? <Idea week={week.data.week} /> : null}
+        {week.data && !isAlone ? <Idea week={week.data.week} /> : null}
       </Stack>
     </Page>
   );
 }
 
-type WeekData = Parameters<typeof WeekRows>[0]['week'];
-
-function Week({ week, storageKey, me }: { week: WeekData; storageKey: string; me: NonNullable<Me['person']> }) {
+function Lead({ week, isHello }: { week: Week; isHello: boolean }) {
   const t = useWords(en);
-  const [choices, setChoices] = useState(() => parseChoices(localStorage.getItem(storageKey)));
-  const isEmpty = KINDS.every((kind) => week[kind].length === 0);
-  if (isEmpty) return <Beginning isSteward={me.roles.includes('steward')} />;
+  const { nurture, hardlyKnow, shouldKnow, connect } = week;
+  const count = [nurture, hardlyKnow, shouldKnow, connect].filter((list) => list.length > 0).length;
+  if (week.isAlone) return t('week.lead-alone');
+  if (isHello) return t(count ? 'week.lead-hello' : 'week.lead-hello-only');
+  return t(count ? 'week.lead' : 'week.lead-none', { count });
+}
+
+interface MyWeekProps {
+  week: Week;
+  isBusy: boolean;
+  workspaceId: string;
+  personId: string;
+}
+
+function MyWeek({ week, isBusy, workspaceId, personId }: MyWeekProps) {
+  const t = useWords(en);
+  const key = memoryKey(workspaceId, personId);
+  const [memory, setMemory] = useState(() => parseMemory(localStorage.getItem(key), week.week));
+  const today = dayHere();
+  const remember = (next: Memory) => {
+    localStorage.setItem(key, JSON.stringify(next));
+    setMemory(next);
+  };
+  const rows = arranged(week, memory, today);
+  const stays = rows.find(({ kind }) => kind === 'hardlyKnow')?.key;
+  // Whoever joins or leaves moves nobody out of this row.
+  useEffect(() => {
+    if (stays) localStorage.setItem(key, JSON.stringify(withStanding(memory, 'hardlyKnow', stays)));
+  }, [stays, memory, key]);
+  const isEmpty = rows.length === 0 && askedBefore(memory, today).length === 0;
   return (
-    <section className="loam-card" aria-label={t('week.title')}>
-      <WeekRows
-        week={week}
-        choices={choices}
-        onChange={(next) => {
-          localStorage.setItem(storageKey, JSON.stringify(next));
-          setChoices(next);
-        }}
-      />
-      <p className="loam-muted" style={{ margin: '8px 0 0', fontSize: '0.875rem' }}>
-        {t('week.on-device')}
-      </p>
+    <section className="loam-card week" aria-labelledby="week-title">
+      <h2 id="week-title">{t('week.title')}</h2>
+      {isEmpty ? (
+        <p className="loam-muted">{t('week.quiet')}</p>
+      ) : (
+        <WeekRows
+          week={week}
+          memory={memory}
+          today={today}
+          isBusy={isBusy}
+          onRemember={remember}
+          onNote={(text) =>
+            keepNote({ workspaceId, personId }, { id: `${Date.now()}`, text, isDone: false, day: today })
+          }
+        />
+      )}
+      <p className="loam-muted week-foot">{t('week.on-device')}</p>
     </section>
   );
 }
 
+/** What one person alone can do. */
 function Beginning({ isSteward }: { isSteward: boolean }) {
   const t = useWords(en);
   return (
     <Card>
       <EmptyState title={t('week.small-title')} picture="roots">
-        <p>{t(isSteward ? 'week.small-text' : 'week.ask-steward')}</p>
+        <p>{t(isSteward ? 'week.small-text' : 'week.small-text-other')}</p>
         {isSteward ? (
           <Button variant="filled" renderRoot={(props) => <Link {...props} to="/organisation" />}>
             {t('week.bring-in')}
           </Button>
-        ) : (
-          <Link to="/talk">{t('week.to-guides')}</Link>
-        )}
+        ) : null}
+        <p className="week-alone">
+          <Link to="/talk">{t('week.to-guides')}</Link> <Link to="/notebook">{t('week.to-notebook')}</Link>
+        </p>
       </EmptyState>
     </Card>
   );
 }
 
-function Next() {
+function Next({ introduction }: { introduction: Introduction }) {
   const t = useWords(en);
   const andYou = useAndYou();
-  const hellos = useQuery(api.introductions.hellos.queryOptions());
-  const list = useQuery(api.introductions.list.queryOptions());
-  const next = list.data?.introductions.find(({ isEnded, metOn }) => !isEnded && metOn === null);
-  const waiting = hellos.data?.received.length ?? 0;
   return (
     <Card label={t('week.next')}>
-      {waiting ? (
-        <p className="week-hellos">
-          {t('week.hellos', { count: waiting })} <Link to="/meet">{t('week.see-hellos')}</Link>
-        </p>
-      ) : null}
-      {next ? (
-        <div className="week-next">
-          <Faces people={next.others} size={52} />
-          <div>
-            <h2>{andYou(next.others)}</h2>
-            <Link to="/meet/$introductionId" params={{ introductionId: next.id }}>
-              {t('week.open-guide')}
-            </Link>
-          </div>
-        </div>
-      ) : null}
-      {!waiting && !next ? <p className="loam-muted">{t('week.nothing-next')}</p> : null}
+      <div className="week-next">
+        <Faces people={introduction.others.slice(0, 3)} size={52} />
+        <h2>{andYou(introduction.others)}</h2>
+      </div>
+      <Link to="/meet/$introductionId" params={{ introductionId: introduction.id }}>
+        {t('week.open-guide')}
+      </Link>
+    </Card>
+  );
+}
+
+function Kept(of: { workspaceId: string; personId: string }) {
+  const t = useWords(en);
+  const notes = openNotes(of.workspaceId, of.personId);
+  if (notes.length === 0) return null;
+  return (
+    <Card tone="sealed" label={t('week.only-you')}>
+      <h2>{t('week.kept')}</h2>
+      <ul className="week-kept">
+        {notes.map(({ id, text }) => (
+          <li key={id}>{text}</li>
+        ))}
+      </ul>
+      <Link to="/notebook">{t('week.to-notebook')}</Link>
     </Card>
   );
 }
@@ -143,7 +205,7 @@ function Idea({ week }: { week: string }) {
   const t = useWords(en);
   const idea = IDEAS[ideaOf(week, IDEAS.length)] ?? 0;
   return (
-    <p className="week-idea" style={{ margin: 0 }}>
+    <p className="week-idea">
       <strong>{t('week.idea')}</strong> <span className="loam-muted">{t(`week.idea.${idea}`)}</span>{' '}
       <Link to="/talk">{t('week.why-it-works')}</Link>
     </p>

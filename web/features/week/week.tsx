@@ -1,255 +1,294 @@
-import { Button, CopyButton, Group } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { SayHello } from '#web/features/introductions/introductions.tsx';
-import type { client } from '#web/platform/api.ts';
+import { type ReactNode, useId, useState } from 'react';
+import { calledName } from '#engine/names/called-name.ts';
 import { dayWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
-import { Dialog } from '#web/ui/dialog.tsx';
+import { isolated, useWords } from '#web/platform/words.ts';
 import { Face, TwoFaces } from '#web/ui/face.tsx';
-import { type Choice, type Choices, choiceOf, KINDS, type Kind, standing, withChoice } from './choices.ts';
+import { arranged, askedBefore, type Row } from './arrange.ts';
+import { LastWeek } from './last-week.tsx';
+import { type Kind, type Mark, type Memory, withMark, withNextTime, withSkipped, withStanding } from './memory.ts';
+import { PairBody, StepBody, useStepWords } from './step-body.tsx';
 import { en } from './week.words.ts';
+import { type PairSuggestion, PairWhy, type Suggestion, type Week, WhyWords } from './why-words.tsx';
 
-type Week = Awaited<ReturnType<typeof client.week.get>>;
-type Suggestion = Week['nurture'][number];
-type PairSuggestion = Week['connect'][number];
-type Why = Suggestion['why'];
-
-interface RowsProps {
+export interface RowsProps {
   week: Week;
-  choices: Choices;
-  onChange(choices: Choices): void;
+  memory: Memory;
+  /** 'YYYY-MM-DD' */
+  today: string;
+  /** Whether something before these rows has the page's one primary button. */
+  isBusy: boolean;
+  onRemember(memory: Memory): void;
+  /** Keeps a line in the notebook of this device. */
+  onNote(line: string): void;
 }
 
-const firstName = (name: string): string => name.split(' ')[0] ?? name;
+/** What was just pressed and can be undone, in the row where it was pressed. */
+interface Done {
+  kind: Kind;
+  personId: string;
+  mark: Mark;
+  before: Mark | undefined;
+}
 
-/** The four kinds, each with somebody, why, and one small step. */
-export function WeekRows({ week, choices, onChange }: RowsProps) {
-  const open = KINDS.filter((kind) => week[kind].length > 0);
-  const primary = open.find((kind) => !choiceOf(choices, kind).isChosen && !choiceOf(choices, kind).isSkipped);
+/** Last week's questions, then a row for each kind; one unfolds at a time. */
+export function WeekRows({ week, memory, today, isBusy, onRemember, onNote }: RowsProps) {
+  const [opened, setOpened] = useState<Kind | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const rows = arranged(week, memory, today);
+  const mark = (personId: string, name: string, does: Mark['does']) =>
+    withMark(memory, personId, { does, on: today, name });
+  const keep = (personId: string, name: string, line: string, next: Memory) => {
+    if (line.trim()) onNote(`${calledName(name)}: ${line.trim()}`);
+    onRemember(withNextTime(next, personId, line));
+  };
+  // A kind whose last person just went keeps its line, so that there is an undo.
+  const gone = done && !rows.some(({ kind }) => kind === done.kind) ? done : null;
+  const doneRow = (of: Done) => (
+    <DoneRow
+      key={of.kind}
+      done={of}
+      today={today}
+      onDay={(on) => {
+        setDone({ ...of, mark: { ...of.mark, on } });
+        onRemember(withMark(memory, of.personId, { ...of.mark, on }));
+      }}
+      onUndo={() => {
+        onRemember(withMark(memory, of.personId, of.before));
+        setDone(null);
+      }}
+      onClose={() => setDone(null)}
+    />
+  );
   return (
     <div className="loam-rows">
-      {open.map((kind) => (
-        <KindRow
-          key={kind}
-          kind={kind}
-          week={week}
-          choice={choiceOf(choices, kind)}
-          isPrimary={kind === primary}
-          onChange={(change) => onChange(withChoice(choices, kind, change))}
+      {askedBefore(memory, today).map((asked) => (
+        <LastWeek
+          key={asked.personId}
+          asked={asked}
+          onTalked={(line) =>
+            keep(asked.personId, asked.mark.name, line, mark(asked.personId, asked.mark.name, 'spoke'))
+          }
+          onNotYet={() => {
+            const back = withStanding(withMark(memory, asked.personId, undefined), 'hardlyKnow', asked.personId);
+            onRemember(withStanding(back, 'nurture', asked.personId));
+          }}
+          onRest={() => onRemember(mark(asked.personId, asked.mark.name, 'rests'))}
         />
       ))}
+      {rows.map((row) =>
+        done?.kind === row.kind ? (
+          doneRow(done)
+        ) : (
+          <KindRow
+            key={row.kind}
+            row={row}
+            mine={week.officeDays}
+            memory={memory}
+            isOpen={opened === row.kind}
+            isPrimary={!isBusy}
+            onToggle={() => setOpened(opened === row.kind ? null : row.kind)}
+            onNext={() => row.next && onRemember(withStanding(memory, row.kind, row.next))}
+            onSkip={(isSkipped) => onRemember(withSkipped(memory, row.kind, isSkipped))}
+            onMark={(does, person) => {
+              const next = mark(person.id, person.name, does);
+              onRemember(next);
+              const made = next.marks[person.id];
+              if (does !== 'asked' && made)
+                setDone({ kind: row.kind, personId: person.id, mark: made, before: memory.marks[person.id] });
+            }}
+            onUnmark={(person) => onRemember(withMark(memory, person.id, undefined))}
+            onKeep={(line, person) => {
+              keep(person.id, person.name, line, memory);
+              setOpened(null);
+            }}
+          />
+        ),
+      )}
+      {gone ? doneRow(gone) : null}
     </div>
   );
 }
 
-interface RowProps {
-  kind: Kind;
-  week: Week;
-  choice: Choice;
-  isPrimary: boolean;
-  onChange(change: Partial<Choice>): void;
+interface Person {
+  id: string;
+  name: string;
 }
 
-function KindRow({ kind, week, choice, isPrimary, onChange }: RowProps) {
+interface KindRowProps {
+  row: Row<Suggestion, PairSuggestion>;
+  mine: readonly number[];
+  memory: Memory;
+  isOpen: boolean;
+  isPrimary: boolean;
+  onToggle(): void;
+  onNext(): void;
+  onSkip(isSkipped: boolean): void;
+  onMark(does: Mark['does'], person: Person): void;
+  onUnmark(person: Person): void;
+  onKeep(line: string, person: Person): void;
+}
+
+function KindRow({ row, mine, memory, isOpen, isPrimary, onToggle, ...on }: KindRowProps) {
   const t = useWords(en);
-  if (choice.isSkipped) {
+  const stepWords = useStepWords();
+  const shared = { isOpen, onToggle, kind: row.kind };
+  const next = { hasNext: row.next !== null, onNext: on.onNext, onSkip: () => on.onSkip(true) };
+  if (memory.skipped.includes(row.kind))
     return (
-      <Group justify="space-between" py="md">
-        <span className="loam-muted">{t('week.skipped', { kind: t(`week.kind.${kind}`) })}</span>
-        <Button variant="plain" size="sm" onClick={() => onChange({ isSkipped: false })}>
+      <div className="week-skipped">
+        <span className="loam-muted" role="status">
+          {t('week.skipped', { kind: t(`week.kind.${row.kind}`) })}
+        </span>
+        <Button variant="plain" size="sm" onClick={() => on.onSkip(false)} autoFocus={isOpen}>
           {t('week.undo')}
         </Button>
-      </Group>
+      </div>
     );
-  }
-  const pair = kind === 'connect' ? standing(week.connect, choice) : undefined;
-  const single = kind === 'connect' ? undefined : standing(week[kind], choice);
-  const controls = { kind, choice, onChange, hasMore: week[kind].length > 1 };
-  if (pair) {
-    const [a, b] = pair.people;
+  if (row.kind === 'connect') {
+    const [a, b] = row.pair.people;
+    const names = { first: calledName(a.name), second: calledName(b.name) };
     return (
-      <Row
+      <Unfolding
+        {...shared}
         faces={<TwoFaces first={a} second={b} size={48} />}
-        kind={kind}
-        title={`${firstName(a.name)} & ${firstName(b.name)}`}
-        why={<PairWhy pair={pair} />}
-        controls={controls}
+        title={t('week.two', names)}
+        why={<PairWhy pair={row.pair} />}
+        hint={t('week.step.introduce')}
       >
-        <Introduce pair={pair} isPrimary={isPrimary} onDone={() => onChange({ isChosen: true })} />
-      </Row>
+        <PairBody pair={row.pair} {...next} />
+      </Unfolding>
     );
   }
-  if (!single) return null;
-  const { person } = single;
-  const title = (
-    <Link to="/people/$personId" params={{ personId: person.id }} style={{ color: 'inherit' }}>
-      {person.name}
-    </Link>
-  );
+  const { person } = row.single;
+  const line = memory.nextTime[person.id];
   return (
-    <Row
-      faces={<Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={60} />}
-      kind={kind}
-      title={title}
+    <Unfolding
+      {...shared}
+      faces={<Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={56} />}
+      title={
+        <Link to="/people/$personId" params={{ personId: person.id }}>
+          {isolated(person.name)}
+        </Link>
+      }
       place={[person.unitName, person.siteName].filter(Boolean).join(', ')}
-      why={<WhyWords why={single.why} />}
-      controls={controls}
+      why={line ? t('week.why.next-time', { text: line }) : <Because suggestion={row.single} mark={row.mark} />}
+      hint={row.mark?.does === 'asked' ? t('week.asked') : stepWords(row.single)}
+      isDone={row.mark?.does === 'asked'}
     >
-      <StepButton suggestion={single} isPrimary={isPrimary} onChoose={() => onChange({ isChosen: true })} />
-    </Row>
+      <StepBody
+        suggestion={row.single}
+        mine={mine}
+        mark={row.mark}
+        isPrimary={isPrimary}
+        {...next}
+        onMark={(does) => on.onMark(does, person)}
+        onUnmark={() => on.onUnmark(person)}
+        onKeep={(kept) => on.onKeep(kept, person)}
+      />
+    </Unfolding>
   );
 }
 
-interface Controls {
-  choice: Choice;
-  hasMore: boolean;
-  onChange(change: Partial<Choice>): void;
+/** Why, by what this device remembers before what the server knows. */
+function Because({ suggestion, mark }: { suggestion: Suggestion; mark: Mark | undefined }) {
+  const t = useWords(en);
+  if (mark?.does === 'known') return t('week.why.known');
+  if (mark?.does === 'spoke') return t('week.why.spoke-on', { text: dayWords(mark.on) });
+  return <WhyWords why={suggestion.why} />;
 }
 
-function Row(props: {
+interface UnfoldingProps {
   faces: ReactNode;
   kind: Kind;
   title: ReactNode;
   place?: string;
   why: ReactNode;
-  controls: Controls;
+  hint: string;
+  isDone?: boolean;
+  isOpen: boolean;
+  onToggle(): void;
   children: ReactNode;
-}) {
+}
+
+/** A row: closed it carries a hint, opened its step. */
+function Unfolding(props: UnfoldingProps) {
   const t = useWords(en);
-  const { choice, hasMore, onChange } = props.controls;
+  const id = useId();
+  const Chevron = props.isOpen ? IconChevronUp : IconChevronDown;
   return (
     <div className="week-row">
-      {props.faces}
-      <div className="week-words">
-        <p className="loam-label">{t(`week.kind.${props.kind}`)}</p>
-        <span>
-          <strong className="week-name">{props.title}</strong>
-          {props.place ? <span className="week-place">{props.place}</span> : null}
-        </span>
-        <span className="loam-muted">{props.why}</span>
+      <div className="week-head">
+        {props.faces}
+        <div className="week-words">
+          <p className="loam-label">{t(`week.kind.${props.kind}`)}</p>
+          <span>
+            <strong className="week-name">{props.title}</strong>
+            {props.place ? <span className="week-place">{props.place}</span> : null}
+          </span>
+          <span className="loam-muted">{props.why}</span>
+        </div>
+        <button
+          type="button"
+          className="week-toggle"
+          aria-expanded={props.isOpen}
+          aria-controls={id}
+          onClick={props.onToggle}
+        >
+          {props.isDone ? <IconCheck size={18} stroke={1.5} aria-hidden /> : null}
+          <span className={props.isOpen ? 'loam-visually-hidden' : 'week-hint'}>{props.hint}</span>
+          <Chevron size={20} stroke={1.5} aria-hidden />
+        </button>
       </div>
-      <div className="week-step">
-        {choice.isChosen ? (
-          <>
-            <span className="week-chosen">
-              <IconCheck size={18} stroke={1.5} aria-hidden /> {t('week.chosen')}
-            </span>
-            <Button variant="plain" size="sm" onClick={() => onChange({ isChosen: false })}>
-              {t('week.undo')}
-            </Button>
-          </>
-        ) : (
-          <>
-            {props.children}
-            <Group gap={0} wrap="nowrap">
-              {hasMore ? (
-                <Button variant="plain" size="sm" onClick={() => onChange({ turn: choice.turn + 1 })}>
-                  {t('week.someone-else')}
-                </Button>
-              ) : null}
-              <Button variant="plain" size="sm" onClick={() => onChange({ isSkipped: true })}>
-                {t('week.skip')}
-              </Button>
-            </Group>
-          </>
-        )}
+      <div id={id} className="week-body" hidden={!props.isOpen}>
+        {props.isOpen ? props.children : null}
       </div>
     </div>
   );
 }
 
-function WhyWords({ why: { code, text } }: { why: Why }) {
-  const t = useWords(en);
-  switch (code) {
-    case 'met-on':
-      return t('week.why.met-on', { text: text ? dayWords(text) : '' });
-    case 'manager':
-    case 'report':
-      return t(`week.why.${code}`);
-    case 'group':
-    case 'unit':
-    case 'newcomer':
-    case 'other-unit':
-      return text ? t(`week.why.${code}`, { text }) : t(`week.why.${code}-plain`);
-    case 'shared-interest':
-    case 'shared-talent':
-      return t(`week.why.${code}`, { text: text ?? '' });
-    default:
-      return null;
-  }
+interface DoneRowProps {
+  done: Done;
+  today: string;
+  onDay(day: string): void;
+  onUndo(): void;
+  onClose(): void;
 }
 
-const pairCode = (why: Why) => (why.code === 'both-bring' ? 'both-bring' : 'both-care');
-
-function PairWhy({ pair }: { pair: PairSuggestion }) {
+function DoneRow({ done: { mark }, today, onDay, onUndo, onClose }: DoneRowProps) {
   const t = useWords(en);
-  const [first, second] = pair.people.map(({ unitName }) => unitName);
-  const text = pair.why.text ?? '';
-  const code = pairCode(pair.why);
-  return first && second ? t(`week.why.${code}`, { text, first, second }) : t(`week.why.${code}-plain`, { text });
-}
-
-function StepButton({
-  suggestion,
-  isPrimary,
-  onChoose,
-}: {
-  suggestion: Suggestion;
-  isPrimary: boolean;
-  onChoose(): void;
-}) {
-  const t = useWords(en);
-  const { step, person } = suggestion;
-  if (step === 'say-hello' || step === 'welcome') return <SayHello person={person} isPrimary={isPrimary} />;
+  const name = calledName(mark.name);
+  const isSpoke = mark.does === 'spoke';
   return (
-    <Button {...(isPrimary ? { variant: 'filled' } : {})} onClick={onChoose}>
-      {t(`week.step.${step}`)}
-    </Button>
-  );
-}
-
-/** A line that introduces two people, to copy and send as one usually writes to them. */
-function Introduce({ pair, isPrimary, onDone }: { pair: PairSuggestion; isPrimary: boolean; onDone(): void }) {
-  const t = useWords(en);
-  const [opened, setOpened] = useState(false);
-  const [isCopied, setCopied] = useState(false);
-  const [a, b] = pair.people;
-  const at = ({ name, unitName }: typeof a) => (unitName ? `${name} (${unitName})` : name);
-  const line = t(`week.introduce-${pairCode(pair.why)}`, {
-    first: firstName(a.name),
-    second: firstName(b.name),
-    firstAt: at(a),
-    secondAt: at(b),
-    topic: pair.why.text ?? '',
-  });
-  const close = () => {
-    setOpened(false);
-    if (isCopied) onDone();
-  };
-  return (
-    <>
-      <Button {...(isPrimary ? { variant: 'filled' } : {})} onClick={() => setOpened(true)}>
-        {t('week.step.introduce')}
-      </Button>
-      <Dialog opened={opened} onClose={close} title={t('week.introduce-title', { first: a.name, second: b.name })}>
-        <p className="loam-muted">{t('week.introduce-text')}</p>
-        <blockquote className="week-line">{line}</blockquote>
-        <CopyButton value={line}>
-          {({ copied, copy }) => (
-            <Button
-              variant="filled"
-              onClick={() => {
-                copy();
-                setCopied(true);
-              }}
-            >
-              {t(copied ? 'week.copied' : 'week.copy')}
-            </Button>
-          )}
-        </CopyButton>
-      </Dialog>
-    </>
+    <div className="week-skipped">
+      <span role="status">
+        {isSpoke
+          ? t('week.done.spoke', { name, day: dayWords(mark.on) })
+          : t(mark.does === 'known' ? 'week.done.known' : 'week.done.rests', { name })}
+      </span>
+      <span className="week-quiet">
+        {isSpoke ? (
+          <input
+            type="date"
+            className="week-day"
+            aria-label={t('week.spoke-day')}
+            max={today}
+            value={mark.on}
+            onChange={(event) => {
+              const day = event.currentTarget.value;
+              if (day && day <= today) onDay(day);
+            }}
+          />
+        ) : null}
+        <Button variant="plain" size="sm" onClick={onUndo} autoFocus>
+          {t('week.undo')}
+        </Button>
+        <Button variant="plain" size="sm" onClick={onClose}>
+          {t('week.fine')}
+        </Button>
+      </span>
+    </div>
   );
 }

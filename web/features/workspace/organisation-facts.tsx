@@ -1,7 +1,8 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
+import { useDraft } from '#web/platform/draft.ts';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { type OrganisationFacts, OrganisationFields } from './organisation-fields.tsx';
@@ -10,7 +11,7 @@ import { en } from './workspace.words.ts';
 
 function FactsForm({ saved }: { saved: OrganisationFacts }) {
   const t = useWords(en);
-  const [changed, setChanged] = useState<Partial<OrganisationFacts>>({});
+  const { value: changed, set: setChanged, clear } = useDraft<Partial<OrganisationFacts>>('organisation', {});
   const facts = { ...saved, ...changed };
   // Only what differs is sent, so that the log says what was changed.
   const differing = {
@@ -24,7 +25,7 @@ function FactsForm({ saved }: { saved: OrganisationFacts }) {
     api.workspace.change.mutationOptions({
       onSuccess: async () => {
         await Promise.all([queryClient.invalidateQueries({ queryKey: api.workspace.get.key() }), forgetMe()]);
-        setChanged({});
+        clear();
         say(t('workspace.saved'));
       },
     }),
@@ -38,7 +39,7 @@ function FactsForm({ saved }: { saved: OrganisationFacts }) {
       <Stack>
         <OrganisationFields facts={facts} onChange={(part) => setChanged({ ...changed, ...part })} />
         <Problem error={change.error} />
-        {isChanged ? <SaveOrDiscard isSaving={change.isPending} onDiscard={() => setChanged({})} /> : null}
+        {isChanged ? <SaveOrDiscard isSaving={change.isPending} onDiscard={clear} /> : null}
       </Stack>
     </form>
   );

@@ -2,7 +2,8 @@ import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { api } from '#web/platform/api.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
+import { api, queryClient } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { MOST_ADDRESSES, readAddresses } from './addresses.ts';
@@ -14,8 +15,9 @@ const SHOWN = 5;
 
 function useInviteWords() {
   const t = useWords(en);
+  const isFolder = useIsFolder();
   return ({ invited, known }: { invited: number; known: string[] }): string => {
-    const done = t('workspace.invited', { count: invited });
+    const done = t(isFolder ? 'workspace.invited-folder' : 'workspace.invited', { count: invited });
     if (known.length === 0) return done;
     const names = listWords(known.length > SHOWN ? [...known.slice(0, SHOWN), '…'] : known);
     return `${done} ${t('workspace.known', { count: known.length, names })}`;
@@ -43,7 +45,12 @@ export function OrganisationInvite() {
   const { found, unread } = readAddresses(text);
   const now = found.slice(0, MOST_ADDRESSES);
   const invite = useMutation(
-    api.access.invite.mutationOptions({ onSuccess: () => setText(found.slice(MOST_ADDRESSES).join('\n')) }),
+    api.access.invite.mutationOptions({
+      onSuccess: () => {
+        setText(found.slice(MOST_ADDRESSES).join('\n'));
+        return queryClient.invalidateQueries({ queryKey: api.access.invitations.key() });
+      },
+    }),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,6 +58,7 @@ export function OrganisationInvite() {
   };
   return (
     <Section title={t('workspace.people')} lead={t('workspace.people-lead')}>
+      <MailNotice />
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Textarea

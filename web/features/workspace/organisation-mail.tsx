@@ -1,10 +1,23 @@
-import { Button, Checkbox, Group, NumberInput, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  PasswordInput,
+  Skeleton,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
+import { api } from '#web/platform/api.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
+import { MailProposal, MailWay, refreshMail } from './mail-proposal.tsx';
 import { Problem, SaveOrDiscard, Section, say } from './section.tsx';
+import { TestMail } from './test-mail.tsx';
 import { en } from './workspace.words.ts';
 
 interface Settings {
@@ -13,16 +26,34 @@ interface Settings {
   secure: boolean;
   user?: string | undefined;
   from: string;
+  ca?: string | undefined;
 }
-type Draft = Settings & { user: string; password: string };
+type Draft = Settings & { user: string; password: string; ca: string };
 
 const draftOf = (saved: Settings | null): Draft => ({
   ...(saved ?? { host: '', port: 587, secure: false, from: '' }),
   user: saved?.user ?? '',
+  ca: saved?.ca ?? '',
   password: '',
 });
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.workspace.mail.key() });
+/** What the form shows, as it is saved or tried out. */
+function inputOf({ user, password, ca, ...rest }: Draft) {
+  return {
+    ...rest,
+    host: rest.host.trim(),
+    from: rest.from.trim(),
+    ...(user.trim() ? { user: user.trim() } : {}),
+    ...(password ? { password } : {}),
+    ...(ca.trim() ? { ca: ca.trim() } : {}),
+  };
+}
+
+/** Ports say by themselves when encryption begins. */
+const withPort = (port: number): Partial<Draft> => ({
+  port,
+  ...(port === 465 ? { secure: true } : port === 587 || port === 25 ? { secure: false } : {}),
+});
 
 interface FieldsProps {
   draft: Draft;
@@ -56,7 +87,7 @@ function ServerFields({ draft, onChange }: Omit<FieldsProps, 'isKept'>) {
           allowDecimal={false}
           allowNegative={false}
           value={draft.port}
-          onChange={(port) => onChange({ port: Number(port) })}
+          onChange={(port) => onChange(withPort(Number(port)))}
         />
       </div>
       <Checkbox
@@ -102,61 +133,61 @@ function Fields({ draft, isKept, onChange }: FieldsProps) {
         value={draft.from}
         onChange={(event) => onChange({ from: event.currentTarget.value })}
       />
+      <details open={draft.ca !== ''}>
+        <summary>{t('workspace.mail-ca-more')}</summary>
+        <Textarea
+          mt="sm"
+          label={t('workspace.mail-ca')}
+          description={t('workspace.mail-ca-hint')}
+          placeholder="-----BEGIN CERTIFICATE-----"
+          minRows={3}
+          maxRows={8}
+          autosize
+          maxLength={20_000}
+          spellCheck={false}
+          value={draft.ca}
+          onChange={(event) => onChange({ ca: event.currentTarget.value })}
+        />
+      </details>
     </>
   );
 }
 
-function TestMail() {
-  const t = useWords(en);
-  const test = useMutation(
-    api.workspace.testMail.mutationOptions({ onSuccess: () => say(t('workspace.mail-tested')) }),
-  );
-  return (
-    <>
-      <Button loading={test.isPending} onClick={() => test.mutate({})}>
-        {t('workspace.mail-test')}
-      </Button>
-      <Problem error={test.error} />
-    </>
-  );
-}
+const PLACE = ['host', 'port', 'secure', 'user', 'ca'] as const;
 
-function MailForm({ saved }: { saved: Settings | null }) {
+function MailForm({ saved, hasPassword, isAlone }: { saved: Settings | null; hasPassword: boolean; isAlone: boolean }) {
   const t = useWords(en);
   const [changed, setChanged] = useState<Partial<Draft>>({});
   const draft = { ...draftOf(saved), ...changed };
   const save = useMutation(
     api.workspace.setMail.mutationOptions({
-      onSuccess: async () => {
-        await refresh();
+      onSuccess: async ({ state }) => {
+        await refreshMail();
         setChanged({});
-        say(t('workspace.saved'));
+        say(t(state === 'waits' ? 'workspace.mail-now-waits' : 'workspace.saved'));
       },
     }),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { user, password, ...rest } = draft;
-    save.mutate({
-      ...rest,
-      host: rest.host.trim(),
-      from: rest.from.trim(),
-      ...(user.trim() ? { user: user.trim() } : {}),
-      ...(password ? { password } : {}),
-    });
+    save.mutate(inputOf(draft));
   };
   return (
     <form onSubmit={submit}>
       <Stack>
         <Fields
           draft={draft}
-          isKept={saved?.user !== undefined}
+          isKept={hasPassword && PLACE.every((field) => !(field in changed))}
           onChange={(part) => setChanged({ ...changed, ...part })}
         />
         <Problem error={save.error} />
+        <p className="loam-muted loam-measure workspace-none">
+          {t(isAlone ? 'workspace.mail-alone' : 'workspace.mail-takes-two')}
+        </p>
         {Object.keys(changed).length > 0 ? (
           <SaveOrDiscard isSaving={save.isPending} onDiscard={() => setChanged({})} />
         ) : null}
+        <TestMail mail={inputOf(draft)} />
       </Stack>
     </form>
   );
@@ -167,10 +198,10 @@ function Forget({ onForgotten }: { onForgotten(): void }) {
   const [isAsked, setAsked] = useState(false);
   const forget = useMutation(
     api.workspace.clearMail.mutationOptions({
-      onSuccess: async () => {
-        onForgotten();
-        say(t('workspace.mail-forgotten'));
-        await refresh();
+      onSuccess: async ({ state }) => {
+        if (state === 'holds') onForgotten();
+        say(t(state === 'waits' ? 'workspace.mail-now-waits' : 'workspace.mail-forgotten'));
+        await refreshMail();
       },
     }),
   );
@@ -205,17 +236,25 @@ export function OrganisationMail() {
   const isShown = isOpen || Boolean(mail.data?.mail);
   return (
     <Section title={t('workspace.mail')} lead={t('workspace.mail-lead')}>
+      <MailNotice />
       {mail.isPending ? <Skeleton height={320} radius={10} /> : null}
       {mail.data ? (
         <>
+          <MailWay state={mail.data} />
+          {mail.data.proposal ? <MailProposal state={mail.data} proposal={mail.data.proposal} /> : null}
           {isShown ? (
-            <MailForm key={mail.data.mail ? 'set' : 'unset'} saved={mail.data.mail} />
+            <MailForm
+              key={mail.data.mail ? 'set' : 'unset'}
+              saved={mail.data.mail}
+              hasPassword={mail.data.hasPassword}
+              isAlone={mail.data.isAlone}
+            />
           ) : (
             <p className="loam-measure workspace-none">{t('workspace.mail-none')}</p>
           )}
           <Group gap="sm" mt="lg">
             {isShown ? null : <Button onClick={() => setOpen(true)}>{t('workspace.mail-set')}</Button>}
-            <TestMail />
+            {isShown ? null : <TestMail />}
             {mail.data.mail ? <Forget onForgotten={() => setOpen(false)} /> : null}
           </Group>
         </>

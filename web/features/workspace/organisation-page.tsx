@@ -2,11 +2,13 @@ import './workspace.css';
 import { Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Role } from '#contract/common.ts';
+import { WaitingAddresses } from '#web/features/access/access.tsx';
 import { MailState } from '#web/features/delivery/delivery.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { PartsNav } from '#web/ui/parts-nav.tsx';
+import { InvitationList } from './invitation-list.tsx';
 import { OrganisationFactsSection } from './organisation-facts.tsx';
 import { OrganisationInvite } from './organisation-invite.tsx';
 import { OrganisationLinks } from './organisation-links.tsx';
@@ -21,7 +23,9 @@ const route = getRouteApi('/inside/organisation');
 const PARTS = {
   people: () => (
     <>
+      <WaitingAddresses />
       <OrganisationInvite />
+      <InvitationList />
       <OrganisationLinks />
     </>
   ),

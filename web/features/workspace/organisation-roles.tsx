@@ -2,8 +2,10 @@ import { Button, Group, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { WaitingRole } from '#contract/access.ts';
 import type { Role } from '#contract/common.ts';
 import { api, queryClient } from '#web/platform/api.ts';
+import { dayWords } from '#web/platform/dates.ts';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
@@ -11,11 +13,16 @@ import { NameSomeone } from './name-someone.tsx';
 import { Problem, Section, say } from './section.tsx';
 import { en } from './workspace.words.ts';
 
+interface Waiting extends Omit<WaitingRole, 'at'> {
+  at: string;
+}
+
 interface Grant {
   personId: string;
   name: string;
   role: Role;
   isConfirmed: boolean;
+  waiting: Waiting | null;
 }
 
 interface Me {
@@ -23,68 +30,133 @@ interface Me {
   roles: readonly Role[];
 }
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.roles.key() });
+const refresh = () => Promise.all([queryClient.invalidateQueries({ queryKey: api.access.roles.key() }), forgetMe()]);
+
+/** What a press on a row does; each changes who holds a role, or what waits. */
+function useDeeds() {
+  const t = useWords(en);
+  const settled = { onSettled: refresh };
+  const confirm = useMutation(api.access.confirmRole.mutationOptions(settled));
+  const confirmEnd = useMutation(api.access.confirmEnd.mutationOptions(settled));
+  const keep = useMutation(api.access.keepRole.mutationOptions(settled));
+  const take = useMutation(api.access.takeRole.mutationOptions(settled));
+  const layDown = useMutation(api.access.layDownRole.mutationOptions(settled));
+  const all = [confirm, confirmEnd, keep, take, layDown];
+  return {
+    error: all.map(({ error }) => error).find(Boolean) ?? null,
+    confirm: ({ personId, name, waiting }: Grant) =>
+      waiting?.what === 'end'
+        ? confirmEnd.mutate({ personId }, { onSuccess: () => say(t('workspace.end-confirmed', { name })) })
+        : confirm.mutate({ personId }, { onSuccess: () => say(t('workspace.confirmed', { name })) }),
+    keep: ({ personId, name }: Grant) =>
+      keep.mutate({ personId }, { onSuccess: () => say(t('workspace.kept', { name })) }),
+    take: ({ personId, name, role }: Grant) =>
+      take.mutate(
+        { personId, role },
+        { onSuccess: ({ isOver }) => say(t(isOver ? 'workspace.taken' : 'workspace.end-proposed', { name })) },
+      ),
+    layDown: () => layDown.mutate({}, { onSuccess: () => say(t('workspace.laid-down')) }),
+  };
+}
+
+/** What waits, who may confirm it, and why I may not. */
+function WaitingLine({ waiting }: { waiting: Waiting }) {
+  const t = useWords(en);
+  const { what, by, whyNot, isPossible } = waiting;
+  return (
+    <div className="loam-muted loam-measure">
+      <div>{t(what === 'end' ? 'workspace.waits-end' : 'workspace.waits-role', { by, day: dayWords(waiting.at) })}</div>
+      <div>
+        {whyNot ? t(`workspace.why-${whyNot}`, { by }) : t('workspace.may-confirm')}{' '}
+        {isPossible ? null : t('workspace.nobody-second', { by })}
+      </div>
+    </div>
+  );
+}
 
 interface RowProps {
   grant: Grant;
   me: Me;
-  onConfirm(): void;
+  deeds: ReturnType<typeof useDeeds>;
   onTake(): void;
 }
 
-function GrantRow({ grant: { personId, name, isConfirmed }, me, onConfirm, onTake }: RowProps) {
+function GrantActions({ grant, me, deeds, onTake }: RowProps) {
   const t = useWords(en);
-  const isMe = personId === me.id;
+  const { name, role, waiting } = grant;
+  const isEnding = waiting?.what === 'end';
+  const isMyCouncil = grant.personId === me.id && role === 'works-council';
   return (
-    <Group component="li" justify="space-between" gap="xs" py="xs">
-      <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+    <Group gap={4}>
+      {waiting && !waiting.whyNot ? (
+        <Button
+          size="sm"
+          aria-label={t(isEnding ? 'workspace.confirm-end-of' : 'workspace.confirm-of', { name })}
+          onClick={() => deeds.confirm(grant)}
+        >
+          {t(isEnding ? 'workspace.confirm-end' : 'workspace.confirm')}
+        </Button>
+      ) : null}
+      {isMyCouncil || (me.roles.includes('steward') && !isEnding) ? (
+        <Button
+          variant="plain"
+          size="sm"
+          aria-label={isMyCouncil ? t('workspace.lay-down') : t('workspace.take-of', { name })}
+          onClick={onTake}
+        >
+          {t(isMyCouncil ? 'workspace.lay-down' : 'workspace.take')}
+        </Button>
+      ) : null}
+      {isEnding && me.roles.includes('steward') ? (
+        <Button
+          variant="plain"
+          size="sm"
+          aria-label={t('workspace.withdraw-end-of', { name })}
+          onClick={() => deeds.keep(grant)}
+        >
+          {t('workspace.withdraw-end')}
+        </Button>
+      ) : null}
+    </Group>
+  );
+}
+
+function GrantRow(props: RowProps) {
+  const t = useWords(en);
+  const { personId, name, waiting } = props.grant;
+  return (
+    <Group component="li" justify="space-between" align="start" gap="xs" py="xs">
+      <div style={{ minWidth: 0, flex: '1 1 240px', overflowWrap: 'anywhere' }}>
         <Link to="/people/$personId" params={{ personId }}>
           {name}
         </Link>
-        {isMe ? <span className="loam-muted"> · {t('workspace.you')}</span> : null}
-        {isConfirmed ? null : <span className="loam-muted"> · {t('workspace.waits')}</span>}
-      </span>
-      <Group gap={4}>
-        {!isConfirmed && !isMe && me.roles.length > 0 ? (
-          <Button size="sm" aria-label={t('workspace.confirm-of', { name })} onClick={onConfirm}>
-            {t('workspace.confirm')}
-          </Button>
-        ) : null}
-        {me.roles.includes('steward') ? (
-          <Button variant="plain" size="sm" aria-label={t('workspace.take-of', { name })} onClick={onTake}>
-            {t('workspace.take')}
-          </Button>
-        ) : null}
-      </Group>
+        {personId === props.me.id ? <span className="loam-muted"> · {t('workspace.you')}</span> : null}
+        {waiting ? <WaitingLine waiting={waiting} /> : null}
+      </div>
+      <GrantActions {...props} />
     </Group>
   );
+}
+
+/** Which question is asked before a role goes. */
+function askOf({ role, isConfirmed, personId }: Grant, me: Me) {
+  if (role === 'steward') return 'steward' as const;
+  if (personId === me.id) return 'mine' as const;
+  return isConfirmed ? ('works-council' as const) : ('proposal' as const);
 }
 
 function RoleList({ me, grants }: { me: Me; grants: readonly Grant[] }) {
   const t = useWords(en);
   const [asked, setAsked] = useState<Grant | null>(null);
-  const confirm = useMutation(api.access.confirmRole.mutationOptions({ onSettled: refresh }));
-  const take = useMutation(
-    api.access.takeRole.mutationOptions({ onSettled: () => Promise.all([refresh(), forgetMe()]) }),
-  );
+  const deeds = useDeeds();
   const rows = (role: Role) =>
     grants
       .filter((grant) => grant.role === role)
       .map((grant) => (
-        <GrantRow
-          key={grant.personId}
-          grant={grant}
-          me={me}
-          onTake={() => setAsked(grant)}
-          onConfirm={() =>
-            confirm.mutate(
-              { personId: grant.personId },
-              { onSuccess: () => say(t('workspace.confirmed', { name: grant.name })) },
-            )
-          }
-        />
+        <GrantRow key={grant.personId} grant={grant} me={me} deeds={deeds} onTake={() => setAsked(grant)} />
       ));
   const council = rows('works-council');
+  const ask = asked ? askOf(asked, me) : 'steward';
   return (
     <>
       <h3 className="workspace-role">{t('workspace.stewards')}</h3>
@@ -92,19 +164,20 @@ function RoleList({ me, grants }: { me: Me; grants: readonly Grant[] }) {
       <h3 className="workspace-role">{t('workspace.works-council')}</h3>
       {council.length === 0 ? <p className="loam-muted workspace-none">{t('workspace.no-works-council')}</p> : null}
       <ul className="workspace-list loam-rows">{council}</ul>
-      <Problem error={confirm.error ?? take.error} />
+      <Problem error={deeds.error} />
       <Confirm
         opened={asked !== null}
-        title={t('workspace.take-ask')}
-        confirm={t('workspace.take')}
+        title={t(`workspace.ask-${ask}`)}
+        confirm={t(`workspace.do-${ask}`)}
         cancel={t('workspace.keep')}
         onConfirm={() => {
-          if (asked) take.mutate({ personId: asked.personId, role: asked.role });
+          if (asked && ask === 'mine') deeds.layDown();
+          else if (asked) deeds.take(asked);
           setAsked(null);
         }}
         onClose={() => setAsked(null)}
       >
-        {asked ? t(`workspace.take-${asked.role}`, { name: asked.name }) : null}
+        {asked ? t(`workspace.take-${ask}`, { name: asked.name }) : null}
       </Confirm>
     </>
   );

@@ -1,8 +1,6 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './workspace.words.ts';
@@ -22,21 +20,8 @@ export function Section({ title, lead, children }: { title: string; lead?: strin
   );
 }
 
-/** An error where it happened, in words. */
-export function Problem({ error }: { error: unknown }) {
-  const words = useErrorWords();
-  if (!error) return null;
-  return (
-    <Alert role="alert" mt="md">
-      {words(error)}
-    </Alert>
-  );
-}
-
-/** Says that something is done. */
-export const say = (message: string): void => {
-  notifications.show({ message, withCloseButton: false });
-};
+export { Problem } from '#web/platform/problem.tsx';
+export { say } from '#web/ui/toasts.tsx';
 
 /** Something that is shown once, to be copied. */
 export function ShownOnce({ label, text }: { label: string; text: string }) {

@@ -1,10 +1,12 @@
 import './workspace.css';
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { api } from '#web/platform/api.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { errorCode } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
@@ -54,11 +56,11 @@ function YourFields({ you, onChange }: { you: You; onChange(change: Partial<You>
 /** Three short steps, once in the life of an organisation. */
 export function SetupPage() {
   const t = useWords(en);
-  const words = useErrorWords();
   const navigate = useNavigate();
   const [code, setCode] = useState('');
-  const [facts, setFacts] = useState(firstFacts);
-  const [you, setYou] = useState<You>({ name: '', email: '' });
+  const codeField = useRef<HTMLInputElement>(null);
+  const { value: facts, set: setFacts } = useDraft('setup', firstFacts());
+  const { value: you, set: setYou } = useDraft<You>('setup-you', { name: '', email: '' });
   const setUp = useMutation(
     api.workspace.setUp.mutationOptions({
       onSuccess: async () => {
@@ -85,8 +87,9 @@ export function SetupPage() {
             maxLength={40}
             autoComplete="off"
             spellCheck={false}
+            ref={codeField}
             value={code}
-            error={isCodeWrong ? <span role="alert">{words(setUp.error)}</span> : undefined}
+            error={isCodeWrong}
             onChange={(event) => setCode(event.currentTarget.value)}
           />
         </fieldset>
@@ -98,11 +101,13 @@ export function SetupPage() {
           <legend>{t('workspace.step-you')}</legend>
           <YourFields you={you} onChange={(change) => setYou({ ...you, ...change })} />
         </fieldset>
-        {setUp.error && !isCodeWrong ? (
-          <Alert role="alert" mb={20}>
-            {words(setUp.error)}
-          </Alert>
-        ) : null}
+        <Problem error={setUp.error}>
+          {isCodeWrong ? (
+            <Button variant="plain" size="compact-md" onClick={() => codeField.current?.select()}>
+              {t('workspace.to-code')}
+            </Button>
+          ) : null}
+        </Problem>
         <Group gap={24}>
           <Button type="submit" variant="filled" size="lg" loading={setUp.isPending}>
             {t('workspace.begin')}

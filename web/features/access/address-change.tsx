@@ -1,0 +1,76 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queryClient } from '#web/platform/api.ts';
+import { dayWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Confirm } from '#web/ui/confirm.tsx';
+import { say } from '#web/ui/toasts.tsx';
+import { en } from './addresses.words.ts';
+
+interface Change {
+  id: string;
+  newEmail: string;
+  askedBy: string | null;
+  askedAt: string | Date;
+}
+
+/** An address that waits for me: who entered it, to confirm or to refuse. */
+export function AddressChange({ email, change }: { email: string; change: Change }) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const [isAsking, setAsking] = useState(false);
+  const onSettled = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
+      queryClient.invalidateQueries({ queryKey: api.session.key() }),
+    ]);
+  const confirm = useMutation(
+    api.addresses.confirm.mutationOptions({
+      onSuccess: () => say(t('addresses.confirmed', { email: change.newEmail })),
+      onSettled,
+    }),
+  );
+  const refuse = useMutation(
+    api.addresses.refuse.mutationOptions({ onSuccess: () => say(t('addresses.refused')), onSettled }),
+  );
+  const error = confirm.error ?? refuse.error;
+  const asked = { name: change.askedBy ?? '', email: change.newEmail, day: dayWords(change.askedAt) };
+  return (
+    <>
+      <p className="loam-measure" style={{ margin: '0 0 8px', overflowWrap: 'anywhere' }}>
+        {t(change.askedBy ? 'addresses.asked-by' : 'addresses.asked', asked)}
+      </p>
+      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
+        {t('addresses.why')}
+      </p>
+      <Group gap="sm">
+        <Button loading={confirm.isPending} onClick={() => setAsking(true)}>
+          {t('addresses.confirm')}
+        </Button>
+        <Button variant="plain" loading={refuse.isPending} onClick={() => refuse.mutate({ id: change.id })}>
+          {t('addresses.refuse')}
+        </Button>
+      </Group>
+      {error ? (
+        <Alert role="alert" mt="md">
+          {words(error)}
+        </Alert>
+      ) : null}
+      <Confirm
+        opened={isAsking}
+        title={t('addresses.ask-confirm', { email: change.newEmail })}
+        confirm={t('addresses.confirm')}
+        cancel={t('addresses.cancel')}
+        onConfirm={() => {
+          setAsking(false);
+          confirm.mutate({ id: change.id });
+        }}
+        onClose={() => setAsking(false)}
+      >
+        {t('addresses.ask-confirm-text', { old: email })}
+      </Confirm>
+    </>
+  );
+}

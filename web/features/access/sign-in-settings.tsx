@@ -1,0 +1,98 @@
+import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { SessionHow } from '#contract/session.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { timeWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { say } from '#web/ui/toasts.tsx';
+import { en } from './access.words.ts';
+import { AddressCard } from './address-card.tsx';
+import { PasskeysCard } from './passkeys-card.tsx';
+import { PrivateAddressCard } from './private-address-card.tsx';
+
+interface Session {
+  id: string;
+  device: string;
+  how: SessionHow;
+  since: string | Date;
+  isThis: boolean;
+}
+
+function SessionRow({ session, onEnd }: { session: Session; onEnd(): void }) {
+  const t = useWords(en);
+  const device = session.device || t(session.how === 'token' ? 'access.token' : 'access.unknown-device');
+  const how = t(`access.how-${session.how}`);
+  return (
+    <Group justify="space-between" wrap="nowrap" py="sm">
+      <span>
+        {device}{' '}
+        <span className="loam-muted">
+          · {how} · {t('access.since', { time: timeWords(session.since) })}
+        </span>
+      </span>
+      {session.isThis ? (
+        <span className="loam-chip" style={{ flex: 'none' }}>
+          {t('access.this-one')}
+        </span>
+      ) : (
+        <Button variant="plain" size="sm" flex="none" aria-label={t('access.end-of', { device })} onClick={onEnd}>
+          {t('access.end')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function SessionsCard() {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const list = useQuery(api.session.list.queryOptions());
+  const end = useMutation(
+    api.session.end.mutationOptions({
+      onSuccess: () => say(t('access.ended')),
+      onSettled: () => queryClient.invalidateQueries({ queryKey: api.session.list.key() }),
+    }),
+  );
+  const endOthers = useMutation(
+    api.session.endOthers.mutationOptions({
+      onSuccess: () => say(t('access.ended-others')),
+      onSettled: () => queryClient.invalidateQueries({ queryKey: api.session.list.key() }),
+    }),
+  );
+  const hasOthers = list.data?.sessions.some(({ isThis }) => !isThis) ?? false;
+  const error = list.error ?? end.error ?? endOthers.error;
+  return (
+    <Card>
+      <h2 style={{ margin: '0 0 4px' }}>{t('access.sessions')}</h2>
+      <p className="loam-muted" style={{ margin: '0 0 8px' }}>
+        {t('access.sessions-lead')}
+      </p>
+      {list.isPending ? <Skeleton height={44} radius={10} /> : null}
+      <div className="loam-rows">
+        {list.data?.sessions.map((session) => (
+          <SessionRow key={session.id} session={session} onEnd={() => end.mutate({ id: session.id })} />
+        ))}
+      </div>
+      {hasOthers ? (
+        <Button mt="sm" loading={endOthers.isPending} onClick={() => endOthers.mutate({})}>
+          {t('access.end-others')}
+        </Button>
+      ) : null}
+      {error ? <Alert role="alert">{words(error)}</Alert> : null}
+    </Card>
+  );
+}
+
+/** How and where I am signed in. */
+export function SignInSettings() {
+  return (
+    <Stack gap={20}>
+      <AddressCard />
+      <PasskeysCard />
+      <SessionsCard />
+      <PrivateAddressCard />
+    </Stack>
+  );
+}

@@ -1,0 +1,106 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, type client, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { forgetMe } from '#web/platform/session.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { say } from '#web/ui/toasts.tsx';
+import { AddressChange } from './address-change.tsx';
+import { en } from './addresses.words.ts';
+import { addPasskey } from './passkey.ts';
+
+const heading = { fontSize: '1.25rem', margin: '0 0 8px' };
+interface Asked {
+  id: string;
+  name: string;
+  oldEmail: string;
+  newEmail: string;
+}
+
+function AgreeNotice({ change }: { change: Asked }) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const agree = useMutation(
+    api.addresses.agree.mutationOptions({
+      onSuccess: () => say(t('addresses.agreed', { name: change.name })),
+      onSettled: () => queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
+    }),
+  );
+  const { name, oldEmail: old, newEmail: email } = change;
+  return (
+    <Card>
+      <h2 style={heading}>{t('addresses.agree-title', { name })}</h2>
+      <p className="loam-measure" style={{ margin: '0 0 16px', overflowWrap: 'anywhere' }}>
+        {t('addresses.agree-text', { name, email, old })}
+      </p>
+      <Button loading={agree.isPending} onClick={() => agree.mutate({ id: change.id })}>
+        {t('addresses.agree')}
+      </Button>
+      {agree.error ? (
+        <Alert role="alert" mt="md">
+          {words(agree.error)}
+        </Alert>
+      ) : null}
+    </Card>
+  );
+}
+
+function PasskeyOffer() {
+  const t = useWords(en);
+  const [hasFailed, setFailed] = useState(false);
+  const add = useMutation({
+    mutationFn: () => addPasskey(''),
+    onSuccess: () => say(t('addresses.offer-added')),
+    onError: () => setFailed(true),
+    onSettled: forgetMe,
+  });
+  const decline = useMutation(api.session.declinePasskey.mutationOptions({ onSettled: forgetMe }));
+  return (
+    <Card>
+      <h2 style={heading}>{t('addresses.offer-title')}</h2>
+      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
+        {t('addresses.offer-text')}
+      </p>
+      <Group gap="sm">
+        <Button loading={add.isPending} onClick={() => add.mutate()}>
+          {t('addresses.offer-add')}
+        </Button>
+        <Button variant="plain" loading={decline.isPending} onClick={() => decline.mutate({})}>
+          {t('addresses.offer-later')}
+        </Button>
+      </Group>
+      {hasFailed ? (
+        <Alert role="alert" mt="md">
+          {t('addresses.offer-failed')}
+        </Alert>
+      ) : null}
+    </Card>
+  );
+}
+
+interface Notices {
+  mine: Awaited<ReturnType<typeof client.addresses.mine>> | undefined;
+  changes: readonly Asked[];
+  offersPasskey: boolean;
+}
+
+/** What wants my answer: an address that waits, a colleague's address, a passkey. */
+export function TodayNotices({ mine, changes, offersPasskey }: Notices) {
+  const t = useWords(en);
+  return (
+    <>
+      {mine?.change ? (
+        <Card>
+          <h2 style={heading}>{t('addresses.waits')}</h2>
+          <AddressChange email={mine.email} change={mine.change} />
+        </Card>
+      ) : null}
+      {changes.map((change) => (
+        <AgreeNotice key={change.id} change={change} />
+      ))}
+      {offersPasskey ? <PasskeyOffer /> : null}
+    </>
+  );
+}

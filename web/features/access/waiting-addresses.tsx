@@ -1,0 +1,115 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import type { ReleaseNeeds } from '#contract/addresses.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { dayWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { say } from '#web/ui/toasts.tsx';
+import { en } from './addresses.words.ts';
+
+interface Change {
+  id: string;
+  personId: string;
+  name: string;
+  oldEmail: string;
+  newEmail: string;
+  told: number;
+  releasableFrom: string | Date | null;
+  needs: ReleaseNeeds;
+  colleague: string | null;
+}
+
+function ReleaseForm({ id, onDone }: { id: string; onDone(): void }) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const [colleague, setColleague] = useState<NamedPerson | null>(null);
+  const release = useMutation(
+    api.addresses.release.mutationOptions({
+      onSuccess: () => {
+        const message = t('addresses.asked-colleague', { name: colleague?.label ?? '' });
+        say(message);
+        onDone();
+      },
+      onSettled: () => queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (colleague) release.mutate({ id, colleagueId: colleague.value });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm" align="flex-start" mt="sm">
+        <PersonField
+          label={t('addresses.colleague')}
+          hint={t('addresses.colleague-hint')}
+          nobody={t('addresses.nobody')}
+          chosen={colleague}
+          onChoose={setColleague}
+        />
+        <Button type="submit" disabled={!colleague} loading={release.isPending}>
+          {t('addresses.ask-colleague')}
+        </Button>
+        {release.error ? <Alert role="alert">{words(release.error)}</Alert> : null}
+      </Stack>
+    </form>
+  );
+}
+
+function ChangeRow({ change }: { change: Change }) {
+  const t = useWords(en);
+  const [isOpen, setOpen] = useState(false);
+  const { name, needs, told, colleague, releasableFrom } = change;
+  const day = releasableFrom ? dayWords(releasableFrom) : '';
+  return (
+    <li style={{ padding: '12px 0' }}>
+      <Group justify="space-between" gap="xs" align="flex-start">
+        <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+          <Link to="/people/$personId" params={{ personId: change.personId }}>
+            {name}
+          </Link>
+          <div>
+            <span className="loam-muted">{change.oldEmail}</span> <span aria-hidden>→</span> {change.newEmail}
+          </div>
+          <div className="loam-muted">{t(`addresses.needs-${needs}`, { told, day, name: colleague ?? '' })}</div>
+        </div>
+        {needs === 'request' && !isOpen ? (
+          <Button size="sm" aria-label={t('addresses.release-of', { name })} onClick={() => setOpen(true)}>
+            {t('addresses.release')}
+          </Button>
+        ) : null}
+      </Group>
+      {isOpen ? <ReleaseForm id={change.id} onDone={() => setOpen(false)} /> : null}
+    </li>
+  );
+}
+
+/** For stewards: addresses that wait, and what each still needs; nothing where none waits. */
+export function WaitingAddresses() {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const waiting = useQuery(api.addresses.waiting.queryOptions());
+  if (waiting.error) return <Alert role="alert">{words(waiting.error)}</Alert>;
+  if (!waiting.data || waiting.data.changes.length === 0) return null;
+  const { changes, total } = waiting.data;
+  const more = total - changes.length;
+  return (
+    <Card>
+      <h2 style={{ margin: '0 0 4px' }}>{t('addresses.waiting-title')}</h2>
+      <p className="loam-muted loam-measure" style={{ margin: '0 0 8px' }}>
+        {t('addresses.waiting-lead')}
+      </p>
+      <ul className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {changes.map((change) => (
+          <ChangeRow key={change.id} change={change} />
+        ))}
+      </ul>
+      {more > 0 ? <p className="loam-muted">{t('addresses.more', { count: more })}</p> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,91 @@
+import { Alert, Button, Group, Skeleton } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api, type client, queryClient } from '#web/platform/api.ts';
+import { timeWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import { en } from './delivery.words.ts';
+
+const refresh = () => queryClient.invalidateQueries({ queryKey: api.delivery.key() });
+
+type State = Awaited<ReturnType<typeof client.delivery.state>>;
+
+/** What waits, left, came back or got lost, in sentences. */
+function Counts({ state, isFolder }: { state: State; isFolder: boolean }) {
+  const t = useWords(en);
+  const { waiting, sent, doubtful, failed, bounced, trouble, isSlow } = state;
+  return (
+    <>
+      {trouble ? (
+        <Alert role="status" mb="md">
+          {t('delivery.state-trouble', {
+            since: timeWords(trouble.since),
+            why: t(`delivery.why-${trouble.reason}`),
+          })}
+        </Alert>
+      ) : null}
+      <p className="loam-measure">{t(isFolder ? 'delivery.state-folder' : 'delivery.state', { waiting, sent })}</p>
+      {isSlow && !trouble ? <p className="loam-measure">{t('delivery.state-slow')}</p> : null}
+      {doubtful > 0 ? <p className="loam-measure">{t('delivery.state-doubtful', { count: doubtful })}</p> : null}
+      {failed > 0 ? <p className="loam-measure">{t('delivery.state-failed', { count: failed })}</p> : null}
+      {bounced > 0 ? <p className="loam-measure">{t('delivery.state-bounced', { count: bounced })}</p> : null}
+    </>
+  );
+}
+
+function Again({ state }: { state: State }) {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const again = useMutation(api.delivery.sendAgain.mutationOptions({ onSuccess: refresh }));
+  const isFailed = state.failed + state.bounced > 0;
+  return (
+    <>
+      {isFailed || state.trouble ? (
+        <Button loading={again.isPending} onClick={() => again.mutate({})}>
+          {t(isFailed ? 'delivery.again' : 'delivery.try-now')}
+        </Button>
+      ) : null}
+      <div role="status">
+        {again.data ? <p className="loam-measure">{t('delivery.again-done', { count: again.data.again })}</p> : null}
+      </div>
+      {again.error ? (
+        <Alert role="alert" mt={12}>
+          {words(again.error)}
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+/** Outgoing email as counts, for stewards: why it waits, what failed, what was held back after a restore. */
+export function MailState() {
+  const t = useWords(en);
+  const words = useErrorWords();
+  const state = useQuery(api.delivery.state.queryOptions({ refetchInterval: 15_000 }));
+  const way = useQuery(api.delivery.way.queryOptions());
+  const release = useMutation(api.delivery.releaseHeld.mutationOptions({ onSuccess: refresh }));
+  const error = state.error ?? release.error;
+  if (!state.data) return error ? <Alert role="alert">{words(error)}</Alert> : <Skeleton height={120} radius={14} />;
+  const { held } = state.data;
+  return (
+    <Card>
+      <h2>{t('delivery.state-title')}</h2>
+      <Counts state={state.data} isFolder={way.data?.way === 'folder'} />
+      <Again state={state.data} />
+      {held > 0 ? (
+        <Group mt="md">
+          <p className="loam-measure">{t('delivery.state-held', { count: held })}</p>
+          <Button loading={release.isPending} onClick={() => release.mutate({})}>
+            {t('delivery.release')}
+          </Button>
+        </Group>
+      ) : null}
+      {error ? (
+        <Alert role="alert" mt={12}>
+          {words(error)}
+        </Alert>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+import { Radio, Stack } from '@mantine/core';
+import type { DateOrder, FileEncoding } from '#contract/imports.ts';
+import { dayWords, listWords } from '#web/platform/dates.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
+import type { Run } from './import-preview.tsx';
+import { en } from './imports.words.ts';
+
+interface ImportEncodingProps {
+  encoding: Run['encoding'];
+  /** Absent where the file is not at hand any more. */
+  onChange: ((encoding: FileEncoding) => void) | undefined;
+}
+
+/** The ways in which the file's letters can be read, where its bytes leave a doubt. */
+export function ImportEncodingChoice({ encoding: { used, choices }, onChange }: ImportEncodingProps) {
+  const t = useWords(en);
+  if (choices.length < 2) return null;
+  return (
+    <Card label={t('imports.encoding')}>
+      <Radio.Group
+        label={t('imports.encoding-lead')}
+        value={used}
+        onChange={(value) => {
+          const chosen = choices.find(({ encoding }) => encoding === value);
+          if (chosen) onChange?.(chosen.encoding);
+        }}
+      >
+        <Stack gap={12} mt={12}>
+          {choices.map(({ encoding, samples }) => (
+            <Radio
+              key={encoding}
+              value={encoding}
+              disabled={!onChange}
+              label={<bdi>{listWords(samples)}</bdi>}
+              description={t(`imports.encoding-${encoding}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </Card>
+  );
+}
+
+interface ImportDatesProps {
+  dates: Run['dates'];
+  /** Absent where the file is not at hand any more. */
+  onChange: ((order: DateOrder) => void) | undefined;
+}
+
+const ORDERS = ['day-first', 'month-first'] as const satisfies readonly DateOrder[];
+
+/** Which day is meant by '03/04/2021', where nothing in the file tells: asked, with both readings. */
+export function ImportDatesChoice({ dates, onChange }: ImportDatesProps) {
+  const t = useWords(en);
+  if (!dates) return null;
+  const [sample] = dates.samples;
+  if (!sample) return null;
+  return (
+    <Card label={t('imports.dates')}>
+      <Radio.Group
+        label={t('imports.dates-lead', { list: listWords(dates.samples.map(({ text }) => text)) })}
+        value={dates.isChosen ? dates.used : ''}
+        onChange={(value) => {
+          const chosen = ORDERS.find((order) => order === value);
+          if (chosen) onChange?.(chosen);
+        }}
+      >
+        <Stack gap={12} mt={12}>
+          {ORDERS.map((order) => (
+            <Radio
+              key={order}
+              value={order}
+              disabled={!onChange}
+              label={t('imports.dates-meaning', {
+                text: sample.text,
+                day: dayWords(order === 'day-first' ? sample.dayFirst : sample.monthFirst),
+              })}
+              description={t(`imports.dates-${order}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </Card>
+  );
+}

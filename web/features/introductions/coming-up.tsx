@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { IconCalendarPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Me } from '#contract/session.ts';
+import { dayWords } from '#web/platform/dates.ts';
+import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { Faces } from '#web/ui/face.tsx';
+import { type IntroductionSummary, useAndYou } from './introductions.tsx';
+import { en } from './introductions.words.ts';
+
+interface ComingUpProps {
+  introductions: readonly IntroductionSummary[];
+  me: NonNullable<Me['person']>;
+}
+
+const atOf = ({ time }: IntroductionSummary): Date | null => (time?.at ? new Date(time.at) : null);
+
+/** Those with a day first, by day; those without one after them. */
+export const byDay = (introductions: readonly IntroductionSummary[]): IntroductionSummary[] =>
+  introductions.toSorted((a, b) => (atOf(a)?.getTime() ?? Infinity) - (atOf(b)?.getTime() ?? Infinity) || 0);
+
+/** Whom I meet, by date. */
+export function ComingUp({ introductions, me }: ComingUpProps) {
+  const t = useWords(en);
+  return (
+    <section>
+      <h2>{t('introductions.also')}</h2>
+      <div className="loam-card">
+        <div className="loam-rows">
+          {byDay(introductions).map((introduction) => (
+            <Row key={introduction.id} introduction={introduction} me={me} />
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Row({ introduction, me }: { introduction: IntroductionSummary; me: ComingUpProps['me'] }) {
+  const t = useWords(en);
+  const andYou = useAndYou();
+  const { id, others, programme, startedAt, time } = introduction;
+  const at = atOf(introduction);
+  const isToCome = at !== null && at > new Date();
+  const locale = currentLanguage() === 'de' ? 'de' : 'en-GB';
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at ?? 0);
+  const when = at
+    ? [
+        `${part({ hour: '2-digit', minute: '2-digit' })}${time?.stand === 'pencilled' ? `, ${t('introductions.pencilled')}` : ''}`,
+      ]
+    : [t('introductions.no-day')];
+  const origin = programme ? programme.name : t('introductions.since', { day: dayWords(new Date(startedAt)) });
+  return (
+    <div className="meet-coming">
+      {at ? (
+        <time dateTime={at.toISOString()} className="meet-day">
+          <span>{part({ weekday: 'short' })}</span>
+          <b>{part({ day: 'numeric' })}</b> {part({ month: 'short' })}
+        </time>
+      ) : (
+        <span className="meet-day">
+          <IconCalendarPlus size={24} stroke={1.5} aria-hidden />
+        </span>
+      )}
+      <Faces
+        people={[...others.slice(0, 2), me].slice(0, 2).map(({ photoUrl, plantSeed }) => ({ photoUrl, plantSeed }))}
+        size={44}
+      />
+      <div className="meet-hello-words">
+        <h3>{andYou(others, 'whole')}</h3>
+        <p className="loam-muted">{[...when, origin].join(' · ')}</p>
+      </div>
+      <Button
+        size="sm"
+        renderRoot={(props) => <Link {...props} to="/meet/$introductionId" params={{ introductionId: id }} />}
+      >
+        {t(isToCome ? 'introductions.open-guide' : at ? 'introductions.how' : 'introductions.find-time')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import './introductions.css';
+import { Button, Skeleton } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api, type client, queryClient } from '#web/platform/api.ts';
+import { dayWords, listWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
+import { Card } from '#web/ui/card.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Face, Faces } from '#web/ui/face.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { firstNames, type IntroductionSummary } from './introductions.tsx';
+import { en } from './introductions.words.ts';
+
+type Sent = Awaited<ReturnType<typeof client.introductions.hellos>>['sent'][number];
+
+/** Hellos that I sent, as far as nobody said yes yet. */
+export function SentPage() {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const hellos = useQuery(api.introductions.hellos.queryOptions());
+  const sent = hellos.data?.sent.filter(({ status }) => status !== 'yes');
+  return (
+    <Page title={t('introductions.mine')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
+      {hellos.isError ? <p role="alert">{errorWords(hellos.error)}</p> : null}
+      {hellos.isPending ? <Skeleton height={160} radius={14} /> : null}
+      {sent?.length === 0 ? (
+        <EmptyState title={t('introductions.mine-none')}>
+          <Link to="/people">{t('introductions.to-people')}</Link>
+        </EmptyState>
+      ) : null}
+      {sent?.length ? <SentRows sent={sent} /> : null}
+    </Page>
+  );
+}
+
+function SentRows({ sent }: { sent: Sent[] }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const withdraw = useMutation(
+    api.introductions.withdraw.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  );
+  return (
+    <Card>
+      <div className="loam-rows">
+        {sent.map((hello) => (
+          <div key={hello.id} className="meet-row">
+            <Face photoUrl={hello.to.photoUrl} plantSeed={hello.to.plantSeed} size={36} />
+            <span className="meet-row-words">
+              <Link to="/people/$personId" params={{ personId: hello.to.id }} style={{ color: 'inherit' }}>
+                {hello.to.name}
+              </Link>
+              <span className="loam-muted">{t(`introductions.status.${hello.status}`)}</span>
+            </span>
+            {hello.status === 'waiting' ? (
+              <Button
+                variant="plain"
+                size="sm"
+                aria-label={t('introductions.withdraw-from', { name: hello.to.name })}
+                onClick={() => withdraw.mutate({ id: hello.id })}
+              >
+                {t('introductions.withdraw')}
+              </Button>
+            ) : null}
+          </div>
+        ))}
+      </div>
+      {withdraw.isError ? <p role="alert">{errorWords(withdraw.error)}</p> : null}
+    </Card>
+  );
+}
+
+/** Introductions that led to a meeting, or did not happen. */
+export function HistoryPage() {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const list = useQuery(api.introductions.list.queryOptions());
+  const past = list.data?.introductions.filter(({ isEnded, metOn }) => isEnded || metOn !== null);
+  return (
+    <Page title={t('introductions.past')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
+      {list.isError ? <p role="alert">{errorWords(list.error)}</p> : null}
+      {list.isPending ? <Skeleton height={160} radius={14} /> : null}
+      {past?.length === 0 ? <EmptyState title={t('introductions.past-none')} picture="roots" /> : null}
+      {past?.length ? <PastRows introductions={past} /> : null}
+    </Page>
+  );
+}
+
+function PastRows({ introductions }: { introductions: IntroductionSummary[] }) {
+  const t = useWords(en);
+  const stateOf = ({ metOn, again }: IntroductionSummary): string => {
+    if (metOn === null) return t('introductions.ended');
+    return t(again === null ? 'introductions.again-open' : 'introductions.met-on', { day: dayWords(metOn) });
+  };
+  return (
+    <Card>
+      <div className="loam-rows">
+        {introductions.map((each) => (
+          <div key={each.id} className="meet-row">
+            <Faces
+              people={each.others.slice(0, 3).map(({ photoUrl, plantSeed }) => ({ photoUrl, plantSeed }))}
+              size={36}
+            />
+            <span className="meet-row-words">
+              <Link to="/meet/$introductionId" params={{ introductionId: each.id }}>
+                {each.others.length > 1 ? firstNames(each.others) : listWords(each.others.map((other) => other.name))}
+              </Link>
+              <span className="loam-muted">{stateOf(each)}</span>
+            </span>
+          </div>
+        ))}
+      </div>
+    </Card>
+  );
+}

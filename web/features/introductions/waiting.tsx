@@ -1,0 +1,114 @@
+import { Button, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { client } from '#web/platform/api.ts';
+import { timeWords } from '#web/platform/dates.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Face, Faces } from '#web/ui/face.tsx';
+import { firstNames, type IntroductionSummary, useAndYou } from './introductions.tsx';
+import { en } from './introductions.words.ts';
+import { useAnswerHello } from './use-answer-hello.ts';
+
+export type Received = Awaited<ReturnType<typeof client.introductions.hellos>>['received'][number];
+
+export function placeOf(person: { unitName: string | null; siteName: string | null }): string {
+  return [person.unitName, person.siteName].filter(Boolean).join(', ');
+}
+
+interface WaitingProps {
+  hellos: readonly Received[];
+  /** Introductions of which somebody asks me for a time. */
+  asked: readonly IntroductionSummary[];
+}
+
+/** What waits for my answer: hellos, and times that somebody suggested. */
+export function Waiting({ hellos, asked }: WaitingProps) {
+  const t = useWords(en);
+  return (
+    <section aria-label={t('introductions.waiting')}>
+      <div className="loam-card">
+        <div className="loam-rows">
+          {hellos.map((hello, index) => (
+            <HelloRow key={hello.id} hello={hello} isPrimary={index === 0} />
+          ))}
+          {asked.map((introduction) => (
+            <AskedRow key={introduction.id} introduction={introduction} />
+          ))}
+        </div>
+      </div>
+      {hellos.length ? <p className="loam-muted meet-note">{t('introductions.silent')}</p> : null}
+    </section>
+  );
+}
+
+function HelloRow({ hello, isPrimary }: { hello: Received; isPrimary: boolean }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const answer = useAnswerHello();
+  const { from } = hello;
+  return (
+    <div className="meet-hello">
+      <Face photoUrl={from.photoUrl} plantSeed={from.plantSeed} size={56} />
+      <div className="meet-hello-words">
+        <p>
+          <Link to="/people/$personId" params={{ personId: from.id }}>
+            {from.name}
+          </Link>{' '}
+          <span className="loam-muted">{placeOf(from)}</span>
+        </p>
+        <p className="meet-phrase">{t('introductions.quoted', { text: t(`introductions.phrase.${hello.phrase}`) })}</p>
+        {hello.intention ? (
+          <p className="loam-muted">
+            {t('introductions.hopes', { intention: t(`introductions.intention.${hello.intention}`) })}
+          </p>
+        ) : null}
+        {answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null}
+      </div>
+      <Group gap="xs">
+        <Button
+          {...(isPrimary ? { variant: 'filled' } : {})}
+          loading={answer.isPending}
+          onClick={() => answer.mutate({ id: hello.id, answer: 'yes' })}
+        >
+          {t('introductions.yes')}
+        </Button>
+        <Button
+          variant="plain"
+          disabled={answer.isPending}
+          onClick={() => answer.mutate({ id: hello.id, answer: 'not-now' })}
+        >
+          {t('introductions.not-now')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+function AskedRow({ introduction }: { introduction: IntroductionSummary }) {
+  const t = useWords(en);
+  const andYou = useAndYou();
+  const { id, others, time } = introduction;
+  const asker = others.filter((other) => other.id === time?.asked?.byId);
+  return (
+    <div className="meet-hello">
+      <Faces people={others.slice(0, 2).map(({ photoUrl, plantSeed }) => ({ photoUrl, plantSeed }))} size={56} />
+      <div className="meet-hello-words">
+        <p>
+          <strong>{andYou(others)}</strong>
+        </p>
+        <p>
+          {t('introductions.suggests', {
+            name: firstNames(asker.length ? asker : others),
+            time: time?.asked ? timeWords(time.asked.at) : '',
+          })}
+        </p>
+      </div>
+      <Button
+        renderRoot={(props) => <Link {...props} to="/meet/$introductionId" params={{ introductionId: id }} />}
+        aria-label={t('introductions.answer-to', { name: firstNames(others) })}
+      >
+        {t('introductions.answer-time')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { WhoIAm } from '#contract/people.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { forgetMe } from '#web/platform/session.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Audience } from '#web/ui/audience.tsx';
+import { Card } from '#web/ui/card.tsx';
+import { say } from '#web/ui/toasts.tsx';
+import { en } from './entry.words.ts';
+import { changeOf, draftOf, EntryFields, isUnknown, useChoices } from './entry-fields.tsx';
+
+function EntryForm({ saved }: { saved: WhoIAm }) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const choices = useChoices();
+  const [typed, setTyped] = useState<Partial<ReturnType<typeof draftOf>>>({});
+  const save = useMutation(
+    api.people.sayWhoIAm.mutationOptions({
+      onSuccess: async () => {
+        await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
+        setTyped({});
+        say(t('entry.saved'));
+      },
+    }),
+  );
+  const draft = { ...draftOf(saved, choices), ...typed };
+  const change = changeOf(saved, draft, choices);
+  const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
+  const isTyped = Object.keys(typed).length > 0 && Object.keys(change).length > 0;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isTyped && !isWrong) save.mutate(change);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack mt="xs">
+        <EntryFields
+          saved={saved}
+          draft={draft}
+          choices={choices}
+          onChange={(part) => setTyped({ ...typed, ...part })}
+        />
+        <Audience who="everyone">{t('entry.readers')}</Audience>
+        {save.error ? <Alert role="alert">{errorWords(save.error)}</Alert> : null}
+        {isTyped ? (
+          <Group gap="sm">
+            <Button type="submit" variant="filled" loading={save.isPending}>
+              {t('entry.keep')}
+            </Button>
+            <Button variant="plain" onClick={() => setTyped({})}>
+              {t('entry.discard')}
+            </Button>
+          </Group>
+        ) : null}
+      </Stack>
+    </form>
+  );
+}
+
+/** My name, unit and site, in the settings. */
+export function EntryCard() {
+  const t = useWords(en);
+  const { data: saved } = useQuery(api.people.whoIAm.queryOptions());
+  if (!saved) return null;
+  return (
+    <Card label={t('entry.card')}>
+      <EntryForm saved={saved} />
+    </Card>
+  );
+}

@@ -1,0 +1,144 @@
+import { Autocomplete, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { WhoIAm } from '#contract/people.ts';
+import { api } from '#web/platform/api.ts';
+import { listWords } from '#web/platform/dates.ts';
+import { useWords } from '#web/platform/words.ts';
+import { en } from './entry.words.ts';
+import { unitPaths } from './units.ts';
+
+/** What stands in the fields; a place is the words typed. */
+export interface EntryDraft {
+  name: string;
+  unit: string;
+  site: string;
+}
+
+export type Choices = Record<'unit' | 'site', { value: string; label: string }[]>;
+
+/** Units by their path and sites by their name, to choose from. */
+export function useChoices(): Choices {
+  const units = useQuery(api.people.units.queryOptions({ staleTime: 60_000 }));
+  const filters = useQuery(api.people.filters.queryOptions({ staleTime: 60_000 }));
+  return {
+    unit: unitPaths(units.data?.units ?? []),
+    site: (filters.data?.sites ?? []).map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
+
+const labelOf = (place: { id: string; name: string } | null, choices: Choices['unit']): string =>
+  place ? (choices.find(({ value }) => value === place.id)?.label ?? place.name) : '';
+
+export const draftOf = (saved: WhoIAm, choices: Choices): EntryDraft => ({
+  name: saved.name,
+  unit: labelOf(saved.unit, choices.unit),
+  site: labelOf(saved.site, choices.site),
+});
+
+const folded = (text: string): string => text.trim().toLocaleLowerCase();
+
+/** A typed place as the server takes it: one that is here, the name of a new one, or none. */
+function placeOf(typed: string, choices: Choices['unit']): { id: string } | { name: string } | null {
+  const known = choices.find(({ label }) => folded(label) === folded(typed));
+  if (known) return { id: known.value };
+  return typed.trim() ? { name: typed.trim() } : null;
+}
+
+/** Only what differs, and what is mine to say. */
+export function changeOf(saved: WhoIAm, draft: EntryDraft, choices: Choices) {
+  const before = draftOf(saved, choices);
+  const differs = (field: keyof EntryDraft) =>
+    saved.maySay.includes(field) && folded(draft[field]) !== folded(before[field]);
+  const saysName = saved.maySay.includes('name') && draft.name.trim() !== '';
+  return {
+    // A guessed name that is left as it is has been looked at.
+    ...(saysName && (draft.name.trim() !== saved.name || saved.nameFrom === 'address') && { name: draft.name.trim() }),
+    ...(differs('unit') && { unit: placeOf(draft.unit, choices.unit) }),
+    ...(differs('site') && { site: placeOf(draft.site, choices.site) }),
+  };
+}
+
+/** Whether a place was typed that is not here and may not be made. */
+export const isUnknown = (saved: WhoIAm, typed: string, choices: Choices['unit']): boolean =>
+  !saved.mayNamePlaces && typed.trim() !== '' && !choices.some(({ label }) => folded(label) === folded(typed));
+
+interface FieldsProps {
+  saved: WhoIAm;
+  draft: EntryDraft;
+  choices: Choices;
+  onChange(change: Partial<EntryDraft>): void;
+}
+
+const HINTS = {
+  address: 'entry.name-guess',
+  self: 'entry.name-hint',
+  steward: 'entry.name-steward',
+  directory: 'entry.name-hint',
+} as const;
+
+function NameField({ saved, draft, onChange }: FieldsProps) {
+  const t = useWords(en);
+  if (!saved.maySay.includes('name'))
+    return <Said label={t('entry.name')} text={saved.name} saved={saved} field="name" />;
+  return (
+    <TextInput
+      label={t('entry.name')}
+      description={t(HINTS[saved.nameFrom])}
+      required
+      withAsterisk={false}
+      autoComplete="name"
+      maxLength={120}
+      value={draft.name}
+      onChange={(event) => onChange({ name: event.currentTarget.value })}
+    />
+  );
+}
+
+/** What a directory or a steward says, and who can change it. */
+function Said({ label, text, saved, field }: { label: string; text: string; saved: WhoIAm; field: keyof EntryDraft }) {
+  const t = useWords(en);
+  const isDirectory = field === 'name' || saved.nameFrom === 'directory';
+  const by = { count: saved.stewards.length, names: listWords(saved.stewards) };
+  return (
+    <div>
+      <div style={{ fontWeight: 600 }}>{label}</div>
+      <div style={{ overflowWrap: 'anywhere' }}>{text}</div>
+      <div className="loam-muted profile-hidden">
+        {t(isDirectory ? 'entry.from-directory' : 'entry.from-steward', by)}
+      </div>
+    </div>
+  );
+}
+
+function PlaceField({ field, saved, draft, choices, onChange }: FieldsProps & { field: 'unit' | 'site' }) {
+  const t = useWords(en);
+  const place = saved[field];
+  if (!saved.maySay.includes(field))
+    return <Said label={t(`entry.${field}`)} text={labelOf(place, choices[field])} saved={saved} field={field} />;
+  if (!saved.mayNamePlaces && choices[field].length === 0) return null;
+  const wrong = isUnknown(saved, draft[field], choices[field]);
+  return (
+    <Autocomplete
+      size="md"
+      label={t(`entry.${field}`)}
+      description={t(saved.mayNamePlaces ? `entry.${field}-hint` : `entry.${field}-choose`)}
+      data={[...new Set(choices[field].map(({ label }) => label))]}
+      limit={50}
+      maxLength={saved.mayNamePlaces ? 80 : 400}
+      value={draft[field]}
+      error={wrong ? t('entry.unknown-place') : undefined}
+      onChange={(value) => onChange({ [field]: value })}
+    />
+  );
+}
+
+/** Name, unit and site, as far as they are mine to say. */
+export function EntryFields(props: FieldsProps) {
+  return (
+    <>
+      <NameField {...props} />
+      <PlaceField {...props} field="unit" />
+      <PlaceField {...props} field="site" />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useWords } from '#web/platform/words.ts';
+import { Audience } from '#web/ui/audience.tsx';
+import { en } from './week.words.ts';
+
+interface Props {
+  /** Where a press of mine made it appear. */
+  isFocused?: boolean;
+  onKeep(line: string): void;
+  onNothing?: () => void;
+}
+
+/** One line for next time, which stays on this device. */
+export function NextTime({ isFocused = false, onKeep, onNothing }: Props) {
+  const t = useWords(en);
+  const [line, setLine] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (line.trim()) onKeep(line);
+  };
+  return (
+    <form onSubmit={submit} className="week-next-time">
+      <TextInput
+        label={t('week.next-time')}
+        maxLength={300}
+        autoFocus={isFocused}
+        value={line}
+        onChange={(event) => setLine(event.currentTarget.value)}
+      />
+      <Group gap="sm">
+        <Button type="submit" disabled={!line.trim()}>
+          {t('week.keep')}
+        </Button>
+        {onNothing ? (
+          <Button variant="plain" onClick={onNothing}>
+            {t('week.nothing')}
+          </Button>
+        ) : null}
+        <Audience who="me">{t('week.only-me-here')}</Audience>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Invitations } from '#contract/access.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Confirm } from '#web/ui/confirm.tsx';
+import { en } from './invitations.words.ts';
+import { Problem, Section, say } from './section.tsx';
+
+/** Invites whoever came by a file, in one action and without names. */
+export function DirectoryInvitations({ directory }: { directory: Invitations['directory'] }) {
+  const t = useWords(en);
+  const [asked, setAsked] = useState<'directory' | 'remind' | null>(null);
+  const { people, hasInvited, canInvite, canRemind, bounced } = directory;
+  const invite = useMutation(
+    api.access.inviteDirectory.mutationOptions({
+      onSuccess: () => say(t('invitations.directory-sent')),
+      onSettled: () => queryClient.invalidateQueries({ queryKey: api.access.invitations.key() }),
+    }),
+  );
+  return (
+    <Section title={t('invitations.directory')} lead={t('invitations.directory-lead', { count: people })}>
+      {hasInvited ? <p style={{ marginTop: 0 }}>{t('invitations.directory-state')}</p> : null}
+      <Group gap="sm">
+        {canInvite ? (
+          <Button loading={invite.isPending} onClick={() => setAsked('directory')}>
+            {t('invitations.directory-invite')}
+          </Button>
+        ) : null}
+        {canRemind ? (
+          <Button loading={invite.isPending} onClick={() => setAsked('remind')}>
+            {t('invitations.directory-remind')}
+          </Button>
+        ) : null}
+      </Group>
+      <Problem error={invite.error} />
+      {bounced.length > 0 ? (
+        <>
+          <p>{t('invitations.directory-bounced')}</p>
+          <ul style={{ overflowWrap: 'anywhere' }}>
+            {bounced.map(({ personId, name, email }) => (
+              <li key={personId}>
+                {name} · {email}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <Confirm
+        opened={asked !== null}
+        title={t('invitations.directory-ask')}
+        confirm={t('invitations.directory-go')}
+        cancel={t('invitations.directory-cancel')}
+        onConfirm={() => {
+          invite.mutate({ isReminder: asked === 'remind' });
+          setAsked(null);
+        }}
+        onClose={() => setAsked(null)}
+      >
+        {t(asked === 'remind' ? 'invitations.remind-ask-text' : 'invitations.directory-ask-text')}
+      </Confirm>
+    </Section>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button, Group, Skeleton } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queryClient } from '#web/platform/api.ts';
+import { dayWords } from '#web/platform/dates.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Confirm } from '#web/ui/confirm.tsx';
+import { AddPerson } from './add-person.tsx';
+import { DirectoryInvitations } from './directory-invitations.tsx';
+import { en } from './invitations.words.ts';
+import { Problem, Section, say } from './section.tsx';
+
+interface Row {
+  personId: string;
+  name: string;
+  email: string;
+  unit: string | null;
+  sentAt: string | null;
+  state: 'added' | 'waiting' | 'invited' | 'bounced' | 'not-sent' | 'joined';
+  mayAgain: boolean;
+}
+
+const refresh = () =>
+  Promise.all([
+    queryClient.invalidateQueries({ queryKey: api.access.invitations.key() }),
+    queryClient.invalidateQueries({ queryKey: api.people.key() }),
+  ]);
+
+function InvitationRow({ row, onAgain, onWithdraw }: { row: Row; onAgain(): void; onWithdraw(): void }) {
+  const t = useWords(en);
+  const { personId, name, email, unit, state, sentAt, mayAgain } = row;
+  const again = state === 'added' ? 'first' : 'again';
+  return (
+    <Group component="li" justify="space-between" align="start" gap="xs" py="xs">
+      <div style={{ minWidth: 0, flex: '1 1 240px', overflowWrap: 'anywhere' }}>
+        <Link to="/people/$personId" params={{ personId }}>
+          {name}
+        </Link>
+        <div className="loam-muted">{[email, unit].filter(Boolean).join(' · ')}</div>
+        <div className="loam-muted">{t(`invitations.${state}`, { day: sentAt ? dayWords(sentAt) : '' })}</div>
+      </div>
+      {state === 'joined' ? null : (
+        <Group gap={4}>
+          {mayAgain ? (
+            <Button size="sm" aria-label={t(`invitations.${again}-of`, { name })} onClick={onAgain}>
+              {t(`invitations.${again}`)}
+            </Button>
+          ) : null}
+          <Button variant="plain" size="sm" aria-label={t('invitations.withdraw-of', { name })} onClick={onWithdraw}>
+            {t('invitations.withdraw')}
+          </Button>
+        </Group>
+      )}
+    </Group>
+  );
+}
+
+function ByName({ rows }: { rows: readonly Row[] }) {
+  const t = useWords(en);
+  const [asked, setAsked] = useState<Row | null>(null);
+  const again = useMutation(api.access.inviteAgain.mutationOptions({ onSettled: refresh }));
+  const withdraw = useMutation(api.access.withdrawInvitation.mutationOptions({ onSettled: refresh }));
+  const name = asked?.name ?? '';
+  return (
+    <>
+      <ul className="workspace-list loam-rows" aria-label={t('invitations.list')}>
+        {rows.map((row) => (
+          <InvitationRow
+            key={row.personId}
+            row={row}
+            onAgain={() =>
+              again.mutate(
+                { personId: row.personId },
+                { onSuccess: () => say(t('invitations.sent', { name: row.name })) },
+              )
+            }
+            onWithdraw={() => setAsked(row)}
+          />
+        ))}
+      </ul>
+      <Problem error={again.error ?? withdraw.error} />
+      <Confirm
+        opened={asked !== null}
+        title={t('invitations.ask')}
+        confirm={t('invitations.withdraw')}
+        cancel={t('invitations.keep')}
+        onConfirm={() => {
+          if (asked)
+            withdraw.mutate(
+              { personId: asked.personId },
+              { onSuccess: () => say(t('invitations.withdrawn', { name: asked.name })) },
+            );
+          setAsked(null);
+        }}
+        onClose={() => setAsked(null)}
+      >
+        {t('invitations.ask-text', { name })}
+      </Confirm>
+    </>
+  );
+}
+
+/** Who was invited and what became of it; who can be added; the directory's invitations as a whole. */
+export function InvitationList() {
+  const t = useWords(en);
+  const { data, error, isPending } = useQuery(api.access.invitations.queryOptions());
+  return (
+    <>
+      {isPending ? <Skeleton height={120} radius={10} /> : null}
+      <Problem error={error} />
+      {data && data.byName.length > 0 ? (
+        <Section title={t('invitations.title')} lead={t('invitations.lead')}>
+          <ByName rows={data.byName} />
+        </Section>
+      ) : null}
+      {data && data.directory.people > 0 ? <DirectoryInvitations directory={data.directory} /> : null}
+      <AddPerson onAdded={refresh} />
+    </>
+  );
+}

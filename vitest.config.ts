@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 } as const;
 
-/** Three suites: `pure` needs nothing, `server` needs PostgreSQL, `deep` holds the long sweeps. */
+/** Four suites: `pure` needs nothing, `server` needs PostgreSQL, `deep` holds the long sweeps, `trust` the attacks. */
 export default defineConfig({
   test: {
     projects: [
@@ -32,6 +32,15 @@ export default defineConfig({
           exclude: ['node_modules/**'],
           globalSetup: ['test/helpers/global-setup.ts'],
           testTimeout: 1_800_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'trust',
+          include: ['test/trust/**/*.attack.ts'],
+          globalSetup: ['test/helpers/global-setup.ts'],
           maxWorkers: 2,
         },
       },

@@ -61,7 +61,7 @@ test('a file is read, set right, applied, seen in the directory, and undone', as
 
   // Faulty lines first, each with its line and its reason.
   await expect(lines(page, 'Left out')).toHaveCount(2);
-  await expect(lines(page, 'Left out').first()).toContainText('Line 4: this is no e-mail address');
+  await expect(lines(page, 'Left out').first()).toContainText('Line 4: this isn’t an email address');
   await expect(lines(page, 'Left out').nth(1)).toContainText('only this value is left out');
   await page.getByRole('button', { name: 'New 3' }).click();
   await expect(lines(page, 'New').first()).toContainText('Betrieb / Wasser · Lissabon');
@@ -132,7 +132,7 @@ test('the command line does the same', async () => {
   const { writeFile } = await import('node:fs/promises');
   await writeFile(file, 'Kürzel,name,Kontakt\n900,Command Line,line@example.test\n901,Broken,\n');
   expect(await run(file, '--columns', 'Kürzel=externalId')).toBe(0);
-  expect(said.join('\n')).toContain('line 3: there is no e-mail address');
+  expect(said.join('\n')).toContain('line 3: there is no email address');
   expect(said.join('\n')).toContain('1 people in the file: 1 new, 0 as they are.');
   expect(said.at(-1)).toContain('Nothing was changed');
   expect(await run(file, '--columns', 'Kürzel=externalId', '--apply')).toBe(0);

@@ -10,7 +10,8 @@ import { systemClock } from '../../server/platform/clock.ts';
 import { openDatabase } from '../../server/platform/database.ts';
 import { startEmbedded } from '../../server/platform/embedded.ts';
 import { silentLog } from '../../server/platform/log.ts';
-import { migrate, rolePasswords } from '../../server/platform/migrate.ts';
+import { migrate } from '../../server/platform/migrate.ts';
+import { rolePasswords } from '../../server/platform/roles.ts';
 import { secretsFrom } from '../../server/platform/secrets.ts';
 import { expectAccessible } from '../helpers/accessible.ts';
 import { publishRound } from '../helpers/rounds.ts';
@@ -106,22 +107,23 @@ async function pageOf(browser: Browser, first: string): Promise<Page> {
 test('from hello over yes to "we met"', async ({ browser }) => {
   const amara = await pageOf(browser, 'amara');
   await amara.goto(`${server.url}/meet`);
-  await expect(amara.getByRole('heading', { name: 'Nobody to meet yet' })).toBeVisible();
+  await expect(amara.getByRole('heading', { level: 2, name: 'Meet someone' })).toBeVisible();
+  await expect(amara.getByText('Coming up')).toHaveCount(0);
   await expectAccessible(amara);
 
   await amara.goto(`${server.url}/people/${ids.get('Ana Sousa')}`);
   await amara.getByRole('button', { name: 'Say hello', exact: true }).click();
   const sheet = amara.getByRole('dialog', { name: 'Say hello to Ana' });
-  await sheet.getByRole('radio', { name: 'I would like to learn from you.' }).check();
+  await sheet.getByRole('radio', { name: 'I’d like to learn from you.' }).check();
   await sheet.getByText('to explore').click();
   await expect(sheet.getByText('Ana sees your name, unit, site', { exact: false })).toBeVisible();
   await expectAccessible(amara);
   await sheet.getByRole('button', { name: 'Say hello' }).click();
-  await expect(amara.getByText('You said hello. It waits, without pressure.')).toBeVisible();
+  await expect(amara.getByText('You’ve said hello. It’s waiting, without pressure.')).toBeVisible();
 
   const ana = await pageOf(browser, 'ana');
   await ana.goto(`${server.url}/meet`);
-  await expect(ana.getByText('“I would like to learn from you.”')).toBeVisible();
+  await expect(ana.getByText('“I’d like to learn from you.”')).toBeVisible();
   await expect(ana.getByText('Hopes to explore')).toBeVisible();
   await expectAccessible(ana);
   await ana.getByRole('button', { name: 'Yes, introduce us' }).click();
@@ -130,15 +132,37 @@ test('from hello over yes to "we met"', async ({ browser }) => {
   await expect(ana.getByRole('list', { name: 'Why you' })).toContainText('swimming');
   await expectAccessible(ana);
 
-  await ana.getByRole('button', { name: 'One deeper' }).click();
-  await ana.getByRole('button', { name: 'One deeper' }).click();
+  await ana.getByRole('button', { name: 'Go a little deeper' }).click();
+  await ana.getByRole('button', { name: 'Go a little deeper' }).click();
   await expect(ana.getByText(/^To close:/)).toBeVisible();
-  const download = ana.waitForEvent('download');
-  await ana.locator('.introduction-time').first().click();
+  await expect(ana.getByText(/^Pencilled in: /)).toBeVisible();
+  const times = ana.locator('.introduction-time');
+  await expect(times).toHaveCount(3);
+  const offered = times.filter({ hasNotText: 'pencilled in' }).first();
+  const day = (await offered.locator('strong').textContent()) ?? '';
+  await offered.click();
+  await expect(ana.getByText(/^You suggest .*Waiting for Amara/)).toBeVisible();
+  await ana.getByRole('button', { name: 'Undo' }).click();
+  await expect(ana.getByText(/^Pencilled in: /)).toBeVisible();
+  await times.filter({ hasText: day }).first().click();
+  await expect(ana.getByText(/^You suggest /)).toBeVisible();
+  await expectAccessible(ana);
+
+  await amara.goto(ana.url());
+  await expect(amara.getByText(/^Ana suggests .*Click it to agree/)).toBeVisible();
+  await amara.locator('.introduction-time', { hasText: 'suggested' }).click();
+  await expect(amara.getByText(/^Agreed: /)).toContainText(day);
+  await expect(amara.getByRole('heading', { name: 'A time for both' })).toBeFocused();
+  await expectAccessible(amara);
+  const download = amara.waitForEvent('download');
+  await amara.getByRole('link', { name: 'Add to my calendar' }).click();
   const text = await (await (await download).createReadStream()).toArray();
   const [event] = new ICAL.Component(ICAL.parse(Buffer.concat(text).toString())).getAllSubcomponents('vevent');
   expect(new ICAL.Event(event).startDate.toJSDate().getTime()).toBeGreaterThan(Date.now());
-  expect(new ICAL.Event(event).summary).toBe('Conversation with Amara Okafor');
+  expect(new ICAL.Event(event).summary).toBe('Conversation with Ana Sousa');
+  expect(event?.getFirstPropertyValue('status')).toBe('CONFIRMED');
+  await ana.reload();
+  await expect(ana.getByText(/^Agreed: /)).toContainText(day);
 
   await ana.getByRole('button', { name: 'We met' }).click();
   await expect(ana.getByRole('heading', { name: /^You met on/ })).toBeVisible();
@@ -149,7 +173,9 @@ test('from hello over yes to "we met"', async ({ browser }) => {
   await expectAccessible(ana);
 
   await amara.goto(`${server.url}/meet`);
+  await amara.getByRole('link', { name: 'Everyone you’ve been introduced to' }).click();
   await expect(amara.getByText(/^You met on/)).toBeVisible();
+  await expectAccessible(amara);
 });
 
 test('a "not now" tells nobody, and a block shows nothing', async ({ browser }) => {
@@ -157,12 +183,12 @@ test('a "not now" tells nobody, and a block shows nothing', async ({ browser }) 
   await max.goto(`${server.url}/people/${ids.get('Amara Okafor')}`);
   await max.getByRole('button', { name: 'Say hello', exact: true }).click();
   await max.getByRole('dialog').getByRole('button', { name: 'Say hello' }).click();
-  await expect(max.getByText('You said hello. It waits, without pressure.')).toBeVisible();
+  await expect(max.getByText('You’ve said hello. It’s waiting, without pressure.')).toBeVisible();
   await amara.goto(`${server.url}/meet`);
   await amara.getByRole('button', { name: 'Not now' }).click();
-  await expect(amara.getByText('Would like to say hello')).toHaveCount(0);
-  await max.goto(`${server.url}/meet`);
-  await expect(max.getByText('waits', { exact: true })).toBeVisible();
+  await expect(amara.getByRole('region', { name: 'Waiting for you' })).toHaveCount(0);
+  await max.goto(`${server.url}/meet/sent`);
+  await expect(max.getByText('waiting', { exact: true })).toBeVisible();
 
   await amara.goto(`${server.url}/people/${ids.get('Ana Sousa')}`);
   await amara.getByRole('button', { name: 'More about Ana Sousa' }).click();
@@ -199,13 +225,13 @@ test('a round of three: each meets the others, and one asks for somebody else', 
   await expect(amara.getByRole('heading', { level: 1, name: 'Ana, Jonas and you' })).toBeVisible();
   await expect(amara.getByText('Coffee across teams')).toBeVisible();
   await expect(amara.getByText('I listen in clinics.')).toBeVisible();
-  await expect(amara.getByRole('heading', { name: 'A time for everybody' })).toBeVisible();
+  await expect(amara.getByRole('heading', { name: 'A time for everyone' })).toBeVisible();
   await expectAccessible(amara);
 
   await ana.goto(`${server.url}/meet/${id}`);
-  await ana.getByRole('button', { name: 'Somebody else, please' }).click();
-  await ana.getByRole('dialog').getByRole('button', { name: 'Somebody else, please' }).click();
-  await expect(ana.getByText('Done. From tomorrow morning we look for somebody else for you.')).toBeVisible();
+  await ana.getByRole('button', { name: 'Someone else, please' }).click();
+  await ana.getByRole('dialog').getByRole('button', { name: 'Someone else, please' }).click();
+  await expect(ana.getByText('Done. From tomorrow morning we look for someone else for you.')).toBeVisible();
   await ana.goto(`${server.url}/meet/${id}`);
   await expect(ana.getByRole('heading', { name: 'This one did not happen' })).toBeVisible();
   await amara.reload();
@@ -214,11 +240,7 @@ test('a round of three: each meets the others, and one asks for somebody else', 
 
 test('one press from a mail, and what a second yes opens', async ({ browser }) => {
   const id = await draw('Ana', 'Maximiliane');
-  const ana = whoIs(
-    (await house.floor.db.asJobs(({ db }) => db.selectFrom('workspace').selectAll().executeTakeFirstOrThrow()))
-      .workspace_id,
-    'Ana',
-  );
+  const ana = whoIs((await house.floor.db.workspaces())[0]?.workspaceId ?? '', 'Ana');
   const link = new URL(house.doors.introductions.pressUrl({ ...ana, kind: 'met', aboutId: id }));
   const mail = await (await browser.newContext()).newPage();
   await mail.goto(`${server.url}${link.pathname}`);

@@ -22,8 +22,8 @@ const row = (page: Page, kind: string) => rows(page).filter({ hasText: kind });
 test('from the first page into the sample organisation, as one of six', async ({ page }) => {
   await page.goto(`${server.url}/welcome`);
   await page.getByRole('link', { name: /Explore a sample organisation/ }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Look around as…' })).toBeVisible();
-  await expect(page.getByRole('listitem').getByRole('button')).toHaveCount(6);
+  await expect(page.getByRole('heading', { level: 1, name: 'Look around as …' })).toBeVisible();
+  await expect(page.getByRole('listitem').getByRole('button')).toHaveCount(6, { timeout: 20_000 });
   await expectAccessible(page);
   await page.getByRole('button', { name: /Katrin Vogel/ }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Katrin' })).toBeVisible();
@@ -31,61 +31,111 @@ test('from the first page into the sample organisation, as one of six', async ({
   await expectAccessible(page);
 });
 
-test('what I choose stays on this device, and can be undone', async ({ page }) => {
+/** Unfolds a row. */
+const open = (page: Page, kind: string) => row(page, kind).getByRole('button', { expanded: false }).click();
+
+test('closed rows carry a hint and no buttons; one unfolds at a time', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await enterAs(page, 'Katrin Vogel');
+  for (const each of await rows(page).all()) await expect(each.getByRole('button')).toHaveCount(1);
+  await open(page, 'You work together');
+  await expectAccessible(page);
+  await open(page, 'Keep in touch');
+  await expect(row(page, 'You work together').getByRole('button')).toHaveCount(1);
+  const line = await row(page, 'Keep in touch').getByRole('blockquote').innerText();
+  await row(page, 'Keep in touch').getByRole('button', { name: 'Copy' }).click();
+  await expect(row(page, 'Keep in touch').getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(`“${await page.evaluate(() => navigator.clipboard.readText())}”`).toBe(line);
+  await expect(row(page, 'Keep in touch').locator('a[href^="mailto:"]')).toBeVisible();
+});
+
+test('"I asked" keeps one line, and next week asks how it went, all on this device', async ({ page }) => {
+  await page.clock.install({ time: new Date() });
   await enterAs(page, 'Katrin Vogel');
   await expect(page.getByText('What you choose here stays on this device.')).toBeVisible();
   const sent: string[] = [];
   page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
-  await row(page, 'Nurture').getByRole('button', { name: 'Ask what is new' }).click();
-  await expect(row(page, 'Nurture').getByText('Chosen for this week')).toBeVisible();
+  const name = await row(page, 'Keep in touch').getByRole('link').first().innerText();
+  await open(page, 'Keep in touch');
+  await row(page, 'Keep in touch').getByRole('button', { name: 'I asked' }).click();
+  await expect(row(page, 'Keep in touch').getByRole('button', { name: 'Undo' })).toBeFocused();
+  await row(page, 'Keep in touch').getByLabel('What did you hear').fill('The pottery class');
+  await row(page, 'Keep in touch').getByRole('button', { name: 'Keep' }).click();
   await page.reload();
-  await expect(row(page, 'Nurture').getByText('Chosen for this week')).toBeVisible();
+  await expect(row(page, 'Keep in touch').getByText('You wanted to ask: The pottery class')).toBeVisible();
+  await expect(page.getByText(/: The pottery class$/).last()).toBeVisible();
+
+  await page.clock.setFixedTime(Date.now() + 8 * 86_400_000);
+  await page.reload();
+  const question = row(page, 'How did it go with');
+  await expect(question).toBeVisible();
+  await expect(row(page, 'Keep in touch').getByText(name)).toHaveCount(0);
+  await question.getByRole('button', { name: 'We talked' }).click();
+  await question.getByRole('button', { name: 'Nothing to keep' }).click();
+  await expect(question).toHaveCount(0);
   expect(sent).toEqual([]);
-  await row(page, 'Nurture').getByRole('button', { name: 'Undo' }).click();
-  await expect(row(page, 'Nurture').getByRole('button', { name: 'Ask what is new' })).toBeVisible();
   // Whoever else uses this device has choices of their own.
-  await row(page, 'Nurture').getByRole('button', { name: 'Ask what is new' }).click();
   await enterAs(page, 'Nadia Haddad');
-  await expect(page.getByText('Chosen for this week')).toHaveCount(0);
+  await expect(page.getByText('The pottery class')).toHaveCount(0);
 });
 
-test('someone else, or nobody this week', async ({ page }) => {
+test('someone else, skip, known well, spoken with, let rest: each with an undo', async ({ page }) => {
   await enterAs(page, 'Tomasz Zieliński');
-  const name = () => row(page, 'Work with, hardly know').getByRole('link').innerText();
+  const kind = 'You work together';
+  const name = () => row(page, kind).getByRole('link').first().innerText();
   const first = await name();
-  await row(page, 'Work with, hardly know').getByRole('button', { name: 'Someone else' }).click();
-  expect(await name()).not.toBe(first);
-  await row(page, 'Work with, hardly know').getByRole('button', { name: 'Skip' }).click();
-  await expect(page.getByText('Work with, hardly know: skipped for this week.')).toBeVisible();
+  await open(page, kind);
+  await row(page, kind).getByRole('button', { name: 'Someone else' }).click();
+  const second = await name();
+  expect(second).not.toBe(first);
+  await page.reload();
+  await expect(rows(page).first()).toBeVisible();
+  expect(await name()).toBe(second);
+  await open(page, kind);
+  await row(page, kind).getByRole('button', { name: 'Skip' }).click();
+  await expect(page.getByText('You work together: skipped for this week.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(rows(page)).toHaveCount(4);
+  for (const press of ['We spoke', 'I know them well', 'Let it rest']) {
+    await row(page, kind).getByRole('button', { name: press }).click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await name()).toBe(second);
+  }
+  await row(page, kind).getByRole('button', { name: 'Let it rest' }).click();
+  await page.getByRole('button', { name: 'Fine' }).click();
+  expect(await name()).not.toBe(second);
 });
 
-test('two people are introduced with a line to copy', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('two people to introduce: both pages, and no line that names one to the other', async ({ page }) => {
   await enterAs(page, 'Jonas Brandt');
-  await row(page, 'Two you could connect').getByRole('button', { name: 'Introduce them' }).click();
-  const dialog = page.getByRole('dialog');
-  await expectAccessible(page);
-  const line = await dialog.getByRole('blockquote').innerText();
-  await dialog.getByRole('button', { name: 'Copy the line' }).click();
-  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(line);
-  await page.keyboard.press('Escape');
-  await expect(row(page, 'Two you could connect').getByText('Chosen for this week')).toBeVisible();
+  await open(page, 'Two people to introduce');
+  await expect(row(page, 'Two people to introduce').getByRole('link', { name: /’s page$/ })).toHaveCount(2);
+  await expect(page.getByRole('button', { name: /Copy/ })).toHaveCount(0);
+});
+
+test('a hello that waits stands first, and has the only filled button', async ({ page }) => {
+  await enterAs(page, 'Katrin Vogel');
+  const first = page.locator('.loam-page section').first();
+  await expect(first).toHaveAttribute('aria-label', 'Waiting for you');
+  await expect(first.getByRole('button', { name: 'Yes, introduce us' })).toBeVisible();
+  await open(page, 'Worth knowing');
+  await expect(page.locator('main button[data-variant="filled"]')).toHaveCount(1);
 });
 
 test('a hello said from here is not suggested again', async ({ page }) => {
   await enterAs(page, 'Amara Okafor');
-  const name = await row(page, 'Need not, should know').getByRole('link').innerText();
-  await row(page, 'Need not, should know').getByRole('button', { name: 'Say hello' }).click();
+  const name = await row(page, 'Worth knowing').getByRole('link').first().innerText();
+  await open(page, 'Worth knowing');
+  await row(page, 'Worth knowing').locator('.week-body').getByRole('button', { name: 'Say hello' }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /Say hello|Send/ })
     .click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(row(page, 'Need not, should know').getByText(name)).toHaveCount(0);
+  await expect(row(page, 'Worth knowing').getByText(name)).toHaveCount(0);
   await page.getByRole('link', { name: 'Meet', exact: true }).click();
+  await page.getByRole('link', { name: 'Hellos you’ve sent' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Hellos you’ve sent' })).toBeVisible();
   await expect(page.getByText(name).first()).toBeVisible();
 });
 
@@ -109,7 +159,7 @@ test('it fits a phone, in German and in the dark', async ({ browser }) => {
   const page = await context.newPage();
   await page.goto(`${server.url}/sample/welcome`);
   await page.getByRole('button', { name: 'Nadia Haddad' }).click();
-  await expect(page.getByText('Vier Vorschläge für diese Woche.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Deine Leute dieser Woche' })).toBeVisible();
   const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   expect(inner).toBeLessThanOrEqual(outer ?? 0);
   await expectAccessible(page);
@@ -119,11 +169,11 @@ test('it fits a phone, in German and in the dark', async ({ browser }) => {
 test('the sample begins anew when somebody wants it to', async ({ page }) => {
   await enterAs(page, 'Nadia Haddad');
   await page.goto(`${server.url}/sample/welcome`);
-  await expect(page.getByText('You are in as Nadia')).toBeVisible();
-  await page.getByRole('button', { name: 'Begin anew' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Begin anew' }).click();
-  await expect(page.getByText('The sample is as it was on its first day.')).toBeVisible();
+  await expect(page.getByText('You are here as Nadia')).toBeVisible();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByText('The sample is back to its first day.')).toBeVisible();
   await page.goto(`${server.url}/sample/`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Look around as…' })).toBeVisible();
-  await expect(page.getByText('You are in as Nadia')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1, name: 'Look around as …' })).toBeVisible();
+  await expect(page.getByText('You are here as Nadia')).toHaveCount(0);
 });

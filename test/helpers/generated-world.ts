@@ -244,6 +244,8 @@ async function between(
     const refusal = await refusalOf(introductions.sayHello(me.who, { toId: otherId, phrase: 'curious' }));
     const quiet = ['introductions.not-open', 'introductions.already-asked', 'introductions.limit-reached'];
     if (refusal !== null && !quiet.includes(refusal)) throw new Error(`Saying hello was refused with ${refusal}.`);
-    if (refusal === null && !state.mayMeet(me, other)) throw new Error('A hello reached somebody out of reach.');
+    if (refusal !== null || state.mayMeet(me, other)) return;
+    const reached = (await introductions.hellos(other.who)).received.some(({ from }) => from.id === me.who.personId);
+    if (reached) throw new Error('A hello reached somebody out of reach.');
   }
 }

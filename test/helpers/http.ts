@@ -13,15 +13,17 @@ export interface Endpoint {
   /** '/people/{id}' */
   path: string;
   may: Access['may'];
+  /** The schema of what it takes, if anything. */
+  input: unknown;
 }
 
 const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
 
 function endpointOf(name: string, procedure: AnyContractProcedure): Endpoint {
-  const { route, meta } = procedure['~orpc'];
+  const { route, meta, inputSchema } = procedure['~orpc'];
   const method = METHODS.find((known) => known === (route.method ?? 'POST'));
   if (!method || !route.path) throw new Error(`${name} has no method or no path.`);
-  return { name, method, path: route.path, may: meta.may ?? 'nobody' };
+  return { name, method, path: route.path, may: meta.may ?? 'nobody', input: inputSchema };
 }
 
 /** Every endpoint of the contract. */
@@ -32,9 +34,12 @@ export function allEndpoints(part: object = contract, above: string[] = []): End
   });
 }
 
-/** The product's web server on a world's house, without a port. */
+/** The product's web server on a world's house, without a port; asked as its own pages ask it, unless a request says otherwise. */
 export async function appOf(world: World): Promise<FastifyInstance> {
-  const app = await createHttp({ log: silentLog, trustProxy: false, webDir: '', health: async () => true });
+  const app = await createHttp({ log: silentLog, proxies: 0, webDir: '', health: async () => true });
+  app.addHook('onRequest', async ({ raw: { headers } }) => {
+    if (headers.cookie && !headers['sec-fetch-site']) headers.origin ??= world.house.mount.origin;
+  });
   await mountApi(app, world.house.mount, silentLog);
   return app;
 }

@@ -42,9 +42,8 @@ export async function publishRound(
     memberIds: group.map(({ personId }) => personId),
     reasons: [{ code: 'first-meeting' as const }],
   }));
-  const ids = await world.db.asJobs(
-    ({ db }) => world.house.doors.introductions.publish({ db, workspaceId }, { programmeId, roundOn, groups: planned }),
-    workspaceId,
+  const ids = await world.db.asJobs('rounds', workspaceId, (scope) =>
+    world.house.doors.introductions.publish(scope, { programmeId, roundOn, groups: planned }),
   );
   return { programmeId, roundOn, ids };
 }

@@ -13,6 +13,7 @@ export interface RunningServer {
   url: string;
   port: number;
   dataDir: string;
+  pid: number;
   /** Everything the server printed so far. */
   output(): string;
   /** The code printed at the start of a server without an organisation. */
@@ -73,6 +74,7 @@ export async function startServer(env: Record<string, string> = {}, folder?: str
     url: `http://localhost:${port}`,
     port,
     dataDir,
+    pid: child.pid ?? 0,
     output: () => printed,
     setUpCode: () => /set-up code: (\S+)/i.exec(printed)?.[1] ?? '',
     stop: async () => {

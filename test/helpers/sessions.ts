@@ -1,5 +1,5 @@
 import { openDatabase } from '../../server/platform/database.ts';
-import { rolePasswords } from '../../server/platform/migrate.ts';
+import { rolePasswords } from '../../server/platform/roles.ts';
 import { secretsFrom } from '../../server/platform/secrets.ts';
 import { createSignIn } from '../../server/platform/sign-in.ts';
 
@@ -34,18 +34,20 @@ export async function signInAll(
   });
   const clients: Client[] = [];
   for (const person of people) {
-    const entered = await door.enter(person.email, await door.newCode(person.email));
+    const entered = await door.open(person.email);
     if (!entered) throw new Error('A client could not sign in.');
-    await db.asSignIn(({ db: scope }) =>
-      scope
-        .insertInto('auth.identity')
-        .values({
-          issuer: 'user',
-          subject: entered.userId,
-          workspace_id: person.workspace_id,
-          person_id: person.person_id,
-        })
-        .execute(),
+    await db.asSignIn(
+      ({ db: scope }) =>
+        scope
+          .insertInto('auth.identity')
+          .values({
+            issuer: 'user',
+            subject: entered.userId,
+            workspace_id: person.workspace_id,
+            person_id: person.person_id,
+          })
+          .execute(),
+      person.workspace_id,
     );
     clients.push({ cookie: entered.cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
   }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { createHouse, type House } from '../../server/main.ts';
+import { createHouse, type House, type HouseOptions } from '../../server/main.ts';
 import type { Who } from '../../server/platform/access-guard.ts';
 import { type Database, openDatabase } from '../../server/platform/database.ts';
 import { silentLog } from '../../server/platform/log.ts';
-import { rolePasswords } from '../../server/platform/migrate.ts';
+import { rolePasswords } from '../../server/platform/roles.ts';
 import { secretsFrom } from '../../server/platform/secrets.ts';
 
 export const TEST_SECRET = 'a secret of the tests, long enough to be one';
@@ -46,6 +46,8 @@ export interface PersonValues {
   unit?: string;
   status?: string;
   roles?: ('steward' | 'works-council')[];
+  /** Whether they have been here; so unless it is said otherwise. */
+  hasEntered?: boolean;
   workspaceId?: string;
 }
 
@@ -58,7 +60,7 @@ export async function connected(url: string): Promise<pg.Client> {
 }
 
 /** A fresh database from the template, with one workspace; closed by the test. */
-export async function createWorld(adminUrl: string): Promise<World> {
+export async function createWorld(adminUrl: string, more: Partial<HouseOptions> = {}): Promise<World> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = await connected(adminUrl);
   await admin.query(`create database ${name} template template_loam strategy file_copy`);
@@ -74,6 +76,7 @@ export async function createWorld(adminUrl: string): Promise<World> {
     secrets: testSecrets,
     origin: 'http://localhost:4020',
     sample: false,
+    ...more,
   });
   const workspaceId = await addWorkspace(owner, clock.now());
   return {
@@ -109,9 +112,19 @@ async function addPerson(owner: pg.Client, workspace: string, values: PersonValu
   const email = values.email ?? `${values.name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.test`;
   const unitId = values.unit ? await unitOf(owner, ws, values.unit) : null;
   await owner.query(
-    `insert into person (workspace_id, person_id, email, name, search_text, unit_id, status, source, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, 'import', $8)`,
-    [ws, id, email, values.name, values.name.toLowerCase(), unitId, values.status ?? 'active', now],
+    `insert into person (workspace_id, person_id, email, name, search_text, unit_id, status, source, created_at, entered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'import', $8, $9)`,
+    [
+      ws,
+      id,
+      email,
+      values.name,
+      values.name.toLowerCase(),
+      unitId,
+      values.status ?? 'active',
+      now,
+      values.hasEntered === false ? null : now,
+    ],
   );
   await owner.query(
     "insert into auth.identity (issuer, subject, workspace_id, person_id) values ('email', $1, $2, $3)",

@@ -44,7 +44,7 @@ describe('loam backup and loam restore', () => {
     expect(await restore([file, '--force'], env)).toBe(0);
     const { rows } = await world.owner.query<{ name: string }>('select name from person');
     expect(rows.map((row) => row.name)).toEqual(['Jonas Weber']);
-    expect(said.at(-1)).toContain('1 deleted again');
+    expect(said.at(-2)).toContain('1 deleted again');
   });
 
   it('say what is wrong with what was typed', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createWorld, type World } from '#test/helpers/world.ts';
+import { jobs, roleOfJob } from '../../server/migrations/jobs.ts';
+import { heldRights, wantedRights } from '../../server/platform/rights.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -13,6 +15,8 @@ const names = async (query: string): Promise<string[]> => {
 };
 
 const PUBLIC = `c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migration'`;
+
+const NARROW = ['app_user', 'app_jobs', 'app_auth', 'app_search', 'app_lookup', 'app_job'];
 
 describe('row-level security', () => {
   it('finds the tables it speaks of', async () => {
@@ -37,7 +41,7 @@ describe('row-level security', () => {
   });
 
   it('binds roles that can neither bypass it nor own a table', async () => {
-    const roles = `'app_user', 'app_jobs', 'app_auth', 'app_search'`;
+    const roles = [...NARROW, ...jobs.map(roleOfJob)].map((role) => `'${role}'`).join(', ');
     expect(
       await names(
         `select rolname as name from pg_roles where rolname in (${roles}) and (rolsuper or rolbypassrls or rolcreaterole)`,
@@ -62,6 +66,59 @@ describe('row-level security', () => {
       db.selectFrom('person').selectAll().execute(),
     );
     expect(other).toEqual([]);
+  });
+});
+
+describe('least power', () => {
+  const OURS = `p.pronamespace in ('public'::regnamespace, 'auth'::regnamespace)
+    and not exists (select 1 from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')`;
+
+  it('gives each job the tables of the list, and no job more', async () => {
+    expect(await heldRights(world.owner)).toEqual(wantedRights());
+    expect(wantedRights().length).toBeGreaterThan(100);
+  });
+
+  it('names the workspace in every condition but those of look-ups inside functions', async () => {
+    const open = `select format('%s on %s', polname, polrelid::regclass) as name from pg_policy
+      -- A restrictive one only narrows what another lets through.
+      where polpermissive and not polroles <@ array(select oid from pg_roles where rolname in ('app_search', 'app_lookup', 'app_maintenance'))
+        and (coalesce(pg_get_expr(polqual, polrelid), 'scope_workspace()') not like '%scope_workspace()%'
+          or coalesce(pg_get_expr(polwithcheck, polrelid), 'scope_workspace()') not like '%scope_workspace()%')`;
+    expect(await names(open)).toEqual([]);
+  });
+
+  it('lets the background be somebody only by the name of a job', async () => {
+    expect(await names(`select rolname as name from pg_roles where rolname = 'app_jobs' and not rolinherit`)).toEqual([
+      'app_jobs',
+    ]);
+    const become = `select r.rolname as name from pg_auth_members m join pg_roles r on r.oid = m.roleid
+      join pg_roles g on g.oid = m.member where g.rolname = 'app_jobs' order by 1`;
+    expect(await names(become)).toEqual(jobs.map(roleOfJob).sort());
+    const others = `select r.rolname as name from pg_auth_members m join pg_roles r on r.oid = m.roleid
+      join pg_roles g on g.oid = m.member where g.rolname in ('app_user', 'app_auth', 'app_search', 'app_lookup', 'app_job')`;
+    expect(await names(others)).toEqual([]);
+  });
+
+  it('ends the search path of every function with pg_temp where it has rights or a path of its own', async () => {
+    const loose = `select p.oid::regprocedure::text as name from pg_proc p where ${OURS}
+      and (p.prosecdef or exists (select 1 from unnest(p.proconfig) c where c like 'search_path=%'))
+      and not exists (select 1 from unnest(p.proconfig) c where c ~ '^search_path=.*, pg_temp$')`;
+    expect(await names(loose)).toEqual([]);
+  });
+
+  it('lets nobody call a function whom it is not for', async () => {
+    const anybody = `select p.oid::regprocedure::text as name from pg_proc p where ${OURS}
+      and (p.proacl is null or exists (select 1 from aclexplode(p.proacl) a where a.grantee = 0))`;
+    expect(await names(anybody)).toEqual([]);
+    const owners = `select distinct p.proowner::regrole::text as name from pg_proc p where ${OURS} and p.prosecdef order by 1`;
+    expect(await names(owners)).toEqual(['app_auth', 'app_lookup', 'app_search']);
+  });
+
+  it('lets nobody make anything', async () => {
+    const makers = `select r.rolname || ' in ' || n.nspname as name from pg_roles r, pg_namespace n
+      where n.nspname in ('public', 'auth') and r.rolname like 'app\\_%' and r.rolname not in ('app_owner')
+        and has_schema_privilege(r.oid, n.oid, 'create')`;
+    expect(await names(makers)).toEqual([]);
   });
 });
 

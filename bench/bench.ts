@@ -3,6 +3,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): unknown }>> =
   'real-data': () => import('./real-data.ts'),
   rounds: () => import('./rounds.ts'),
   crash: () => import('./crash.ts'),
+  'first-view': () => import('./first-view.ts'),
   groups: () => import('./groups.ts'),
   latency: () => import('./latency.ts'),
   loop: () => import('./loop.ts'),

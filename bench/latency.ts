@@ -6,14 +6,15 @@ import { join, resolve } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { contract } from '#contract/contract.ts';
 import { startEmbedded } from '#server/platform/embedded.ts';
-import { migrate, rolePasswords } from '#server/platform/migrate.ts';
+import { migrate } from '#server/platform/migrate.ts';
+import { rolePasswords } from '#server/platform/roles.ts';
 import { secretsFrom } from '#server/platform/secrets.ts';
 import { settle } from '#test/helpers/crowd.ts';
 import { freePort } from '#test/helpers/server.ts';
 import { type Client, signInAll } from '#test/helpers/sessions.ts';
 import { connected } from '#test/helpers/world.ts';
+import { asked } from './asked.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const SECRET = 'the secret of a bench, long enough to be one';
@@ -26,11 +27,8 @@ interface Somebody {
   site_id: string;
 }
 
-type Kind = 'home' | 'search' | 'profile';
-const KINDS: readonly Kind[] = ['home', 'search', 'profile'];
-
-/** What the home page asks for when it opens. */
-const HOME = ['/api/me', ...('week' in contract ? ['/api/week'] : [])];
+type Kind = keyof typeof asked;
+const KINDS: readonly Kind[] = ['home', 'search', 'profile', 'people'];
 
 /** Starts the product itself on a database, with as many processes as the environment says. */
 async function startServer(url: string, port: number, dataDir: string): Promise<() => Promise<void>> {
@@ -50,7 +48,7 @@ async function startServer(url: string, port: number, dataDir: string): Promise<
 const swapped = (name: string): string => `${name.slice(0, 2)}${name.slice(3, 4)}${name.slice(2, 3)}${name.slice(4)}`;
 
 /** What people type and choose, in turn: beginnings, whole names, mistakes, filters. */
-function searchPath(turn: number, somebody: Somebody): string {
+function searchOf(turn: number, somebody: Somebody): Record<string, string> {
   const [first = '', second = ''] = somebody.name.split(' ');
   const ways: Record<string, string>[] = [
     { q: first.slice(0, 3) },
@@ -62,12 +60,12 @@ function searchPath(turn: number, somebody: Somebody): string {
     { q: first.slice(0, 2), siteId: somebody.site_id },
     { unitId: somebody.unit_id },
   ];
-  return `/api/people?${new URLSearchParams({ limit: '50', ...ways[turn % ways.length] })}`;
+  return { ...ways[turn % ways.length] };
 }
 
 function pathsOf(kind: Kind, turn: number, somebody: Somebody): string[] {
-  if (kind === 'home') return HOME;
-  return [kind === 'search' ? searchPath(turn, somebody) : `/api/people/${somebody.person_id}`];
+  if (kind === 'search') return asked.search(searchOf(turn, somebody));
+  return kind === 'profile' ? asked.profile(somebody.person_id) : asked[kind]();
 }
 
 interface Load {
@@ -80,10 +78,10 @@ interface Load {
 
 /** An open loop: each client asks every two seconds, whether or not the last answer came. */
 async function press({ origin, clients, crowd, warmUp, seconds }: Load) {
-  const times: Record<Kind, number[]> = { home: [], search: [], profile: [] };
+  const times: Record<Kind, number[]> = { home: [], search: [], profile: [], people: [] };
   let errors = 0;
   const ask = async (path: string, client: Client): Promise<void> => {
-    const answer = await fetch(`${origin}${path}`, { headers: { cookie: client.cookie } }).catch(() => null);
+    const answer = await fetch(`${origin}/api${path}`, { headers: { cookie: client.cookie } }).catch(() => null);
     await answer?.arrayBuffer();
     if (answer?.status !== 200) errors += 1;
   };
@@ -121,13 +119,13 @@ interface Chunk {
   isEntry?: boolean;
 }
 
-/** Kilobytes of JavaScript, gzip, that the first page loads: the entry and the home page with all they import. */
+/** Kilobytes of JavaScript, gzip, that the first page loads: the entry, the home page in it, with all it imports. */
 async function firstLoadKB(): Promise<number | null> {
   const dist = join(root, 'dist', 'web');
   const file = join(dist, '.vite', 'manifest.json');
   if (!existsSync(file)) return null;
   const manifest: Record<string, Chunk> = JSON.parse(await readFile(file, 'utf8'));
-  const wanted = Object.keys(manifest).filter((name) => manifest[name]?.isEntry || name.endsWith('/today-page.tsx'));
+  const wanted = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
   const files = new Set<string>();
   for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
     const chunk = manifest[name];
@@ -179,7 +177,12 @@ export async function run(args: string[]): Promise<void> {
       seconds: Number(values.seconds),
     };
     const { times, errors } = await press(load);
-    const figures = { homeP95: p95(times.home), searchP95: p95(times.search), profileP95: p95(times.profile) };
+    const figures = {
+      homeP95: p95(times.home),
+      searchP95: p95(times.search),
+      profileP95: p95(times.profile),
+      peopleP95: p95(times.people),
+    };
     console.log(JSON.stringify({ people, clients: count, ...figures, errors, firstLoadKB: await firstLoadKB() }));
   } finally {
     await stop();

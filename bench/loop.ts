@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
-import type { RoundCertificate } from '#contract/programmes.ts';
+import type { KeptCertificate } from '#server/features/programmes/rounds/rounds.rules.ts';
 import type { House } from '#server/main.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { testClock } from '#test/helpers/world.ts';
@@ -48,8 +48,8 @@ async function everybodyMet(house: House, people: readonly Who[]): Promise<void>
 }
 
 async function figuresOf(owner: pg.Client, mails: readonly { messageId: string }[], now: Date) {
-  const { rows: rounds } = await owner.query<{ certificate: RoundCertificate }>('select certificate from round');
-  const sum = (of: (each: RoundCertificate) => number) =>
+  const { rows: rounds } = await owner.query<{ certificate: KeptCertificate }>('select certificate from round');
+  const sum = (of: (each: KeptCertificate) => number) =>
     rounds.reduce((total, { certificate }) => total + of(certificate), 0);
   const count = async (query: string) => Number((await owner.query<{ count: string }>(query)).rows[0]?.count ?? 0);
   const told = new Set(mails.map(({ messageId }) => messageId));

@@ -1,4 +1,4 @@
-import type { RoundCertificate } from '#contract/programmes.ts';
+import type { KeptCertificate } from '#server/features/programmes/rounds/rounds.rules.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { settle } from '#test/helpers/crowd.ts';
 import { testClock } from '#test/helpers/world.ts';
@@ -42,7 +42,7 @@ export async function run(args: string[]): Promise<number> {
     const started = performance.now();
     await programmes.sendNow(host, id);
     const ms = Math.round(performance.now() - started);
-    const { rows: kept } = await scene.owner.query<{ certificate: RoundCertificate }>('select certificate from round');
+    const { rows: kept } = await scene.owner.query<{ certificate: KeptCertificate }>('select certificate from round');
     const { rows: made } = await scene.owner.query<{ count: number }>(
       'select count(*)::int as count from introduction',
     );

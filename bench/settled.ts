@@ -8,7 +8,8 @@ import type { Clock } from '#server/platform/clock.ts';
 import { type Database, openDatabase } from '#server/platform/database.ts';
 import { startEmbedded } from '#server/platform/embedded.ts';
 import { silentLog } from '#server/platform/log.ts';
-import { migrate, rolePasswords } from '#server/platform/migrate.ts';
+import { migrate } from '#server/platform/migrate.ts';
+import { rolePasswords } from '#server/platform/roles.ts';
 import { secretsFrom } from '#server/platform/secrets.ts';
 import { startMailbox } from '#test/helpers/mailbox.ts';
 

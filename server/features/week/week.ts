@@ -108,8 +108,8 @@ async function worldOf(floor: Floor, { people, boundaries, introductions }: Part
   const moments = await introductions.momentsOf(scope);
   const met = moments.map(({ otherId, happenedOn }) => ({ personId: otherId, day: happenedOn }));
   const ties = await people.tiesOf(scope, TIES_LOOKED_AT);
-  const colleagues = (await rows.selectColleagues(scope, SMALL + 1)).map((row) => row.person_id);
-  const small = colleagues.length > SMALL ? [] : colleagues;
+  const colleagues = await rows.selectColleagues(scope, SMALL + 1);
+  const small = colleagues.length > SMALL ? [] : colleagues.map((row) => row.person_id);
   const outside = small.length > 0 ? null : own.unit_id;
   const place = placeFrom(`${scope.personId} ${isoWeek(today)}`);
   const open = await openOf(scope, { place, outside, today });
@@ -133,6 +133,8 @@ async function worldOf(floor: Floor, { people, boundaries, introductions }: Part
     ties,
     open,
     small,
+    undecided: new Set(colleagues.flatMap((row) => (row.is_undecided ? row.person_id : []))),
+    secret: floor.secrets.derive('rows of the week'),
     facts,
     notNow: new Set([...everybody.filter((id) => !here.has(id)), ...approached, ...said.waiting]),
     declined: new Set(said.declined),

@@ -141,7 +141,7 @@ export function createHouse(options: HouseOptions) {
   };
   const router = {
     ...parts,
-    today: todayRoutes({
+    today: todayRoutes(floor.db, {
       me: parts.session.me,
       week: parts.week.get,
       boundaries: parts.boundaries.mine,

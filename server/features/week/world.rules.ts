@@ -55,8 +55,8 @@ export interface World {
   mutual: ReadonlySet<string>;
 }
 
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+// Asked for thousands of times a page; both days begin at midnight UTC, which never skips an hour.
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** The ISO week of a day: '2026-W48'. */
 export function isoWeek(day: string): string {

@@ -107,7 +107,8 @@ export function createHouse(options: HouseOptions) {
     beforeErased: (scope) => introductions.endAll(scope),
   });
   const access = createAccess(floor, signIn, { delivery, log });
-  const boundaries = createBoundaries(floor, {
+  const boundaries = createBoundaries({
+    ...floor,
     whenBlocked: (scope, personId) => introductions.endBetween(scope, personId),
     whenPaused: (scope) => introductions.endAll(scope),
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),

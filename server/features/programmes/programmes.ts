@@ -1,5 +1,5 @@
 import type { Audience, Cadence, Programme, ProgrammeKind, Rule, Wish } from '#contract/programmes.ts';
-import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
+import type { Boundaries } from '#server/features/boundaries/boundaries.ts';
 import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
@@ -24,7 +24,7 @@ export interface Parts extends RoundParts {
   log: LogDoor;
   delivery: Delivery;
   introductions: RoundParts['introductions'] & Pick<IntroductionsDoor, 'answersOf' | 'leaveProgramme'>;
-  boundaries: BoundariesDoor;
+  boundaries: Boundaries;
   /** The address of a page on which one press, without a session, does one reversible thing. */
   pressUrl(of: { workspaceId: string; personId: string; kind: 'skip' | 'never-invite'; aboutId: string }): string;
 }

@@ -1,5 +1,5 @@
 import type { PairSuggestion, Suggestion } from '#contract/week.ts';
-import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
+import type { Boundaries } from '#server/features/boundaries/boundaries.ts';
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
 import { type createPeople, foldedText } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
@@ -13,7 +13,7 @@ import { type Facts, isoWeek, placeFrom, type Topic, type World } from './world.
 
 export interface Parts {
   people: Pick<ReturnType<typeof createPeople>, 'cards' | 'tiesOf'>;
-  boundaries: BoundariesDoor;
+  boundaries: Boundaries;
   introductions: IntroductionsDoor;
 }
 

@@ -131,7 +131,7 @@ export function createHouse(options: HouseOptions) {
   });
   const imports = createImports({ floor, log, addresses: access.addresses, whenApplied: introductions.endDeparted });
   const directory = createDirectory({ floor, log, add: access.entry.add, addresses: access.addresses });
-  const week = createWeek(floor, { people, boundaries, introductions });
+  const week = createWeek({ ...floor, people, boundaries, introductions });
   const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
   const parts = {
     session: sessionRoutes(access),

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
-import { graphMatrix, leastByForce } from './graph-costs.test-helper.ts';
-import { graphsUpTo } from './graphs.test-helper.ts';
 import { planRound } from './matching.ts';
-import { matchPerfectly } from './perfect.ts';
-import { checkPlan, randomWorld } from './worlds.test-helper.ts';
+import { graphMatrix, leastByForce } from './pairs/graph-costs.test-helper.ts';
+import { matchPerfectly } from './pairs/perfect-matching.ts';
+import { checkPlan, randomWorld } from './sample-rounds.test-helper.ts';
+import { graphsUpTo } from './small-graphs.test-helper.ts';
 
 it('equals brute force on every graph up to seven people up to isomorphism', () => {
   const random = createRandom(13);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
 import { groupSizes, type MatchPerson, type Meeting, planRound, type RoundInput } from './matching.ts';
-import { checkPlan, randomWorld } from './worlds.test-helper.ts';
+import { checkPlan, randomWorld } from './sample-rounds.test-helper.ts';
 
 const ids = (count: number): { id: string }[] => Array.from({ length: count }, (_, place) => ({ id: `p${place + 1}` }));
 const metAll = (pairs: [string, string][], date: string): Meeting[] => pairs.map(([a, b]) => ({ a, b, date }));

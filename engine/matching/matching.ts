@@ -1,17 +1,17 @@
-import { solveInBlocks } from './blocks.ts';
-import { certify } from './certificate.ts';
-import { describe } from './describe.ts';
-import { solveGroups } from './groups.ts';
-import { type Solved, solvePairs } from './pairs.ts';
-import { keepApart } from './shape.ts';
-import { solveSparse } from './sparse.ts';
-import { type PairTable, tabulate } from './tiers.ts';
-import type { Method, RoundInput, RoundPlan } from './types.ts';
-import { buildWorld, type World } from './world.ts';
+import { type PairTable, tabulate } from './aims/tiers.ts';
+import { solveInBlocks } from './groups/blocks.ts';
+import { solveGroups } from './groups/groups.ts';
+import { buildWorld, type World } from './input/roster.ts';
+import { solveSparse } from './pairs/large-pairs.ts';
+import { type Solved, solvePairs } from './pairs/pairs.ts';
+import { certify } from './round/certificate.ts';
+import { describe } from './round/describe.ts';
+import { keepApart } from './round/placement.ts';
+import type { Method, RoundInput, RoundPlan } from './round/round.ts';
 
-export { type RepairedRound, repairRound } from './repair.ts';
-export { groupByScores, type ScoredGroups, type ScoredTask } from './scored.ts';
-export { groupSizes } from './sizes.ts';
+export { groupByScores, type ScoredGroups, type ScoredTask } from './groups/group-by-scores.ts';
+export { groupSizes } from './round/group-sizes.ts';
+export { type RepairedRound, repairRound } from './round/repair-round.ts';
 export type {
   Certificate,
   LeftOut,
@@ -23,7 +23,7 @@ export type {
   RoundInput,
   RoundPlan,
   Wish,
-} from './types.ts';
+} from './round/round.ts';
 
 /** Above this number of people pairs are found among candidates, groups in blocks, and the certificate says so. */
 const ALL_PAIRS = 3200;

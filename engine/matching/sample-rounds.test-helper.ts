@@ -2,11 +2,11 @@ import { expect } from 'vitest';
 import type { Random } from '../random.ts';
 import { TIER, tabulate } from './aims/tiers.ts';
 import { compareLists, eachPartition } from './brute-force.test-helper.ts';
-import { buildWorld } from './input/roster.ts';
+import { readRoster } from './input/roster.ts';
 import { groupSizes, type MatchPerson, type Meeting, type RoundInput, type RoundPlan } from './matching.ts';
 
 /** A small organisation with a history, sometimes dense. Only for tests. */
-export function randomWorld(random: Random, count: number, size: number): RoundInput {
+export function randomRound(random: Random, count: number, size: number): RoundInput {
   const some = <T>(things: readonly T[]): T[] => things.filter(() => random.below(3) === 0);
   const units = 1 + random.below(4);
   const people = Array.from(
@@ -46,8 +46,8 @@ export function aimsOf(input: RoundInput): {
   sums: (groups: readonly (readonly number[])[]) => number[];
   idOf: (place: number) => string;
 } {
-  const world = buildWorld(input);
-  const table = tabulate(world);
+  const roster = readRoster(input);
+  const table = tabulate(roster);
   const size = input.size ?? 2;
   const sums = (groups: readonly (readonly number[])[]): number[] => {
     const total = new Array<number>(table.tiers.length).fill(0);
@@ -61,13 +61,13 @@ export function aimsOf(input: RoundInput): {
         }
       }
       if (group.length <= size) continue;
-      const ranks = group.map((one) => world.history.turnRank[one] ?? 0);
+      const ranks = group.map((one) => roster.history.turnRank[one] ?? 0);
       total[TIER.turn] = (total[TIER.turn] ?? 0) + Math.min(...ranks);
       total[TIER.turnShared] = (total[TIER.turnShared] ?? 0) + ranks.reduce((sum, rank) => sum + rank, 0);
     }
     return total;
   };
-  return { sums, idOf: (place) => world.people[place]?.id ?? '' };
+  return { sums, idOf: (place) => roster.people[place]?.id ?? '' };
 }
 
 /** Checks a plan against all groupings: the order of aims, and every number of the certificate. */

@@ -18,7 +18,7 @@ export const FAR_APART = 2 ** 8;
 export const CLEAN = 2 ** 11;
 
 /** All that a pair costs as one whole number: the smaller, the better in the order of aims. */
-export function encode(costs: Float64Array): number {
+export function encodeCosts(costs: Float64Array): number {
   let code = MOST_WORTH - (costs[TIER.worth] ?? 0);
   for (const { tier, shift } of PLACES) if (tier !== TIER.worth) code += (costs[tier] ?? 0) * 2 ** shift;
   return code;
@@ -29,24 +29,24 @@ export function rankOf(code: number, less: number): number {
   return (code >> 8) * 512 + (code & MOST_WORTH) + less;
 }
 
-function costIn(code: number, { shift, most }: (typeof PLACES)[number]): number {
+function decodeCost(code: number, { shift, most }: (typeof PLACES)[number]): number {
   return (code >> shift) & most;
 }
 
 /** What coded pairs cost over a whole round, as few whole numbers a pair, the first the most important. */
-export function rungsOf(code: Int32Array, pairs: number, largestTotal?: number): ((edge: number) => number)[] {
+export function limbCosts(code: Int32Array, pairs: number, largestTotal?: number): ((edge: number) => number)[] {
   const most = new Float64Array(TIERS);
   for (const place of PLACES) {
     let largest = 0;
-    for (const own of code) largest = Math.max(largest, costIn(own, place));
+    for (const own of code) largest = Math.max(largest, decodeCost(own, place));
     most[place.tier] = largest * pairs;
   }
   const { limbs, limb, unit } = layOut(most, largestTotal);
-  return Array.from({ length: limbs }, (_, rung) => {
-    const own = PLACES.filter(({ tier }) => limb[tier] === rung && unit[tier] !== 0);
+  return Array.from({ length: limbs }, (_, at) => {
+    const own = PLACES.filter(({ tier }) => limb[tier] === at && unit[tier] !== 0);
     return (edge: number): number => {
       let sum = 0;
-      for (const place of own) sum += (unit[place.tier] ?? 0) * costIn(code[edge] ?? 0, place);
+      for (const place of own) sum += (unit[place.tier] ?? 0) * decodeCost(code[edge] ?? 0, place);
       return sum;
     };
   });
@@ -62,7 +62,7 @@ export function compromise(code: Int32Array): Float64Array {
   });
   return Float64Array.from(code, (own) => {
     let sum = 0;
-    for (const [at, place] of PLACES.entries()) sum -= (units[at] ?? 0) * costIn(own, place);
+    for (const [at, place] of PLACES.entries()) sum -= (units[at] ?? 0) * decodeCost(own, place);
     return sum;
   });
 }

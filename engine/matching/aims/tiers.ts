@@ -1,5 +1,5 @@
 import { findPair, REPEAT } from '../input/history.ts';
-import { missEachOther, type World } from '../input/roster.ts';
+import { isForbidden, missEachOther, type Roster } from '../input/roster.ts';
 import { levelsShared } from '../input/units.ts';
 import { countOf, countShared } from '../input/words.ts';
 import { worth } from './worth.ts';
@@ -30,8 +30,8 @@ export interface PairTable {
 }
 
 /** Costs of all pairs, tier by tier; a tier that is zero everywhere is left undefined. */
-export function tabulate(world: World): PairTable {
-  const people = world.people.length;
+export function tabulate(roster: Roster): PairTable {
+  const people = roster.people.length;
   const table: PairTable = {
     people,
     tiers: new Array(TIERS).fill(undefined),
@@ -42,7 +42,7 @@ export function tabulate(world: World): PairTable {
   for (let a = 0; a < people; a++) {
     for (let b = a + 1; b < people; b++) {
       const key = a * people + b;
-      fillCosts(world, a, b, costs);
+      fillCosts(roster, a, b, costs);
       for (let tier = 0; tier < TIER.worth; tier++) if (costs[tier] !== 0) put(table, tier, key, costs[tier] ?? 0);
       const own = costs[TIER.worth] ?? 0;
       points[key] = own;
@@ -55,42 +55,37 @@ export function tabulate(world: World): PairTable {
 }
 
 /** What two people cost together in each tier; the place of worth holds their points. */
-export function pairCosts(world: World, a: number, b: number): Float64Array {
+export function pairCosts(roster: Roster, a: number, b: number): Float64Array {
   const costs = new Float64Array(TIERS);
-  fillCosts(world, a, b, costs);
+  fillCosts(roster, a, b, costs);
   return costs;
 }
 
 /** Writes what two people cost together in each tier; the place of worth holds their points. */
-export function fillCosts(world: World, a: number, b: number, costs: Float64Array): void {
+export function fillCosts(roster: Roster, a: number, b: number, costs: Float64Array): void {
   costs.fill(0);
   // A forbidden pair is two people without a partner; nothing else counts.
-  if (world.forbidden.size > 0 && world.forbidden.has(pairKey(world, a, b))) {
+  if (isForbidden(roster, a, b)) {
     costs[TIER.forbidden] = 1;
     return;
   }
-  costs[TIER.cannotMeet] = Number(cannotMeet(world, a, b));
-  const { pairs } = world.history;
+  costs[TIER.cannotMeet] = Number(cannotMeet(roster, a, b));
+  const { pairs } = roster.history;
   const memory = findPair(pairs, a, b);
   if (memory !== -1 && ((pairs.marks[memory] ?? 0) & REPEAT) !== 0) {
     costs[TIER.repeat] = 1;
     costs[TIER.recent] = pairs.rank[memory] ?? 0;
   }
-  costs[TIER.sameUnit] = Number(isUnwanted(world, a, b));
-  costs[TIER.manager] = Number(world.manager[a] === b || world.manager[b] === a);
-  const [one, other] = [world.unit[a] ?? -1, world.unit[b] ?? -1];
-  const isGraded = world.prefer === 'levels' || (world.prefer === 'across' && one !== other);
-  if (isGraded) costs[TIER.near] = levelsShared(world, one, other);
-  costs[TIER.worth] = worth(world, a, b);
-}
-
-/** The key of a pair among those forbidden. */
-function pairKey({ people }: World, one: number, other: number): number {
-  return Math.min(one, other) * people.length + Math.max(one, other);
+  costs[TIER.sameUnit] = Number(isUnwanted(roster, a, b));
+  costs[TIER.manager] = Number(roster.manager[a] === b || roster.manager[b] === a);
+  const [one, other] = [roster.unit[a] ?? -1, roster.unit[b] ?? -1];
+  const isGraded = roster.prefer === 'levels' || (roster.prefer === 'across' && one !== other);
+  if (isGraded) costs[TIER.near] = levelsShared(roster, one, other);
+  costs[TIER.worth] = worth(roster, a, b);
 }
 
 /** Whether two people are a pair that the programme's rule would rather not have; what is unknown never is. */
-function isUnwanted({ prefer, unit, words }: World, a: number, b: number): boolean {
+function isUnwanted({ prefer, unit, words }: Roster, a: number, b: number): boolean {
   const kind = prefer === 'levels' ? words.level : unit;
   if (kind[a] === -1 || kind[b] === -1) return false;
   return (kind[a] === kind[b]) === (prefer !== 'within');
@@ -109,9 +104,9 @@ function mirror(cells: Uint8Array | Uint16Array, people: number): void {
 }
 
 /** Only what both stated counts: no common language, or no common hour and one needs it. */
-function cannotMeet(world: World, a: number, b: number): boolean {
-  const { languages } = world.words;
-  if (countOf(languages, a) > 0 && countOf(languages, b) > 0 && countShared(languages, a, languages, b, 1) === 0)
+function cannotMeet(roster: Roster, a: number, b: number): boolean {
+  const { languages } = roster.words;
+  if (countOf(languages, a) > 0 && countOf(languages, b) > 0 && countShared(languages, a, languages, b) === 0)
     return true;
-  return missEachOther(world.hours, a, b);
+  return missEachOther(roster.hours, a, b);
 }

@@ -1,7 +1,7 @@
-import type { World } from '../input/roster.ts';
+import type { Roster } from '../input/roster.ts';
+import type { MatchPerson } from '../input/round-input.ts';
 import { boundaryKey } from '../input/units.ts';
 import { countShared, has, plain } from '../input/words.ts';
-import type { MatchPerson } from '../round/round.ts';
 
 /** Points of single reasons (engine/README.md). */
 export const WISH = 40;
@@ -14,14 +14,14 @@ export const SAME_SITE = 2;
 const RAREST_INTEREST = 10;
 
 /** Points of tier 7 for two people, a whole number ≥ 0 (matching.md, "Worth it"). */
-export function worth(world: World, a: number, b: number): number {
-  const { words, history } = world;
-  const asked = countShared(words.asks, a, words.offers, b, 2) + countShared(words.asks, b, words.offers, a, 2);
-  let points = ASK_OFFER * Math.min(2, asked) + thinBoundary(world, a, b) + interestPoints(world, a, b);
-  if (isWishMet(world, a, b)) points += WISH;
-  if (isWishMet(world, b, a)) points += WISH;
-  if (countShared(words.intentions, a, words.intentions, b, 1) === 1) points += INTENTION;
-  const contacts = countShared(world.partners, a, world.partners, b, 4);
+export function worth(roster: Roster, a: number, b: number): number {
+  const { words, history } = roster;
+  const asked = countShared(words.asks, a, words.offers, b) + countShared(words.asks, b, words.offers, a);
+  let points = ASK_OFFER * Math.min(2, asked) + thinBoundary(roster, a, b) + interestPoints(roster, a, b);
+  if (isWishMet(roster, a, b)) points += WISH;
+  if (isWishMet(roster, b, a)) points += WISH;
+  if (countShared(words.intentions, a, words.intentions, b) > 0) points += INTENTION;
+  const contacts = countShared(roster.partners, a, roster.partners, b);
   if (contacts > 0) points += contacts < 4 ? FEW_CONTACTS : 1;
   if (history.newcomer[a] !== history.newcomer[b]) points += NEWCOMER;
   if (words.site[a] !== -1 && words.site[a] === words.site[b]) points += SAME_SITE;
@@ -42,7 +42,7 @@ export function sharedWords(one: readonly string[] | undefined, other: readonly 
 }
 
 /** Whether the second person fulfils the first one's wish. */
-function isWishMet({ words }: World, wisher: number, other: number): boolean {
+function isWishMet({ words }: Roster, wisher: number, other: number): boolean {
   const subject = words.wishSubject[wisher] ?? -1;
   if (has(words.interests, other, subject) || has(words.offers, other, subject)) return true;
   if (has(words.units, other, words.wishUnit[wisher] ?? -1)) return true;
@@ -63,24 +63,24 @@ export function wishMet(wisher: MatchPerson, other: MatchPerson): string {
 }
 
 /** Fewer ties between two units than chance would give; all points when there are none. */
-export function thinBoundary(world: World, a: number, b: number): number {
-  const boundary = boundaryKey(world.unit, a, b);
+export function thinBoundary(roster: Roster, a: number, b: number): number {
+  const boundary = boundaryKey(roster.unit, a, b);
   if (boundary < 0) return 0;
-  const ties = world.unitTies.get(boundary) ?? 0;
+  const ties = roster.unitTies.get(boundary) ?? 0;
   if (ties === 0) return THIN_BOUNDARY;
-  const people = world.people.length;
-  const possible = (world.unitSize[world.unit[a] ?? 0] ?? 0) * (world.unitSize[world.unit[b] ?? 0] ?? 0);
+  const people = roster.people.length;
+  const possible = (roster.unitSize[roster.unit[a] ?? 0] ?? 0) * (roster.unitSize[roster.unit[b] ?? 0] ?? 0);
   // ties ÷ expected in whole numbers: no point is lost to rounding.
   const actual = ties * people * (people - 1);
-  const expected = 2 * world.ties * possible;
+  const expected = 2 * roster.ties * possible;
   return Math.max(0, Math.floor((THIN_BOUNDARY * (expected - actual)) / expected));
 }
 
 /** Points of one shared interest: 1, and one more for each halving of the people who name it. */
-export function rarity(world: World, interest: number): number {
+export function rarity(roster: Roster, interest: number): number {
   let points = 1;
-  let named = world.interestCount[interest] ?? 1;
-  while (named * 2 <= world.people.length && points < RAREST_INTEREST) {
+  let named = roster.interestCount[interest] ?? 1;
+  while (named * 2 <= roster.people.length && points < RAREST_INTEREST) {
     named *= 2;
     points += 1;
   }
@@ -88,8 +88,8 @@ export function rarity(world: World, interest: number): number {
 }
 
 /** Points of the three rarest shared interests. */
-function interestPoints(world: World, a: number, b: number): number {
-  const { offsets, items } = world.words.interests;
+function interestPoints(roster: Roster, a: number, b: number): number {
+  const { offsets, items } = roster.words.interests;
   let [first, second, third] = [0, 0, 0];
   let i = offsets[a] ?? 0;
   let j = offsets[b] ?? 0;
@@ -97,7 +97,7 @@ function interestPoints(world: World, a: number, b: number): number {
     const mine = items[i] ?? 0;
     const theirs = items[j] ?? 0;
     if (mine === theirs) {
-      let own = rarity(world, mine);
+      let own = rarity(roster, mine);
       if (own > first) [first, own] = [own, first];
       if (own > second) [second, own] = [own, second];
       if (own > third) third = own;

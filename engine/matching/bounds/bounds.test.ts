@@ -4,9 +4,9 @@ import { TIER, TIERS, tabulate } from '../aims/tiers.ts';
 import { worth } from '../aims/worth.ts';
 import { eachPartition } from '../brute-force.test-helper.ts';
 import { cheapestCompanions } from '../groups/companions.ts';
-import { buildWorld } from '../input/roster.ts';
+import { readRoster } from '../input/roster.ts';
 import { groupByScores, groupSizes, type Meeting, planRound } from '../matching.ts';
-import { randomWorld } from '../sample-rounds.test-helper.ts';
+import { randomRound } from '../sample-rounds.test-helper.ts';
 import { mostWorth } from './companion-bound.ts';
 import { bearInCompany } from './company-bound.ts';
 import { type GroupTask, isEnumerable, leastCost } from './set-partitioning-bound.ts';
@@ -32,7 +32,7 @@ function leastByForce({ people, cost, sizes, kinds }: GroupTask): number {
     for (const group of groups) {
       for (const one of group) for (const other of group) if (one < other) sum += cost[one * people + other] ?? 0;
       for (const [kind, must] of kinds?.least.entries() ?? []) {
-        const count = group.filter((one) => kinds?.of[one] === kind).length;
+        const count = group.filter((one) => kinds?.kindOf[one] === kind).length;
         if (count < must || count > (kinds?.most[kind] ?? 0)) sum = Number.POSITIVE_INFINITY;
       }
     }
@@ -48,13 +48,17 @@ describe('the price bound over groups', () => {
     for (let trial = 0; trial < 150; trial++) {
       const people = 4 + random.below(6);
       const size = 2 + random.below(3);
-      const of = Int32Array.from({ length: people }, () => random.below(4) - 1);
+      const kindOf = Int32Array.from({ length: people }, () => random.below(4) - 1);
       const sizes = groupSizes(people, size);
       const task: GroupTask = { people, cost: randomCosts(random, people, 2 + random.below(9)), sizes, achieved: 0 };
       if (trial % 2 === 0) {
-        const members = (kind: number): number => of.filter((own) => own === kind).length;
+        const members = (kind: number): number => kindOf.filter((own) => own === kind).length;
         const least = Int32Array.from([0, 1, 2], (kind) => Math.floor(members(kind) / sizes.length));
-        task.kinds = { of, least, most: Int32Array.from([0, 1, 2], (kind) => Math.ceil(members(kind) / sizes.length)) };
+        task.kinds = {
+          kindOf,
+          least,
+          most: Int32Array.from([0, 1, 2], (kind) => Math.ceil(members(kind) / sizes.length)),
+        };
       }
       const least = leastByForce(task);
       if (least === Number.POSITIVE_INFINITY) continue;
@@ -72,16 +76,16 @@ describe('the price bound over groups', () => {
     for (let trial = 0; trial < 60; trial++) {
       const rows = 2 + random.below(3);
       const alike = Array.from({ length: rows }, () => random.below(4));
-      const of = alike.flatMap((count, row) => new Array<number>(count).fill(row));
-      const sizes = groupSizes(of.length, 3);
+      const kindOf = alike.flatMap((count, row) => new Array<number>(count).fill(row));
+      const sizes = groupSizes(kindOf.length, 3);
       if (sizes.length === 0) continue;
       const cost = randomCosts(random, rows, 6);
       for (let row = 0; row < rows; row++) cost[row * rows + row] = random.below(6);
-      const whole = Float64Array.from({ length: of.length ** 2 }, (_, cell) => {
-        const [one, other] = [of[Math.floor(cell / of.length)] ?? 0, of[cell % of.length] ?? 0];
+      const whole = Float64Array.from({ length: kindOf.length ** 2 }, (_, cell) => {
+        const [one, other] = [kindOf[Math.floor(cell / kindOf.length)] ?? 0, kindOf[cell % kindOf.length] ?? 0];
         return cost[one * rows + other] ?? 0;
       });
-      const least = leastByForce({ people: of.length, cost: whole, sizes, achieved: 0 });
+      const least = leastByForce({ people: kindOf.length, cost: whole, sizes, achieved: 0 });
       expect(leastCost({ people: rows, alike, cost, sizes, achieved: least + 5 })).toBeLessThanOrEqual(least);
     }
   });
@@ -209,21 +213,21 @@ describe('the most points of rounds as good', () => {
   it('lie above the best round, and above any grouping by itself', () => {
     const random = createRandom(41);
     for (let trial = 0; trial < 150; trial++) {
-      const input = randomWorld(random, 4 + random.below(8), 3 + random.below(2));
-      const world = buildWorld(input);
-      const table = tabulate(world);
-      const index = new Map(world.people.map((person, place) => [person.id, place]));
+      const input = randomRound(random, 4 + random.below(8), 3 + random.below(2));
+      const roster = readRoster(input);
+      const table = tabulate(roster);
+      const index = new Map(roster.people.map((person, place) => [person.id, place]));
       const plan = planRound(input);
       const best = plan.groups.map((group) => group.members.map((id) => index.get(id) ?? -1));
-      expect(mostPoints(world, table, best)).toBeGreaterThanOrEqual(plan.certificate.value);
+      expect(mostPoints(roster, table, best)).toBeGreaterThanOrEqual(plan.certificate.value);
       let next = 0;
-      const plain = groupSizes(world.people.length, world.size).map((size) =>
+      const plain = groupSizes(roster.people.length, roster.size).map((size) =>
         Array.from({ length: size }, () => next++),
       );
       const own = plain.flatMap((group) =>
-        group.flatMap((one) => group.flatMap((other) => (one < other ? [worth(world, one, other)] : []))),
+        group.flatMap((one) => group.flatMap((other) => (one < other ? [worth(roster, one, other)] : []))),
       );
-      expect(mostPoints(world, table, plain)).toBeGreaterThanOrEqual(own.reduce((sum, points) => sum + points, 0));
+      expect(mostPoints(roster, table, plain)).toBeGreaterThanOrEqual(own.reduce((sum, points) => sum + points, 0));
     }
   });
 });

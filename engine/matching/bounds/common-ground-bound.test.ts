@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createRandom } from '../../random.ts';
-import { buildWorld } from '../input/roster.ts';
+import { readRoster } from '../input/roster.ts';
 import { type MatchPerson, planRound, type RoundInput } from '../matching.ts';
-import { randomWorld } from '../sample-rounds.test-helper.ts';
-import { mostAtLarge } from './common-ground-bound.ts';
+import { randomRound } from '../sample-rounds.test-helper.ts';
+import { mostByCommonGround } from './common-ground-bound.ts';
 
 /** Adds what a large round is chosen by: wishes, asks, offers, intentions, hours. */
 function withHopes(input: RoundInput, seed: number): RoundInput {
@@ -30,11 +30,11 @@ function withHopes(input: RoundInput, seed: number): RoundInput {
 /** The bound on the worth of rounds as good as the best one, with so many pairs followed, and what that one is worth. */
 function boundOf(input: RoundInput, followed: number): { value: number; bound: number } {
   const { groups, certificate } = planRound(input);
-  const world = buildWorld(input);
-  const place = new Map(world.people.map(({ id }, at) => [id, at]));
+  const roster = readRoster(input);
+  const place = new Map(roster.people.map(({ id }, at) => [id, at]));
   const places = groups.map(({ members }) => members.map((id) => place.get(id) ?? -1));
   const widest = Math.max(...places.map((group) => group.length));
-  return { value: certificate.value, bound: mostAtLarge(world, places, { widest, followed }) };
+  return { value: certificate.value, bound: mostByCommonGround(roster, places, { widest, followed }) };
 }
 
 it('bounds the best round of pairs and of groups, however many pairs are followed', () => {
@@ -45,7 +45,7 @@ it('bounds the best round of pairs and of groups, however many pairs are followe
   );
   fc.assert(
     fc.property(draw, fc.constantFrom(0, 5, 40, 1000), ([seed, count, size], followed) => {
-      const input = withHopes(randomWorld(createRandom(seed), count, size), seed);
+      const input = withHopes(randomRound(createRandom(seed), count, size), seed);
       const { value, bound } = boundOf(input, followed);
       expect(bound).toBeGreaterThanOrEqual(value);
     }),
@@ -54,7 +54,7 @@ it('bounds the best round of pairs and of groups, however many pairs are followe
 });
 
 it('is near the best round of a larger organisation', () => {
-  const input = withHopes(randomWorld(createRandom(5), 300, 2), 5);
+  const input = withHopes(randomRound(createRandom(5), 300, 2), 5);
   const { value, bound } = boundOf(input, 1_000_000);
   expect(bound).toBeGreaterThanOrEqual(value);
   expect(value / bound).toBeGreaterThan(0.9);

@@ -2,7 +2,8 @@ import { type WeightedGraph, weightedGraph } from '../../graph/graph.ts';
 import { solvePairs } from '../../graph/matching/matching.ts';
 import { fillCosts, TIER, TIERS } from '../aims/tiers.ts';
 import { ASK_OFFER, FEW_CONTACTS, INTENTION, NEWCOMER, rarity, SAME_SITE, THIN_BOUNDARY, WISH } from '../aims/worth.ts';
-import type { World } from '../input/roster.ts';
+import { packPair, unpackPair } from '../input/pair-key.ts';
+import type { Roster } from '../input/roster.ts';
 import { countOf, invert, type Lists, rowOf, singles } from '../input/words.ts';
 
 /** Tiers above worth that a round may have nothing of. */
@@ -13,12 +14,12 @@ const COUNTED_INTERESTS = 3;
 const PASSES = 12;
 
 /** What is known of all pairs without looking at them. */
-interface Ground {
-  world: World;
+interface CommonGround {
+  roster: Roster;
   followed: number;
   /** A pair that was not followed is worth at most the mean of its two people's share. */
   share: Float64Array;
-  /** Pairs followed: lower place × people + higher place. */
+  /** Pairs followed: by `packPair`. */
   keys: Keys;
 }
 
@@ -28,25 +29,25 @@ interface Ground {
  * of what its two people could share with anybody. So a round is worth at most what everybody could share, halved, and
  * what the pairs followed are worth beyond that: as a heaviest matching, or with so many companions for everybody.
  */
-export function mostAtLarge(
-  world: World,
+export function mostByCommonGround(
+  roster: Roster,
   groups: readonly (readonly number[])[],
   { widest, followed = FOLLOWED }: { widest: number; followed?: number },
 ): number {
-  const people = world.people.length;
-  const ground = { world, followed, share: new Float64Array(people), keys: new Keys() };
-  shareWithMany(ground);
-  followInterests(ground);
-  followHopes(ground);
+  const people = roster.people.length;
+  const common = { roster, followed, share: new Float64Array(people), keys: new Keys() };
+  shareWithMany(common);
+  followInterests(common);
+  followHopes(common);
   const companions = widest - 1;
-  const beyond = listBeyond(ground, groups);
+  const beyond = listBeyond(common, groups);
   const most = companions === 1 ? heaviest(people, beyond) : mostInGroups(people, beyond, companions);
-  return Math.floor((companions * ground.share.reduce((sum, own) => sum + own, 0) + most) / 2);
+  return Math.floor((companions * common.share.reduce((sum, own) => sum + own, 0) + most) / 2);
 }
 
 /** What no word is followed for: boundaries, sites, newcomers, wishes for another level. */
-function shareWithMany({ world, share }: Ground): void {
-  const { unit, unitSize, words, history } = world;
+function shareWithMany({ roster, share }: CommonGround): void {
+  const { unit, unitSize, words, history } = roster;
   const newcomers = history.newcomer.reduce((sum, own) => sum + own, 0);
   // Only one of the two is new, or only one is not: whoever is rarer bears it alone.
   const rarer = Number(2 * newcomers <= share.length);
@@ -60,21 +61,21 @@ function shareWithMany({ world, share }: Ground): void {
   }
 }
 
-function followInterests(ground: Ground): void {
-  const { interests } = ground.world.words;
-  const named = invert([interests], ground.world.words.size);
-  const unfollowed = follow(ground, interests, named);
-  for (let person = 0; person < ground.share.length; person++) {
-    const points = unfollowed(person).map((word) => rarity(ground.world, word));
+function followInterests(common: CommonGround): void {
+  const { interests } = common.roster.words;
+  const named = invert([interests], common.roster.words.size);
+  const unfollowed = follow(common, interests, named);
+  for (let person = 0; person < common.share.length; person++) {
+    const points = unfollowed(person).map((word) => rarity(common.roster, word));
     const rarest = points.sort((a, b) => b - a).slice(0, COUNTED_INTERESTS);
-    ground.share[person] = rarest.reduce((sum, own) => sum + own, ground.share[person] ?? 0);
+    common.share[person] = rarest.reduce((sum, own) => sum + own, common.share[person] ?? 0);
   }
 }
 
 /** Asks and wishes, borne by whoever hopes, intentions and contacts, borne by both. */
-function followHopes(ground: Ground): void {
-  const { world, share } = ground;
-  const { words, partners } = world;
+function followHopes(common: CommonGround): void {
+  const { roster, share } = common;
+  const { words, partners } = roster;
   const holders = (...lists: Lists[]): Lists => invert(lists, words.size);
   const wish = { points: 2 * WISH, most: 1 };
   const kinds = [
@@ -85,7 +86,7 @@ function followHopes(ground: Ground): void {
     { mine: partners, theirs: partners, points: FEW_CONTACTS, most: 1 },
   ];
   for (const { mine, theirs, points, most } of kinds) {
-    const unfollowed = follow(ground, mine, theirs);
+    const unfollowed = follow(common, mine, theirs);
     for (let person = 0; person < share.length; person++) {
       share[person] = (share[person] ?? 0) + points * Math.min(most, unfollowed(person).length);
     }
@@ -93,7 +94,7 @@ function followHopes(ground: Ground): void {
 }
 
 /** Follows the words that fewest pairs share, and returns those of each person that others share and nobody followed. */
-function follow({ followed, share, keys }: Ground, mine: Lists, theirs: Lists): (person: number) => number[] {
+function follow({ followed, share, keys }: CommonGround, mine: Lists, theirs: Lists): (person: number) => number[] {
   const limit = longestFollowed(mine, theirs, followed);
   const { length } = share;
   const naming = timesNamed(mine, theirs);
@@ -102,7 +103,7 @@ function follow({ followed, share, keys }: Ground, mine: Lists, theirs: Lists): 
     for (const word of rowOf(mine, person)) {
       if (word === -1 || pairs(word) > limit) continue;
       for (const other of rowOf(theirs, word)) {
-        if (other !== person) keys.add(Math.min(person, other) * length + Math.max(person, other));
+        if (other !== person) keys.add(packPair(person, other, length));
       }
     }
   }
@@ -138,14 +139,13 @@ interface Beyond {
 }
 
 /** Of the pairs followed, those worth more than their people's shares, where such rounds may hold them. */
-function listBeyond({ world, share, keys }: Ground, groups: readonly (readonly number[])[]): Beyond {
+function listBeyond({ roster, share, keys }: CommonGround, groups: readonly (readonly number[])[]): Beyond {
   const costs = new Float64Array(TIERS);
-  const none = tiersWithNone(world, groups);
+  const none = tiersWithNone(roster, groups);
   const beyond: Beyond = { from: [], to: [], weight: [] };
   keys.eachOnce((key) => {
-    const one = Math.floor(key / share.length);
-    const other = key % share.length;
-    fillCosts(world, one, other, costs);
+    const [one, other] = unpackPair(key, share.length);
+    fillCosts(roster, one, other, costs);
     const weight = 2 * (costs[TIER.worth] ?? 0) - (share[one] ?? 0) - (share[other] ?? 0);
     if (weight <= 0 || none.some((tier) => costs[tier] !== 0)) return;
     beyond.from.push(one);
@@ -156,13 +156,13 @@ function listBeyond({ world, share, keys }: Ground, groups: readonly (readonly n
 }
 
 /** Tiers above worth in which these groups cost nothing, as every round must that does as well. */
-function tiersWithNone(world: World, groups: readonly (readonly number[])[]): number[] {
+function tiersWithNone(roster: Roster, groups: readonly (readonly number[])[]): number[] {
   const costs = new Float64Array(TIERS);
   const total = new Float64Array(TIERS);
   for (const group of groups) {
     for (const [place, one] of group.entries()) {
       for (const other of group.slice(place + 1)) {
-        fillCosts(world, one, other, costs);
+        fillCosts(roster, one, other, costs);
         for (const tier of ABOVE) total[tier] = (total[tier] ?? 0) + (costs[tier] ?? 0);
       }
     }

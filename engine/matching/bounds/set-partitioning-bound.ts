@@ -10,7 +10,7 @@ export interface GroupTask {
   /** A cost that some grouping is known to have: what the bound may reach at best. */
   achieved: number;
   /** Kind of each row, −1 for none, and how many of each kind a group may and must hold. */
-  kinds?: { of: Int32Array; least: Int32Array; most: Int32Array } | undefined;
+  kinds?: { kindOf: Int32Array; least: Int32Array; most: Int32Array } | undefined;
 }
 
 /** The cheapest groups around everybody at present prices, for one size. */
@@ -176,7 +176,7 @@ function finish(walk: Walk, ahead: Float64Array, from: number, cost: number): vo
 
 /** Counts a member's kind in, unless the group has enough of it. */
 function enter({ task, count }: Walk, one: number): boolean {
-  const kind = task.kinds?.of[one] ?? -1;
+  const kind = task.kinds?.kindOf[one] ?? -1;
   if (kind === -1) return true;
   if ((count[kind] ?? 0) >= (task.kinds?.most[kind] ?? 0)) return false;
   count[kind] = (count[kind] ?? 0) + 1;
@@ -184,7 +184,7 @@ function enter({ task, count }: Walk, one: number): boolean {
 }
 
 function leave({ task, count }: Walk, one: number): void {
-  const kind = task.kinds?.of[one] ?? -1;
+  const kind = task.kinds?.kindOf[one] ?? -1;
   if (kind !== -1) count[kind] = (count[kind] ?? 0) - 1;
 }
 

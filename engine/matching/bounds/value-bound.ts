@@ -1,5 +1,5 @@
 import { type PairTable, TIER } from '../aims/tiers.ts';
-import type { World } from '../input/roster.ts';
+import type { Roster } from '../input/roster.ts';
 import { mostWorth } from './companion-bound.ts';
 import { leastSameUnit } from './pigeonhole.ts';
 import { type GroupTask, isEnumerable, leastCost } from './set-partitioning-bound.ts';
@@ -11,13 +11,16 @@ const CLEAN = [TIER.forbidden, TIER.cannotMeet, TIER.repeat, TIER.sameUnit, TIER
 const PRICED = [TIER.cannotMeet, TIER.repeat, TIER.manager];
 
 /** Most points any round can reach that does as well as these groups in all tiers above worth. */
-export function mostPoints(world: World, table: PairTable, groups: readonly (readonly number[])[]): number {
+export function mostPoints(roster: Roster, table: PairTable, groups: readonly (readonly number[])[]): number {
   if (table.tiers[TIER.worth] === undefined) return 0;
   const sizes = groups.map((group) => group.length).sort((a, b) => b - a);
   const clean = CLEAN.filter((tier) => table.tiers[tier] !== undefined && sumOf(table, groups, tier) === 0);
   const allowed = (cell: number): boolean => clean.every((tier) => table.tiers[tier]?.[cell] === 0);
-  const kinds = spreadOf(world, table, groups);
-  const byCompanions = Math.min(mostWorth(table, sizes, allowed), mostByUnits(world, table, { sizes, kinds, allowed }));
+  const kinds = spreadOf(roster, table, groups);
+  const byCompanions = Math.min(
+    mostWorth(table, sizes, allowed),
+    mostByUnits(roster, table, { sizes, kinds, allowed }),
+  );
   const uneven = (sizes[0] ?? 0) > (sizes.at(-1) ?? 0) + 1;
   if (uneven || !isEnumerable(table.people, sizes)) return byCompanions;
   const pairs = sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
@@ -59,12 +62,12 @@ function priceGroups(
 }
 
 /** Where no more same-unit pairs stand than sizes force, each unit is spread evenly in every round as good. */
-function spreadOf(world: World, table: PairTable, groups: readonly (readonly number[])[]): GroupTask['kinds'] {
-  if (world.prefer !== 'across') return undefined;
-  if (sumOf(table, groups, TIER.sameUnit) !== leastSameUnit(world.unit, groups.length)) return undefined;
+function spreadOf(roster: Roster, table: PairTable, groups: readonly (readonly number[])[]): GroupTask['kinds'] {
+  if (roster.prefer !== 'across') return undefined;
+  if (sumOf(table, groups, TIER.sameUnit) !== leastSameUnit(roster.unit, groups.length)) return undefined;
   return {
-    of: world.unit,
-    least: Int32Array.from(world.unitSize, (members) => Math.floor((members ?? 0) / groups.length)),
-    most: Int32Array.from(world.unitSize, (members) => Math.ceil((members ?? 0) / groups.length)),
+    kindOf: roster.unit,
+    least: Int32Array.from(roster.unitSize, (members) => Math.floor((members ?? 0) / groups.length)),
+    most: Int32Array.from(roster.unitSize, (members) => Math.ceil((members ?? 0) / groups.length)),
   };
 }

@@ -1,9 +1,9 @@
 import { TIER, TIERS } from '../aims/tiers.ts';
 import { leastSameUnit } from '../bounds/pigeonhole.ts';
-import type { World } from '../input/roster.ts';
-import type { Solved } from '../pairs/pairs.ts';
+import type { Roster } from '../input/roster.ts';
+import type { MatchPerson, RoundInput } from '../input/round-input.ts';
 import { groupSizes } from '../round/group-sizes.ts';
-import type { MatchPerson, RoundInput } from '../round/round.ts';
+import type { SolvedRound } from '../round/solved-round.ts';
 
 /** How a block is solved, and how many people one may hold. */
 interface BlockWork {
@@ -15,21 +15,21 @@ interface BlockWork {
  * Plans a large round in blocks that mirror the whole: people are dealt out unit by unit, each block is solved by itself.
  * A compromise of the fast mode: the proof of repeats is the trivial one, that of units the pigeonhole.
  */
-export function solveInBlocks(world: World, input: RoundInput, work: BlockWork): Solved {
-  const people = world.people.length;
-  const sizes = groupSizes(people, world.size);
-  const blocks = Math.ceil(people / (work.most - world.size - 1));
-  const order = world.people.map((_, person) => person);
-  order.sort((a, b) => (world.unit[a] ?? 0) - (world.unit[b] ?? 0) || a - b);
+export function planInBlocks(roster: Roster, input: RoundInput, work: BlockWork): SolvedRound {
+  const people = roster.people.length;
+  const sizes = groupSizes(people, roster.size);
+  const blocks = Math.ceil(people / (work.most - roster.size - 1));
+  const order = roster.people.map((_, person) => person);
+  order.sort((a, b) => (roster.unit[a] ?? 0) - (roster.unit[b] ?? 0) || a - b);
   const members = shareSeats(sizes, blocks);
   const dealt = members.map((): MatchPerson[] => []);
   let block = 0;
   for (const person of order) {
     while ((dealt[block]?.length ?? 0) >= (members[block] ?? 0)) block = (block + 1) % blocks;
-    dealt[block]?.push(...world.people.slice(person, person + 1));
+    dealt[block]?.push(...roster.people.slice(person, person + 1));
     block = (block + 1) % blocks;
   }
-  const index = new Map(world.people.map((person, place) => [person.id, place]));
+  const index = new Map(roster.people.map((person, place) => [person.id, place]));
   const groups = dealt.flatMap((part, place) => {
     const onProgress = (share: number): void => input.onProgress?.((place + share) / blocks);
     onProgress(0);
@@ -37,10 +37,10 @@ export function solveInBlocks(world: World, input: RoundInput, work: BlockWork):
     return work.solveBlock({ ...input, people: part, onProgress });
   });
   const least = new Float64Array(TIERS);
-  if (world.prefer === 'across') least[TIER.sameUnit] = leastSameUnit(world.unit, sizes.length);
+  if (roster.prefer === 'across') least[TIER.sameUnit] = leastSameUnit(roster.unit, sizes.length);
   const placed = new Set(groups.flat());
   // Whoever a block could not place goes on alone, to be joined to a group or told.
-  for (const person of world.people) if (!placed.has(person.id)) groups.push([person.id]);
+  for (const person of roster.people) if (!placed.has(person.id)) groups.push([person.id]);
   return { groups: groups.map((ids) => ids.flatMap((id) => index.get(id) ?? [])), least, proved: false };
 }
 

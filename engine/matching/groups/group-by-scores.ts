@@ -8,7 +8,7 @@ import { cheapestCompanions } from './companions.ts';
 const WIDTH = 40;
 
 /** A task of one aim: row a × people + b of `scores` is the worth of a pair, symmetric, 0 to 65,535. */
-export interface ScoredTask {
+export interface ScoreTask {
   people: number;
   scores: Uint16Array;
   /** People in a group, 2 to 8. */
@@ -17,14 +17,14 @@ export interface ScoredTask {
 }
 
 /** Groups with the sum of the scores of all pairs inside, and a proved bound on that sum. */
-export interface ScoredGroups {
+export interface GroupsByScores {
   groups: number[][];
   value: number;
   bound: number;
 }
 
 /** Groups people by a table of scores alone, every pair inside counted. */
-export function groupByScores({ people, scores, size, seed }: ScoredTask): ScoredGroups {
+export function groupByScores({ people, scores, size, seed }: ScoreTask): GroupsByScores {
   if (!Number.isInteger(people) || people < 0) throw new Error('The number of people must be a whole number.');
   if (scores.length !== people * people) throw new Error('There must be one score for each two people.');
   if (!Number.isInteger(size) || size < 2 || size > 8)

@@ -3,10 +3,10 @@ import { addTier, compare, largestSums, layOut, packTable } from '../aims/packin
 import { type PairTable, TIER, TIERS } from '../aims/tiers.ts';
 import { leastRepeats, leastSameUnit } from '../bounds/pigeonhole.ts';
 import { isEnumerable, leastCost } from '../bounds/set-partitioning-bound.ts';
-import type { World } from '../input/roster.ts';
-import type { Solved } from '../pairs/pairs.ts';
+import type { Roster } from '../input/roster.ts';
+import type { RoundInput } from '../input/round-input.ts';
 import { groupSizes } from '../round/group-sizes.ts';
-import type { RoundInput } from '../round/round.ts';
+import type { SolvedRound } from '../round/solved-round.ts';
 import { anneal } from './anneal.ts';
 import type { Grouping } from './energy.ts';
 import { type SmallTask, searchPartitions } from './partitions.ts';
@@ -20,14 +20,14 @@ const FEW_PEOPLE = 60;
 const RESTARTS_OF_FEW = 60;
 
 /** The best grouping found, with what is proved about all; exhaustive for small numbers. */
-export function solveGroups(world: World, table: PairTable, input: RoundInput): Solved {
+export function planGroups(roster: Roster, table: PairTable, input: RoundInput): SolvedRound {
   const seed = input.seed ?? 1;
-  const sizes = groupSizes(world.people.length, world.size);
-  const { turnRank } = world.history;
+  const sizes = groupSizes(roster.people.length, roster.size);
+  const { turnRank } = roster.history;
   const task: Grouping = {
     table,
     sizes,
-    size: world.size,
+    size: roster.size,
     turnRank,
     seed,
     onProgress: input.onProgress,
@@ -35,7 +35,7 @@ export function solveGroups(world: World, table: PairTable, input: RoundInput): 
   };
   const least = new Float64Array(TIERS);
   least[TIER.repeat] = leastRepeats(table, sizes, createRandom(seed));
-  least[TIER.sameUnit] = world.prefer === 'across' ? leastSameUnit(world.unit, sizes.length) : 0;
+  least[TIER.sameUnit] = roster.prefer === 'across' ? leastSameUnit(roster.unit, sizes.length) : 0;
   let best: { groups: number[][]; sums: Float64Array } | undefined;
   let tried = 0;
   anneal(task, mostRestarts(task), (groups) => {
@@ -44,11 +44,11 @@ export function solveGroups(world: World, table: PairTable, input: RoundInput): 
     tried += 1;
     if (tried === 1) proveRepeats(task, best.sums, least);
     // More tries only while repeats may still be avoidable.
-    const settled = world.people.length <= SMALL || (best.sums[TIER.repeat] ?? 0) <= (least[TIER.repeat] ?? 0);
-    return settled && tried >= restartsFor(world.people.length);
+    const settled = roster.people.length <= SMALL || (best.sums[TIER.repeat] ?? 0) <= (least[TIER.repeat] ?? 0);
+    return settled && tried >= restartsFor(roster.people.length);
   });
   if (best === undefined) return { groups: [], least, proved: true };
-  if (world.people.length > SMALL) return { groups: best.groups, least, proved: false };
+  if (roster.people.length > SMALL) return { groups: best.groups, least, proved: false };
   return searchSmall(task, best, least);
 }
 
@@ -92,7 +92,11 @@ function sumTiers(task: Grouping, groups: readonly (readonly number[])[]): Float
 }
 
 /** Tries to prove tier after tier by looking through all groupings, improving where it can. */
-function searchSmall(task: Grouping, start: { groups: number[][]; sums: Float64Array }, least: Float64Array): Solved {
+function searchSmall(
+  task: Grouping,
+  start: { groups: number[][]; sums: Float64Array },
+  least: Float64Array,
+): SolvedRound {
   let { groups, sums } = start;
   for (const lowest of [TIER.repeat, TIER.sameUnit, TIER.worth]) {
     const { small, pack } = smallTask(task, lowest);

@@ -93,7 +93,8 @@ function fill(walk: Walk, group: number[], size: number, cost: Float64Array): vo
 function withTurns(task: SmallTask, group: readonly number[], cost: Float64Array): Float64Array {
   const { limbs } = task.matrix;
   const sum = cost.slice();
-  const part = (of: Float64Array, person: number): Float64Array => of.subarray(person * limbs, (person + 1) * limbs);
+  const part = (costs: Float64Array, person: number): Float64Array =>
+    costs.subarray(person * limbs, (person + 1) * limbs);
   const add = (limbsOf: Float64Array): void => {
     for (let limb = 0; limb < limbs; limb++) sum[limb] = (sum[limb] ?? 0) + (limbsOf[limb] ?? 0);
   };

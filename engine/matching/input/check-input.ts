@@ -1,4 +1,4 @@
-import type { MatchPerson, Meeting, RoundInput } from '../round/round.ts';
+import type { MatchPerson, Meeting, RoundInput } from './round-input.ts';
 
 const OUTCOMES: readonly unknown[] = ['met', 'again', 'not-yet', 'cannot', undefined];
 const RULES: readonly unknown[] = ['across', 'within', 'levels', undefined];
@@ -7,7 +7,7 @@ const MOST_MINUTES = 2 ** 30;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Throws a RangeError that names what cannot be: the person, the date or the setting. */
-export function checkRound({ people, history = [], size = 2, seed = 1, prefer }: RoundInput): void {
+export function checkInput({ people, history = [], size = 2, seed = 1, prefer }: RoundInput): void {
   ensure(Number.isSafeInteger(seed), 'The seed must be a whole number.');
   ensure(Number.isInteger(size) && size >= 2 && size <= 8, 'The group size must be a whole number from 2 to 8.');
   ensure(RULES.includes(prefer), `There is no rule "${prefer}".`);

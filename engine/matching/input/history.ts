@@ -1,4 +1,5 @@
-import type { Meeting } from '../round/round.ts';
+import { packPair, unpackPair } from './pair-key.ts';
+import type { Meeting } from './round-input.ts';
 
 /** Pairs that stand in the history, as rows by person; rows ascend, each pair stands in both. */
 export interface PairBook {
@@ -94,6 +95,23 @@ function readColumns(history: readonly Meeting[], index: ReadonlyMap<string, num
   };
 }
 
+/** A pair and the place of a date as one number, with room for an outcome below: numbers sort by pair, date, outcome. */
+function packMeeting(pair: number, date: number, dates: number): number {
+  return (pair * dates + date) * OUTCOMES.length;
+}
+
+function pairOf(packed: number, dates: number): number {
+  return Math.floor(packed / OUTCOMES.length / dates);
+}
+
+function dateOf(packed: number, dates: number): number {
+  return Math.floor(packed / OUTCOMES.length) % dates;
+}
+
+function outcomeOf(packed: number): number {
+  return packed % OUTCOMES.length;
+}
+
 /** Sorts all meetings of two who take part by pair, date and outcome, and reads each pair's story. */
 function foldPairs(columns: Columns): PairBook {
   const { a, b, date, outcome, people, dates } = columns;
@@ -103,22 +121,24 @@ function foldPairs(columns: Columns): PairBook {
     const low = Math.min(a[meeting] ?? 0, b[meeting] ?? 0);
     const high = Math.max(a[meeting] ?? 0, b[meeting] ?? 0);
     if (high >= people || low === high) continue;
-    keys[count++] = ((low * people + high) * dates.length + (date[meeting] ?? 0)) * 4 + (outcome[meeting] ?? 0);
+    keys[count++] =
+      packMeeting(packPair(low, high, people), date[meeting] ?? 0, dates.length) + (outcome[meeting] ?? 0);
   }
   const sorted = keys.subarray(0, count).sort();
   const stories: Stories = { low: [], high: [], marks: [], last: [] };
   for (let from = 0; from < count; ) {
-    const pair = Math.floor((sorted[from] ?? 0) / 4 / dates.length);
+    const pair = pairOf(sorted[from] ?? 0, dates.length);
     let met = false;
     let to = from;
-    for (; to < count && Math.floor((sorted[to] ?? 0) / 4 / dates.length) === pair; to++) {
-      met ||= (sorted[to] ?? 0) % 4 >= OUTCOMES.indexOf('met');
+    for (; to < count && pairOf(sorted[to] ?? 0, dates.length) === pair; to++) {
+      met ||= outcomeOf(sorted[to] ?? 0) >= OUTCOMES.indexOf('met');
     }
-    const latest = (sorted[to - 1] ?? 0) - pair * dates.length * 4;
-    const last = Math.floor(latest / 4);
-    const isAgain = isRepeat(met, OUTCOMES[latest % 4] ?? 'met', dates.length - 1 - last);
-    stories.low.push(Math.floor(pair / people));
-    stories.high.push(pair % people);
+    const latest = sorted[to - 1] ?? 0;
+    const last = dateOf(latest, dates.length);
+    const isAgain = isRepeat(met, OUTCOMES[outcomeOf(latest)] ?? 'met', dates.length - 1 - last);
+    const [low, high] = unpackPair(pair, people);
+    stories.low.push(low);
+    stories.high.push(high);
     stories.marks.push((met ? MET : 0) + (isAgain ? REPEAT : 0));
     stories.last.push(last);
     from = to;

@@ -1,16 +1,18 @@
 import { createRandom, shuffledRange } from '../../random.ts';
-import type { MatchPerson, RoundInput } from '../round/round.ts';
-import { checkRound } from './check-input.ts';
+import { checkInput } from './check-input.ts';
 import { type CountedTurns, foldHistory, type HistoryBook, MET } from './history.ts';
+import { packPair } from './pair-key.ts';
+import type { MatchPerson, RoundInput } from './round-input.ts';
 import { boundaryKey, readUnits, type Units } from './units.ts';
 import { type Lists, toLists, Vocabulary } from './words.ts';
 
 /** Everything the solver asks about people, by index; people stand in an order drawn by the seed. */
-export interface World extends Units {
+export interface Roster extends Units {
   people: MatchPerson[];
   size: number;
   prefer: 'across' | 'within' | 'levels';
   history: HistoryBook;
+  /** Pairs that must never sit together, by `packPair`. */
   forbidden: Set<number>;
   /** The manager of each person, where they take part; −1 else. */
   manager: Int32Array;
@@ -52,8 +54,8 @@ export interface Hours {
 }
 
 /** Reads the input once into numbers; throws a RangeError where it cannot be meant. */
-export function buildWorld(input: RoundInput): World {
-  checkRound(input);
+export function readRoster(input: RoundInput): Roster {
+  checkInput(input);
   const people = inOrder(input);
   const index = new Map(people.map((person, place) => [person.id, place]));
   const size = input.size ?? 2;
@@ -133,6 +135,11 @@ export function missEachOther({ from, length }: Hours, a: number, b: number): bo
   return lag >= mine && DAY - lag >= theirs;
 }
 
+/** Whether two people must never sit together. */
+export function isForbidden({ forbidden, people }: Roster, one: number, other: number): boolean {
+  return forbidden.size > 0 && forbidden.has(packPair(one, other, people.length));
+}
+
 /** Turns as counted elsewhere; undefined when nobody's are. */
 function turnsOf(people: readonly MatchPerson[]): CountedTurns | undefined {
   if (people.every((person) => person.turns === undefined)) return undefined;
@@ -147,12 +154,12 @@ function foldForbidden(pairs: readonly (readonly [string, string])[], index: Rea
   for (const [one, other] of pairs) {
     const a = index.get(one);
     const b = index.get(other);
-    if (a !== undefined && b !== undefined) keys.add(Math.min(a, b) * index.size + Math.max(a, b));
+    if (a !== undefined && b !== undefined) keys.add(packPair(a, b, index.size));
   }
   return keys;
 }
 
-function foldTies({ pairs }: HistoryBook, unit: Int32Array): Pick<World, 'partners' | 'unitTies' | 'ties'> {
+function foldTies({ pairs }: HistoryBook, unit: Int32Array): Pick<Roster, 'partners' | 'unitTies' | 'ties'> {
   const unitTies = new Map<number, number>();
   let ties = 0;
   const partners = toLists([...unit], (_, person) => {

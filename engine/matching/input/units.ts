@@ -1,4 +1,5 @@
-import type { MatchPerson } from '../round/round.ts';
+import { packPair } from './pair-key.ts';
+import type { MatchPerson } from './round-input.ts';
 import type { Vocabulary } from './words.ts';
 
 /** Units as paths from the largest to the smallest; people of one path are of one unit. */
@@ -44,7 +45,7 @@ export function boundaryKey(unit: Int32Array, a: number, b: number): number {
   const one = unit[a] ?? -1;
   const other = unit[b] ?? -1;
   if (one < 0 || other < 0 || one === other) return -1;
-  return Math.min(one, other) * unit.length + Math.max(one, other);
+  return packPair(one, other, unit.length);
 }
 
 /** Levels of the tree that two units have in common from the top, at most 7; none where one is unknown. */

@@ -4,6 +4,8 @@ export interface Lists {
   items: Int32Array;
 }
 
+const MOST_SHARED = 4;
+
 /** A word without regard to case and outer blanks. */
 export function plain(word: string | undefined): string {
   return (word ?? '').trim().toLocaleLowerCase('en');
@@ -96,14 +98,14 @@ export function rowOf({ offsets, items }: Lists, person: number): Int32Array {
   return items.subarray(offsets[person] ?? 0, offsets[person + 1] ?? 0);
 }
 
-/** How many numbers two rows share, counted up to `most`. */
-export function countShared(one: Lists, a: number, other: Lists, b: number, most: number): number {
+/** How many numbers two rows share, counted up to four: nothing asks for more. */
+export function countShared(one: Lists, a: number, other: Lists, b: number): number {
   let i = one.offsets[a] ?? 0;
   let j = other.offsets[b] ?? 0;
   const endA = one.offsets[a + 1] ?? 0;
   const endB = other.offsets[b + 1] ?? 0;
   let count = 0;
-  while (i < endA && j < endB && count < most) {
+  while (i < endA && j < endB && count < MOST_SHARED) {
     const mine = one.items[i] ?? 0;
     const theirs = other.items[j] ?? 0;
     if (mine === theirs) count += 1;

@@ -1,4 +1,5 @@
 import type { CostMatrix } from '../aims/packing.ts';
+import { packPair } from '../input/pair-key.ts';
 
 /** A growing set of undirected edges over 0 … vertices − 1, kept in the order they came. */
 export class EdgeSet {
@@ -12,7 +13,7 @@ export class EdgeSet {
 
   add(a: number, b: number): void {
     if (a === b) return;
-    const key = Math.min(a, b) * this.vertices + Math.max(a, b);
+    const key = packPair(a, b, this.vertices);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.ends.push(a, b);
@@ -20,13 +21,13 @@ export class EdgeSet {
 }
 
 /** A part of a cost matrix: local vertex v stands at row `ids[v]`. */
-export interface Problem {
+export interface MatrixPart {
   matrix: CostMatrix;
   ids: Int32Array;
 }
 
 /** Where the cost of two local vertices starts in the matrix. */
-export function cellOf({ matrix, ids }: Problem, a: number, b: number): number {
+export function cellOf({ matrix, ids }: MatrixPart, a: number, b: number): number {
   return ((ids[a] ?? 0) * matrix.side + (ids[b] ?? 0)) * matrix.limbs;
 }
 

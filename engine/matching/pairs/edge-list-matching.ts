@@ -5,32 +5,32 @@ import type { PairsResult } from '../../graph/matching/proof.ts';
 import { areLeftOnce, leavings, nestingOf, type OddSets, oddSets } from './odd-sets.ts';
 
 /** A graph whose edges cost a little of several things, the first the most important. */
-export interface Ladder {
+export interface EdgeListTask {
   people: number;
   from: Int32Array;
   to: Int32Array;
-  /** What each edge costs on each rung. */
-  rungs: readonly ((edge: number) => number)[];
+  /** What each edge costs in each limb. */
+  limbs: readonly ((edge: number) => number)[];
   onProgress: (share: number) => void;
 }
 
 const TOLL_STEP = 16;
 
 /**
- * The cheapest perfect matching, rung after rung: each rung's proof says which edges, and which odd sets left only
- * once, make up all matchings that are best so far; the next rung chooses among these. Undefined where none is perfect.
+ * The cheapest perfect matching, limb after limb: each limb's proof says which edges, and which odd sets left only
+ * once, make up all matchings that are best so far; the next limb chooses among these. Undefined where none is perfect.
  */
-export function climb({ people, from, to, rungs, onProgress }: Ladder): Int32Array | undefined {
+export function matchEdgeList({ people, from, to, limbs, onProgress }: EdgeListTask): Int32Array | undefined {
   let open: Int32Array = Int32Array.from(from.keys());
   const sets: OddSets[] = [];
   let mate: Int32Array | undefined;
-  for (const [place, costOf] of rungs.entries()) {
+  for (const [place, costOf] of limbs.entries()) {
     const columns = { from: pick(from, open), to: pick(to, open), weight: new Float64Array(open.length) };
     const cost = Float64Array.from(open, costOf);
-    const found = solveRung({ people, columns, cost, sets, onProgress });
+    const found = solveLimb({ people, columns, cost, sets, onProgress });
     if (found === undefined) return undefined;
     mate = found.mate;
-    if (place + 1 === rungs.length) break;
+    if (place + 1 === limbs.length) break;
     open = tight(people, { columns, open, found });
     sets.push(...oddSets(people, found.proof));
   }
@@ -41,7 +41,7 @@ function pick(column: Int32Array, edges: Int32Array): Int32Array {
   return edges.map((edge) => column[edge] ?? 0);
 }
 
-interface Rung {
+interface Limb {
   people: number;
   columns: EdgeColumns & { weight: Float64Array };
   cost: Float64Array;
@@ -50,7 +50,7 @@ interface Rung {
 }
 
 /** Raises the toll on leaving an odd set until nobody pays it twice. */
-function solveRung({ people, columns, cost, sets, onProgress }: Rung): PairsResult | undefined {
+function solveLimb({ people, columns, cost, sets, onProgress }: Limb): PairsResult | undefined {
   for (let toll = 1 + cost.reduce((most, own) => Math.max(most, own), 0); ; toll *= TOLL_STEP) {
     for (let edge = 0; edge < cost.length; edge++) {
       const leaving = sets.length === 0 ? 0 : leavings(sets, columns.from[edge] ?? 0, columns.to[edge] ?? 0);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../../random.ts';
 import { worth } from '../aims/worth.ts';
-import { buildWorld } from '../input/roster.ts';
+import { readRoster } from '../input/roster.ts';
 import { type MatchPerson, type Meeting, planRound, type RoundInput } from '../matching.ts';
-import { solveSparse } from './large-pairs.ts';
+import { planLargePairs } from './large-pairs.ts';
 
 /** A believable workspace: units, interests of very different popularity, wishes, asks, offers, and six past rounds. */
 function workspace(random: Random, count: number): RoundInput {
@@ -35,10 +35,10 @@ function workspace(random: Random, count: number): RoundInput {
 describe('a round found among candidates', () => {
   it('is worth nearly as much as the best over all pairs', () => {
     const input = workspace(createRandom(7), 600);
-    const world = buildWorld(input);
-    const { groups } = solveSparse(world, input);
+    const roster = readRoster(input);
+    const { groups } = planLargePairs(roster, input);
     expect(groups.every((group) => group.length === 2)).toBe(true);
-    const value = groups.reduce((sum, [one = 0, other = 0]) => sum + worth(world, one, other), 0);
+    const value = groups.reduce((sum, [one = 0, other = 0]) => sum + worth(roster, one, other), 0);
     expect(value).toBeGreaterThan(0.99 * planRound(input).certificate.value);
   });
 

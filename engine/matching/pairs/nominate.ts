@@ -1,8 +1,8 @@
 import type { Random } from '../../random.ts';
-import { encode, rankOf } from '../aims/pair-codes.ts';
+import { encodeCosts, rankOf } from '../aims/pair-codes.ts';
 import { fillCosts, TIER, TIERS } from '../aims/tiers.ts';
 import { ASK_OFFER, FEW_CONTACTS, INTENTION, rarity, WISH } from '../aims/worth.ts';
-import type { World } from '../input/roster.ts';
+import type { Roster } from '../input/roster.ts';
 import { invert, type Lists, rowOf, singles } from '../input/words.ts';
 
 /** Pairs worth looking at in a large round, each once, ordered by their people, with what they cost in each tier. */
@@ -37,7 +37,7 @@ interface Directory {
 
 /** Scratch of the search: points gathered by each other person, and who has any. */
 interface Draw {
-  world: World;
+  roster: Roster;
   directory: Directory;
   people: Int32Array;
   random: Random;
@@ -61,14 +61,14 @@ interface Draw {
  * asks and offers, intentions, contacts of contacts, and at random.
  */
 export function nominate(
-  world: World,
+  roster: Roster,
   people: Int32Array,
   { random, onProgress }: { random: Random; onProgress: (share: number) => void },
 ): Nominations {
-  const count = world.people.length;
+  const count = roster.people.length;
   const draw: Draw = {
-    world,
-    directory: listWords(world),
+    roster,
+    directory: listWords(roster),
     people,
     random,
     points: new Uint8Array(count),
@@ -76,7 +76,7 @@ export function nominate(
     count: 0,
     costs: new Float64Array(TIERS),
     isIn: new Uint8Array(count),
-    hoped: Uint8Array.from(world.people, (own) => (own.wish ? WISH / 2 : 0) + (own.asks?.length ? ASK_OFFER >> 1 : 0)),
+    hoped: Uint8Array.from(roster.people, (own) => (own.wish ? WISH / 2 : 0) + (own.asks?.length ? ASK_OFFER >> 1 : 0)),
     looked: new Int32Array(LOOKED_AT),
     keys: new Float64Array(LOOKED_AT),
     rows: new Int32Array(count * KEPT).fill(-1),
@@ -120,10 +120,10 @@ function choose(draw: Draw, person: number): void {
 }
 
 /** What a pair costs, −1 where it may not sit together. */
-function look({ world, isIn, costs }: Draw, person: number, other: number): number {
+function look({ roster, isIn, costs }: Draw, person: number, other: number): number {
   if (other === person || isIn[other] !== 1) return -1;
-  fillCosts(world, person, other, costs);
-  return costs[TIER.forbidden] === 1 ? -1 : encode(costs);
+  fillCosts(roster, person, other, costs);
+  return costs[TIER.forbidden] === 1 ? -1 : encodeCosts(costs);
 }
 
 function standsIn({ rows }: Draw, person: number, other: number): boolean {
@@ -133,10 +133,10 @@ function standsIn({ rows }: Draw, person: number, other: number): boolean {
 
 /** Those who share most with a person, by points gathered word by word. */
 function promising(draw: Draw, person: number): Int32Array {
-  const { world, directory, people, random, points, touched } = draw;
-  const { words } = world;
+  const { roster, directory, people, random, points, touched } = draw;
+  const { words } = roster;
   draw.count = 0;
-  for (const word of rowOf(words.interests, person)) gather(draw, directory.named, word, rarity(world, word));
+  for (const word of rowOf(words.interests, person)) gather(draw, directory.named, word, rarity(roster, word));
   for (const hope of [words.wishSubject[person] ?? -1, words.wishUnit[person] ?? -1]) {
     if (hope !== -1) gather(draw, directory.named, hope, WISH);
   }
@@ -146,7 +146,7 @@ function promising(draw: Draw, person: number): Int32Array {
     for (const word of rowOf(list, person)) gather(draw, directory.wishing, word, HOPED_FOR);
   }
   for (const word of rowOf(words.intentions, person)) gather(draw, directory.intending, word, INTENTION);
-  if (world.prefer === 'within') for (const word of rowOf(words.units, person)) gather(draw, directory.named, word, 1);
+  if (roster.prefer === 'within') for (const word of rowOf(words.units, person)) gather(draw, directory.named, word, 1);
   meetFriends(draw, person);
   // Where little is known, chance fills up: units differ more often than not.
   for (let time = draw.count; time < LOOKED_AT; time++) credit(draw, people[random.below(people.length)] ?? 0, 1);
@@ -157,7 +157,7 @@ function promising(draw: Draw, person: number): Int32Array {
 
 /** Credits contacts of contacts, beginning with any contact. */
 function meetFriends(draw: Draw, person: number): void {
-  const { partners } = draw.world;
+  const { partners } = draw.roster;
   const friends = rowOf(partners, person);
   const first = friends.length > 0 ? draw.random.below(friends.length) : 0;
   let room = CONTACTS;
@@ -208,7 +208,7 @@ function pickHighest({ points, touched, count }: Draw): Int32Array {
   return chosen.subarray(0, size);
 }
 
-function listWords({ words }: World): Directory {
+function listWords({ words }: Roster): Directory {
   const { size } = words;
   return {
     named: invert([words.interests, words.offers, words.units], size),

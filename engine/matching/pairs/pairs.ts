@@ -1,21 +1,14 @@
 import { addTier, compare, largestSums, layOut, type Packing, packTable, unpack } from '../aims/packing.ts';
 import { type PairTable, TIER, TIERS } from '../aims/tiers.ts';
-import type { World } from '../input/roster.ts';
+import type { Roster } from '../input/roster.ts';
+import type { SolvedRound } from '../round/solved-round.ts';
 import { matchPerfectly } from './perfect-matching.ts';
-import { matchWithThird, type Thirds } from './trio-matching.ts';
-
-/** Groups found and what is proved about every round: least count per tier given the tiers above. */
-export interface Solved {
-  groups: number[][];
-  least: Float64Array;
-  /** True when the whole order of aims is proved to be met as well as possible. */
-  proved: boolean;
-}
+import { matchWithTrio, type TrioMatching } from './trio-matching.ts';
 
 /** The best round of pairs, with one group of three when the number is odd; needs at least two people. */
-export function solvePairs(world: World, table: PairTable): Solved {
-  if (world.people.length % 2 === 0) return solveEven(table);
-  const full = solveOdd(world, table, TIERS - 1);
+export function planPairs(roster: Roster, table: PairTable): SolvedRound {
+  if (roster.people.length % 2 === 0) return solveEven(table);
+  const full = solveOdd(roster, table, TIERS - 1);
   const { packing, found } = full;
   const achieved = unpack(packing, found.cost);
   const groups = [[...found.trio], ...found.pairs];
@@ -23,14 +16,14 @@ export function solvePairs(world: World, table: PairTable): Solved {
   const least = provedCounts(packing, found.bound, found.cost);
   for (const tier of [TIER.repeat, TIER.sameUnit]) {
     if ((least[tier] ?? 0) >= (achieved[tier] ?? 0)) continue;
-    const own = solveOdd(world, table, tier);
+    const own = solveOdd(roster, table, tier);
     const counts = provedCounts(own.packing, own.found.bound, own.found.cost);
     least[tier] = Math.max(least[tier] ?? 0, sameAbove(counts, achieved, tier) ? (counts[tier] ?? 0) : 0);
   }
   return { groups, least, proved: false };
 }
 
-function solveEven(table: PairTable): Solved {
+function solveEven(table: PairTable): SolvedRound {
   const { people } = table;
   const packing = layOut(largestSums(table, people / 2));
   const matrix = packTable(table, packing, 0);
@@ -44,9 +37,9 @@ function solveEven(table: PairTable): Solved {
 }
 
 /** The best round with a group of three, looking at the aims down to `lowest` only. */
-function solveOdd(world: World, table: PairTable, lowest: number): { packing: Packing; found: Thirds } {
+function solveOdd(roster: Roster, table: PairTable, lowest: number): { packing: Packing; found: TrioMatching } {
   const { people } = table;
-  const { turnRank } = world.history;
+  const { turnRank } = roster.history;
   const most = largestSums(table, (people + 3) / 2);
   const highestRank = turnRank.reduce((high, rank) => Math.max(high, rank), 0);
   most[TIER.turn] = highestRank;
@@ -60,7 +53,7 @@ function solveOdd(world: World, table: PairTable, lowest: number): { packing: Pa
     addTier(packing, extra.subarray(from, from + packing.limbs), TIER.turn, rank);
     addTier(packing, member.subarray(from, from + packing.limbs), TIER.turnShared, rank);
   });
-  return { packing, found: matchWithThird(packTable(table, packing, 1), { extra, member }) };
+  return { packing, found: matchWithTrio(packTable(table, packing, 1), { extra, member }) };
 }
 
 function sameAbove(a: Float64Array, b: Float64Array, tier: number): boolean {

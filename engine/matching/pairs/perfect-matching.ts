@@ -1,6 +1,6 @@
 import type { PairsResult } from '../../graph/matching/proof.ts';
-import { addCircle, cellOf, EdgeSet, type Problem } from './candidate-edges.ts';
-import { depths, type Stage, solveStage, stillOpen } from './limb-matching.ts';
+import { addCircle, cellOf, EdgeSet, type MatrixPart } from './candidate-edges.ts';
+import { type LimbTask, matchLimb, setsAroundEach, stillOpen } from './limb-matching.ts';
 import { oddSets } from './odd-sets.ts';
 
 /** A cheapest perfect matching with its proof. */
@@ -21,9 +21,9 @@ export interface PerfectMatching {
  * says which pairs, and which odd sets left only once, make up all matchings that are best in it; the next limb
  * chooses among these.
  */
-export function matchPerfectly(problem: Problem, known?: EdgeSet): PerfectMatching {
-  const size = problem.ids.length;
-  const { limbs } = problem.matrix;
+export function matchPerfectly(part: MatrixPart, known?: EdgeSet): PerfectMatching {
+  const size = part.ids.length;
+  const { limbs } = part.matrix;
   const edges = known ?? new EdgeSet(size);
   addCircle(edges);
   const matching: PerfectMatching = {
@@ -33,32 +33,32 @@ export function matchPerfectly(problem: Problem, known?: EdgeSet): PerfectMatchi
     duals: new Float64Array(size * limbs),
     edges,
   };
-  const stage: Stage = { problem, limb: 0, open: undefined, sets: [], toll: 0 };
-  for (; stage.limb < limbs; stage.limb++) {
-    const found = solveStage(stage, edges);
-    note(stage, found, matching);
-    if (stage.limb + 1 === limbs) break;
-    stage.open = stillOpen(stage, found);
-    stage.sets = [...stage.sets, ...oddSets(size, found.proof)];
+  const task: LimbTask = { part, limb: 0, open: undefined, sets: [], toll: 0 };
+  for (; task.limb < limbs; task.limb++) {
+    const found = matchLimb(task, edges);
+    note(task, found, matching);
+    if (task.limb + 1 === limbs) break;
+    task.open = stillOpen(task, found);
+    task.sets = [...task.sets, ...oddSets(size, found.proof)];
   }
   return matching;
 }
 
 /** Writes a limb into the matching; throws unless its duals, tolls taken out, prove it. */
-function note(stage: Stage, { mate, bound, proof }: PairsResult, matching: PerfectMatching): void {
-  const { problem, limb, sets, toll } = stage;
-  const { limbs, cells } = problem.matrix;
+function note(task: LimbTask, { mate, bound, proof }: PairsResult, matching: PerfectMatching): void {
+  const { part, limb, sets, toll } = task;
+  const { limbs, cells } = part.matrix;
   let cost = 0;
   mate.forEach((other, one) => {
-    if (one < other) cost += cells[cellOf(problem, one, other) + limb] ?? 0;
+    if (one < other) cost += cells[cellOf(part, one, other) + limb] ?? 0;
   });
   const tolls = toll * sets.reduce((sum, { count }) => sum + count, 0);
   matching.partner = mate;
   matching.cost[limb] = cost;
   matching.bound[limb] = 0 - bound - tolls;
   if (matching.bound[limb] !== cost) throw new Error('The duals do not prove this matching.');
-  const depth = depths(stage);
+  const around = setsAroundEach(task);
   for (let vertex = 0; vertex < mate.length; vertex++) {
-    matching.duals[vertex * limbs + limb] = 0 - (proof.duals[vertex] ?? 0) - 2 * toll * (depth[vertex] ?? 0);
+    matching.duals[vertex * limbs + limb] = 0 - (proof.duals[vertex] ?? 0) - 2 * toll * (around[vertex] ?? 0);
   }
 }

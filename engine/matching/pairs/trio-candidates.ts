@@ -2,13 +2,13 @@ import { type CostMatrix, compare } from '../aims/packing.ts';
 import type { PerfectMatching } from './perfect-matching.ts';
 
 /** What makes somebody dear as the extra person, or as any of the three: limbs per person. */
-export interface ThirdCosts {
+export interface TrioCosts {
   extra: Float64Array;
   member: Float64Array;
 }
 
 /** Everything a trio costs; its first member is the extra person. */
-export function trioCost(matrix: CostMatrix, costs: ThirdCosts, trio: readonly [number, number, number]): Float64Array {
+export function trioCost(matrix: CostMatrix, costs: TrioCosts, trio: readonly [number, number, number]): Float64Array {
   const { side, limbs, cells } = matrix;
   const [x, y, z] = trio;
   return Float64Array.from({ length: limbs }, (_, limb) => {
@@ -36,7 +36,7 @@ export interface TrioList {
 
 interface Relaxation {
   matrix: CostMatrix;
-  costs: ThirdCosts;
+  costs: TrioCosts;
   relaxed: PerfectMatching;
   /** How many trios to keep. */
   limit: number;

@@ -1,10 +1,10 @@
 import { type CostMatrix, compare } from '../aims/packing.ts';
-import { EdgeSet, type Problem } from './candidate-edges.ts';
+import { EdgeSet, type MatrixPart } from './candidate-edges.ts';
 import { matchPerfectly, type PerfectMatching } from './perfect-matching.ts';
-import { listTrios, type ThirdCosts, type Trio, trioCost } from './trio-candidates.ts';
+import { listTrios, type Trio, type TrioCosts, trioCost } from './trio-candidates.ts';
 
 /** Pairs and one group of three over an odd number of people, by index. */
-export interface Thirds {
+export interface TrioMatching {
   trio: readonly [number, number, number];
   pairs: [number, number][];
   cost: Float64Array;
@@ -21,11 +21,11 @@ const TRIAL_WORK = 10_000;
  * person could add, which bounds all rounds; then trios are tried in the order of their bounds.
  * The matrix needs one spare row after the people.
  */
-export function matchWithThird(matrix: CostMatrix, costs: ThirdCosts): Thirds {
+export function matchWithTrio(matrix: CostMatrix, costs: TrioCosts): TrioMatching {
   const people = matrix.side - 1;
   const relaxed = relax(matrix, costs);
   const listed = listTrios({ matrix, costs, relaxed, limit: trialsFor(people) });
-  let best: Thirds = firstGuess(listed.guess, relaxed, people);
+  let best: TrioMatching = firstGuess(listed.guess, relaxed, people);
   let bound: Float64Array | undefined = listed.beyond;
   for (const trio of listed.trios) {
     if (compare(trio.bound, best.cost) >= 0) break;
@@ -40,8 +40,8 @@ function trialsFor(people: number): number {
   return Math.max(LEAST_TRIALS, Math.min(MOST_TRIALS, Math.floor(TRIAL_WORK / people)));
 }
 
-/** Matches everybody and the stand-in, whose edge to each person costs the least that person could add as third. */
-function relax(matrix: CostMatrix, costs: ThirdCosts): PerfectMatching {
+/** Matches everybody and the stand-in, whose edge to each person costs the least that person could add as the extra person. */
+function relax(matrix: CostMatrix, costs: TrioCosts): PerfectMatching {
   const { side, limbs, cells } = matrix;
   const people = side - 1;
   const first = new Float64Array(limbs);
@@ -71,7 +71,7 @@ function relax(matrix: CostMatrix, costs: ThirdCosts): PerfectMatching {
 }
 
 /** The relaxed matching as it stands, the extra person joining the pair that costs least. */
-function firstGuess(guess: Trio, relaxed: PerfectMatching, people: number): Thirds {
+function firstGuess(guess: Trio, relaxed: PerfectMatching, people: number): TrioMatching {
   const pairs: [number, number][] = [];
   for (let one = 0; one < people; one++) {
     const other = relaxed.partner[one] ?? -1;
@@ -81,14 +81,14 @@ function firstGuess(guess: Trio, relaxed: PerfectMatching, people: number): Thir
 }
 
 /** The best round around a given trio, exactly. */
-function tryTrio(matrix: CostMatrix, costs: ThirdCosts, relaxed: PerfectMatching, trio: Trio): Thirds {
+function tryTrio(matrix: CostMatrix, costs: TrioCosts, relaxed: PerfectMatching, trio: Trio): TrioMatching {
   const people = matrix.side - 1;
   const ids = Int32Array.from({ length: people }, (_, row) => row).filter((row) => !trio.members.includes(row));
   const cost = trioCost(matrix, costs, trio.members);
   const pairs: [number, number][] = [];
   if (ids.length > 0) {
-    const problem: Problem = { matrix, ids };
-    const rest = matchPerfectly(problem, handDown(relaxed, ids));
+    const part: MatrixPart = { matrix, ids };
+    const rest = matchPerfectly(part, handDown(relaxed, ids));
     for (let limb = 0; limb < cost.length; limb++) cost[limb] = (cost[limb] ?? 0) + (rest.cost[limb] ?? 0);
     rest.partner.forEach((other, one) => {
       if (other > one) pairs.push([ids[one] ?? 0, ids[other] ?? 0]);
@@ -97,7 +97,7 @@ function tryTrio(matrix: CostMatrix, costs: ThirdCosts, relaxed: PerfectMatching
   return { trio: trio.members, pairs, cost, bound: cost };
 }
 
-/** Edges of the relaxed problem that live on without the trio. */
+/** Edges of the relaxed part that live on without the trio. */
 function handDown(relaxed: PerfectMatching, ids: Int32Array): EdgeSet {
   const local = new Map<number, number>();
   ids.forEach((row, place) => {

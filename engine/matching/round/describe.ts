@@ -1,23 +1,23 @@
 import { wouldRepeat } from '../input/history.ts';
-import type { World } from '../input/roster.ts';
+import type { Roster } from '../input/roster.ts';
 import { isSameUnit } from './certificate.ts';
-import type { Shape } from './placement.ts';
+import type { Placement } from './placement.ts';
 import { reasonsFor } from './reasons.ts';
-import type { LeftOut, PlannedGroup } from './round.ts';
+import type { LeftOut, PlannedGroup } from './round-plan.ts';
 
 /** Groups and left-out people by id, in the order of ids. */
-export function describe(world: World, shape: Shape): { groups: PlannedGroup[]; leftOut: LeftOut[] } {
-  const idOf = (person: number): string => world.people[person]?.id ?? '';
+export function describeRound(roster: Roster, placement: Placement): { groups: PlannedGroup[]; leftOut: LeftOut[] } {
+  const idOf = (person: number): string => roster.people[person]?.id ?? '';
   const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const groups = shape.groups.map((group) => ({
+  const groups = placement.groups.map((group) => ({
     members: group.map(idOf).sort(byId),
-    reasons: reasonsFor(world, group),
-    repeat: anyPair(group, (one, other) => wouldRepeat(world.history, one, other)),
-    sameUnit: anyPair(group, (one, other) => isSameUnit(world, one, other)),
+    reasons: reasonsFor(roster, group),
+    repeat: anyPair(group, (one, other) => wouldRepeat(roster.history, one, other)),
+    sameUnit: anyPair(group, (one, other) => isSameUnit(roster, one, other)),
   }));
   groups.sort((a, b) => byId(a.members[0] ?? '', b.members[0] ?? ''));
-  const reason = world.people.length === 1 ? 'alone' : 'boundaries';
-  const leftOut = shape.left.map((person): LeftOut => ({ id: idOf(person), reason }));
+  const reason = roster.people.length === 1 ? 'alone' : 'boundaries';
+  const leftOut = placement.left.map((person): LeftOut => ({ id: idOf(person), reason }));
   return { groups, leftOut: leftOut.sort((a, b) => byId(a.id, b.id)) };
 }
 

@@ -1,37 +1,37 @@
 import { wouldRepeat } from '../input/history.ts';
-import type { World } from '../input/roster.ts';
+import { isForbidden, type Roster } from '../input/roster.ts';
 
 /** Groups as lists of people by index, and those who could not be placed. */
-export interface Shape {
+export interface Placement {
   groups: number[][];
   left: number[];
 }
 
 /** Undoes forbidden company after the fact: the fewest people step out, and join another group where they may. */
-export function keepApart(world: World, groups: readonly (readonly number[])[]): Shape {
-  const shape: Shape = { groups: [], left: [] };
+export function keepApart(roster: Roster, groups: readonly (readonly number[])[]): Placement {
+  const placement: Placement = { groups: [], left: [] };
   const loose: number[] = [];
   for (const group of groups) {
     const members = [...group];
-    for (let worst = mostForbidden(world, members); worst !== -1; worst = mostForbidden(world, members)) {
+    for (let worst = mostForbidden(roster, members); worst !== -1; worst = mostForbidden(roster, members)) {
       loose.push(...members.splice(members.indexOf(worst), 1));
     }
     if (members.length < 2) loose.push(...members);
-    else shape.groups.push(members);
+    else placement.groups.push(members);
   }
   for (const person of loose.sort((a, b) => a - b)) {
-    if (!join(world, shape.groups, person)) shape.left.push(person);
+    if (!join(roster, placement.groups, person)) placement.left.push(person);
   }
-  return shape;
+  return placement;
 }
 
 /** The member with most forbidden company, −1 when there is none; among equals the one less often left out. */
-function mostForbidden(world: World, members: readonly number[]): number {
+function mostForbidden(roster: Roster, members: readonly number[]): number {
   let worst = -1;
   let most = 0;
   for (const one of members) {
-    const count = members.filter((other) => isForbidden(world, one, other)).length;
-    const rather = (world.history.turnRank[one] ?? 0) < (world.history.turnRank[worst] ?? 0);
+    const count = members.filter((other) => isForbidden(roster, one, other)).length;
+    const rather = (roster.history.turnRank[one] ?? 0) < (roster.history.turnRank[worst] ?? 0);
     if (count > most || (count > 0 && count === most && rather)) {
       most = count;
       worst = one;
@@ -40,17 +40,12 @@ function mostForbidden(world: World, members: readonly number[]): number {
   return worst;
 }
 
-/** Whether two people must never sit together. */
-function isForbidden(world: World, one: number, other: number): boolean {
-  return world.forbidden.has(Math.min(one, other) * world.people.length + Math.max(one, other));
-}
-
-function join(world: World, groups: number[][], person: number): boolean {
+function join(roster: Roster, groups: number[][], person: number): boolean {
   const open = groups.filter(
-    (group) => group.length <= world.size && group.every((member) => !isForbidden(world, member, person)),
+    (group) => group.length <= roster.size && group.every((member) => !isForbidden(roster, member, person)),
   );
   const cost = (group: readonly number[]): number =>
-    group.length * 1000 + group.filter((member) => wouldRepeat(world.history, member, person)).length;
+    group.length * 1000 + group.filter((member) => wouldRepeat(roster.history, member, person)).length;
   open.sort((a, b) => cost(a) - cost(b));
   open[0]?.push(person);
   return open.length > 0;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../random.ts';
 import { compareLists } from '../brute-force.test-helper.ts';
 import { planRound, type RoundInput, repairRound } from '../matching.ts';
-import { aimsOf, randomWorld } from '../sample-rounds.test-helper.ts';
+import { aimsOf, randomRound } from '../sample-rounds.test-helper.ts';
 
 /** Every way to seat these people in groups of at most `most`, people alone included. */
 function* seatings(people: readonly string[], most: number): Generator<string[][]> {
@@ -55,7 +55,7 @@ describe('a repaired round', () => {
     let loose = 0;
     for (let trial = 0; trial < 250; trial++) {
       const size = 2 + random.below(3);
-      const input = randomWorld(random, 3 + random.below(5), size);
+      const input = randomRound(random, 3 + random.below(5), size);
       const ids = input.people.map((person) => person.id);
       const plan = planRound(input);
       const gone = ids.filter(() => random.below(5) === 0);
@@ -89,7 +89,7 @@ describe('a repaired round', () => {
   it('keeps boundaries, and leaves out no more than it must', () => {
     const random = createRandom(6);
     for (let trial = 0; trial < 120; trial++) {
-      const base = randomWorld(random, 4 + random.below(4), 2 + random.below(2));
+      const base = randomRound(random, 4 + random.below(4), 2 + random.below(2));
       const ids = base.people.map((person) => person.id);
       const forbidden = ids.flatMap((one, at) =>
         ids.slice(at + 1).flatMap((other): [string, string][] => (random.below(4) === 0 ? [[one, other]] : [])),

@@ -1,12 +1,13 @@
 import { createRandom } from '../../random.ts';
 import { TIER, TIERS, tabulate } from '../aims/tiers.ts';
 import { leastRepeats, leastSameUnit } from '../bounds/pigeonhole.ts';
-import { buildWorld, type World } from '../input/roster.ts';
-import type { Solved } from '../pairs/pairs.ts';
+import { type Roster, readRoster } from '../input/roster.ts';
+import type { RoundInput } from '../input/round-input.ts';
 import { certify } from './certificate.ts';
-import { describe } from './describe.ts';
-import { displace, type Seats, settle, unseat } from './reseat.ts';
-import type { RoundInput, RoundPlan } from './round.ts';
+import { describeRound } from './describe.ts';
+import { displace, type Seats, seatLoose, unseat } from './reseat.ts';
+import type { RoundPlan } from './round-plan.ts';
+import type { SolvedRound } from './solved-round.ts';
 
 /** A round after somebody dropped out. */
 export interface RepairedRound extends RoundPlan {
@@ -28,16 +29,16 @@ export function repairRound(
 ): RepairedRound {
   const away = new Set(gone);
   const people = input.people.filter((person) => !away.has(person.id));
-  const world = buildWorld({ ...input, people });
-  const seats = unseat(readGroups(world, groups, away));
-  while (settle(world, seats)) input.signal?.throwIfAborted();
-  while (displace(world, seats)) input.signal?.throwIfAborted();
-  return { ...tell(world, input, seats), moved: seats.moved.map((person) => world.people[person]?.id ?? '').sort() };
+  const roster = readRoster({ ...input, people });
+  const seats = unseat(readGroups(roster, groups, away));
+  while (seatLoose(roster, seats)) input.signal?.throwIfAborted();
+  while (displace(roster, seats)) input.signal?.throwIfAborted();
+  return { ...tell(roster, input, seats), moved: seats.moved.map((person) => roster.people[person]?.id ?? '').sort() };
 }
 
 /** Groups by index without those gone; whoever stands in none waits alone. */
-function readGroups(world: World, groups: readonly (readonly string[])[], away: ReadonlySet<string>): number[][] {
-  const index = new Map(world.people.map((person, place) => [person.id, place]));
+function readGroups(roster: Roster, groups: readonly (readonly string[])[], away: ReadonlySet<string>): number[][] {
+  const index = new Map(roster.people.map((person, place) => [person.id, place]));
   const seen = new Set<number>();
   const read = groups.map((group) =>
     group.flatMap((id) => {
@@ -49,22 +50,22 @@ function readGroups(world: World, groups: readonly (readonly string[])[], away: 
       return [person];
     }),
   );
-  for (const person of world.people.keys()) if (!seen.has(person)) read.push([person]);
+  for (const person of roster.people.keys()) if (!seen.has(person)) read.push([person]);
   return read.filter((group) => group.length > 0);
 }
 
 /** The repaired round with a certificate whose bounds speak of all rounds with these group sizes. */
-function tell(world: World, input: RoundInput, seats: Seats): RoundPlan {
-  const shape = { groups: seats.groups, left: seats.loose };
+function tell(roster: Roster, input: RoundInput, seats: Seats): RoundPlan {
+  const placement = { groups: seats.groups, left: seats.loose };
   const sizes = seats.groups.map((group) => group.length).sort((a, b) => b - a);
   const seed = input.seed ?? 1;
   const placed = seats.loose.length === 0;
-  const table = placed && world.people.length > 1 && world.people.length <= ALL_PAIRS ? tabulate(world) : undefined;
+  const table = placed && roster.people.length > 1 && roster.people.length <= ALL_PAIRS ? tabulate(roster) : undefined;
   const least = new Float64Array(TIERS);
   if (table !== undefined) least[TIER.repeat] = leastRepeats(table, sizes, createRandom(seed));
-  if (placed && world.prefer === 'across') least[TIER.sameUnit] = leastSameUnit(world.unit, sizes.length);
-  const solved: Solved = { groups: seats.groups, least, proved: false };
-  const method = world.people.length === 0 ? 'empty' : world.people.length === 1 ? 'alone' : 'repaired';
-  const certificate = certify(world, shape, { table, solved, method, sizes });
-  return { ...describe(world, shape), certificate: { ...certificate, seed } };
+  if (placed && roster.prefer === 'across') least[TIER.sameUnit] = leastSameUnit(roster.unit, sizes.length);
+  const solved: SolvedRound = { groups: seats.groups, least, proved: false };
+  const method = roster.people.length === 0 ? 'empty' : roster.people.length === 1 ? 'alone' : 'repaired';
+  const certificate = certify(roster, placement, { table, solved, method, sizes });
+  return { ...describeRound(roster, placement), certificate: { ...certificate, seed } };
 }

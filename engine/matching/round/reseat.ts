@@ -1,6 +1,6 @@
 import type { CostMatrix } from '../aims/packing.ts';
 import { pairCosts, TIER, TIERS } from '../aims/tiers.ts';
-import type { World } from '../input/roster.ts';
+import { isForbidden, type Roster } from '../input/roster.ts';
 import { matchPerfectly } from '../pairs/perfect-matching.ts';
 
 /** Groups that stand, people who lost theirs, and who has moved so far; all by index. */
@@ -39,12 +39,12 @@ interface Choice {
 }
 
 /** Places as many loose people as can be at once, each group changed at most once; says whether any was. */
-export function settle(world: World, seats: Seats): boolean {
+export function seatLoose(roster: Roster, seats: Seats): boolean {
   const { loose } = seats;
   if (loose.length === 0) return false;
-  const choices = loose.map((person) => choicesOf(world, seats, person).slice(0, CHOICES));
+  const choices = loose.map((person) => choicesOf(roster, seats, person).slice(0, CHOICES));
   const slots = [...new Set(choices.flatMap((own) => own.map((choice) => choice.group)))].sort((a, b) => a - b);
-  const partner = matchLoose(world, seats, choices, slots);
+  const partner = matchLoose(roster, seats, choices, slots);
   const before = loose.length;
   const still: number[] = [];
   const done = new Set<number>();
@@ -52,7 +52,7 @@ export function settle(world: World, seats: Seats): boolean {
     if (done.has(place)) continue;
     const other = partner[place] ?? -1;
     const choice = choices[place]?.find((own) => own.group === slots[other - loose.length]);
-    if (other < loose.length && isAllowed(world, person, [loose[other] ?? -1])) {
+    if (other < loose.length && isAllowed(roster, person, [loose[other] ?? -1])) {
       done.add(other);
       seats.groups.push([person, loose[other] ?? -1]);
       seats.moved.push(person);
@@ -64,17 +64,17 @@ export function settle(world: World, seats: Seats): boolean {
 }
 
 /** Makes room for somebody still loose: they take a seat whose holder finds another group. */
-export function displace(world: World, seats: Seats): boolean {
-  if (world.people.length > ROOMY) return false;
+export function displace(roster: Roster, seats: Seats): boolean {
+  if (roster.people.length > ROOMY) return false;
   for (const person of seats.loose) {
     let best: { at: number; holder: number; choice: Choice; cost: Float64Array } | undefined;
     for (const [at, group] of seats.groups.entries()) {
       for (const holder of group) {
         const others = group.filter((member) => member !== holder);
-        if (!isAllowed(world, person, others)) continue;
-        const choice = choicesOf(world, seats, holder).find((own) => own.group !== at);
+        if (!isAllowed(roster, person, others)) continue;
+        const choice = choicesOf(roster, seats, holder).find((own) => own.group !== at);
         if (choice === undefined) continue;
-        const here = difference(world, [group], [[...others, person]]);
+        const here = difference(roster, [group], [[...others, person]]);
         const cost = here.map((own, place) => own + (choice.cost[place] ?? 0));
         if (best === undefined || isLess(cost, best.cost)) best = { at, holder, choice, cost };
       }
@@ -98,18 +98,18 @@ function apply(seats: Seats, person: number, choice: Choice): void {
 }
 
 /** All ways to place one person, best first. */
-function choicesOf(world: World, seats: Seats, person: number): Choice[] {
+function choicesOf(roster: Roster, seats: Seats, person: number): Choice[] {
   const choices: Choice[] = [];
   for (const [place, group] of seats.groups.entries()) {
     if (group.includes(person)) continue;
     const own: Choice[] = [];
-    if (group.length <= world.size && isAllowed(world, person, group)) {
-      own.push({ group: place, taken: -1, cost: difference(world, [group], [[...group, person]]) });
+    if (group.length <= roster.size && isAllowed(roster, person, group)) {
+      own.push({ group: place, taken: -1, cost: difference(roster, [group], [[...group, person]]) });
     }
     for (const taken of group.length > 2 ? group : []) {
-      if (!isAllowed(world, person, [taken])) continue;
+      if (!isAllowed(roster, person, [taken])) continue;
       const rest = group.filter((member) => member !== taken);
-      own.push({ group: place, taken, cost: difference(world, [group], [rest, [taken, person]]) });
+      own.push({ group: place, taken, cost: difference(roster, [group], [rest, [taken, person]]) });
     }
     const best = own.sort((a, b) => (isLess(b.cost, a.cost) ? 1 : isLess(a.cost, b.cost) ? -1 : 0))[0];
     if (best !== undefined) choices.push(best);
@@ -117,32 +117,31 @@ function choicesOf(world: World, seats: Seats, person: number): Choice[] {
   return choices.sort((a, b) => (isLess(b.cost, a.cost) ? 1 : isLess(a.cost, b.cost) ? -1 : a.group - b.group));
 }
 
-function isAllowed(world: World, person: number, others: readonly number[]): boolean {
-  const key = (other: number): number => Math.min(person, other) * world.people.length + Math.max(person, other);
-  return others.every((other) => other !== -1 && !world.forbidden.has(key(other)));
+function isAllowed(roster: Roster, person: number, others: readonly number[]): boolean {
+  return others.every((other) => other !== -1 && !isForbidden(roster, person, other));
 }
 
 /** What the tiers say of a change: one person moved, some groups in place of others. */
-function difference(world: World, before: readonly number[][], after: readonly number[][]): Float64Array {
+function difference(roster: Roster, before: readonly number[][], after: readonly number[][]): Float64Array {
   const cost = new Float64Array(COSTS);
   cost[MOVED] = 1;
-  for (const group of before) addGroup(world, cost, group, -1);
-  for (const group of after) addGroup(world, cost, group, 1);
+  for (const group of before) addGroup(roster, cost, group, -1);
+  for (const group of after) addGroup(roster, cost, group, 1);
   return cost;
 }
 
-function addGroup(world: World, cost: Float64Array, group: readonly number[], times: number): void {
+function addGroup(roster: Roster, cost: Float64Array, group: readonly number[], times: number): void {
   const add = (tier: number, own: number): void => {
     cost[2 + tier] = (cost[2 + tier] ?? 0) + times * own;
   };
   for (const [place, one] of group.entries()) {
     for (const other of group.slice(place + 1)) {
-      const own = pairCosts(world, Math.min(one, other), Math.max(one, other));
+      const own = pairCosts(roster, Math.min(one, other), Math.max(one, other));
       for (const [tier, count] of own.entries()) add(tier, tier === TIER.worth ? -count : count);
     }
   }
-  if (group.length <= world.size) return;
-  const ranks = group.map((person) => world.history.turnRank[person] ?? 0);
+  if (group.length <= roster.size) return;
+  const ranks = group.map((person) => roster.history.turnRank[person] ?? 0);
   add(TIER.turn, Math.min(...ranks));
   for (const rank of ranks) add(TIER.turnShared, rank);
 }
@@ -156,7 +155,7 @@ function isLess(a: Float64Array, b: Float64Array): boolean {
 
 /** Matches loose people to each other, to groups, or to nobody; partner of each loose place, slots counted after them. */
 function matchLoose(
-  world: World,
+  roster: Roster,
   { loose }: Seats,
   choices: readonly Choice[][],
   slots: readonly number[],
@@ -171,14 +170,14 @@ function matchLoose(
   for (const [place, person] of loose.entries()) {
     const alone = new Float64Array(COSTS);
     alone[LEFT] = 1;
-    alone[2 + TIER.turn] = world.history.turnRank[person] ?? 0;
+    alone[2 + TIER.turn] = roster.history.turnRank[person] ?? 0;
     for (let slot = loose.length; slot < side; slot++) put(place, slot, alone);
     for (const choice of choices[place] ?? []) put(place, loose.length + slots.indexOf(choice.group), choice.cost);
     for (let other = place + 1; other < loose.length; other++) {
       const company = loose[other] ?? -1;
       const both = new Float64Array(COSTS);
       both[LEFT] = 2;
-      put(place, other, isAllowed(world, person, [company]) ? difference(world, [], [[person, company]]) : both);
+      put(place, other, isAllowed(roster, person, [company]) ? difference(roster, [], [[person, company]]) : both);
     }
   }
   return matchPerfectly({ matrix, ids: Int32Array.from({ length: side }, (_, row) => row) }).partner;

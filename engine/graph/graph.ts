@@ -55,14 +55,14 @@ export function checkGraph(graph: WeightedGraph): void {
 
 /** The arc from one person to another, −1 for none. */
 export function arcBetween({ offsets, targets }: WeightedGraph, one: number, other: number): number {
-  let low = offsets[one] ?? 0;
-  let high = offsets[one + 1] ?? 0;
+  let low = offsets[one];
+  let high = offsets[one + 1];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((targets[middle] ?? 0) < other) low = middle + 1;
+    if (targets[middle] < other) low = middle + 1;
     else high = middle;
   }
-  return low < (offsets[one + 1] ?? 0) && targets[low] === other ? low : -1;
+  return low < offsets[one + 1] && targets[low] === other ? low : -1;
 }
 
 /** The same people with the edges that `keep` wants; it is asked both ways and must answer the same. */
@@ -73,11 +73,11 @@ export function withEdges(graph: WeightedGraph, keep: (one: number, other: numbe
   const weights = graph.weights.slice();
   let size = 0;
   for (let person = 0; person < people; person++) {
-    for (let arc = graph.offsets[person] ?? 0; arc < (graph.offsets[person + 1] ?? 0); arc++) {
-      const other = graph.targets[arc] ?? 0;
+    for (let arc = graph.offsets[person]; arc < graph.offsets[person + 1]; arc++) {
+      const other = graph.targets[arc];
       if (!keep(person, other)) continue;
       targets[size] = other;
-      weights[size] = graph.weights[arc] ?? 0;
+      weights[size] = graph.weights[arc];
       size += 1;
     }
     offsets[person + 1] = size;
@@ -106,8 +106,8 @@ function checkColumns(people: number, { from, to, weight }: EdgeColumns): void {
   }
   const isPerson = (id: number): boolean => Number.isInteger(id) && id >= 0 && id < people;
   for (let edge = 0; edge < from.length; edge++) {
-    const one = from[edge] ?? Number.NaN;
-    const other = to[edge] ?? Number.NaN;
+    const one = from[edge];
+    const other = to[edge];
     if (isPerson(one) && isPerson(other) && one !== other && Number.isInteger(weight[edge])) continue;
     const name = `Edge ${edge} (${one}, ${other})`;
     if (!isPerson(one) || !isPerson(other)) throw new RangeError(`${name}: people are numbered 0 to ${people - 1}.`);
@@ -118,7 +118,7 @@ function checkColumns(people: number, { from, to, weight }: EdgeColumns): void {
 
 function fitsInt32(values: ArrayLike<number>): boolean {
   for (let place = 0; place < values.length; place++) {
-    const value = values[place] ?? 0;
+    const value = values[place];
     if (value !== (value | 0)) return false;
   }
   return true;
@@ -127,13 +127,12 @@ function fitsInt32(values: ArrayLike<number>): boolean {
 function offsetsOf(people: number, { from, to }: EdgeColumns): Int32Array {
   const offsets = new Int32Array(people + 1);
   for (let edge = 0; edge < from.length; edge++) {
-    const one = (from[edge] ?? 0) + 1;
-    const other = (to[edge] ?? 0) + 1;
-    offsets[one] = (offsets[one] ?? 0) + 1;
-    offsets[other] = (offsets[other] ?? 0) + 1;
+    const one = from[edge] + 1;
+    const other = to[edge] + 1;
+    offsets[one] += 1;
+    offsets[other] += 1;
   }
-  for (let person = 0; person < people; person++)
-    offsets[person + 1] = (offsets[person + 1] ?? 0) + (offsets[person] ?? 0);
+  for (let person = 0; person < people; person++) offsets[person + 1] += offsets[person];
   return offsets;
 }
 
@@ -142,14 +141,14 @@ function fillRows(graph: WeightedGraph, { from, to, weight }: EdgeColumns): void
   const { people, offsets, targets, weights } = graph;
   const next = offsets.slice();
   for (let edge = 0; edge < from.length; edge++) {
-    const one = from[edge] ?? 0;
-    const other = to[edge] ?? 0;
-    const here = next[one] ?? 0;
-    const there = next[other] ?? 0;
+    const one = from[edge];
+    const other = to[edge];
+    const here = next[one];
+    const there = next[other];
     targets[here] = other;
     targets[there] = one;
-    weights[here] = weight[edge] ?? 0;
-    weights[there] = weight[edge] ?? 0;
+    weights[here] = weight[edge];
+    weights[there] = weight[edge];
     next[one] = here + 1;
     next[other] = there + 1;
   }
@@ -157,28 +156,29 @@ function fillRows(graph: WeightedGraph, { from, to, weight }: EdgeColumns): void
 }
 
 function sortRow({ offsets, targets, weights }: WeightedGraph, person: number): void {
-  const start = offsets[person] ?? 0;
-  const end = offsets[person + 1] ?? 0;
+  const start = offsets[person];
+  const end = offsets[person + 1];
   let sorted = true;
-  for (let arc = start + 1; arc < end; arc++) if ((targets[arc] ?? 0) <= (targets[arc - 1] ?? 0)) sorted = false;
+  for (let arc = start + 1; arc < end; arc++) if (targets[arc] <= targets[arc - 1]) sorted = false;
   if (sorted) return;
   const order = Array.from({ length: end - start }, (_, place) => start + place);
-  order.sort((one, other) => (targets[one] ?? 0) - (targets[other] ?? 0));
-  const names = order.map((arc) => targets[arc] ?? 0);
-  const values = order.map((arc) => weights[arc] ?? 0);
+  order.sort((one, other) => targets[one] - targets[other]);
+  const names = order.map((arc) => targets[arc]);
+  const values = order.map((arc) => weights[arc]);
   targets.set(names, start);
   weights.set(values, start);
-  const twice = names.find((name, place) => name === names[place + 1]);
+  const twice = names.find((name, place) => place > 0 && name === names[place - 1]);
   if (twice !== undefined) throw new RangeError(`The edge between ${person} and ${twice} stands there twice.`);
 }
 
 function checkRow(graph: WeightedGraph, person: number): void {
   const { people, offsets, targets } = graph;
-  const end = offsets[person + 1] ?? 0;
-  if (end < (offsets[person] ?? 0)) throw new RangeError(`The row of ${person} ends before it starts.`);
+  const end = offsets[person + 1];
+  if (end < offsets[person]) throw new RangeError(`The row of ${person} ends before it starts.`);
+  if (end > targets.length) throw new RangeError(`The row of ${person} ends beyond the targets.`);
   let last = -1;
-  for (let arc = offsets[person] ?? 0; arc < end; arc++) {
-    const other = targets[arc] ?? -1;
+  for (let arc = offsets[person]; arc < end; arc++) {
+    const other = targets[arc];
     if (other < 0 || other >= people) throw new RangeError(`Row ${person} names ${other}: nobody has that number.`);
     if (other === person) throw new RangeError(`Row ${person}: nobody can be paired with themselves.`);
     if (other === last) throw new RangeError(`Row ${person} names ${other} twice.`);
@@ -191,11 +191,11 @@ function checkRow(graph: WeightedGraph, person: number): void {
 function checkSymmetry({ people, offsets, targets, weights }: WeightedGraph): void {
   const cursor = offsets.slice();
   for (let person = 0; person < people; person++) {
-    for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
-      const other = targets[arc] ?? 0;
-      const back = cursor[other] ?? 0;
+    for (let arc = offsets[person]; arc < offsets[person + 1]; arc++) {
+      const other = targets[arc];
+      const back = cursor[other];
       cursor[other] = back + 1;
-      if (back < (offsets[other + 1] ?? 0) && targets[back] === person && weights[back] === weights[arc]) continue;
+      if (back < offsets[other + 1] && targets[back] === person && weights[back] === weights[arc]) continue;
       throw new RangeError(`Row ${person} names ${other}, but row ${other} does not say the same.`);
     }
   }
@@ -205,7 +205,7 @@ function checkRange({ people, weights }: WeightedGraph): void {
   let low = 0;
   let high = 0;
   for (let arc = 0; arc < weights.length; arc++) {
-    const weight = weights[arc] ?? 0;
+    const weight = weights[arc];
     if (weight < low) low = weight;
     if (weight > high) high = weight;
   }

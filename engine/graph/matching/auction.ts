@@ -62,8 +62,8 @@ function openMarket(graph: WeightedGraph, alone: number, range: number): Market 
   const kept = Math.min(Math.max(Math.round(weights.length / people / ONE_IN), FEWEST), MOST);
   for (let person = 0; person < people; person++) {
     let best = alone;
-    for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
-      if ((weights[arc] ?? 0) > best) best = weights[arc] ?? 0;
+    for (let arc = offsets[person]; arc < offsets[person + 1]; arc++) {
+      if (weights[arc] > best) best = weights[arc];
     }
     price[person] = Math.floor(best / 2);
   }
@@ -92,7 +92,7 @@ function runRound(market: Market, start: number, onBeat: () => void): number {
   market.waiting = 0;
   for (let person = 0; person < people; person++) {
     if (isContent(market, person, start)) continue;
-    const object = choice[person] ?? -1;
+    const object = choice[person];
     if (object !== -1) holder[object] = -1;
     choice[person] = -1;
     queue[market.waiting++] = person;
@@ -100,7 +100,7 @@ function runRound(market: Market, start: number, onBeat: () => void): number {
   const calm = CALM * (people + 100);
   let epsilon = start;
   for (let bids = PATIENCE * (people + 100); market.waiting > 0 && bids > 0; bids--) {
-    const person = queue[market.head] ?? 0;
+    const person = queue[market.head];
     market.head = market.head + 1 === people ? 0 : market.head + 1;
     market.waiting -= 1;
     bid(market, person, epsilon);
@@ -119,28 +119,28 @@ function typicalSpread(market: Market): number {
     if (outside[person] === Number.POSITIVE_INFINITY) refresh(market, person);
     const values: number[] = [];
     for (let place = person * kept; place < (person + 1) * kept; place++) {
-      values.push((listedWeights[place] ?? 0) - (price[listed[place] ?? 0] ?? 0));
+      values.push(listedWeights[place] - price[listed[place]]);
     }
     values.sort((a, b) => b - a);
     const last = values.slice(0, 4).findLast(Number.isFinite);
-    if (last !== undefined) spreads.push((values[0] ?? 0) - last);
+    if (last !== undefined) spreads.push(values[0] - last);
   }
   spreads.sort((a, b) => a - b);
-  return spreads[spreads.length >> 1] ?? 0;
+  return spreads.length === 0 ? 0 : spreads[spreads.length >> 1];
 }
 
 /** Whether a person's object is within ε of the best; who left the short list is taken for discontent. */
 function isContent(market: Market, person: number, epsilon: number): boolean {
   const { choice, price, kept, listed, listedWeights, outside, alone } = market;
-  const object = choice[person] ?? -1;
+  const object = choice[person];
   if (object === -1) return false;
-  let best = outside[person] ?? 0;
-  let own = alone - (price[person] ?? 0);
+  let best = outside[person];
+  let own = alone - price[person];
   if (own > best) best = own;
   const from = person * kept;
   for (let place = from; place < from + kept; place++) {
-    const target = listed[place] ?? 0;
-    const value = (listedWeights[place] ?? 0) - (price[target] ?? 0);
+    const target = listed[place];
+    const value = listedWeights[place] - price[target];
     if (value > best) best = value;
     if (target === object) own = value;
   }
@@ -150,14 +150,14 @@ function isContent(market: Market, person: number, epsilon: number): boolean {
 /** A person takes the best object and raises its price until the second best would do as well, and by ε more. */
 function bid(market: Market, person: number, epsilon: number): void {
   const { price, kept, listed, listedWeights, outside, alone } = market;
-  const bound = outside[person] ?? 0;
+  const bound = outside[person];
   let object = person;
-  let best = alone - (price[person] ?? 0);
+  let best = alone - price[person];
   let second = Number.NEGATIVE_INFINITY;
   const from = person * kept;
   for (let place = from; place < from + kept; place++) {
-    const target = listed[place] ?? 0;
-    const value = (listedWeights[place] ?? 0) - (price[target] ?? 0);
+    const target = listed[place];
+    const value = listedWeights[place] - price[target];
     if (value > second) {
       if (value > best) {
         second = best;
@@ -177,8 +177,8 @@ function bid(market: Market, person: number, epsilon: number): void {
 
 function take(market: Market, person: number, object: number, rise: number): void {
   const { price, choice, holder, queue } = market;
-  price[object] = (price[object] ?? 0) + rise;
-  const loser = holder[object] ?? -1;
+  price[object] += rise;
+  const loser = holder[object];
   holder[object] = person;
   choice[person] = object;
   if (loser === -1) return;
@@ -194,7 +194,7 @@ function take(market: Market, person: number, object: number, rise: number): voi
 function leastListed({ kept, listed, listedWeights, price }: Market, person: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let place = person * kept; place < (person + 1) * kept; place++) {
-    const value = (listedWeights[place] ?? 0) - (price[listed[place] ?? 0] ?? 0);
+    const value = listedWeights[place] - price[listed[place]];
     if (value < least) least = value;
   }
   return least;
@@ -206,19 +206,19 @@ function refresh(market: Market, person: number): void {
   const { offsets, targets, weights } = graph;
   const values = bestValues;
   const arcs = bestArcs;
-  const end = offsets[person + 1] ?? 0;
+  const end = offsets[person + 1];
   let size = 0;
   let least = leastListed(market, person);
   let rest = Number.NEGATIVE_INFINITY;
-  for (let arc = offsets[person] ?? 0; arc < end; arc++) {
-    const value = (weights[arc] ?? 0) - (price[targets[arc] ?? 0] ?? 0);
+  for (let arc = offsets[person]; arc < end; arc++) {
+    const value = weights[arc] - price[targets[arc]];
     if (value < least) {
       if (value > rest) rest = value;
       continue;
     }
     let place = size;
     if (size === kept) {
-      const last = values[kept - 1] ?? 0;
+      const last = values[kept - 1];
       if (value <= last) {
         if (value > rest) rest = value;
         continue;
@@ -227,21 +227,21 @@ function refresh(market: Market, person: number): void {
       place = kept - 1;
     } else size++;
     for (; place > 0; place--) {
-      const above = values[place - 1] ?? 0;
+      const above = values[place - 1];
       if (above >= value) break;
       values[place] = above;
-      arcs[place] = arcs[place - 1] ?? 0;
+      arcs[place] = arcs[place - 1];
     }
     values[place] = value;
     arcs[place] = arc;
-    if (size === kept) least = values[kept - 1] ?? 0;
+    if (size === kept) least = values[kept - 1];
   }
   outside[person] = rest;
   const from = person * kept;
   for (let place = 0; place < kept; place++) {
-    const arc = arcs[place] ?? 0;
-    listed[from + place] = place < size ? (targets[arc] ?? 0) : person;
-    listedWeights[from + place] = place < size ? (weights[arc] ?? 0) : Number.NEGATIVE_INFINITY;
+    const arc = arcs[place];
+    listed[from + place] = place < size ? targets[arc] : person;
+    listedWeights[from + place] = place < size ? weights[arc] : Number.NEGATIVE_INFINITY;
   }
 }
 
@@ -253,16 +253,16 @@ export function dualsOf(market: Market): Float64Array {
   const { graph, price, alone, outside, kept, listed, listedWeights } = market;
   const dual = new Float64Array(graph.people);
   for (let person = 0; person < graph.people; person++) {
-    const own = price[person] ?? 0;
+    const own = price[person];
     const from = person * kept;
     let best = alone - own;
     for (let place = from; place < from + kept; place++) {
-      const value = (listedWeights[place] ?? 0) - (price[listed[place] ?? 0] ?? 0);
+      const value = listedWeights[place] - price[listed[place]];
       if (value > best) best = value;
     }
-    if (best < (outside[person] ?? 0)) {
+    if (best < outside[person]) {
       refresh(market, person);
-      const value = (listedWeights[from] ?? 0) - (price[listed[from] ?? 0] ?? 0);
+      const value = listedWeights[from] - price[listed[from]];
       if (value > best) best = value;
     }
     dual[person] = Math.round(best + own);

@@ -39,9 +39,10 @@ export function shrink(forest: Forest, one: number, other: number): void {
 
 /** A new outer blossom whose circle starts at `first`. */
 function openNode(forest: Forest, first: number): number {
-  const blossom = forest.unused.pop() ?? -1;
+  const blossom = forest.unused.pop();
+  if (blossom === undefined) throw new Error('More blossoms than odd circles can be.');
   forest.first[blossom] = first;
-  forest.base[blossom] = forest.base[first] ?? -1;
+  forest.base[blossom] = forest.base[first];
   forest.depth[blossom] = 0;
   forest.parent[blossom] = -1;
   forest.group[blossom] = -1;
@@ -53,12 +54,12 @@ function openNode(forest: Forest, first: number): number {
 
 /** The person in a tree node who holds the edge towards the root. */
 function tailOf(forest: Forest, node: number): number {
-  return (forest.state[node] === OUTER ? forest.base[node] : forest.entry[node]) ?? -1;
+  return forest.state[node] === OUTER ? forest.base[node] : forest.entry[node];
 }
 
 /** The far person of that edge; −1 at the root. */
 function headOf(forest: Forest, node: number): number {
-  return (forest.state[node] === OUTER ? forest.mate[forest.base[node] ?? -1] : forest.from[node]) ?? -1;
+  return forest.state[node] === OUTER ? forest.mate[forest.base[node]] : forest.from[node];
 }
 
 function nodeAbove(forest: Forest, node: number): number {
@@ -87,7 +88,7 @@ function meetingNode(forest: Forest, one: number, other: number): number {
 function turnOuter(forest: Forest, node: number): void {
   const { label, key, ask, stack, now } = forest;
   eachPerson(forest, node, (person) => {
-    const mine = (key[person] ?? 0) + 2 * now;
+    const mine = key[person] + 2 * now;
     label[person] = OUTER;
     key[person] = mine;
     ask[person] = mine;
@@ -97,9 +98,9 @@ function turnOuter(forest: Forest, node: number): void {
 
 /** The children of a blossom in ring order, the one with the base first. */
 function childrenOf(forest: Forest, blossom: number): number[] {
-  const first = forest.first[blossom] ?? -1;
+  const first = forest.first[blossom];
   const children = [first];
-  for (let child = forest.next[first] ?? -1; child !== first; child = forest.next[child] ?? -1) children.push(child);
+  for (let child = forest.next[first]; child !== first; child = forest.next[child]) children.push(child);
   return children;
 }
 
@@ -123,8 +124,8 @@ export function openInner(forest: Forest, blossom: number): Opened {
   const { people } = forest.graph;
   settlePeople(forest, blossom);
   const opened: Opened = { inner: [], free: [] };
-  const entry = forest.entry[blossom] ?? -1;
-  const steps: Step[] = [stepTo(forest, blossom, forest.from[blossom] ?? -1, entry)];
+  const entry = forest.entry[blossom];
+  const steps: Step[] = [stepTo(forest, blossom, forest.from[blossom], entry)];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     const { node } = step;
     if (node >= people && forest.depth[node] === 0) {
@@ -140,7 +141,7 @@ export function openInner(forest: Forest, blossom: number): Opened {
 
 function stepTo(forest: Forest, node: number, from: number, entry: number): Step {
   const chain: number[] = [];
-  for (let here = entry; here !== node; here = forest.parent[here] ?? node) chain.push(here);
+  for (let here = entry; here !== node; here = forest.parent[here]) chain.push(here);
   return { node, from, entry, chain };
 }
 
@@ -150,19 +151,21 @@ function openOne(forest: Forest, { node, from, entry, chain }: Step, steps: Step
   forest.state[node] = FREE;
   forest.unused.push(node);
   for (const child of children) forest.parent[child] = -1;
-  const place = children.indexOf(chain.pop() ?? -1);
+  const inside = chain.pop();
+  if (inside === undefined) throw new Error('A blossom was reached nowhere.');
+  const place = children.indexOf(inside);
   const forward = place % 2 === 1;
   const end = forward ? children.length : 0;
-  steps.push({ node: children[place] ?? -1, from, entry, chain });
+  steps.push({ node: children[place], from, entry, chain });
   for (let here = place; here !== end; here += forward ? 2 : -2) {
     // Two steps towards the base: over a matched edge, then over one that is not.
-    const outer = children[forward ? here + 1 : here - 1] ?? -1;
-    const after = children[forward ? (here + 2) % children.length : here - 2] ?? -1;
+    const outer = children[forward ? here + 1 : here - 1];
+    const after = children[forward ? (here + 2) % children.length : here - 2];
     const joint = forward ? outer : after;
     standAlone(forest, outer);
     markOuter(forest, outer);
-    const tail = forest.exit[joint] ?? -1;
-    const head = forest.enter[joint] ?? -1;
+    const tail = forest.exit[joint];
+    const head = forest.enter[joint];
     steps.push(forward ? stepTo(forest, after, tail, head) : stepTo(forest, after, head, tail));
   }
   for (const [at, child] of children.entries()) {
@@ -177,7 +180,7 @@ function openOne(forest: Forest, { node, from, entry, chain }: Step, steps: Step
 function settlePeople(forest: Forest, node: number): void {
   const { label, key, ask, dual, now } = forest;
   eachPerson(forest, node, (person) => {
-    const mine = (key[person] ?? 0) + now;
+    const mine = key[person] + now;
     dual[person] = mine;
     ask[person] = mine;
     label[person] = FREE;
@@ -215,27 +218,32 @@ export function augment(forest: Forest, outer: number, partner: number): void {
   let newMate = partner;
   for (;;) {
     const node = nodeOf(forest, person);
-    const oldMate = mate[base[node] ?? -1] ?? -1;
+    const oldMate = mate[base[node]];
     rebase(forest, node, person);
     mate[person] = newMate;
     if (oldMate === -1) return;
     const inner = nodeOf(forest, oldMate);
-    const inside = entry[inner] ?? -1;
-    person = from[inner] ?? -1;
+    const inside = entry[inner];
+    person = from[inner];
     rebase(forest, inner, inside);
     mate[inside] = person;
     newMate = inside;
   }
 }
 
+/** A node that gets a new base. */
+interface BaseTask {
+  node: number;
+  base: number;
+}
+
 /** Rematches the inside of a node so that `person` is its base. */
 export function rebase(forest: Forest, node: number, person: number): void {
-  const tasks = [node, person];
-  while (tasks.length > 0) {
-    const inside = tasks.pop() ?? -1;
-    const blossom = tasks.pop() ?? -1;
+  const tasks: BaseTask[] = [{ node, base: person }];
+  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+    const { node: blossom, base: inside } = task;
     for (let child = inside; child !== blossom; ) {
-      const around = forest.parent[child] ?? -1;
+      const around = forest.parent[child];
       turnCircle(forest, around, child, tasks);
       forest.base[around] = inside;
       child = around;
@@ -244,17 +252,17 @@ export function rebase(forest: Forest, node: number, person: number): void {
 }
 
 /** Makes `child` first in its circle and matches the others along it; their new bases are added to the tasks. */
-function turnCircle(forest: Forest, blossom: number, child: number, tasks: number[]): void {
+function turnCircle(forest: Forest, blossom: number, child: number, tasks: BaseTask[]): void {
   const { exit, enter, mate } = forest;
   const children = childrenOf(forest, blossom);
   const place = children.indexOf(child);
   const forward = place % 2 === 1;
   for (let at = forward ? place + 1 : 0; at < (forward ? children.length : place); at += 2) {
-    const one = children[at] ?? -1;
-    const other = children[(at + 1) % children.length] ?? -1;
-    const tail = exit[one] ?? -1;
-    const head = enter[one] ?? -1;
-    tasks.push(one, tail, other, head);
+    const one = children[at];
+    const other = children[(at + 1) % children.length];
+    const tail = exit[one];
+    const head = enter[one];
+    tasks.push({ node: one, base: tail }, { node: other, base: head });
     mate[tail] = head;
     mate[head] = tail;
   }

@@ -34,7 +34,7 @@ export function findLimits(graph: WeightedGraph, mate: Int32Array, onBeat: () =>
 
 /** The graph without the edges that no largest matching uses: those of the barrier to itself and to the free. */
 export function withoutUseless(graph: WeightedGraph, { label }: Limits): WeightedGraph {
-  return withEdges(graph, (one, other) => !isUseless(label[one] ?? FREE, label[other] ?? FREE));
+  return withEdges(graph, (one, other) => !isUseless(label[one], label[other]));
 }
 
 /** Whether no largest matching uses an edge between people of these labels. */
@@ -46,7 +46,7 @@ export function isUseless(one: number, other: number): boolean {
 export function divide(graph: WeightedGraph, barrier: ArrayLike<number>): { label: Uint8Array; left: number } {
   const { people, offsets, targets } = graph;
   const label = new Uint8Array(people);
-  for (let place = 0; place < barrier.length; place++) label[barrier[place] ?? 0] = INNER;
+  for (let place = 0; place < barrier.length; place++) label[barrier[place]] = INNER;
   let left = -barrier.length;
   const seen = label.slice();
   for (let person = 0; person < people; person++) {
@@ -54,9 +54,9 @@ export function divide(graph: WeightedGraph, barrier: ArrayLike<number>): { labe
     const part = [person];
     seen[person] = OUTER;
     for (let place = 0; place < part.length; place++) {
-      const here = part[place] ?? 0;
-      for (let arc = offsets[here] ?? 0; arc < (offsets[here + 1] ?? 0); arc++) {
-        const other = targets[arc] ?? 0;
+      const here = part[place];
+      for (let arc = offsets[here]; arc < offsets[here + 1]; arc++) {
+        const other = targets[arc];
         if (seen[other] !== FREE) continue;
         seen[other] = OUTER;
         part.push(other);

@@ -130,11 +130,11 @@ export function plantForest(graph: WeightedGraph, dual: Float64Array, floor: Flo
 /** The outermost node around a person, those shrunk in this search included. */
 export function nodeOf(forest: Forest, person: number): number {
   const { group } = forest;
-  let node = forest.top[person] ?? 0;
+  let node = forest.top[person];
   let root = node;
-  for (let up = group[root] ?? -1; up !== -1; up = group[root] ?? -1) root = up;
+  for (let up = group[root]; up !== -1; up = group[root]) root = up;
   while (node !== root) {
-    const up = group[node] ?? -1;
+    const up = group[node];
     group[node] = root;
     node = up;
   }
@@ -150,12 +150,12 @@ export function eachPerson(forest: Forest, node: number, visit: (person: number)
   }
   const waiting = [node];
   for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
-    const first = forest.first[here] ?? -1;
+    const first = forest.first[here];
     let child = first;
     do {
       if (child < people) visit(child);
       else waiting.push(child);
-      child = forest.next[child] ?? -1;
+      child = forest.next[child];
     } while (child !== first);
   }
 }
@@ -165,7 +165,7 @@ export function markOuter(forest: Forest, node: number): void {
   markNode(forest, node, OUTER);
   const { label, key, ask, dual, now, touched, stack } = forest;
   eachPerson(forest, node, (person) => {
-    const mine = (dual[person] ?? 0) + now;
+    const mine = dual[person] + now;
     label[person] = OUTER;
     key[person] = mine;
     ask[person] = mine;
@@ -176,7 +176,7 @@ export function markOuter(forest: Forest, node: number): void {
 
 /** Makes a node inner, reached at `entry` by a tight edge from the outer person `from`. */
 export function markInner(forest: Forest, from: number, entry: number): number {
-  const node = forest.top[entry] ?? 0;
+  const node = forest.top[entry];
   markNode(forest, node, INNER);
   forest.from[node] = from;
   forest.entry[node] = entry;
@@ -184,7 +184,7 @@ export function markInner(forest: Forest, from: number, entry: number): number {
   eachPerson(forest, node, (person) => {
     label[person] = INNER;
     ask[person] = Number.POSITIVE_INFINITY;
-    key[person] = (dual[person] ?? 0) - now;
+    key[person] = dual[person] - now;
     touched.push(person);
   });
   return node;
@@ -200,8 +200,8 @@ function markNode(forest: Forest, node: number, state: number): void {
 export function settleNode(forest: Forest, node: number): void {
   const { depth, since, now } = forest;
   if (node >= forest.graph.people && forest.state[node] !== FREE) {
-    const passed = 2 * (now - (since[node] ?? 0));
-    depth[node] = (depth[node] ?? 0) + (forest.state[node] === OUTER ? passed : -passed);
+    const passed = 2 * (now - since[node]);
+    depth[node] = depth[node] + (forest.state[node] === OUTER ? passed : -passed);
   }
   since[node] = now;
 }

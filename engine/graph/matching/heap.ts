@@ -17,8 +17,8 @@ export function push(heap: TimeHeap, time: number, payload: number): void {
   let here = heap.size++;
   while (here > 0) {
     const up = (here - 1) >> 1;
-    const upTime = times[up] ?? 0;
-    const upPayload = payloads[up] ?? 0;
+    const upTime = times[up];
+    const upPayload = payloads[up];
     if (upTime < time || (upTime === time && upPayload <= payload)) break;
     times[here] = upTime;
     payloads[here] = upPayload;
@@ -31,19 +31,19 @@ export function push(heap: TimeHeap, time: number, payload: number): void {
 /** Takes the earliest out and returns its payload; read `times[0]` before. */
 export function pop(heap: TimeHeap): number {
   const { times, payloads } = heap;
-  const first = payloads[0] ?? -1;
+  const first = payloads[0];
   const size = --heap.size;
-  const time = times[size] ?? 0;
-  const payload = payloads[size] ?? 0;
+  const time = times[size];
+  const payload = payloads[size];
   let here = 0;
   for (;;) {
     let down = 2 * here + 1;
     if (down >= size) break;
-    let downTime = times[down] ?? 0;
-    let downPayload = payloads[down] ?? 0;
+    let downTime = times[down];
+    let downPayload = payloads[down];
     if (down + 1 < size) {
-      const time2 = times[down + 1] ?? 0;
-      const payload2 = payloads[down + 1] ?? 0;
+      const time2 = times[down + 1];
+      const payload2 = payloads[down + 1];
       if (time2 < downTime || (time2 === downTime && payload2 < downPayload)) {
         down += 1;
         downTime = time2;

@@ -18,21 +18,21 @@ export function nest(people: number, around: Int32Array, duals: Float64Array): N
   const size = new Int32Array(nodes).fill(1, 0, people);
   const heavy = new Int32Array(nodes).fill(-1);
   for (const node of order) {
-    const outer = around[node] ?? -1;
-    if (node >= people && (size[node] ?? 0) % 2 === 0) return undefined;
+    const outer = around[node];
+    if (node >= people && size[node] % 2 === 0) return undefined;
     if (outer === -1) continue;
     if (outer < people) return undefined;
-    size[outer] = (size[outer] ?? 0) + (size[node] ?? 0);
-    if ((size[node] ?? 0) > (size[heavy[outer] ?? -1] ?? 0)) heavy[outer] = node;
+    size[outer] += size[node];
+    if (heavy[outer] === -1 || size[node] > size[heavy[outer]]) heavy[outer] = node;
   }
   const nesting = { around, size, total: new Float64Array(nodes), level: new Int32Array(nodes), head: order.slice() };
   const { total, level, head } = nesting;
   for (let place = nodes - 1; place >= 0; place--) {
-    const node = order[place] ?? 0;
-    const outer = around[node] ?? -1;
-    level[node] = outer === -1 ? 0 : (level[outer] ?? 0) + 1;
-    head[node] = outer !== -1 && heavy[outer] === node ? (head[outer] ?? 0) : node;
-    if (node >= people) total[node] = (duals[node] ?? 0) + (total[outer] ?? 0);
+    const node = order[place];
+    const outer = around[node];
+    level[node] = outer === -1 ? 0 : level[outer] + 1;
+    head[node] = outer !== -1 && heavy[outer] === node ? head[outer] : node;
+    if (node >= people) total[node] = duals[node] + (outer === -1 ? 0 : total[outer]);
   }
   return nesting;
 }
@@ -42,16 +42,17 @@ function innermostFirst(around: Int32Array): Int32Array | undefined {
   const nodes = around.length;
   const inside = new Int32Array(nodes);
   for (let node = 0; node < nodes; node++) {
-    const outer = around[node] ?? -1;
-    if (outer !== -1) inside[outer] = (inside[outer] ?? 0) + 1;
+    const outer = around[node];
+    if (outer < -1 || outer >= nodes) return undefined;
+    if (outer !== -1) inside[outer] += 1;
   }
   const order = new Int32Array(nodes);
   let count = 0;
   for (let node = 0; node < nodes; node++) if (inside[node] === 0) order[count++] = node;
   for (let place = 0; place < count; place++) {
-    const outer = around[order[place] ?? 0] ?? -1;
+    const outer = around[order[place]];
     if (outer === -1) continue;
-    inside[outer] = (inside[outer] ?? 0) - 1;
+    inside[outer] -= 1;
     if (inside[outer] === 0) order[count++] = outer;
   }
   return count === nodes ? order : undefined;
@@ -62,11 +63,11 @@ export function sharedDuals({ around, total, level, head }: Nesting, one: number
   let a = one;
   let b = other;
   while (head[a] !== head[b]) {
-    const headA = head[a] ?? 0;
-    const headB = head[b] ?? 0;
-    if ((level[headA] ?? 0) >= (level[headB] ?? 0)) a = around[headA] ?? -1;
-    else b = around[headB] ?? -1;
+    const headA = head[a];
+    const headB = head[b];
+    if (level[headA] >= level[headB]) a = around[headA];
+    else b = around[headB];
     if (a === -1 || b === -1) return 0;
   }
-  return total[(level[a] ?? 0) <= (level[b] ?? 0) ? a : b] ?? 0;
+  return total[level[a] <= level[b] ? a : b];
 }

@@ -1,6 +1,6 @@
 import { arcBetween, checkGraph, type WeightedGraph } from '../graph.ts';
 import { divide, isUseless } from './cardinality.ts';
-import { type Forest, FREE, OUTER } from './forest.ts';
+import { type Forest, OUTER } from './forest.ts';
 import { nest, sharedDuals } from './laminar-family.ts';
 
 /** Why no matching can weigh more than the bound. All duals are doubled, so that they are whole numbers. */
@@ -79,7 +79,7 @@ function weigh(graph: WeightedGraph, mate: Int32Array): { weight: number; pairs:
   let pairs = 0;
   ensure(mate.length === people, 'The matching is about other people.');
   for (let person = 0; person < people; person++) {
-    const other = mate[person] ?? -1;
+    const other = mate[person];
     if (other < person) {
       ensure(other === -1 || mate[other] === person, 'A partner has somebody else.');
       continue;
@@ -96,8 +96,8 @@ function weighChanges(graph: WeightedGraph, mate: Int32Array, before: PairsResul
   let weight = 0;
   let ends = 0;
   for (let person = 0; person < graph.people; person++) {
-    const now = mate[person] ?? -1;
-    const old = before.mate[person] ?? -1;
+    const now = mate[person];
+    const old = before.mate[person];
     if (now === old) continue;
     ensure(now === -1 || mate[now] === person, 'A partner has somebody else.');
     if (now !== -1) weight += weightOf(graph, person, now);
@@ -110,28 +110,28 @@ function weighChanges(graph: WeightedGraph, mate: Int32Array, before: PairsResul
 function weightOf(graph: WeightedGraph, one: number, other: number): number {
   const arc = arcBetween(graph, one, other);
   ensure(arc !== -1, 'A pair is not an edge.');
-  return graph.weights[arc] ?? 0;
+  return graph.weights[arc];
 }
 
 /** Every edge that may be used is paid for by the duals at its ends and around it; whoever may be left, by theirs. */
 function checkDuals(graph: WeightedGraph, proof: PairsProof, label: Uint8Array | undefined): void {
   const { people, offsets, targets, weights } = graph;
   const { duals, around, alone } = proof;
+  ensure(duals.length === around.length && duals.length >= people, 'The proof is about other people.');
   const nesting = nest(people, around, duals);
   if (nesting === undefined) throw new Error('The blossoms are not nested odd circles.');
-  for (let blossom = people; blossom < duals.length; blossom++)
-    ensure((duals[blossom] ?? -1) >= 0, 'A dual is negative.');
+  for (let blossom = people; blossom < duals.length; blossom++) ensure(duals[blossom] >= 0, 'A dual is negative.');
   for (let person = 0; person < people; person++) {
-    const mine = duals[person] ?? Number.NaN;
+    const mine = duals[person];
     const mark = label?.[person] ?? OUTER;
     ensure(mark !== OUTER || mine >= -2 * alone, 'Somebody alone is not paid for.');
     const inside = around[person] !== -1;
     // From the row's end: each edge once, at the earlier of its two people.
-    for (let arc = (offsets[person + 1] ?? 0) - 1; arc >= (offsets[person] ?? 0); arc--) {
-      const other = targets[arc] ?? 0;
+    for (let arc = offsets[person + 1] - 1; arc >= offsets[person]; arc--) {
+      const other = targets[arc];
       if (other < person) break;
-      const slack = mine + (duals[other] ?? 0) - 2 * (weights[arc] ?? 0);
-      if (slack >= 0 || (label !== undefined && isUseless(mark, label[other] ?? FREE))) continue;
+      const slack = mine + duals[other] - 2 * weights[arc];
+      if (slack >= 0 || (label !== undefined && isUseless(mark, label[other]))) continue;
       ensure(inside && slack + sharedDuals(nesting, person, other) >= 0, 'An edge is not paid for.');
     }
   }
@@ -140,12 +140,11 @@ function checkDuals(graph: WeightedGraph, proof: PairsProof, label: Uint8Array |
 /** People's duals, and each blossom's as often as it can hold pairs: (size − 1) / 2. */
 function sumOfDuals(people: number, { duals, around }: PairsProof): number {
   const nesting = nest(people, around, duals);
-  ensure(duals.length === around.length && duals.length >= people, 'The proof is about other people.');
   if (nesting === undefined) throw new Error('The blossoms are not nested odd circles.');
   let sum = 0;
-  for (let person = 0; person < people; person++) sum += duals[person] ?? 0;
+  for (let person = 0; person < people; person++) sum += duals[person];
   for (let blossom = people; blossom < duals.length; blossom++) {
-    sum += ((duals[blossom] ?? 0) * ((nesting.size[blossom] ?? 0) - 1)) / 2;
+    sum += (duals[blossom] * (nesting.size[blossom] - 1)) / 2;
   }
   ensure(Number.isSafeInteger(sum), 'The duals left the exact range.');
   return sum;
@@ -157,7 +156,7 @@ function dualsOfForest({ graph, dual, depth, parent }: Forest): { duals: Float64
   const number = new Map<number, number>();
   const nodes: number[] = [];
   for (let person = 0; person < people; person++) {
-    for (let node = parent[person] ?? -1; node !== -1 && !number.has(node); node = parent[node] ?? -1) {
+    for (let node = parent[person]; node !== -1 && !number.has(node); node = parent[node]) {
       number.set(node, people + nodes.length);
       nodes.push(node);
     }
@@ -165,9 +164,9 @@ function dualsOfForest({ graph, dual, depth, parent }: Forest): { duals: Float64
   const duals = new Float64Array(people + nodes.length);
   const around = new Int32Array(people + nodes.length);
   duals.set(dual);
-  for (const [place, node] of nodes.entries()) duals[people + place] = depth[node] ?? 0;
+  for (const [place, node] of nodes.entries()) duals[people + place] = depth[node];
   for (let node = 0; node < around.length; node++) {
-    around[node] = number.get(parent[node < people ? node : (nodes[node - people] ?? 0)] ?? -1) ?? -1;
+    around[node] = number.get(parent[node < people ? node : nodes[node - people]]) ?? -1;
   }
   return { duals, around };
 }

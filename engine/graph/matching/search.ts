@@ -15,7 +15,7 @@ export function search(forest: Forest, root: number, limit = Number.POSITIVE_INF
   forest.now = 0;
   forest.endTime = Number.POSITIVE_INFINITY;
   events.size = 0;
-  markOuter(forest, forest.top[root] ?? -1);
+  markOuter(forest, forest.top[root]);
   while (forest.endTime > forest.now) {
     if (forest.work >= forest.nextBeat) beat(forest);
     if (forest.work > limit) setEnd(forest, forest.now, -1, -1);
@@ -40,18 +40,18 @@ function beat(forest: Forest): void {
 /** Looks at the edges of the people who became outer, in the order in which they did. */
 function scanWaiting(forest: Forest): void {
   const { stack } = forest;
-  for (let place = 0; place < stack.length; place++) scan(forest, stack[place] ?? 0);
+  for (let place = 0; place < stack.length; place++) scan(forest, stack[place]);
   stack.length = 0;
 }
 
 /** The next event before the end of the search, −1 for none; time goes on to it. */
 function nextEvent(forest: Forest): number {
   const { events, due } = forest;
-  if (due.head < due.people.length) return due.people[due.head++] ?? -1;
+  if (due.head < due.people.length) return due.people[due.head++];
   const circle = due.circles.pop();
   if (circle !== undefined) return circle;
   if (events.size === 0) return -1;
-  const time = events.times[0] ?? 0;
+  const time = events.times[0];
   if (time >= forest.endTime) return -1;
   forest.now = time;
   return pop(events);
@@ -69,12 +69,12 @@ function follow(forest: Forest, payload: number): void {
   const { people } = forest.graph;
   const nodes = forest.state.length;
   if (payload < people) {
-    if (forest.label[payload] === FREE && (forest.reach[payload] ?? 0) <= forest.now) grow(forest, payload);
+    if (forest.label[payload] === FREE && forest.reach[payload] <= forest.now) grow(forest, payload);
   } else if (payload < nodes) {
     if (forest.state[payload] === INNER) expand(forest, payload);
   } else {
-    const one = forest.circleFrom[payload - nodes] ?? -1;
-    const other = forest.circleTo[payload - nodes] ?? -1;
+    const one = forest.circleFrom[payload - nodes];
+    const other = forest.circleTo[payload - nodes];
     if (nodeOf(forest, one) !== nodeOf(forest, other)) shrink(forest, one, other);
   }
 }
@@ -83,16 +83,16 @@ function follow(forest: Forest, payload: number): void {
 function scan(forest: Forest, person: number): void {
   const { graph, ask } = forest;
   const { offsets, targets, weights } = graph;
-  const mine = forest.key[person] ?? 0;
-  const alone = mine - (forest.floor[person] ?? 0);
+  const mine = forest.key[person];
+  const alone = mine - forest.floor[person];
   if (alone < forest.endTime) setEnd(forest, alone, person, -1);
-  const start = offsets[person] ?? 0;
-  const end = offsets[person + 1] ?? 0;
+  const start = offsets[person];
+  const end = offsets[person + 1];
   forest.work += end - start;
   let latest = 2 * forest.endTime - mine;
   for (let arc = start; arc < end; arc++) {
-    const other = targets[arc] ?? 0;
-    const slack = (ask[other] ?? 0) - 2 * (weights[arc] ?? 0);
+    const other = targets[arc];
+    const slack = ask[other] - 2 * weights[arc];
     if (slack >= latest) continue;
     look(forest, person, other, mine + slack);
     latest = 2 * forest.endTime - mine;
@@ -103,7 +103,7 @@ function scan(forest: Forest, person: number): void {
 function look(forest: Forest, person: number, other: number, time: number): void {
   if (forest.label[other] === OUTER) {
     if (time / 2 < forest.endTime) foreseeCircle(forest, time / 2, person, other);
-  } else if (time < forest.endTime && time < (forest.reach[other] ?? 0)) {
+  } else if (time < forest.endTime && time < forest.reach[other]) {
     foresee(forest, time, person, other);
   }
 }
@@ -117,8 +117,8 @@ function setEnd(forest: Forest, time: number, person: number, partner: number): 
 /** Notes that a free person will be reached; reaching an exposed one ends the search. */
 function foresee(forest: Forest, time: number, person: number, other: number): void {
   const { top, base, mate, reach, reachFrom } = forest;
-  const node = top[other] ?? -1;
-  if (mate[node === other ? other : (base[node] ?? -1)] === -1) {
+  const node = top[other];
+  if (mate[node === other ? other : base[node]] === -1) {
     setEnd(forest, time, person, other);
     return;
   }
@@ -137,16 +137,16 @@ function foreseeCircle(forest: Forest, time: number, person: number, other: numb
 
 /** A free person's node becomes inner, and the node of its base's partner outer. */
 function grow(forest: Forest, person: number): void {
-  const node = markInner(forest, forest.reachFrom[person] ?? -1, person);
+  const node = markInner(forest, forest.reachFrom[person], person);
   foreseeEmpty(forest, node);
-  const partner = forest.mate[forest.base[node] ?? -1] ?? -1;
-  markOuter(forest, forest.top[partner] ?? -1);
+  const partner = forest.mate[forest.base[node]];
+  markOuter(forest, forest.top[partner]);
 }
 
 /** An inner blossom loses dual twice as fast as time passes, until it must be opened. */
 function foreseeEmpty(forest: Forest, node: number): void {
   if (node < forest.graph.people) return;
-  const time = forest.now + (forest.depth[node] ?? 0) / 2;
+  const time = forest.now + forest.depth[node] / 2;
   if (time < forest.endTime) schedule(forest, time, node);
 }
 
@@ -162,12 +162,12 @@ function expand(forest: Forest, blossom: number): void {
 function lookBack(forest: Forest, person: number): void {
   const { graph, label, key, reach, reachFrom } = forest;
   const { offsets, targets, weights } = graph;
-  const mine = forest.dual[person] ?? 0;
+  const mine = forest.dual[person];
   let earliest = Number.POSITIVE_INFINITY;
-  for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
-    const other = targets[arc] ?? 0;
+  for (let arc = offsets[person]; arc < offsets[person + 1]; arc++) {
+    const other = targets[arc];
     if (label[other] !== OUTER) continue;
-    const time = (key[other] ?? 0) + mine - 2 * (weights[arc] ?? 0);
+    const time = key[other] + mine - 2 * weights[arc];
     if (time >= earliest) continue;
     earliest = time;
     reachFrom[person] = other;
@@ -182,7 +182,7 @@ function conclude(forest: Forest): void {
   const { label, key, ask, dual, top, state, group } = forest;
   forest.now = forest.endTime;
   if (forest.endTo !== -1) {
-    rebase(forest, top[forest.endTo] ?? -1, forest.endTo);
+    rebase(forest, top[forest.endTo], forest.endTo);
     forest.mate[forest.endTo] = forest.endFrom;
   }
   if (forest.endFrom !== -1) augment(forest, forest.endFrom, forest.endTo);
@@ -190,7 +190,7 @@ function conclude(forest: Forest): void {
   for (const person of forest.touched) {
     top[person] = nodeOf(forest, person);
     if (label[person] === FREE) continue;
-    const mine = (key[person] ?? 0) + (label[person] === OUTER ? -now : now);
+    const mine = key[person] + (label[person] === OUTER ? -now : now);
     dual[person] = mine;
     ask[person] = mine;
     label[person] = FREE;

@@ -83,7 +83,7 @@ export function searchAll(task: Task, forest: Forest): boolean {
 }
 
 function isUnpaid({ mate, dual, floor }: Forest, person: number): boolean {
-  return mate[person] === -1 && (dual[person] ?? 0) > (floor[person] ?? 0);
+  return mate[person] === -1 && dual[person] > floor[person];
 }
 
 /** One person of an odd number is left at any price: the least that nobody else would go below ends the search soonest. */
@@ -91,7 +91,7 @@ function lowerAlone(task: Task, forest: Forest): void {
   const { dual, label } = forest;
   let least = Number.POSITIVE_INFINITY;
   for (let person = 0; person < dual.length; person++) {
-    if (label[person] !== GONE && (dual[person] ?? 0) < least) least = dual[person] ?? 0;
+    if (label[person] !== GONE && dual[person] < least) least = dual[person];
   }
   setAlone(task, forest, 0 - Math.floor(least / 2));
 }

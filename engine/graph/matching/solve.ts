@@ -67,10 +67,10 @@ function barrierOf(limits: Limits | undefined): Int32Array {
 
 function describe(graph: WeightedGraph, { exact, cardinalityFirst, onProgress }: PairsOptions): Task {
   const { weights } = graph;
-  let low = weights[0] ?? 0;
+  let low = weights.length === 0 ? 0 : weights[0];
   let high = low;
   for (let arc = 0; arc < weights.length; arc++) {
-    const weight = weights[arc] ?? 0;
+    const weight = weights[arc];
     if (weight < low) low = weight;
     if (weight > high) high = weight;
   }

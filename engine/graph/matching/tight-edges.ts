@@ -18,11 +18,11 @@ export function tightenDuals(graph: WeightedGraph, dual: Float64Array, floor: nu
   let size = 0;
   for (let person = 0; person < people; person++) {
     const start = size;
-    const end = graph.offsets[person + 1] ?? 0;
+    const end = graph.offsets[person + 1];
     let least = floor;
-    for (let arc = graph.offsets[person] ?? 0; arc < end; arc++) {
-      const other = graph.targets[arc] ?? 0;
-      const need = 2 * (graph.weights[arc] ?? 0) - (dual[other] ?? 0);
+    for (let arc = graph.offsets[person]; arc < end; arc++) {
+      const other = graph.targets[arc];
+      const need = 2 * graph.weights[arc] - dual[other];
       if (need < least) continue;
       if (need > least) size = start;
       least = need;
@@ -54,18 +54,16 @@ export function matchTight(forest: Forest, edges: TightEdges): void {
   const rows = bothWays(edges);
   const { degree, leaves } = rows;
   const people = degree.length;
-  const waiting: number[][] = [];
+  const most = degree.reduce((high, ways) => Math.max(high, ways), 0);
+  const waiting: number[][] = Array.from({ length: most + 1 }, () => []);
   for (let person = 0; person < people; person++) {
-    const ways = degree[person] ?? 0;
+    const ways = degree[person];
     if (ways === 1) leaves.push(person);
-    if (ways <= 1) continue;
-    const bucket = waiting[ways];
-    if (bucket === undefined) waiting[ways] = [person];
-    else bucket.push(person);
+    else if (ways > 1) waiting[ways].push(person);
   }
   takeLeaves(forest, rows);
   for (const bucket of waiting) {
-    for (const person of bucket ?? []) {
+    for (const person of bucket) {
       if (forest.mate[person] !== -1) continue;
       takeBest(forest, rows, person);
       takeLeaves(forest, rows);
@@ -83,19 +81,19 @@ function takeLeaves(forest: Forest, rows: TightRows): void {
 function takeBest({ mate }: Forest, { offsets, targets, degree, leaves }: TightRows, person: number): void {
   let best = -1;
   let fewest = Number.POSITIVE_INFINITY;
-  for (let place = offsets[person] ?? 0; place < (offsets[person + 1] ?? 0); place++) {
-    const other = targets[place] ?? 0;
-    if (mate[other] !== -1 || (degree[other] ?? 0) >= fewest) continue;
+  for (let place = offsets[person]; place < offsets[person + 1]; place++) {
+    const other = targets[place];
+    if (mate[other] !== -1 || degree[other] >= fewest) continue;
     best = other;
-    fewest = degree[other] ?? 0;
+    fewest = degree[other];
   }
   if (best === -1) return;
   mate[person] = best;
   mate[best] = person;
   for (const gone of [person, best]) {
-    for (let place = offsets[gone] ?? 0; place < (offsets[gone + 1] ?? 0); place++) {
-      const other = targets[place] ?? 0;
-      const ways = (degree[other] ?? 0) - 1;
+    for (let place = offsets[gone]; place < offsets[gone + 1]; place++) {
+      const other = targets[place];
+      const ways = degree[other] - 1;
       degree[other] = ways;
       if (ways === 1 && mate[other] === -1) leaves.push(other);
     }
@@ -104,24 +102,24 @@ function takeBest({ mate }: Forest, { offsets, targets, degree, leaves }: TightR
 
 function bothWays(edges: TightEdges): TightRows {
   const people = edges.offsets.length - 1;
-  const size = edges.offsets[people] ?? 0;
+  const size = edges.offsets[people];
   const degree = new Int32Array(people);
   for (let person = 0; person < people; person++) {
-    degree[person] = (edges.offsets[person + 1] ?? 0) - (edges.offsets[person] ?? 0);
+    degree[person] = edges.offsets[person + 1] - edges.offsets[person];
   }
   for (let place = 0; place < size; place++) {
-    const other = edges.targets[place] ?? 0;
-    degree[other] = (degree[other] ?? 0) + 1;
+    const other = edges.targets[place];
+    degree[other] += 1;
   }
   const offsets = new Int32Array(people + 1);
-  for (let person = 0; person < people; person++) offsets[person + 1] = (offsets[person] ?? 0) + (degree[person] ?? 0);
+  for (let person = 0; person < people; person++) offsets[person + 1] = offsets[person] + degree[person];
   const targets = new Int32Array(2 * size);
   const next = offsets.slice();
   for (let person = 0; person < people; person++) {
-    for (let place = edges.offsets[person] ?? 0; place < (edges.offsets[person + 1] ?? 0); place++) {
-      const other = edges.targets[place] ?? 0;
-      const here = next[person] ?? 0;
-      const there = next[other] ?? 0;
+    for (let place = edges.offsets[person]; place < edges.offsets[person + 1]; place++) {
+      const other = edges.targets[place];
+      const here = next[person];
+      const there = next[other];
       targets[here] = other;
       targets[there] = person;
       next[person] = here + 1;
@@ -138,17 +136,17 @@ export function replant(before: Forest, graph: WeightedGraph, floor: Float64Arra
   for (let person = 0; person < graph.people; person++) {
     // Half of each blossom's dual (it is even) goes to each person inside: its edges stay paid for.
     let share = 0;
-    for (let node = parent[person] ?? -1; node !== -1; node = parent[node] ?? -1) share += depth[node] ?? 0;
-    dual[person] = (dual[person] ?? 0) + share / 2;
+    for (let node = parent[person]; node !== -1; node = parent[node]) share += depth[node];
+    dual[person] += share / 2;
   }
   const forest = plantForest(graph, dual, floor);
   forest.work = before.work;
   forest.onBeat = before.onBeat;
   for (let person = 0; person < graph.people; person++) {
-    const other = before.mate[person] ?? -1;
+    const other = before.mate[person];
     if (other < person) continue;
     const arc = arcBetween(graph, person, other);
-    if (arc === -1 || (dual[person] ?? 0) + (dual[other] ?? 0) !== 2 * (graph.weights[arc] ?? 0)) continue;
+    if (arc === -1 || dual[person] + dual[other] !== 2 * graph.weights[arc]) continue;
     forest.mate[person] = other;
     forest.mate[other] = person;
   }

@@ -72,17 +72,17 @@ function isMost(graph: WeightedGraph, { left, proof }: PairsResult, gone: Readon
 /** Leaves a person's partner exposed and opens the blossoms around the person, whom no search will look at again. */
 function takeOut(forest: Forest, person: number): void {
   const { mate, base, top, depth, dual, ask, parent } = forest;
-  const outermost = top[person] ?? -1;
-  const root = base[outermost] ?? -1;
-  const partner = mate[root] ?? -1;
+  const outermost = top[person];
+  const root = base[outermost];
+  const partner = mate[root];
   if (partner !== -1) mate[partner] = -1;
   // The blossom is matched within itself but for the person, so opening it breaks no pair.
   rebase(forest, outermost, person);
   mate[person] = -1;
-  for (let node = outermost; node !== person; node = top[person] ?? person) {
-    const share = (depth[node] ?? 0) / 2;
+  for (let node = outermost; node !== person; node = top[person]) {
+    const share = depth[node] / 2;
     eachPerson(forest, node, (member) => {
-      dual[member] = (dual[member] ?? 0) + share;
+      dual[member] += share;
       ask[member] = dual[member];
     });
     depth[node] = 0;

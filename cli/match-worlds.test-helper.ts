@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import type { SmallGraph } from '#engine/matching/graphs.test-helper.ts';
+import type { SmallGraph } from '#engine/matching/small-graphs.test-helper.ts';
 import type { Random } from '#engine/random.ts';
 import { match } from './match.ts';
 import { AIM, consult } from './match-oracle.test-helper.ts';

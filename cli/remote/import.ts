@@ -235,6 +235,8 @@ const REASONS: Record<ImportReason, string> = {
   'time-zone': 'this time zone is not known',
   'manager-unknown': 'nobody was found as manager',
   'manager-self': 'somebody cannot be their own manager',
+  'manager-several': 'of several managers the first that is found was taken',
+  'id-rounded': 'a spreadsheet has rounded this number, so it tells nobody apart',
 };
 
 const count = (number: number, one: string, many: string): string[] =>

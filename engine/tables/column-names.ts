@@ -13,27 +13,30 @@ export const NAMES = {
     postaelettronicaaziendale emailwerk zakelijkeemail epostjobb arbetsepost jobbepost arbejdsmail emailsluzbowy adresemailsluzbowy
     pracovnimail firemniemail kurumsaleposta iseposta isepostasi рабочаяпочта корпоративнаяпочта адресэлектроннойпочты 会社メールアドレス 企业邮箱 公司邮箱
     工作邮箱 公司電郵 회사이메일 업무용이메일 البريدالإلكترونيللعمل بريدإلكتروني دואל דוארלקטרוני אימייל מייל user primarysmtpaddress windowsemailaddress
-    proxyaddresses`,
-  name: `cognomeenome apellidosynombres apellidosnombre prijmenijmeno soyadad displayname fullname name employeename workername personname employeefullname anzeigename vollername vollstaendigername
-    mitarbeitername mitarbeiter mitarbeiterin vorundnachname namevorname nachnamevorname lastnamefirstname lastfirst namelastfirst
-    surnamefirstname firstandlastname firstnamelastname nomcomplet nometprenom nomprenom prenometnom nomaffiche collaborateur
-    nombrecompleto nombreyapellidos apellidosynombre empleado nomecompleto funcionario colaborador nomecognome cognomenome nominativo
-    dipendente volledigenaam naam medewerker namn fulltnamn navn fuldenavn medarbejder imieinazwisko nazwiskoiimie jmenoaprijmeni nimi nom
-    nombre nome commonname cn employee worker staffmember legalname legalfullname 氏名 名前 社員名 姓名 名字 이름 성명 직원명 фио фамилияимяотчество
-    имяифамилия сотрудник піб adsoyad adisoyadi ονοματεπώνυμο שםמלא שם név teljesnév الاسم payrollname employeefull nameofemployee
-    imionazwisko nazwaużytkownika nombreyapellido nombresyapellidos namesurname surnamename hovaten họtên 社員氏名 従業員名 员工姓名 員工姓名 사원명 직원이름
-    الاسمالكامل اسمالموظف שםעובד שםהעובד фамилияиимя имяпользователя полноеимя isimsoyisim adisoyad personel celéjméno příjmeníajméno`,
-  preferredName: `bevorzugtervorname bevorzugtername gewaehltervorname prenomprefere prénompréféré nombredeuso voorkeursnaam preferredname preferredfirstname preferredgivenname knownas goesby nickname chosenname chosenfirstname commonfirstname
-    usualname calledname rufname spitzname prenomusuel prenomdusage nombrepreferido nomepreferito nomepreferido nomesocial roepnaam
-    tilltalsnamn kaldenavn preferrednamefirstname ニックネーム preferrednamefirst preferredorchosenfirstname preferredorchosenname`,
+    proxyaddresses sähköposti työsähköposti tyosahkoposti sähköpostiosoite thưđiệntử địachỉemail emailcôngty`,
+  name: `cognomeenome apellidosynombres apellidosnombre prijmenijmeno soyadad displayname fullname name employeename workername personname
+    employeefullname anzeigename vollername vollstaendigername mitarbeitername mitarbeiter mitarbeiterin vorundnachname namevorname
+    nachnamevorname lastnamefirstname lastfirst namelastfirst surnamefirstname firstandlastname firstnamelastname nomcomplet nometprenom
+    nomprenom prenometnom nomaffiche collaborateur nombrecompleto nombreyapellidos apellidosynombre empleado nomecompleto funcionario
+    colaborador nomecognome cognomenome nominativo dipendente volledigenaam naam medewerker namn fulltnamn navn fuldenavn medarbejder
+    imieinazwisko nazwiskoiimie jmenoaprijmeni nimi nom nombre nome commonname cn employee worker staffmember legalname legalfullname 氏名
+    名前 社員名 姓名 名字 이름 성명 직원명 фио фамилияимяотчество имяифамилия сотрудник піб adsoyad adisoyadi ονοματεπώνυμο שםמלא שם név teljesnév الاسم
+    payrollname employeefull nameofemployee imionazwisko nazwaużytkownika nombreyapellido nombresyapellidos namesurname surnamename
+    hovaten họtên 社員氏名 従業員名 员工姓名 員工姓名 사원명 직원이름 الاسمالكامل اسمالموظف שםעובד שםהעובד фамилияиимя имяпользователя полноеимя isimsoyisim
+    adisoyad personel celéjméno příjmeníajméno adısoyadı adsoyadı kokonimi fuldtnavn fulltnavn namnefternamn`,
+  preferredName: `bevorzugtervorname bevorzugtername gewaehltervorname prenomprefere nombredeuso voorkeursnaam preferredname
+    preferredfirstname preferredgivenname knownas goesby nickname chosenname chosenfirstname commonfirstname usualname calledname rufname
+    spitzname prenomusuel prenomdusage nombrepreferido nomepreferito nomepreferido nomesocial roepnaam tilltalsnamn kaldenavn
+    preferrednamefirstname ニックネーム preferrednamefirst preferredorchosenfirstname preferredorchosenname`,
   firstName: `firstname givenname givennames forename firstnames vorname vornamen prenom prenoms nombredepila primernombre primeironome
     voornaam voornamen fornamn fornavn imie jmeno etunimi legalfirstname legalgivenname 名 имя імя ad adi isim όνομα שםפרטי keresztnév
-    utónév legalnamefirstname nombres primernombredepila prenomusage givennameforename الاسمالأول tên`,
+    utónév legalnamefirstname nombres primernombredepila prenomusage givennameforename الاسمالأول tên adı förnamn prénomusuel`,
   lastName: `voorvoegsel voorvoegsels tussenvoegsel tussenvoegsels vorsatzwort vorsatzwoerter namensvorsatz namenszusatz surnameprefix
-    lastnameprefix segundoapellido apellidomaterno secondlastname secondsurname preferredlastname preferrednamelastname preferredsurname nomdusage nomusuel nomusage nomfamille lastname surname familyname
-    nachname familienname zuname sn nomdefamille apellido apellidos primerapellido sobrenome ultimonome apelido cognome achternaam
-    efternamn etternavn efternavn nazwisko prijmeni sukunimi legallastname legalsurname 姓 苗字 фамилия прізвище soyad soyadi επώνυμο שםמשפחה
-    vezetéknév családnév legalnamelastname apellidopaterno nomdenaissance geburtsname soyisim اسمالعائلة họ 성`,
+    lastnameprefix segundoapellido apellidomaterno secondlastname secondsurname preferredlastname preferrednamelastname preferredsurname
+    nomdusage nomusuel nomusage nomfamille lastname surname familyname nachname familienname zuname sn nomdefamille apellido apellidos
+    primerapellido sobrenome ultimonome apelido cognome achternaam efternamn etternavn efternavn nazwisko prijmeni sukunimi legallastname
+    legalsurname 姓 苗字 фамилия прізвище soyad soyadi επώνυμο שםמשפחה vezetéknév családnév legalnamelastname apellidopaterno nomdenaissance
+    geburtsname soyisim اسمالعائلة họ 성 soyadı`,
   externalId: `externalid employeeid employeenumber employeeno empid empno personnelnumber personnelno personnelid staffid staffnumber
     staffno workerid workernumber workdayid associateid payrollnumber payrollid hrid personid personnumber personalnummer personalnr
     persnr pernr mitarbeiternummer mitarbeiternr mitarbeiterid matricule numeroemploye identifiant numerodeempleado idempleado legajo
@@ -42,37 +45,45 @@ export const NAMES = {
     sicilnumarasi personelno αριθμόςμητρώου מספרעובד törzsszám associatenumber filenumber emplid employeeidincompany companyid
     employeeidentifier employeecode eecode pnr numeroidentification numempleado codigoempleado identificadordeempleado numeroempleado
     matriculadofuncionario codigodofuncionario matricoladipendente nrpracownika identyfikatorpracownika personelnumarasi çalışanno
-    calisanno 社員コード 社員id 従業員コード 员工id 사원번호 사원코드 الرقمالوظيفي رقمالموظف личныйномер идентификатор`,
-  unit: `unit ou unitpath orgpath orgunit orgunitpath organisationalunit organizationalunit supervisoryorganization supervisoryorganisation
-    organisationseinheit orgeinheit einheit oe oepfad einheitenpfad unite uniteorganisationnelle entite unidad unidadorganizativa unidade
-    unitaorganizzativa eenheid organisatieeenheid enhet organisationsenhet organisasjonsenhet jednostka organisation organization
-    supervisoryorg organisatie organisatiestruktur struktureinheit bolum 组织 組織 조직 подразделениеорганизации الوحدة יחידה`,
+    calisanno 社員コード 社員id 従業員コード 员工id 사원번호 사원코드 الرقمالوظيفي رقمالموظف личныйномер идентификатор ndeempleado nempleado noempleado matricola
+    anställningsnummer anstallningsnr ansattnr medarbejdernr mãnhânviên mãsốnhânviên mãnv henkilönumero tyontekijanumero henkilotunniste
+    nodeempleado numerodematricula`,
+  unit: `unit ou unitpath orgpath orgunit orgunitpath organisationalunit organizationalunit supervisoryorganization
+    supervisoryorganisation organisationseinheit orgeinheit einheit oe oepfad einheitenpfad unite uniteorganisationnelle entite unidad
+    unidadorganizativa unidade unitaorganizzativa eenheid organisatieeenheid enhet organisationsenhet organisasjonsenhet jednostka
+    organisation organization supervisoryorg organisatie organisatiestruktur struktureinheit bolum 组织 組織 조직 подразделениеорганизации
+    الوحدة יחידה`,
   division: `division businessunit bereich geschaeftsbereich unternehmensbereich sparte ressort hauptabteilung direction pole divisao
-    divisione divisie divisjon pion 本部 事業部 дивизион bereichsname ブロック 事业部 事業處 본부 القطاع חטיבה`,
+    divisione divisie divisjon pion 本部 事業部 дивизион bereichsname ブロック 事业部 事業處 본부 القطاع חטיבה khối direzione dirección direcção direcao`,
   department: `department dept departmentname abteilung abteilungsname fachbereich departement service departamento area dipartimento
     reparto afdeling avdelning avdeling dzial wydzial oddeleni osasto costcenter costcentre kostenstelle kostenstellenbezeichnung 部署 部門 所属
     部门 부서 팀 отдел подразделение департамент відділ підрозділ departman bölüm birim τμήμα מחלקה osztály részleg homedepartment
-    departmentdescription deptname subdivision jednostkaorganizacyjna usek 配属 配属先 所属部署 所属部门 所在部门 소속 소속부서 القسم الإدارة قسم`,
+    departmentdescription deptname subdivision jednostkaorganizacyjna usek 配属 配属先 所属部署 所属部门 所在部门 소속 소속부서 القسم الإدارة قسم departmanı
+    phòngban bộphận phòng`,
   team: `team teamname subteam squad sachgebiet referat gruppenname equipe equipo squadra ploeg grupp zespol tym tiimi equipos equipes 小组
-    チーム 팀명 группа الفريق צוות`,
+    チーム 팀명 группа الفريق צוות nhóm tổ ekip takım takim команда`,
   site: `site location office worklocation officelocation worksite workplace physicaldeliveryofficename standort arbeitsort dienstort
     buero niederlassung betriebsstaette lieu lieudetravail bureau agence sede ubicacion lugardetrabajo localizacao localdetrabalho
     luogodilavoro vestiging locatie werklocatie plats arbetsplats sted arbeidssted lokalizacja lokalita pracoviste toimipiste city stadt
     ort ville ciudad cidade citta 勤務地 拠点 事業所 工作地点 办公地点 地点 근무지 город офис місто şehir lokasyon ofis πόλη γραφείο אתר עיר telephely város
     etablissement lugarcentro centrodetrabajo centrotrabajo sededilavoro unidadefisica worksitename campus building workaddress
-    miejscepracy isyeri オフィス 办公室 工作城市 所在地 勤務先 근무지역 местоработы المكتب الموقع المدينة מיקום משרד`,
-  manager: `managerid manageremployeeid manageremployeenumber managernumber manageremail managersemail managerworkemail manageremailaddress
-    managerupn linemanageremail linemanagerid reportstoemail reportstoid supervisorid supervisoremail vorgesetzteid vorgesetzterid
-    vorgesetzteemail vorgesetzteremail fuehrungskraftemail fuehrungskraftid managerlogin managerusername managersamaccountname
-    manageruserid managerworkdayid reportstoassociateid supervisoremployeenumber supervisoremployeeid managersworkemail managersemployeeid
-    manager managername linemanager reportsto reportingto reportsat supervisor supervisorname superior directmanager managerdn vorgesetzte
-    vorgesetzter vorgesetzteperson direktevorgesetzte fuehrungskraft teamleitung teamleiter responsable responsablehierarchique superieur
-    superieurhierarchique jefe jefedirecto supervisordirecto gestor chefia superiorhierarquico responsabile leidinggevende chef
-    narmastechef leder naermesteleder przelozony kierownik nadrizeny esimies esihenkilo 上司 上長 直属上级 直属主管 上级 主管 관리자 상사 руководитель начальник
-    керівник yönetici yonetici amir müdür προϊστάμενος מנהל vezető felettes reportstoname reportstolegalname vorgesetztername
-    vorgesetzteremailadresse direktervorgesetzter n1 managern1 responsabledirecto responsabledirect encargado jefatura responsabiledirento
-    direktoverordnad närmastechef bezposredniprzelozony nadrizenypracovnik 直属上司 直属经理 经理 部门主管 직속상사 관리자이메일 руководительпрямой
-    непосредственныйруководитель المدير المديرالمباشر מנהלישיר`,
+    miejscepracy isyeri オフィス 办公室 工作城市 所在地 勤務先 근무지역 местоработы المكتب الموقع المدينة מיקום משרד lieudaffectation lieuaffectation
+    sitedaffectation lieudexercice офіс địađiểm vănphòng chinhánh toimipaikka kontor arbeidsplass arbejdssted`,
+  manager: `managerid manageremployeeid manageremployeenumber managernumber manageremail managersemail managerworkemail
+    manageremailaddress managerupn linemanageremail linemanagerid reportstoemail reportstoid supervisorid supervisoremail vorgesetzteid
+    vorgesetzterid vorgesetzteemail vorgesetzteremail fuehrungskraftemail fuehrungskraftid managerlogin managerusername
+    managersamaccountname manageruserid managerworkdayid reportstoassociateid supervisoremployeenumber supervisoremployeeid
+    managersworkemail managersemployeeid manager managername linemanager reportsto reportingto reportsat supervisor supervisorname
+    superior directmanager managerdn vorgesetzte vorgesetzter vorgesetzteperson direktevorgesetzte fuehrungskraft teamleitung teamleiter
+    responsable responsablehierarchique superieur superieurhierarchique jefe jefedirecto supervisordirecto gestor chefia
+    superiorhierarquico responsabile leidinggevende chef narmastechef leder naermesteleder przelozony kierownik nadrizeny esimies
+    esihenkilo 上司 上長 直属上级 直属主管 上级 主管 관리자 상사 руководитель начальник керівник yönetici yonetici amir müdür προϊστάμενος מנהל vezető felettes
+    reportstoname reportstolegalname vorgesetztername vorgesetzteremailadresse direktervorgesetzter n1 managern1 responsabledirecto
+    responsabledirect encargado jefatura responsabiledirento direktoverordnad närmastechef bezposredniprzelozony nadrizenypracovnik 直属上司
+    直属经理 经理 部门主管 직속상사 관리자이메일 руководительпрямой непосредственныйруководитель المدير المديرالمباشر מנהלישיר gestordireto gestordirecto
+    yöneticisi yoneticisi müdürü amiri quảnlýtrựctiếp quảnlý cấptrên lähiesimies lahiesihenkilo teamlead teamleader gruppenleitung
+    supervisora jefeinmediato superiorinmediato superiorimediato liderdirecto lider chefedirecto chefdirect direktechef direkterchef
+    caporeparto capodiretto`,
   level: `level joblevel jobgrade grade careerlevel managementlevel seniority band positionlevel stufe karrierestufe karrierelevel ebene
     hierarchieebene fuehrungsebene entgeltgruppe niveau nivel livello nivo niva poziom uroven taso joblevelname careerband gradename
     tariefgroep classificacao clasificacion 等級 职级 職級 직급레벨 разряд`,
@@ -84,14 +95,16 @@ export const NAMES = {
     işegiriştarihi ημερομηνίαπρόσληψης תאריךתחילתעבודה belépésdátuma belépés startingdate dateofjoin originalhire lasthiredate hiringdate
     firstdayofwork firstday senioritydate companyentrydate fechaingreso fechainicio fechadecontratacion datainiziorapporto datainicio
     dataentrata eintrittindiefirma dataprzyjecia datapodjeciapracy isebaslamatarihi giristarihi 入社年月 入职时间 到职日期 到職日期 تاريخالتعيين
-    تاريخالالتحاق תחילתעבודה תאריךכניסה датавыходанаработу`,
+    تاريخالالتحاق תחילתעבודה תאריךכניסה датавыходанаработу indienstsinds indienst датаприёманаработу дататрудоустройства ngàyvàolàm
+    ngàybắtđầu ngàyvàocôngty aloituspäivä tyosuhteenalku anställningsdatum anstalld anställd ansettelsesdato datadecontratacao`,
   title: `title jobtitle position positiontitle businesstitle role jobrole jobname employeetitle stellenbezeichnung positionsbezeichnung
     berufsbezeichnung taetigkeit stelle funktion rolle poste fonction intitulduposte intituleduposte metier puesto cargo funcao ruolo
     mansione qualifica functie functietitel befattning tittel stilling stillingsbetegnelse stanowisko pozice tehtavanimike titel 役職 職種 职位
     岗位 職位 직급 직위 직책 должность посада unvan görev pozisyon θέση τίτλος תפקיד beosztás munkakör designation jobprofile jobdescription
     jobtitledescription positionname berufstaetigkeit taetigkeitsbezeichnung beruf emploi emploioccupe fonctionoccupee intitule
     puestodetrabajo cargofuncion cargofuncao posizione inquadramento functienaam yrkestitel yrke stanowiskopracy pracovnípozice ünvan
-    unvani pozisyonu görevi 職位名 职务 岗位名称 직책명 المسمىالوظيفي الوظيفة המשרה`,
+    unvani pozisyonu görevi 職位名 职务 岗位名称 직책명 المسمىالوظيفي الوظيفة המשרה intituledeposte stillingstittel stillingsbenevnelse ünvanı tehtävä
+    tyotehtava jobbezeichnung berufsbezeichnungen dienststellung chứcvụ chứcdanh vịtrí`,
   languages: `languages language spokenlanguages languageskills sprachen sprache sprachkenntnisse langues langue idiomas idioma lenguas
     linguas lingue lingua talen taal sprak sprog jezyki jazyky kielet 言語 语言 언어 языки dil diller γλώσσες שפות nyelvek langueparlee
     languesparlees idiomashablados idiomasfalados linguesparlate gesprochenesprachen اللغات`,
@@ -113,14 +126,16 @@ export const NAMES = {
     blocked isguest isexternal isarchived isactiveemployee isdeactivated workerstate statutemployé statutducompte situationprofessionnelle
     estadodelempleado estadolaboral estadoempleado situacaofuncional situacaodofuncionario statodipendente statoaccount medewerkerstatus
     statuspracownika statuszatrudnienia stavzaměstnance stav çalışmadurumu calismadurumu durumu статуссотрудника 在籍区分 在籍状態 雇用状況 员工状态 在职状态
-    人员状态 員工狀態 재직상태 재직구분 상태값 الحالة حالةالموظف סטטוסעובד`,
+    人员状态 員工狀態 재직상태 재직구분 상태값 الحالة حالةالموظف סטטוסעובד trạngthái tìnhtrạng statuspracy stavuzivatele anställningsstatus
+    anstallningsstatus tilanne`,
   left: `terminationdate termdate dateofleaving leavingdate leavedate lastday lastworkingday lastdayofwork dateofexit exitdate enddate
     employmentenddate contractenddate employeeleavedatetime separationdate austritt austrittsdatum austrittam datumaustritt vertragsende
     beschaeftigungsende letzterarbeitstag ausgeschiedenam datedesortie datesortie datededepart datefincontrat datedefindecontrat
     fechadebaja fechabaja fechadesalida fechadecese datadesaida datadesligamento datadedemissao datadirescissione datadicessazione
     datacessazione datauscita datumuitdienst uitdienst einddatum slutdatum sluttdato fratraedelsesdato datazwolnienia datazakonczenia
     datumukonceni datumvystupu iştençıkıştarihi istencikistarihi çıkıştarihi 退職日 退職年月日 退社日 离职日期 離職日期 퇴사일 퇴직일 퇴사일자 датаувольнения
-    датазвільнення תאריךעזיבה תאריךסיום تاريخانتهاءالخدمة`,
+    датазвільнення תאריךעזיבה תאריךסיום تاريخانتهاءالخدمة ngàynghỉviệc sidsteansettelsesdag sistaanställningsdag dateofseparation datefin
+    datafim`,
   primary: `primaryposition primaryjob isprimary primaryflag primaryassignment primarypositionindicator mainjob mainposition isprimaryjob
     primaryrecord hauptbeschaeftigung hauptstelle hauptposition hauptvertrag postepprincipal posteprincipal puestoprincipal cargoprincipal
     posizioneprincipale hoofdfunctie hoofdberoep 本務 主职 主岗 основноеместоработы`,

@@ -171,7 +171,8 @@ function settleNames(uses: ColumnUse[], { headers, sample }: Table): void {
   const [only] = bare;
   if (only === undefined || uses.filter((use) => use === 'name').length > 1) return;
   const isOneWord = shareOf(sample, only, (cell) => !/[\s,]/.test(cell), 1) >= 0.5;
-  if (uses.includes('firstName') && !uses.includes('lastName')) uses[only] = 'lastName';
+  const hasGiven = uses.includes('firstName') || (uses.includes('preferredName') && isOneWord);
+  if (hasGiven && !uses.includes('lastName')) uses[only] = 'lastName';
   else if (uses.includes('lastName') && !uses.includes('firstName') && isOneWord) uses[only] = 'firstName';
 }
 

@@ -19,6 +19,9 @@ export function foldedHeader(header: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** The same without the German way of spelling umlauts: 'Förnamn' is 'fornamn'. */
+const withoutMarks = (header: string): string => foldedHeader(header.normalize('NFKD').replaceAll(/\p{M}/gu, ''));
+
 /** One way to read a header; the step says how far it is from what is written: 0 the whole, 1 a part, 2 without filler words. */
 export interface HeaderReading {
   text: string;
@@ -34,7 +37,9 @@ const BEFORE = new Set(
 );
 const BEHIND = new Set(
   `description descr desc name names text label title value current primary legal full code bezeichnung nom nombre nome naam of the
-   employee worker user person member mitarbeiter`.split(/\s+/),
+   employee worker user person member mitarbeiter directo direto diretto direct directa direta corporativo profesional professionnel`.split(
+    /\s+/,
+  ),
 );
 
 /** The ways to read one header, the nearest first: without what stands in brackets, each part of it, without words that say nothing. */
@@ -48,14 +53,19 @@ export function readingsOf(header: string): HeaderReading[] {
     ...[plain, bare].map((text) => ({ text, step: 0 })),
     ...[...parts, ...inside].map((text) => ({ text, step: 1 })),
     ...[bare, ...parts].flatMap((text) => shortened(wordsOf(text))).map((text) => ({ text, step: 2 })),
+    ...[bare, ...parts].flatMap((text) => {
+      const core = EAST_ASIAN.exec(text.trim())?.groups?.core;
+      return core === undefined ? [] : [{ text: core, step: 2 }];
+    }),
   ];
   const seen = new Set<string>();
-  return readings.flatMap(({ text, step }) => {
-    const folded = foldedHeader(text);
-    if (folded === '' || seen.has(folded)) return [];
-    seen.add(folded);
-    return [{ text: folded, step }];
-  });
+  return readings.flatMap(({ text, step }) =>
+    [foldedHeader(text), withoutMarks(text)].flatMap((folded) => {
+      if (folded === '' || seen.has(folded)) return [];
+      seen.add(folded);
+      return [{ text: folded, step }];
+    }),
+  );
 }
 
 /** 'jobTitle', 'Job_Title' and 'JOB TITLE' as words. */
@@ -65,6 +75,10 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .split(' ')
     .filter((word) => word !== '');
+
+// East Asian headers have no blanks: 役職名 is 役職, 所属部署 is 部署.
+const EAST_ASIAN =
+  /^(?:所属|社員|従業員|会社|勤務|员工|員工|所在|工作|办公|公司|직원|사원|소속|회사|업무)?(?<core>.+?)(?:名称|名|コード|명|코드|이름)?$/u;
 
 /** What is left without filler words at the beginning and the end, the longest first. */
 function shortened(words: readonly string[]): string[] {
@@ -83,6 +97,6 @@ export const isOfAnother = (header: string): boolean =>
 
 /** Whether a header speaks of an address that is not the one for work. */
 export const isPrivate = (header: string): boolean =>
-  /personal(?!nummer)|privat|privé|prive|home|alternat|alternativ|secondary|recovery|other|perso(?:nnel)?|particular|weitere|zweite|個人|私人|个人|개인|личн|kisisel|osobist|soukrom/u.test(
+  /personal(?!nummer)|privat|privé|prive|home|alternat|alternativ|secondary|recovery|other|perso$|personnel|particular|weitere|zweite|個人|私人|个人|개인|личн|kisisel|osobist|soukrom/u.test(
     foldedHeader(header),
   );

@@ -72,32 +72,49 @@ export interface Named {
   names: readonly string[];
 }
 
+type Found = Map<string, string | null>;
+
+/** Null where two are meant. */
+const put = (found: Found, key: string, email: string) =>
+  found.set(key, found.has(key) && found.get(key) !== email ? null : email);
+
+/** What else a line bears by which it may be meant: other names, and cells with their column. */
+function othersOf(lines: readonly Named[]): Found {
+  const found: Found = new Map();
+  for (const { person, cells, names } of lines) {
+    for (const name of names) for (const key of nameKeys(name)) put(found, key, person.email);
+    for (const [column, cell] of cells.entries())
+      if (cell !== '') put(found, `${column} ${cell.toLowerCase()}`, person.email);
+  }
+  return found;
+}
+
 /** Finds the address that a manager's cell means where number, address and name do not tell: by any column that names each line alone. */
 export function createManagers(lines: readonly Named[]) {
-  const plain = new Map<string, string | null>();
-  const other = new Map<string, string | null>();
-  const put = (map: Map<string, string | null>, key: string, email: string) =>
-    map.set(key, map.has(key) && map.get(key) !== email ? null : email);
-  for (const { person, cells, names } of lines) {
-    for (const key of keysOf(person)) put(plain, key, person.email);
-    for (const name of names) for (const key of nameKeys(name)) put(other, key, person.email);
-    for (const [column, cell] of cells.entries())
-      if (cell !== '') put(other, `${column} ${cell.toLowerCase()}`, person.email);
-  }
-  const columns = Math.max(0, ...lines.map(({ cells }) => cells.length));
+  const plain: Found = new Map();
+  for (const { person } of lines) for (const key of keysOf(person)) put(plain, key, person.email);
+  const columns = lines[0]?.cells.length ?? 0;
+  let others: Found | undefined;
   const byCell = (text: string) => {
     const key = text.trim().toLowerCase();
     // Numbers and letters may mean anything.
     if (key.length < 3 || !/\p{L}/u.test(key)) return undefined;
-    return Array.from({ length: columns }, (_, column) => other.get(`${column} ${key}`)).find((email) => email);
+    return Array.from({ length: columns }, (_, column) => others?.get(`${column} ${key}`)).find((email) => email);
+  };
+  const known = new Map<string, boolean>();
+  const isSure = (text: string): boolean => {
+    const is = known.get(text) ?? keysNamed(text).some((key) => plain.get(key));
+    known.set(text, is);
+    return is;
   };
   /** The first of the cells that means somebody, as something that is found; else the first as it stands. */
   return (texts: readonly string[]): string | undefined => {
-    const sure = texts.find((text) => keysNamed(text).some((key) => plain.get(key)));
+    const sure = texts.find(isSure);
     if (sure !== undefined) return sure;
+    others ??= othersOf(lines);
     const emails = texts.flatMap((text) => [
       ...[...managersIn(text), text].map(byCell),
-      ...keysNamed(text).map((key) => other.get(key)),
+      ...keysNamed(text).map((key) => others?.get(key)),
     ]);
     return emails.find((email) => email) ?? texts[0];
   };

@@ -63,7 +63,7 @@ function recordsOf(text: string, { delimiter, width }: Shape, from: number): Csv
 /** '="00123"' and "'00123" are how text is kept from becoming a number. */
 function asText(cell: string): string {
   const formula = /^\s*="((?:[^"]|"")*)"\s*$/.exec(cell)?.[1];
-  return formula?.replaceAll('""', '"') ?? cell.replace(/^'(?=[=+\-@\d])/, '');
+  return formula?.replaceAll('""', '"') ?? cell.replace(/^'(?=\d)/, '');
 }
 
 function endOfLine(text: string, at: number): number {

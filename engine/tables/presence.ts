@@ -1,3 +1,6 @@
+import { isNothing } from './cells.ts';
+import type { ColumnUse } from './columns.ts';
+import { type DateOrder, dateOf } from './dates.ts';
 import { foldedHeader } from './headers.ts';
 
 /** Words by which sources say that somebody is not, or no longer, of the people; folded. */
@@ -127,6 +130,30 @@ export interface PresenceCell {
   isHere?: boolean;
 }
 
+/** How a file says who is here. */
+export interface PresenceColumns {
+  headers: readonly string[];
+  uses: readonly ColumnUse[];
+  order: DateOrder;
+  /** 'YYYY-MM-DD': whoever left before it is not here. */
+  today?: string | undefined;
+}
+
+/** What a line says of whether its person is here: by a word, by a day that is past, by a guest's sign-in name. */
+export function presenceOf(cellAt: (column: number) => string, columns: PresenceColumns): PresenceCell[] {
+  const { headers, uses, order, today } = columns;
+  return uses.flatMap((use, index): PresenceCell[] => {
+    if (use !== 'status' && use !== 'left' && use !== 'email') return [];
+    const [header, cell] = [headers[index] ?? '', cellAt(index)];
+    if (use === 'status') return isNothing(cell) ? [] : [{ header, cell }];
+    if (use === 'email') return /#EXT#@/i.test(cell) ? [{ header, cell: '#EXT#', isHere: false }] : [];
+    const day = today === undefined ? undefined : dateOf(cell, order);
+    return day !== undefined && today !== undefined && day < today
+      ? [{ header, cell: `< ${today}`, isHere: false }]
+      : [];
+  });
+}
+
 /** Reads status columns: who is here, and each word with what it was taken for, the most frequent first. */
 export function createPresence(told?: readonly string[]) {
   const words = new Map<string, PresenceWord>();
@@ -138,7 +165,8 @@ export function createPresence(told?: readonly string[]) {
       for (const { header, cell, isHere } of cells) {
         if (cell === '') continue;
         // 'Terminated 2025-03-31' is one word whatever the day.
-        const word = `${header}: ${cell.replaceAll(/\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/g, '…')}`.slice(0, 80);
+        const said = isHere === undefined ? cell.replaceAll(/\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/g, '…') : cell;
+        const word = `${header}: ${said}`.slice(0, 80);
         const known = words.get(word) ?? {
           word,
           people: 0,

@@ -18,6 +18,13 @@ export interface Table {
 
 const MOST_TITLES = 20;
 
+const SUM =
+  /^(?:(?:grand |sub)?totals?|sum|summe|gesamt(?:summe)?|anzahl|count|somme|totale|totaal|suma|razem|celkem|toplam|итого|всего|合計|合计|总计|합계)(?:[\s:=]+[\d.,]*)?$|^\d+ (?:rows?|records?|entries|employees|people|persons)\.?$|^(?:generated|exported|created|printed) (?:on|at|by)\b/i;
+
+/** Whether a record below a table sums it up, or says where it is from. */
+export const isFooter = ({ cells }: CsvRecord): boolean =>
+  SUM.test(cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
+
 /** Reads a file as a table; undefined where it is no text or holds nothing. */
 export function readTable(bytes: Uint8Array, told?: Encoding): Table | undefined {
   const decoded = decodeFile(bytes, told);

@@ -1,10 +1,10 @@
 import type { ColumnUse, DateOrder, ImportDates, ImportField, ImportNote, PresenceWord } from '#contract/imports.ts';
 import { isTurned } from '#engine/names/written-name.ts';
-import { isNothing, roundedNumbers } from '#engine/tables/cells.ts';
+import { roundedNumbers } from '#engine/tables/cells.ts';
 import { rankFor, saysFamilyFirst } from '#engine/tables/columns.ts';
 import type { CsvRecord } from '#engine/tables/csv.ts';
 import { ambiguousDates, dateOf, dateOrderOf } from '#engine/tables/dates.ts';
-import { createPresence, type PresenceCell, saysYes } from '#engine/tables/presence.ts';
+import { createPresence, presenceOf, saysYes } from '#engine/tables/presence.ts';
 import { zoneNamed } from '#engine/tables/time-zones.ts';
 import { distinctWords, foldedText, languageCodeOf } from '#server/features/people/people.ts';
 import { onOneLine } from '#server/platform/plain-text.ts';
@@ -50,12 +50,15 @@ export function readEntries(records: readonly CsvRecord[], columns: Columns): En
   const reading = readingOf(records, columns);
   const presence = createPresence(columns.gone);
   const result: DirectoryReading = { entries: [], problems: [], leftOut: [], absent: [] };
+  const { headers, uses, order } = reading;
+  const said = ({ cells }: CsvRecord) =>
+    presenceOf((column) => onOneLine(cells[column] ?? ''), { headers, uses, order, today: columns.today });
   const seen = new Map<string, number>();
   const taken = new Map<DirectoryEntry, CsvRecord>();
   for (const record of mainFirst(records, reading)) {
     const { line } = record;
     const key = () => keyOf(record, reading);
-    if (!record.isBroken && !presence.isHere(statusOf(record, reading, columns.today))) {
+    if (!record.isBroken && !presence.isHere(said(record))) {
       result.absent.push(key());
       continue;
     }
@@ -121,29 +124,6 @@ function relate(entries: DirectoryEntry[], taken: ReadonlyMap<DirectoryEntry, Cs
 
 function notesOf({ turned, order, dates }: Reading): ImportNote[] {
   return [...(turned ? (['names-turned'] as const) : []), ...(order === 'none' || dates ? [] : [order])];
-}
-
-/** What a line says of whether its person is here: by a word, by a day that is past, by a guest's sign-in name. */
-function statusOf(record: CsvRecord, { at, headers, order }: Reading, today: string | undefined): PresenceCell[] {
-  const cellsIn = (field: ImportField) =>
-    (at.get(field) ?? []).map((index) => ({
-      header: headers[index] ?? '',
-      cell: onOneLine(record.cells[index] ?? ''),
-    }));
-  const left = cellsIn('left').flatMap(({ header, cell }) => {
-    const day = dateOf(cell, order);
-    return today !== undefined && day !== undefined && day < today
-      ? [{ header, cell: `< ${today}`, isHere: false }]
-      : [];
-  });
-  const guests = cellsIn('email').flatMap(({ header, cell }) =>
-    /#EXT#@/i.test(cell) ? [{ header, cell: '#EXT#', isHere: false }] : [],
-  );
-  return [
-    ...cellsIn('status').map((each) => (isNothing(each.cell) ? { ...each, cell: '' } : each)),
-    ...left,
-    ...guests,
-  ];
 }
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

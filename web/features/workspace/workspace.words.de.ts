@@ -46,7 +46,8 @@ export const de: Record<keyof typeof en, string> = {
   'workspace.steward-lead':
     'Du bist hier verantwortlich: Was du änderst, gilt für alle, und jede Änderung steht im Protokoll.',
   'workspace.parts': 'Teile der Organisation',
-  'workspace.part-people': 'Leute einladen',
+  'workspace.part-overview': 'Übersicht',
+  'workspace.part-people': 'Leute',
   'workspace.part-roles': 'Rollen',
   'workspace.part-facts': 'Über uns',
   'workspace.part-mail': 'E-Mail',

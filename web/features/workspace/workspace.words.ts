@@ -41,7 +41,8 @@ export const en = {
   'workspace.steward-lead':
     'You are a steward here: what you change applies to everyone, and every change is in the log.',
   'workspace.parts': 'Parts of the organisation',
-  'workspace.part-people': 'Bring people in',
+  'workspace.part-overview': 'Overview',
+  'workspace.part-people': 'People',
   'workspace.part-roles': 'Roles',
   'workspace.part-facts': 'About',
   'workspace.part-mail': 'Email',

@@ -37,8 +37,15 @@ export const directory = {
     .output(z.object({ isAddressWaiting: z.boolean() })),
   addUnit: forSteward
     .route({ method: 'POST', path: '/directory/units', summary: 'Add a unit, below another or by itself', tags })
-    /** With an id of its own a unit comes back that was removed, for whatever still names it. */
-    .input(z.object({ name: unitName, parentId: id.nullable(), unitId: id.optional() }))
+    .input(
+      z.object({
+        name: unitName,
+        parentId: id.nullable(),
+        /** A unit that was removed comes back with its id, for whatever still names it, and with its origin. */
+        unitId: id.optional(),
+        origin: line(120).nullable().optional(),
+      }),
+    )
     .output(z.object({ unitId: id })),
   changeUnit: forSteward
     .route({ method: 'PATCH', path: '/directory/units/{unitId}', summary: 'Rename or move a unit', tags })

@@ -73,11 +73,11 @@ export async function readdress(
   return true;
 }
 
-export async function insertUnit({ db, workspaceId }: Scope, unit: UnitRow) {
-  const { unitId, parentId, name } = unit;
+export async function insertUnit({ db, workspaceId }: Scope, unit: UnitRow & { origin?: string | null | undefined }) {
+  const { unitId, parentId, name, origin = null } = unit;
   await db
     .insertInto('unit')
-    .values({ workspace_id: workspaceId, unit_id: unitId, parent_id: parentId, name })
+    .values({ workspace_id: workspaceId, unit_id: unitId, parent_id: parentId, name, origin })
     .execute();
 }
 

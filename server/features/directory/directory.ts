@@ -20,6 +20,7 @@ export interface NewUnit {
   name: string;
   parentId: string | null;
   unitId?: string | undefined;
+  origin?: string | null | undefined;
 }
 
 export interface PersonChange {
@@ -137,19 +138,19 @@ async function readdress(
   return false;
 }
 
-async function place(scope: Scope, unit: UnitRow, isNew: boolean): Promise<void> {
+async function checkPlace(scope: Scope, unit: UnitRow, isNew: boolean): Promise<void> {
   const units = await rows.selectUnits(scope);
   if (isNew && units.some(({ unitId }) => unitId === unit.unitId)) fail('directory.unit-name-taken');
   const why = whyNotPlace(units, unit);
   if (why) fail(why);
-  await (isNew ? rows.insertUnit(scope, unit) : rows.updateUnit(scope, unit));
 }
 
 async function addUnit({ floor, log }: DirectoryDeps, who: Who, unit: NewUnit): Promise<{ unitId: string }> {
   return floor.db.asPerson(who, async (scope) => {
     await rows.holdDirectory(scope);
     const unitId = unit.unitId ?? floor.newId();
-    await place(scope, { ...unit, unitId }, true);
+    await checkPlace(scope, { ...unit, unitId }, true);
+    await rows.insertUnit(scope, { ...unit, unitId });
     await log.write(scope, { action: 'directory.add-unit', about: { unitId, name: unit.name } });
     return { unitId };
   });
@@ -165,7 +166,8 @@ async function changeUnit(
     await rows.holdDirectory(scope);
     const before = (await rows.selectUnits(scope)).find((unit) => unit.unitId === unitId) ?? fail('not-found');
     const after = { unitId, name: name ?? before.name, parentId: parentId === undefined ? before.parentId : parentId };
-    await place(scope, after, false);
+    await checkPlace(scope, after, false);
+    await rows.updateUnit(scope, after);
     if (after.name !== before.name)
       await log.write(scope, {
         action: 'directory.rename-unit',

@@ -155,7 +155,7 @@ export function createHouse(options: HouseOptions) {
     imports: importsRoutes(sparing(imports, options.imports)),
     access: accessRoutes(access),
     log: logRoutes(log),
-    workspace: workspaceRoutes({ workspace, access, delivery, isSample: options.sample }),
+    workspace: workspaceRoutes({ workspace, access, delivery, programmes, isSample: options.sample }),
     people: peopleRoutes(people),
     programmes: programmesRoutes(programmes),
     delivery: deliveryRoutes(delivery),

@@ -1,4 +1,5 @@
 import type { Audience, Cadence, Programme, ProgrammeKind, Rule, Wish } from '#contract/programmes.ts';
+import type { Overview } from '#contract/workspace.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn, isTimeZone } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
@@ -164,6 +165,18 @@ function openers(floor: Floor, { people, log }: ProgrammesDeps, look: Lookup) {
           return access.isHost || access.isMember || rules.isMeantFor(access);
         });
         return seen.map((row) => look.shaped(row, caller));
+      }),
+
+    /** How many programmes run, and which one draws next; for stewards, who may see each of them. */
+    standing: (who: Who): Promise<Overview['programmes']> =>
+      floor.db.asPerson(who, async (scope) => {
+        const caller = (await rows.selectCaller(scope)) ?? fail('not-found');
+        const seen = (await rows.selectProgrammes(scope)).filter((row) => rules.maySee(accessOf(row, caller, who)));
+        const running = seen.map((row) => look.shaped(row, caller)).filter(({ status }) => status === 'running');
+        const [next] = running
+          .flatMap(({ id, name, nextOn }) => (nextOn ? [{ id, name, on: nextOn }] : []))
+          .sort((one, other) => one.on.localeCompare(other.on));
+        return { running: running.length, next: next ?? null };
       }),
 
     /** Opens a programme; whoever opens it hosts it. */

@@ -17,6 +17,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { BackToPeople } from './back-link.tsx';
+import { ChangePerson } from './change-person.tsx';
 import { hourName, monthName, weekdayName } from './languages.ts';
 import { en } from './people.words.ts';
 import { Between } from './person-between.tsx';
@@ -192,6 +193,7 @@ export function PersonPage() {
   }
   if (!person) return <Loader role="status" m="xl" aria-label={t('people.loading')} />;
   const isMe = me?.person?.id === person.id;
+  const isSteward = me?.person?.roles.includes('steward') ?? false;
   const above = (
     <>
       <BackToPeople />
@@ -212,6 +214,7 @@ export function PersonPage() {
           </>
         ) : null}
         {isMe || person.alumni ? null : <SayHello person={person} />}
+        {isSteward && !person.alumni ? <ChangePerson person={person} /> : null}
         {isMe ? null : <BlockMenu personId={person.id} name={person.name} />}
         {person.alumni ? <span className="loam-muted">{t('person.alumni')}</span> : null}
       </div>

@@ -48,7 +48,12 @@ function PasskeyOffer() {
     onSuccess: () => say(t('addresses.offer-added')),
     onSettled: forgetMe,
   });
-  const decline = useMutation(api.session.declinePasskey.mutationOptions({ onSettled: forgetMe }));
+  const decline = useMutation(
+    api.session.declinePasskey.mutationOptions({
+      onSuccess: () => say(t('addresses.offer-declined')),
+      onSettled: forgetMe,
+    }),
+  );
   return (
     <Card>
       <h2 style={heading}>{t('addresses.offer-title')}</h2>

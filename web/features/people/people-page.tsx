@@ -99,11 +99,13 @@ export function PeoplePage() {
     void navigate({ search: next, replace: true });
   };
   const directory = useDirectory(search);
-  const { data, error, isFetchNextPageError, isFetchingNextPage, hasNextPage, fetchNextPage } = directory;
+  const { error, isFetchNextPageError, isFetchingNextPage, hasNextPage, fetchNextPage } = directory;
+  // Offline, what was found before is no answer to what is asked now.
+  const data = directory.isPlaceholderData && directory.fetchStatus === 'paused' ? undefined : directory.data;
   const first = data?.pages[0];
   const people = data?.pages.flatMap((page) => page.people) ?? [];
   // More that did not come is said beside its press; what is there still holds.
-  const query = { ...directory, error: isFetchNextPageError ? null : error };
+  const query = { ...directory, data, error: isFetchNextPageError ? null : error };
   const isNarrowed = Object.keys(search).length > 0;
   const isAlone = !isNarrowed && first?.total === 1;
   return (

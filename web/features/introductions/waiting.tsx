@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { client } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { firstNames, type IntroductionSummary, useAndYou } from './introductions.tsx';
@@ -43,7 +43,6 @@ export function Waiting({ hellos, asked }: WaitingProps) {
 
 function HelloRow({ hello, isPrimary }: { hello: Received; isPrimary: boolean }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const answer = useAnswerHello();
   const { from } = hello;
   return (
@@ -62,7 +61,7 @@ function HelloRow({ hello, isPrimary }: { hello: Received; isPrimary: boolean })
             {t('introductions.hopes', { intention: t(`introductions.intention.${hello.intention}`) })}
           </p>
         ) : null}
-        {answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null}
+        <Problem error={answer.error} />
       </div>
       <Group gap="xs">
         <Button

@@ -15,7 +15,7 @@ const VIETNAMESE = new Set(
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・]+$/u;
 
 /** A name without what directories hang on it: "(Foundry)", "[external]", ", PhD", and turned where it was "Last, First". */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const bare = name
     .replaceAll(/\s*[([{][^)\]}]*[)\]}]/g, ' ')
     .replaceAll(/\s+/g, ' ')

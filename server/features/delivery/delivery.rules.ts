@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import type { OutboxStatus } from '#server/migrations/tables.ts';
 import { Refused } from '#server/ports/channel.ts';
 import type { Because } from './delivery.messages.ts';
 import { BUSY_FOR } from './queue/queue.rules.ts';
@@ -72,6 +73,12 @@ export function subjectOf(message: unknown): string {
 /** What guards somebody's sign-in is told even where other mail is off, and at any hour. */
 export const isAboutSafety = (kind: string): boolean =>
   ['console-code', 'role', 'mail-settings', 'address-change', 'address-changed'].includes(kind);
+
+/** What became of a message; 'written' is to a folder, not sent. */
+export type Fate = OutboxStatus | 'written';
+
+export const fateOf = ({ status, channel }: { status: OutboxStatus; channel: string | null }): Fate =>
+  status === 'sent' && channel === 'eml' ? 'written' : status;
 
 /** Why a message of a kind comes. */
 export function becauseOf(kind: string): Because {

@@ -1,6 +1,5 @@
 import type { MailChoice, MailState, MyMail } from '#contract/delivery.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
-import type { OutboxStatus } from '#server/migrations/tables.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
@@ -18,7 +17,15 @@ import {
   selectOffSince,
   selectUncertain,
 } from './delivery.queries.ts';
-import { FORGET_AFTER, readStopToken, subjectOf, TOLD_AT_ONCE, UNDO_WITHIN } from './delivery.rules.ts';
+import {
+  type Fate,
+  FORGET_AFTER,
+  fateOf,
+  readStopToken,
+  subjectOf,
+  TOLD_AT_ONCE,
+  UNDO_WITHIN,
+} from './delivery.rules.ts';
 import { createOutbox, type Told } from './outbox/outbox.ts';
 import { createPatience } from './queue/patience.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
@@ -242,11 +249,11 @@ function mailOverview({ floor, log, queue, wake }: Overview) {
     },
 
     /** What became of messages, by their keys; for whoever asked for them. */
-    async fates(who: Who, keys: readonly string[]): Promise<Map<string, OutboxStatus>> {
+    async fates(who: Who, keys: readonly string[]): Promise<Map<string, Fate>> {
       const found = await floor.db.asJobs('delivery', who.workspaceId, (scope) =>
         selectFates(scope, who.workspaceId, keys),
       );
-      return new Map(found.map(({ key, status }) => [key, status]));
+      return new Map(found.map((row) => [row.key, fateOf(row)]));
     },
 
     /** Lets mail go that waited after a restore. */

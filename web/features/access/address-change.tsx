@@ -1,6 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
@@ -53,6 +54,7 @@ export function AddressChange({ email, change }: { email: string; change: Change
           {t('addresses.refuse')}
         </Button>
       </Group>
+      <MailNotice isAside />
       {error ? (
         <Alert role="alert" mt="md">
           {words(error)}

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { emailOf } from '#contract/email.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { errorCode, useErrorWords } from '#web/platform/errors.ts';
@@ -68,6 +69,7 @@ function JoinForm({ domain, name, email, isPending, emailError, onChange, onSend
 function Joining({ token, workspace, domain }: { token: string; workspace: string; domain: string }) {
   const t = useWords(en);
   const words = useErrorWords();
+  const isFolder = useIsFolder();
   const { value: who, set: setWho } = useDraft('join', { name: '', email: '' });
   const [sent, setSent] = useState(0);
   const [isElsewhere, setElsewhere] = useState(false);
@@ -81,6 +83,7 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
   if (sent === 0) {
     return (
       <PublicPage title={t('access.join', { workspace })} lead={t('access.join-lead', { domain })}>
+        <MailNotice />
         <JoinForm
           {...who}
           domain={domain}
@@ -94,7 +97,7 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
   }
   return (
     <CodePage
-      lead={t('access.join-code-lead', { email })}
+      lead={t(isFolder ? 'access.join-code-lead-folder' : 'access.join-code-lead', { email })}
       email={email}
       sent={sent}
       asking={join}

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Skeleton, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { plainCode } from '#contract/sign-in-code.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
@@ -17,6 +18,7 @@ const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.priv
 function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; onOther(): void }) {
   const t = useWords(en);
   const words = useErrorWords();
+  const isFolder = useIsFolder();
   const [code, setCode] = useState('');
   const keep = useMutation(api.session.setPrivateAddress.mutationOptions({ onSuccess: () => refresh().then(onDone) }));
   const submit = (event: FormEvent) => {
@@ -27,7 +29,7 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
     <form onSubmit={submit}>
       <Stack gap="md" align="flex-start">
         <p role="status" className="loam-measure" style={{ margin: 0 }}>
-          {t('private-address.sent', { email })}
+          {t(isFolder ? 'private-address.sent-folder' : 'private-address.sent', { email })}
         </p>
         <TextInput
           label={t('private-address.code')}
@@ -83,6 +85,7 @@ function AddressStep({ onSent }: { onSent(email: string): void }) {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <Audience who="me">{t('private-address.who')}</Audience>
+        <MailNotice isAside />
         <Button type="submit" loading={ask.isPending}>
           {t('private-address.send-code')}
         </Button>

@@ -2,6 +2,7 @@ import { Alert, Button, Divider, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
 import { hasDrafts } from '#web/platform/draft.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
@@ -77,6 +78,7 @@ export function SignInPage() {
   const t = useWords(en);
   const words = useErrorWords();
   const me = useMe();
+  const isFolder = useIsFolder();
   const { next } = route.useSearch();
   const [email, setEmail] = useState('');
   const [sent, setSent] = useState(0);
@@ -85,7 +87,7 @@ export function SignInPage() {
   if (sent > 0) {
     return (
       <CodePage
-        lead={t('access.code-lead', { email: email.trim() })}
+        lead={t(isFolder ? 'access.code-lead-folder' : 'access.code-lead', { email: email.trim() })}
         email={email.trim()}
         next={next}
         sent={sent}
@@ -101,6 +103,7 @@ export function SignInPage() {
       above={me?.workspace?.name}
       lead={t(hasDrafts() ? 'access.sign-in-kept' : 'access.sign-in-lead')}
     >
+      <MailNotice />
       <AddressForm
         email={email}
         isPending={send.isPending}

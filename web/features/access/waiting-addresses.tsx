@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { ReleaseNeeds } from '#contract/addresses.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
@@ -104,6 +105,7 @@ export function WaitingAddresses() {
       <p className="loam-muted loam-measure" style={{ margin: '0 0 8px' }}>
         {t('addresses.waiting-lead')}
       </p>
+      <MailNotice isAside />
       <ul className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {changes.map((change) => (
           <ChangeRow key={change.id} change={change} />

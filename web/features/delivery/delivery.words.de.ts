@@ -45,6 +45,8 @@ export const de: Record<keyof typeof en, string> = {
   'delivery.release': 'Freigeben',
   'delivery.folder':
     'E-Mail ist nicht eingerichtet: Nachrichten werden in einen Ordner auf dem Server geschrieben, nicht verschickt.',
+  'delivery.folder-aside':
+    'E-Mail ist nicht eingerichtet: Was dazu verschickt würde, wird in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'delivery.waiting': 'E-Mails gehen gerade nicht hinaus. {why}',
   'delivery.set-up': 'E-Mail-Versand',
   'delivery.why-no-such-name': 'Den Namen des Mailservers gibt es nicht. Sieh nach, ob er richtig geschrieben ist.',

@@ -23,6 +23,8 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.send': 'Hallo sagen',
   'introductions.cancel': 'Abbrechen',
   'introductions.sent': 'Dein Hallo ist unterwegs. Wenn {name} ja sagt, werdet ihr einander vorgestellt.',
+  'introductions.sent-folder':
+    'Dein Hallo wartet hier auf {name}. Die E-Mail dazu wurde in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'introductions.mutual': '{name} hatte dir Hallo gesagt: Ihr seid einander vorgestellt.',
   'introductions.title': 'Treffen',
   'introductions.hopes': 'Hofft {intention}',

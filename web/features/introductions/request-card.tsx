@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { OpenToIntroductionsQuestion } from '#web/features/boundaries/boundaries.tsx';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
@@ -58,6 +59,7 @@ export function RequestCard() {
           </Button>
         ) : null}
       </Group>
+      {isPaused ? null : <MailNotice isAside />}
       <OpenToIntroductionsQuestion />
     </Card>
   );

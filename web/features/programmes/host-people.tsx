@@ -3,6 +3,7 @@ import { useClipboard } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
@@ -115,11 +116,12 @@ function ShareLink({ id }: { id: string }) {
 function InviteHost({ id }: { id: string }) {
   const t = useWords(en);
   const errorWords = useErrorWords();
+  const isFolder = useIsFolder();
   const [person, setPerson] = useState<NamedPerson | null>(null);
   const ask = useMutation(
     api.programmes.inviteHost.mutationOptions({
       onSuccess: () => {
-        say(t('hosting.asked', { name: person?.label ?? '' }));
+        say(t(isFolder ? 'hosting.asked-folder' : 'hosting.asked', { name: person?.label ?? '' }));
         setPerson(null);
       },
     }),
@@ -144,6 +146,7 @@ function InviteHost({ id }: { id: string }) {
             {person ? t('hosting.ask-them', { name: person.label }) : t('hosting.ask-someone')}
           </Button>
         </div>
+        <MailNotice isAside />
         {ask.error ? <Alert role="alert">{errorWords(ask.error)}</Alert> : null}
       </Stack>
     </form>

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -13,12 +14,13 @@ import { refresh, say } from './use-membership.ts';
 export function InviteAudience({ programme, isPrimary }: { programme: Programme; isPrimary?: boolean }) {
   const t = useWords(en);
   const errorWords = useErrorWords();
+  const isFolder = useIsFolder();
   const [isAsking, setAsking] = useState(false);
   const { id, audience, unit } = programme;
   const invite = useMutation(
     api.programmes.invite.mutationOptions({
       onSuccess: () => {
-        say(t('hosting.invited'));
+        say(t(isFolder ? 'hosting.invited-folder' : 'hosting.invited'));
         return refresh();
       },
     }),
@@ -47,6 +49,7 @@ export function InviteAudience({ programme, isPrimary }: { programme: Programme;
         onClose={() => setAsking(false)}
       >
         {t('hosting.invite-ask-text')}
+        <MailNotice isAside />
       </Confirm>
     </>
   );

@@ -69,5 +69,7 @@ export const de: Record<keyof typeof en, string> = {
   'delivery.why-relay':
     'Der Mailserver nimmt von uns keine E-Mails für andere Orte an. Vielleicht braucht er einen Namen und ein Passwort.',
   'delivery.why-busy': 'Der Mailserver ist beschäftigt und bittet uns, später wiederzukommen.',
+  'delivery.why-letters':
+    'Diese Adresse hat vor dem @ Buchstaben, die der Mailserver nicht kennt. Er nimmt dort nur a–z, Ziffern und einige Zeichen.',
   'delivery.why-refused': 'Der Mailserver hat die Nachricht abgelehnt.',
 };

@@ -64,5 +64,7 @@ export const en = {
   'delivery.why-sender': 'The mail server refused the sender’s address.',
   'delivery.why-relay': 'The mail server takes no email for other places from us. It may need a name and a password.',
   'delivery.why-busy': 'The mail server is busy and asks us to come back later.',
+  'delivery.why-letters':
+    'This address has letters before the @ that the mail server does not know. It takes only a–z, digits and a few signs there.',
   'delivery.why-refused': 'The mail server refused the message.',
 } as const;

@@ -54,7 +54,7 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.no-words': '{name} hat noch nichts geschrieben. Frag einfach.',
   'introductions.ask-about': 'Frag nach: {list}.',
   'introductions.they-hope': '{name} hofft {intention}.',
-  'introductions.begin': 'Zum Anfangen',
+  'introductions.begin': 'Zum Einstieg',
   'introductions.more': 'Etwas tiefer',
   'introductions.close-with': 'Zum Schluss: {text}',
   'introductions.how': 'Wie war es?',

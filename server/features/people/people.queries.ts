@@ -1,4 +1,4 @@
-import { type RawBuilder, type SelectQueryBuilder, sql, type Updateable } from 'kysely';
+import { type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Tie } from '#contract/people.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type Scope } from '#server/platform/database.ts';
@@ -131,9 +131,6 @@ export async function selectUnitPath({ db, workspaceId }: Scope, unitId: string)
     ) select unit_id as id, name from up order by height desc`.execute(db);
   return rows;
 }
-
-const countPresent = <T>(query: SelectQueryBuilder<Tables, 'person', T>) =>
-  query.where('status', 'in', ['active', 'away']);
 
 export async function selectUnits({ db, workspaceId }: Scope) {
   return db

@@ -18,7 +18,7 @@ import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
-import { agreedAgain, arranged, askedBefore } from './arrange.ts';
+import { arranged, askedBefore } from './arrange.ts';
 import { ideaOf, type Memory, memoryKey, parseMemory, withStanding } from './memory.ts';
 import { type Introduction, Waiting } from './waiting.tsx';
 import { WeekRows } from './week.tsx';
@@ -67,7 +67,7 @@ function Today({ me, workspace }: TodayProps) {
         <Answered query={both(week, both(hellos, list))} height={380}>
           {([mine, [{ received }, { introductions }]]) => (
             <>
-              <Waiting hellos={received} agreed={agreedAgain(introductions, dayHere())} />
+              <Waiting hellos={received} introductions={introductions} today={dayHere()} />
               <TodayNotices me={me} />
               {mine.isAlone ? (
                 <Beginning isSteward={me.roles.includes('steward')} />

@@ -1,5 +1,5 @@
 import { weightedGraph } from '../../graph/graph.ts';
-import { solvePairs } from '../../graph/matching/matching.ts';
+import { maximumWeightMatching } from '../../graph/matching/matching.ts';
 import { createRandom } from '../../random.ts';
 import { compare } from '../aims/packing.ts';
 import { CLEAN, compromise, encodeCosts, FAR_APART, limbCosts } from '../aims/pair-codes.ts';
@@ -128,7 +128,7 @@ function matchMost(roster: Roster, people: Int32Array, part: Part): Int32Array {
 
 function pairMost({ people, edges, onProgress }: Part): Int32Array {
   const graph = weightedGraph(people.length, { ...edges, weight: compromise(edges.code) });
-  return solvePairs(graph, { onProgress }).mate;
+  return maximumWeightMatching(graph, { onProgress }).mate;
 }
 
 /** Adds all pairs among those whom no nomination reached. */

@@ -127,7 +127,7 @@ const OWNED: Readonly<Record<string, readonly string[]>> = {
     'round_wait',
   ],
   records: ['erasure'],
-  workspace: ['mail_proposal', 'workspace'],
+  workspace: ['mail_proposal', 'overview_note', 'workspace'],
 };
 
 /** The feature whose queries alone write a table. */

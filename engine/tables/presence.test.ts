@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saysHere } from './presence.rules.ts';
+import { saysHere } from './presence.ts';
 
 it.each([
   ['Status', 'Active', true],

@@ -124,6 +124,7 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     log: jsonLog,
     proxies: config.LOAM_TRUST_PROXY,
     webDir: join(project, 'dist', 'web'),
+    homeAsks: '/today',
     isSecure: origin.startsWith('https:'),
     health: looking.isReachable,
   });

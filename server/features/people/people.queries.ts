@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql, type Updateable } from 'kysely';
+import { type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Tie } from '#contract/people.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type Scope } from '#server/platform/database.ts';
@@ -132,9 +132,6 @@ export async function selectUnitPath({ db, workspaceId }: Scope, unitId: string)
   return rows;
 }
 
-const countPresent = <T>(query: SelectQueryBuilder<Tables, 'person', T>) =>
-  query.where('status', 'in', ['active', 'away']);
-
 export async function selectUnits({ db, workspaceId }: Scope) {
   return db
     .selectFrom('unit')
@@ -163,16 +160,20 @@ export async function selectSites({ db, workspaceId }: Scope) {
     .execute();
 }
 
+/** The levels that occur, from one to the next along the index: there are few, and many people. */
 export async function selectLevels({ db, workspaceId }: Scope): Promise<string[]> {
-  const rows = await countPresent(db.selectFrom('person'))
-    .select('level')
-    .distinct()
-    .where('workspace_id', '=', workspaceId)
-    .where('level', 'is not', null)
-    .orderBy('level')
-    .limit(100)
-    .execute();
-  return rows.flatMap(({ level }) => level ?? []);
+  const next = (after: RawBuilder<unknown>) => sql`
+    select p.level from person p
+    where p.workspace_id = ${workspaceId} and p.level ${after} and p.status in ('active', 'away')
+    order by p.level limit 1`;
+  const { rows } = await sql<{ level: string }>`
+    with recursive found as (
+      (${next(sql`is not null`)})
+      union all
+      select (${next(sql`> found.level`)}) from found where found.level is not null
+    )
+    select level from found where level is not null limit 100`.execute(db);
+  return rows.map(({ level }) => level);
 }
 
 export async function updatePerson({ db, workspaceId, personId }: Scope, values: Updateable<Tables['person']>) {

@@ -1,4 +1,6 @@
 import { type Profile, type ProfileField, profileField } from '#contract/people.ts';
+import { plainName } from '#engine/names/called-name.ts';
+import { isolated, onOneLine } from '#server/platform/plain-text.ts';
 
 // Letters that carry no separable accent, spelt as people type them.
 const PLAIN: Record<string, string> = {
@@ -32,6 +34,9 @@ export function foldedText(text: string): string {
 export function searchTextOf(name: string, title: string): string {
   return foldedText(`${name} ${title}`);
 }
+
+/** A name as sentences of a message take it: 'Kock, Arne (Foundry)' is 'Arne Kock', and one written from right to left keeps to itself. */
+export const spokenName = (name: string): string => isolated(plainName(onOneLine(name)) || onOneLine(name));
 
 /** A person's time zone: their own, else their site's, else the organisation's. */
 export function timezoneOf(zones: { own: string | null; site: string | null; workspace: string }): string {

@@ -12,7 +12,7 @@ import * as rows from './people.queries.ts';
 import * as rules from './people.rules.ts';
 import { cleanPhoto } from './photo/photo.rules.ts';
 
-export { distinctWords, foldedText, languageCodeOf, searchTextOf, timezoneOf } from './people.rules.ts';
+export { distinctWords, foldedText, languageCodeOf, searchTextOf, spokenName, timezoneOf } from './people.rules.ts';
 
 // As many colleagues as fit on a page without becoming a list.
 const TIES_SHOWN = 8;

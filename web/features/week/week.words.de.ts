@@ -13,6 +13,11 @@ export const de: Record<keyof typeof en, string> = {
   'week.waiting': 'Wartet auf dich',
   'week.would-greet': 'Möchte dir Hallo sagen',
   'week.more-hellos': '{count, plural, one {Noch ein Hallo wartet auf dich.} other {Noch # Hallos warten auf dich.}}',
+  'week.time-asked': '{name} schlägt einen Termin vor',
+  'week.time-yes': 'Ja, passt mir',
+  'week.time-yes-to': 'Ja, {time} passt mir, an {name}',
+  'week.time-other': 'Anderer Termin',
+  'week.time-said': 'Du hast zugesagt. {name} erfährt davon.',
   'week.again': 'Ihr möchtet euch beide wiedersehen',
   'week.again-open': 'Nächsten Termin finden',
   'week.quiet':

@@ -12,6 +12,7 @@ import * as rows from './people.queries.ts';
 import * as rules from './people.rules.ts';
 import { cleanPhoto } from './photo/photo.rules.ts';
 
+export { isSite, siteNamed } from './entry/entry.ts';
 export { distinctWords, foldedText, languageCodeOf, searchTextOf, spokenName, timezoneOf } from './people.rules.ts';
 
 // As many colleagues as fit on a page without becoming a list.

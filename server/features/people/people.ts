@@ -10,6 +10,7 @@ import type { PeopleDeps } from './people.deps.ts';
 import type { ProfileChange } from './profile.rules.ts';
 import * as profile from './profile.verbs.ts';
 
+export { isSite, siteNamed } from './entry/entry.ts';
 export { distinctWords, foldedText, languageCodeOf, searchTextOf, spokenName, timezoneOf } from './people.rules.ts';
 
 /** The directory: who is here, and what each person chooses to show. */

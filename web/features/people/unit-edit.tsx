@@ -76,6 +76,7 @@ function UnitForm({ edit, units, onDone, onClose }: FormProps) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <NativeSelect
+          size="md"
           label={t('units.parent')}
           data={parents}
           value={parent}

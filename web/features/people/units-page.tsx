@@ -43,7 +43,7 @@ function NoUnits({ onAdd }: { onAdd: (() => void) | undefined }) {
             <Button variant="filled" onClick={onAdd}>
               {t('units.add')}
             </Button>
-            <p>
+            <p className="unit-or">
               <Link to="/organisation/import">{t('units.to-import')}</Link>
             </p>
           </>

@@ -51,6 +51,24 @@ async function placeOf(deps: PeopleDeps, scope: Scope, kind: 'unit' | 'site', sa
   return id;
 }
 
+/** The site of a name, however it is written; a new one is made where there is none. */
+export async function siteNamed(
+  { newId }: Pick<Floor, 'newId'>,
+  scope: Scope,
+  name: string,
+): Promise<{ id: string; isNew: boolean }> {
+  await rows.holdPlaces(scope);
+  const known = placeNamed(await rows.selectPlaces(scope, 'site'), name);
+  if (known) return { id: known.id, isNew: false };
+  const id = newId();
+  await rows.insertPlace(scope, 'site', id, name);
+  return { id, isNew: true };
+}
+
+/** Whether there is such a site. */
+export const isSite = async (scope: Scope, id: string): Promise<boolean> =>
+  (await rows.selectPlaces(scope, 'site')).some((site) => site.id === id);
+
 /** Who and where the caller is, and what of it is theirs to say. */
 export const whoIAm = ({ db }: PeopleDeps, who: Who): Promise<WhoIAm> => db.asPerson(who, entryOf);
 

@@ -49,6 +49,7 @@ export const de: Record<keyof typeof en, string> = {
   'access.add-passkey': 'Passkey hinzufügen',
   'access.remove': 'Entfernen',
   'access.remove-of': 'Den Passkey {name} entfernen',
+  'access.passkey-removed': 'Der Passkey ist entfernt.',
   'access.passkey-not-added': 'Es wurde kein Passkey hinzugefügt. Nichts hat sich geändert.',
   'access.passkey-stale':
     'Deine Anmeldung ist älter als ein Tag. Melde dich neu an, dann kannst du einen Passkey hinzufügen.',

@@ -45,6 +45,7 @@ export const en = {
   'access.add-passkey': 'Add a passkey',
   'access.remove': 'Remove',
   'access.remove-of': 'Remove the passkey {name}',
+  'access.passkey-removed': 'The passkey is removed.',
   'access.passkey-not-added': 'No passkey was added. Nothing has changed.',
   'access.passkey-stale': 'Your sign-in is more than a day old. Sign in again, then add a passkey.',
   'access.passkey-unsupported': 'This browser does not support passkeys.',

@@ -1,10 +1,10 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -20,7 +20,6 @@ interface Change {
 /** An address that waits for me: who entered it, to confirm or to refuse. */
 export function AddressChange({ email, change }: { email: string; change: Change }) {
   const t = useWords(en);
-  const words = useErrorWords();
   const [isAsking, setAsking] = useState(false);
   const onSettled = () =>
     Promise.all([
@@ -36,7 +35,6 @@ export function AddressChange({ email, change }: { email: string; change: Change
   const refuse = useMutation(
     api.addresses.refuse.mutationOptions({ onSuccess: () => say(t('addresses.refused')), onSettled }),
   );
-  const error = confirm.error ?? refuse.error;
   const asked = { name: change.askedBy ?? '', email: change.newEmail, day: dayWords(change.askedAt) };
   return (
     <>
@@ -55,11 +53,7 @@ export function AddressChange({ email, change }: { email: string; change: Change
         </Button>
       </Group>
       <MailNotice isAside />
-      {error ? (
-        <Alert role="alert" mt="md">
-          {words(error)}
-        </Alert>
-      ) : null}
+      <Problem error={confirm.error ?? refuse.error} />
       <Confirm
         opened={isAsking}
         title={t('addresses.ask-confirm', { email: change.newEmail })}

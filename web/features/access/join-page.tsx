@@ -1,12 +1,14 @@
-import { Alert, Button, Loader, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { emailOf } from '#contract/email.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { errorCode, isGone } from '#web/platform/errors.ts';
+import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
@@ -19,14 +21,16 @@ interface JoinFormProps {
   name: string;
   email: string;
   isPending: boolean;
-  /** What stands below the address. */
-  emailError: string | null;
+  error: unknown;
+  /** Whether the address is of another domain. */
+  isElsewhere: boolean;
   onChange(change: { name?: string; email?: string }): void;
   onSend(): void;
 }
 
-function JoinForm({ domain, name, email, isPending, emailError, onChange, onSend }: JoinFormProps) {
+function JoinForm({ domain, name, email, isPending, error, isElsewhere, onChange, onSend }: JoinFormProps) {
   const t = useWords(en);
+  const { below, beside } = useFieldProblem(error, ['access.wrong-domain']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSend();
@@ -53,13 +57,14 @@ function JoinForm({ domain, name, email, isPending, emailError, onChange, onSend
           maxLength={254}
           placeholder={`…@${domain}`}
           value={email}
-          error={emailError ? <span role="alert">{emailError}</span> : undefined}
+          error={isElsewhere ? <span role="alert">{t('access.other-domain', { domain })}</span> : below}
           onChange={(event) => onChange({ email: event.currentTarget.value })}
         />
         <div>
           <Button type="submit" variant="filled" loading={isPending}>
             {t('access.send-code')}
           </Button>
+          <Problem error={beside} />
         </div>
       </Stack>
     </form>
@@ -68,7 +73,6 @@ function JoinForm({ domain, name, email, isPending, emailError, onChange, onSend
 
 function Joining({ token, workspace, domain }: { token: string; workspace: string; domain: string }) {
   const t = useWords(en);
-  const words = useErrorWords();
   const isFolder = useIsFolder();
   const { value: who, set: setWho } = useDraft('join', { name: '', email: '' });
   const [sent, setSent] = useState(0);
@@ -88,7 +92,8 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
           {...who}
           domain={domain}
           isPending={join.isPending}
-          emailError={isElsewhere ? t('access.other-domain', { domain }) : join.error ? words(join.error) : null}
+          error={join.error}
+          isElsewhere={isElsewhere}
           onChange={(change) => setWho({ ...who, ...change })}
           onSend={ask}
         />
@@ -110,7 +115,6 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
 /** Where a join link leads: name, address, code. */
 export function JoinPage() {
   const t = useWords(en);
-  const words = useErrorWords();
   const { token } = route.useParams();
   const link = useQuery(
     api.access.link.queryOptions({
@@ -120,13 +124,6 @@ export function JoinPage() {
     }),
   );
   if (link.data) return <Joining token={token} {...link.data} />;
-  if (!link.error) {
-    return (
-      <PublicPage title={t('access.loading')}>
-        <Loader role="status" aria-label={t('access.loading')} />
-      </PublicPage>
-    );
-  }
   if (hasEnded(link.error)) {
     return (
       <PublicPage title={t('access.no-link')} lead={t('access.no-link-lead')}>
@@ -135,11 +132,10 @@ export function JoinPage() {
     );
   }
   return (
-    <PublicPage title={t('access.sign-in')}>
-      <Alert role="alert">{words(link.error)}</Alert>
+    <PublicPage title={t(link.error ? 'access.sign-in' : 'access.loading')}>
+      <Answered query={link}>{() => null}</Answered>
     </PublicPage>
   );
 }
 
-const hasEnded = (error: unknown): boolean =>
-  ['access.link-ended', 'bad-request', 'not-found'].includes(errorCode(error));
+const hasEnded = (error: unknown): boolean => isGone(error) || errorCode(error) === 'access.link-ended';

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -19,7 +19,6 @@ const localDay = (at: Date): string =>
 /** How it went: we met, not yet, or can't this time. */
 export function Outcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const [isEnding, setEnding] = useState(false);
   const answer = useMutation(
     api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
@@ -28,12 +27,12 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
   const count = others.length;
   const give = (given: 'met' | 'not-yet' | 'cannot', day?: string) =>
     answer.mutate({ id, answer: given, ...(day ? { metOn: day } : {}) });
-  const trouble = answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null;
+  const trouble = <Problem error={answer.error} />;
   if (metOn) {
     const isFresh = myAnswer === 'met' && answer.isSuccess;
     return (
-      <section className="introduction-part" aria-live="polite">
-        <h2>{t('introductions.met-on', { day: dayWords(metOn) })}</h2>
+      <section className="introduction-part">
+        <h2 aria-live="polite">{t('introductions.met-on', { day: dayWords(metOn) })}</h2>
         <p className="loam-muted">
           {t('introductions.after.met')} <Link to="/notebook">{t('introductions.remember')}</Link>
         </p>
@@ -98,7 +97,6 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
 /** Somebody else, please: once a round, unasked why. */
 function Swap({ id, name, count }: { id: string; name: string; count: number }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const swap = useMutation(
@@ -125,7 +123,7 @@ function Swap({ id, name, count }: { id: string; name: string; count: number }) 
         onClose={() => setAsking(false)}
       >
         {t('introductions.swap-explain', { name, count })}
-        {swap.isError ? <span role="alert">{errorWords(swap.error)}</span> : null}
+        <Problem error={swap.error} />
       </Confirm>
     </div>
   );

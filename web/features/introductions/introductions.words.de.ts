@@ -38,6 +38,7 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.status.waiting': 'wartet',
   'introductions.status.yes': 'vorgestellt',
   'introductions.status.quiet': 'ruht',
+  'introductions.withdrawn': 'Dein Hallo ist zurückgezogen.',
   'introductions.withdraw': 'Zurückziehen',
   'introductions.past': 'Alle, denen du vorgestellt wurdest',
   'introductions.met-on': 'Getroffen am {day}',

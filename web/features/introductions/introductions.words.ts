@@ -36,6 +36,7 @@ export const en = {
   'introductions.status.waiting': 'waiting',
   'introductions.status.yes': 'introduced',
   'introductions.status.quiet': 'resting',
+  'introductions.withdrawn': 'Your hello is withdrawn.',
   'introductions.withdraw': 'Withdraw',
   'introductions.past': 'Everyone you’ve been introduced to',
   'introductions.met-on': 'You met on {day}',

@@ -1,27 +1,28 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './entry.words.ts';
-import { changeOf, draftOf, EntryFields, isUnknown, useChoices } from './entry-fields.tsx';
+import { changeOf, draftOf, type EntryDraft, EntryFields, isUnknown, useChoices } from './entry-fields.tsx';
 
 function EntryForm({ saved }: { saved: WhoIAm }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const choices = useChoices();
-  const [typed, setTyped] = useState<Partial<ReturnType<typeof draftOf>>>({});
+  const { value: typed, set: setTyped, clear } = useDraft<Partial<EntryDraft>>('entry', {});
   const save = useMutation(
     api.people.sayWhoIAm.mutationOptions({
       onSuccess: async () => {
         await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
-        setTyped({});
+        clear();
         say(t('entry.saved'));
       },
     }),
@@ -44,13 +45,13 @@ function EntryForm({ saved }: { saved: WhoIAm }) {
           onChange={(part) => setTyped({ ...typed, ...part })}
         />
         <Audience who="everyone">{t('entry.readers')}</Audience>
-        {save.error ? <Alert role="alert">{errorWords(save.error)}</Alert> : null}
+        <Problem error={save.error} />
         {isTyped ? (
           <Group gap="sm">
             <Button type="submit" variant="filled" loading={save.isPending}>
               {t('entry.keep')}
             </Button>
-            <Button variant="plain" onClick={() => setTyped({})}>
+            <Button variant="plain" onClick={clear}>
               {t('entry.discard')}
             </Button>
           </Group>
@@ -63,11 +64,10 @@ function EntryForm({ saved }: { saved: WhoIAm }) {
 /** My name, unit and site, in the settings. */
 export function EntryCard() {
   const t = useWords(en);
-  const { data: saved } = useQuery(api.people.whoIAm.queryOptions());
-  if (!saved) return null;
+  const mine = useQuery(api.people.whoIAm.queryOptions());
   return (
     <Card label={t('entry.card')}>
-      <EntryForm saved={saved} />
+      <Answered query={mine}>{(saved) => <EntryForm saved={saved} />}</Answered>
     </Card>
   );
 }

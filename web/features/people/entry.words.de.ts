@@ -32,5 +32,4 @@ export const de: Record<keyof typeof en, string> = {
   'entry.keep': 'Speichern',
   'entry.discard': 'Änderungen verwerfen',
   'entry.saved': 'Gespeichert.',
-  'entry.loading': 'Einen Moment',
 };

@@ -28,5 +28,4 @@ export const en = {
   'entry.keep': 'Save',
   'entry.discard': 'Discard changes',
   'entry.saved': 'Saved.',
-  'entry.loading': 'One moment',
 } as const;

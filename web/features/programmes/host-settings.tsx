@@ -18,7 +18,16 @@ type Change = Omit<Parameters<typeof client.programmes.change>[0], 'id'>;
 
 function useChange(id: string) {
   const change = useMutation(api.programmes.change.mutationOptions({ onSuccess: refresh }));
-  const make = (next: Change, message: string) => change.mutate({ id, ...next }, { onSuccess: () => say(message) });
+  const make = (next: Change, message: string, onMade?: () => void) =>
+    change.mutate(
+      { id, ...next },
+      {
+        onSuccess: () => {
+          say(message);
+          onMade?.();
+        },
+      },
+    );
   return { make, isPending: change.isPending, error: change.error };
 }
 
@@ -50,11 +59,11 @@ function Form({ programme }: { programme: Programme }) {
   const { sentence } = useSentences();
   const { kind, name, size, rule, cadence, weekday, drawTime, timezone } = programme;
   const saved = { name, size, rule, cadence, weekday, drawTime, timezone };
-  const { value: next, set: setNext } = useDraft(`programme.${programme.id}`, saved);
+  const { value: next, set: setNext, clear } = useDraft(`programme.${programme.id}`, saved);
   const { make, isPending, error } = useChange(programme.id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    make({ ...next, name: next.name.trim() }, t('hosting.saved'));
+    make({ ...next, name: next.name.trim() }, t('hosting.saved'), clear);
   };
   return (
     <Card label={t('hosting.what')}>

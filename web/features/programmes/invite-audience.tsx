@@ -1,10 +1,10 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { en } from './hosting.words.ts';
@@ -13,7 +13,6 @@ import { refresh, say } from './use-membership.ts';
 /** Invites everybody the programme is for, after asking once more. */
 export function InviteAudience({ programme, isPrimary }: { programme: Programme; isPrimary?: boolean }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const isFolder = useIsFolder();
   const [isAsking, setAsking] = useState(false);
   const { id, audience, unit } = programme;
@@ -32,11 +31,7 @@ export function InviteAudience({ programme, isPrimary }: { programme: Programme;
       <Button {...(isPrimary ? { variant: 'filled' } : {})} loading={invite.isPending} onClick={() => setAsking(true)}>
         {label}
       </Button>
-      {invite.error ? (
-        <Alert role="alert" mt="md">
-          {errorWords(invite.error)}
-        </Alert>
-      ) : null}
+      <Problem error={invite.error} />
       <Confirm
         opened={isAsking}
         title={t('hosting.invite-ask')}

@@ -1,11 +1,11 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { en } from './hosting.words.ts';
@@ -15,7 +15,6 @@ import { say } from './use-membership.ts';
 /** Sends the round after asking once more, or leaves it to the schedule. */
 export function SendRound({ programme, people }: { programme: Programme; people: number | null }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
   const { time } = useSentences();
   const isFolder = useIsFolder();
@@ -33,11 +32,6 @@ export function SendRound({ programme, people }: { programme: Programme; people:
   );
   return (
     <div>
-      {send.error ? (
-        <Alert role="alert" mb="md">
-          {errorWords(send.error)}
-        </Alert>
-      ) : null}
       <Group gap="lg">
         <Button variant="filled" loading={send.isPending} onClick={() => setAsking(true)}>
           {label}
@@ -48,6 +42,7 @@ export function SendRound({ programme, people }: { programme: Programme; people:
             : t('hosting.schedule-paused')}
         </span>
       </Group>
+      <Problem error={send.error} />
       <Confirm
         opened={isAsking}
         title={t('hosting.send-ask')}

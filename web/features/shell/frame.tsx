@@ -2,6 +2,7 @@ import './shell.css';
 import { IconLeaf } from '@tabler/icons-react';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { OfflineNotice } from '#web/platform/answered.tsx';
 import { base } from '#web/platform/place.ts';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './shell.words.ts';
@@ -60,6 +61,7 @@ export function PublicFrame() {
     <>
       <SkipLink />
       <SampleBanner />
+      <OfflineNotice />
       <header className="loam-public-top">
         <Brand />
       </header>

@@ -1,9 +1,8 @@
 import { Button, Group } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useAndYou, useHelloWords } from '#web/features/introductions/introductions.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Link } from '@tanstack/react-router';
+import { useAndYou, useAnswerHello, useHelloWords } from '#web/features/introductions/introductions.tsx';
+import type { client } from '#web/platform/api.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { en } from './week.words.ts';
@@ -33,17 +32,8 @@ export function Waiting({ hellos, agreed }: { hellos: readonly Hello[]; agreed: 
 
 function HelloRow({ hello }: { hello: Hello }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const navigate = useNavigate();
   const words = useHelloWords()(hello.phrase);
-  const answer = useMutation(
-    api.introductions.answerHello.mutationOptions({
-      onSuccess: async ({ introductionId }) => {
-        await queryClient.invalidateQueries();
-        if (introductionId) await navigate({ to: '/meet/$introductionId', params: { introductionId } });
-      },
-    }),
-  );
+  const answer = useAnswerHello();
   const { from } = hello;
   return (
     <div className="week-waiting">
@@ -72,7 +62,7 @@ function HelloRow({ hello }: { hello: Hello }) {
           </Button>
           <span className="loam-muted week-small">{words.silent}</span>
         </Group>
-        {answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null}
+        <Problem error={answer.error} />
       </div>
     </div>
   );

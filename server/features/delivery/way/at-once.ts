@@ -117,8 +117,9 @@ export function mailAtOnce({ floor, ways, queue, patience }: AtOnceDeps) {
       return way === 'smtp' ? { outcome: 'sent', to: to.address } : { outcome: way };
     },
 
-    /** Which way mail takes now, and why not the stored one. */
+    /** Which way mail takes now, and why not the stored one; and a fingerprint of settings. */
     wayNow: ways.wayNow,
+    markOf: ways.markOf,
 
     /** Tells some at once, at any hour, through given settings; whoever it does not reach, by the outbox. */
     async tellAtOnce(who: Who, news: NewsAtOnce): Promise<void> {

@@ -4,8 +4,8 @@ import type { Floor } from '#server/platform/floor.ts';
 import { isolated, onOneLine } from '#server/platform/plain-text.ts';
 import type { Message } from '#server/ports/channel.ts';
 import { dueMembers } from '../planning/planning.ts';
+import type { ProgrammesDeps } from '../programmes.deps.ts';
 import * as messages from '../programmes.messages.ts';
-import type { Parts } from '../programmes.ts';
 import type { JobScope } from '../rounds/rounds.queries.ts';
 import { scheduleOf } from '../rounds/rounds.ts';
 import { drawAt, nextDay } from '../schedule/schedule.rules.ts';
@@ -28,7 +28,7 @@ async function signerOf(scope: JobScope, row: Row, programmeId: string, personId
 const dateIn = (key: string): string => key.split(':')[2] ?? '';
 
 /** What programmes say by mail, written when it leaves and only while it still holds. */
-export function createTelling(floor: Floor, { pressUrl }: Pick<Parts, 'pressUrl'>) {
+export function createTelling(floor: Floor, { pressUrl }: Pick<ProgrammesDeps, 'pressUrl'>) {
   const reminder = async (scope: JobScope, told: Told, row: Signed, programmeId: string): Promise<Message | null> => {
     const on = dateIn(told.key);
     if (drawAt(scheduleOf(row), on) <= floor.clock.now()) return null;

@@ -41,7 +41,7 @@ test.describe('without a mail server', () => {
     await enterWithCode(page, server, STEWARD.email);
     await passWelcome(page);
 
-    await page.goto(`${server.url}/organisation`);
+    await page.goto(`${server.url}/organisation?part=people`);
     await expect(page.getByRole('note').filter({ hasText: NOTICE })).toBeVisible();
     await invite(page, ['ana@example.test', 'ben@example.test']);
     await expect(
@@ -128,7 +128,7 @@ test.describe('with a mail server', () => {
 
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
-    await page.goto(`${server.url}/organisation`);
+    await page.goto(`${server.url}/organisation?part=people`);
     await invite(page, ['ana@example.test', 'ben@example.test']);
     await expect(page.getByText('2 people are invited', { exact: false })).toBeVisible();
     await expect(page.getByRole('note')).toHaveCount(0);
@@ -227,7 +227,7 @@ test.describe('a German in an organisation that writes English', () => {
     await expectGermanPage(amara);
     await signIn(amara, STEWARD.email, /^Dein Code/);
     await passWelcome(amara);
-    await amara.goto(`${server.url}/organisation`);
+    await amara.goto(`${server.url}/organisation?part=people`);
     await amara.getByLabel('E-Mail-Adressen').fill('heidi@example.test');
     await amara.getByRole('button', { name: 'Eine Person einladen' }).click();
     await expect(amara.getByText('Eine Person ist eingeladen', { exact: false })).toBeVisible();

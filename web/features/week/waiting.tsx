@@ -1,11 +1,17 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useAndYou, useAnswerHello, useHelloWords } from '#web/features/introductions/introductions.tsx';
 import type { client } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { en } from './week.words.ts';
+
+// Most often nothing waits, and the first view stays small.
+const MailNotice = lazy(() =>
+  import('#web/features/delivery/delivery.tsx').then(({ MailNotice: Shown }) => ({ default: Shown })),
+);
 
 export type Hello = Awaited<ReturnType<typeof client.introductions.hellos>>['received'][number];
 export type Introduction = Awaited<ReturnType<typeof client.introductions.list>>['introductions'][number];
@@ -63,6 +69,9 @@ function HelloRow({ hello }: { hello: Hello }) {
           <span className="loam-muted week-small">{words.silent}</span>
         </Group>
         <Problem error={answer.error} />
+        <Suspense fallback={null}>
+          <MailNotice isAside />
+        </Suspense>
       </div>
     </div>
   );

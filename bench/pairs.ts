@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type EdgeColumns, type WeightedGraph, weightedGraph, withoutPeople } from '#engine/matching/weighted/graph.ts';
-import { verify } from '#engine/matching/weighted/proof.ts';
-import { openRound } from '#engine/matching/weighted/repair.ts';
-import { solvePairs } from '#engine/matching/weighted/weighted.ts';
+import { type EdgeColumns, type WeightedGraph, weightedGraph, withoutPeople } from '#engine/graph/graph.ts';
+import { solvePairs } from '#engine/graph/matching/matching.ts';
+import { verify } from '#engine/graph/matching/proof.ts';
+import { openRound } from '#engine/graph/matching/vertex-removal.ts';
 import { createRandom } from '#engine/random.ts';
 
 const WARM_PEOPLE = 6000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { headerAt, lacksHeader } from '#engine/tables/columns.ts';
-import { type CsvRecord, parseCsv } from '#engine/tables/csv.ts';
+import type { CsvRecord } from '#engine/tables/csv.ts';
 import { type Decoded, decodeFile, ENCODINGS, type Encoding } from '#engine/tables/encodings.ts';
+import { isFooter, readTable } from '#engine/tables/table.ts';
 import { Problem } from './problem.ts';
 
 /** One row of a file with the line it begins on. */
@@ -17,6 +17,8 @@ export interface CsvTable {
   /** The line of the header; titles may stand above it. */
   headerLine: number;
   rows: CsvRow[];
+  /** A sum or a note below the table, which is nobody. */
+  footer: CsvRow[];
   decoded: Decoded;
 }
 
@@ -46,17 +48,30 @@ function bytesAt(file: string): Uint8Array {
 function tableOf(file: string, bytes: Uint8Array, encoding: Encoding | undefined): CsvTable {
   if (bytes.every((byte) => byte <= 32))
     throw new Problem(`${file}, line 1: the file is empty. Add a header row and one row a person.`);
-  const decoded = decodeFile(bytes, encoding);
-  if (!decoded) throw new Problem(`${file}: this is no text. Save the table as CSV and try again.`);
-  const records = parseCsv(decoded.text);
-  const at = headerAt(records.slice(0, 20).map(({ cells }) => cells));
-  const [header, ...rest] = records.slice(at);
-  if (!header) throw new Problem(`${file}, line 1: the file is empty. Add a header row and one row a person.`);
-  if (lacksHeader(header.cells))
+  const table = readTable(bytes, encoding);
+  if (!table) {
+    const isText = decodeFile(bytes, encoding) !== undefined;
+    throw new Problem(
+      isText
+        ? `${file}, line 1: the file is empty. Add a header row and one row a person.`
+        : `${file}: this is no text. Save the table as CSV and try again.`,
+    );
+  }
+  const { header, isBare, decoded } = table;
+  if (isBare)
     throw new Problem(`${file}, line ${header.line}: this is a person, not the names of columns. Add a header row.`);
-  for (const record of [header, ...rest]) checkRecord(file, record, header.cells.length);
+  const last = table.rows.findLastIndex((record) => !isFooter(record)) + 1;
+  const rows = table.rows.slice(0, last);
+  for (const record of [header, ...rows]) checkRecord(file, record, header.cells.length);
   const trimmed = ({ line, cells }: CsvRecord) => ({ line, cells: cells.map((cell) => cell.trim()) });
-  return { file, header: trimmed(header).cells, headerLine: header.line, rows: rest.map(trimmed), decoded };
+  return {
+    file,
+    header: trimmed(header).cells,
+    headerLine: header.line,
+    rows: rows.map(trimmed),
+    footer: table.rows.slice(last).map(trimmed),
+    decoded,
+  };
 }
 
 function checkRecord(file: string, { line, cells, isBroken }: CsvRecord, width: number): void {

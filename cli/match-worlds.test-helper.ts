@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import type { SmallGraph } from '#engine/matching/graphs.test-helper.ts';
+import type { SmallGraph } from '#engine/matching/small-graphs.test-helper.ts';
 import type { Random } from '#engine/random.ts';
 import { match } from './match.ts';
 import { AIM, consult } from './match-oracle.test-helper.ts';
@@ -90,7 +90,12 @@ function answer({ people, met, size }: Files, seed: number): Outcome {
   writeFileSync(join(folder, 'people.csv'), people);
   writeFileSync(join(folder, 'met.csv'), met);
   const printed: string[] = [];
-  const streams = { print: (text: string) => printed.push(text), warn: () => undefined, timer: () => 0 };
+  const streams = {
+    print: (text: string) => printed.push(text),
+    warn: () => undefined,
+    timer: () => 0,
+    today: () => '',
+  };
   const files = [join(folder, 'people.csv'), '--met', join(folder, 'met.csv')];
   match([...files, '--size', String(size), '--seed', String(seed), '--json'], streams);
   return JSON.parse(printed.join(''));

@@ -27,6 +27,7 @@ function run(...args: string[]): { printed: string; warned: string } {
       said.warned += `${text}\n`;
     },
     timer: () => 0,
+    today: () => '2026-11-29',
   });
   expect(code).toBe(0);
   return said;

@@ -4,7 +4,7 @@ import { csvLines } from '#server/platform/csv.ts';
 import { encodingNamed } from './csv.ts';
 import { inWords, summary } from './match-words.ts';
 import { readOptions, wholeNumber } from './options.ts';
-import { readMeetings, readPeople } from './people-file.ts';
+import { type People, readMeetings, readPeople, saidOf } from './people-file.ts';
 import { Problem } from './problem.ts';
 
 const HELP = `Usage: npm run --silent loam -- match people.csv [options]
@@ -19,12 +19,14 @@ Plans one round of introductions: who should meet whom, why, and how good the ro
   --manager manager      column with the manager's id
   --languages languages  column with languages, split on ";"
   --encoding NAME        how the files are encoded, where it is guessed wrongly: windows-1250, macintosh …
+  --everyone             also whoever is not here by a column such as "Status" or "Last day"
   --seed 1               a whole number; the same seed gives the same round
   --out groups.csv       write the groups to a file
   --json                 print one JSON object
 
 people.csv has a header and one row a person, as a spreadsheet or a personnel system saves it; the key is "id", else the
-address, else the employee number, else the first column, whatever the case. --met may name people by any of these.`;
+address, else the employee number, else the first column, whatever the case. --met may name people by any of these.
+Whoever is not here (terminated, suspended, a guest) is left out, as an import would, and that is said.`;
 
 const COLUMNS = ['unit', 'interests', 'site', 'manager', 'languages'] as const;
 
@@ -34,17 +36,24 @@ export interface Streams {
   warn: (text: string) => void;
   /** Milliseconds from any start. */
   timer: () => number;
+  /** 'YYYY-MM-DD' */
+  today: () => string;
 }
 
 const TERMINAL: Streams = {
   print: (text) => console.log(text),
   warn: (text) => console.error(text),
   timer: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10),
 };
 
 /** `loam match`: plans a round from files. */
 export function match(args: string[], streams: Streams = TERMINAL): number {
-  const typed = readOptions(args, ['met', 'size', 'seed', 'out', 'encoding', ...COLUMNS], ['json', 'help', 'h']);
+  const typed = readOptions(
+    args,
+    ['met', 'size', 'seed', 'out', 'encoding', ...COLUMNS],
+    ['everyone', 'json', 'help', 'h'],
+  );
   if (typed.flags.has('help') || typed.flags.has('h')) {
     streams.print(HELP);
     return 0;
@@ -58,7 +67,8 @@ export function match(args: string[], streams: Streams = TERMINAL): number {
     COLUMNS.flatMap((name) => (typed.values.has(name) ? [[name, typed.values.get(name) ?? '']] : [])),
   );
   const encoding = encodingNamed(typed.values.get('encoding'));
-  const read = readPeople(file, columns, encoding);
+  const everyone = typed.flags.has('everyone');
+  const read = readPeople(file, { asked: columns, encoding, today: streams.today(), everyone });
   const { people } = read;
   const metFile = typed.values.get('met');
   const { meetings, unknown } =
@@ -68,17 +78,38 @@ export function match(args: string[], streams: Streams = TERMINAL): number {
   const milliseconds = Math.round(streams.timer() - start);
   const out = typed.values.get('out');
   if (out !== undefined) writeGroups(out, plan);
-  const [guess] = encoding === undefined ? read.table.decoded.choices : [];
-  if (guess)
-    streams.warn(
-      `${file}: read as ${guess.encoding}, with cells such as ${guess.samples.join(', ')}. If these look wrong, give --encoding.`,
-    );
+  for (const notice of noticesOf(read, encoding === undefined)) streams.warn(`${file}: ${notice}`);
   if (unknown > 0)
     streams.warn(
       `${metFile}: ${unknown} ${unknown === 1 ? 'row names' : 'rows name'} somebody who is not in ${file}; ignored.`,
     );
   streams.print(typed.flags.has('json') ? toJson(plan, milliseconds) : summary(plan, milliseconds, out));
   return 0;
+}
+
+/** What was read otherwise than it stands, for whoever knows better. */
+function noticesOf({ table, presence, absent, side, rounded }: People, isGuessed: boolean): string[] {
+  const [guess] = isGuessed ? table.decoded.choices : [];
+  const rows = (list: readonly { line: number }[]) => list.map(({ line }) => line).join(', ');
+  return [
+    ...(guess
+      ? [
+          `read as ${guess.encoding}, with cells such as ${guess.samples.join(', ')}. If these look wrong, give --encoding.`,
+        ]
+      : []),
+    ...(absent > 0
+      ? [
+          `${absent} ${absent === 1 ? 'row is' : 'rows are'} left out, of people who are not here: ${saidOf(presence)}. Add --everyone to take them in.`,
+        ]
+      : []),
+    ...(rounded
+      ? [
+          `a spreadsheet has rounded the numbers in "${rounded.header}" (${rounded.value}), so that column names nobody.`,
+        ]
+      : []),
+    ...(side.length > 0 ? [`further jobs of people who have a main one are left out: line ${rows(side)}.`] : []),
+    ...(table.footer.length > 0 ? [`nobody is meant by line ${rows(table.footer)} below the table.`] : []),
+  ];
 }
 
 function toJson(plan: RoundPlan, milliseconds: number): string {

@@ -1,7 +1,10 @@
 import type { MatchPerson, Meeting } from '#engine/matching/matching.ts';
+import { bareName } from '#engine/names/called-name.ts';
+import { isNothing, roundedNumbers } from '#engine/tables/cells.ts';
 import { recognise } from '#engine/tables/columns.ts';
 import { ambiguousDates, dateOf, dateOrderOf } from '#engine/tables/dates.ts';
 import type { Encoding } from '#engine/tables/encodings.ts';
+import { createPresence, type PresenceWord, presenceOf, saysYes } from '#engine/tables/presence.ts';
 import { type CsvRow, type CsvTable, readCsv } from './csv.ts';
 import { Problem } from './problem.ts';
 
@@ -75,13 +78,32 @@ function columnFor(table: CsvTable, uses: Uses, name: ColumnName, asked: Readonl
   return COLUMN_USES[name].map((use) => uses.indexOf(use)).find((at) => at !== -1) ?? -1;
 }
 
-/** Where people's keys stand: the one that names them, and others by which a file may mean them. */
-function keyColumns(table: CsvTable, uses: Uses): { key: number; others: number[] } {
-  const email = [findColumn(table, ['email', 'e mail']), uses.indexOf('email')].find((at) => at !== -1);
-  const id = findColumn(table, ['id']);
-  const number = uses.indexOf('externalId');
-  const [key = 0] = [id, email ?? -1, number].filter((at) => at !== -1);
-  return { key, others: [email ?? -1, number].filter((at) => at !== -1 && at !== key) };
+interface Keys {
+  /** The column that names people. */
+  key: number;
+  /** Others by which a file may mean them. */
+  others: number[];
+  /** A column of keys that a spreadsheet has rounded, and that is not trusted. */
+  rounded: { header: string; value: string } | undefined;
+}
+
+/** Where people's keys stand: "id", else the address, else the employee number; the first that everybody has. */
+function keyColumns(table: CsvTable, uses: Uses, rows: readonly CsvRow[]): Keys {
+  const email = [findColumn(table, ['email', 'e mail']), uses.indexOf('email')].find((at) => at !== -1) ?? -1;
+  const places = [findColumn(table, ['id']), email, uses.indexOf('externalId')].filter((at) => at !== -1);
+  const cellsAt = (at: number) => rows.map(({ cells }) => cells[at] ?? '');
+  const isRounded = (at: number) => roundedNumbers(cellsAt(at)).size > 0;
+  const sound = places.filter((at) => !isRounded(at));
+  const filled = sound.filter((at) => cellsAt(at).every((cell) => cell !== ''));
+  const key = filled[0] ?? sound[0] ?? places[0] ?? 0;
+  const spoilt = places.find(isRounded) ?? (isRounded(key) ? key : undefined);
+  const [value = ''] = spoilt === undefined ? [] : roundedNumbers(cellsAt(spoilt));
+  const rounded = spoilt === undefined ? undefined : { header: table.header[spoilt] ?? '', value };
+  if (rounded && isRounded(key))
+    throw new Problem(
+      `${table.file}: a spreadsheet has rounded the numbers in "${rounded.header}" (${value}), so they tell nobody apart. Save that column as text, or add one of addresses.`,
+    );
+  return { key, others: sound.filter((at) => at !== key), rounded };
 }
 
 /** A file of people, and the way from what another file calls them to their key. */
@@ -90,17 +112,40 @@ export interface People {
   /** Somebody's key by their key, address or number, whatever the case; undefined for anybody else. */
   personNamed(text: string): string | undefined;
   table: CsvTable;
+  /** What the file says of who is here; rows of whoever is not are left out. */
+  presence: PresenceWord[];
+  absent: number;
+  /** Further rows of people whose main job stands in another. */
+  side: CsvRow[];
+  rounded: Keys['rounded'];
 }
 
-/** Reads people.csv; `asked` holds column names given by options. */
-export function readPeople(file: string, asked: ReadonlyMap<string, string>, encoding?: Encoding): People {
+export interface Reading {
+  /** Column names given by options. */
+  asked: ReadonlyMap<string, string>;
+  encoding?: Encoding | undefined;
+  /** 'YYYY-MM-DD' */
+  today: string;
+  /** Whether whoever is not here takes part all the same. */
+  everyone: boolean;
+}
+
+/** Reads people.csv. */
+export function readPeople(file: string, { asked, encoding, today, everyone }: Reading): People {
   const table = readCsv(file, encoding);
   if (table.rows.length === 0)
     throw new Problem(`${file}, line ${table.headerLine + 1}: no person rows. Add one row a person under the header.`);
   const uses = usesOf(table);
-  const { key, others } = keyColumns(table, uses);
-  checkKeys(table, key);
-  const named = namesOf(table, key, others);
+  const { here, words } = presentIn(table, uses, today);
+  const rows = everyone ? table.rows : here;
+  if (rows.length === 0)
+    throw new Problem(
+      `${file}: nobody in it is here, by its own words (${saidOf(words)}). Add --everyone to take all.`,
+    );
+  const { key, others, rounded } = keyColumns(table, uses, rows);
+  const { main, side } = mainRows(rows, key, uses.indexOf('primary'));
+  checkKeys(table, main, key);
+  const named = namesOf(table, { key, others, names: uses.flatMap((use, at) => (use === 'name' ? [at] : [])) });
   const column = (name: ColumnName) => columnFor(table, uses, name, asked);
   const columns = {
     unit: column('unit'),
@@ -109,29 +154,65 @@ export function readPeople(file: string, asked: ReadonlyMap<string, string>, enc
     manager: column('manager'),
     languages: column('languages'),
   };
-  const people = table.rows.map((row): MatchPerson => {
-    const cell = (place: number): string => (place === key ? '' : (row.cells[place] ?? ''));
+  const people = main.map((row): MatchPerson => {
+    const cell = (place: number): string => {
+      const text = place === key ? '' : (row.cells[place] ?? '');
+      return isNothing(text) ? '' : text;
+    };
     const manager = cell(columns.manager);
     return {
       id: row.cells[key] ?? '',
       unit: cell(columns.unit) === '' ? [] : [cell(columns.unit)],
       site: cell(columns.site),
-      manager: named.get(keyOf(manager)) ?? manager,
+      manager: named.get(keyOf(manager)) ?? named.get(keyOf(bareName(manager))) ?? manager,
       interests: splitList(cell(columns.interests)),
       languages: splitList(cell(columns.languages)),
     };
   });
-  return { people, personNamed: (text) => named.get(keyOf(text)), table };
+  const absent = table.rows.length - rows.length;
+  return { people, personNamed: (text) => named.get(keyOf(text)), table, presence: words, absent, side, rounded };
 }
 
-/** Keys by everything that names one person alone, folded; the key itself wins over others' addresses and numbers. */
-function namesOf({ rows }: CsvTable, key: number, others: readonly number[]): Map<string, string> {
+/** Rows of people who are here, as an import would take them in, and the words that say it. */
+function presentIn(table: CsvTable, uses: Uses, today: string): { here: CsvRow[]; words: PresenceWord[] } {
+  const presence = createPresence();
+  const days = table.rows.flatMap(({ cells }) => cells.filter((_, at) => uses[at] === 'left' || uses[at] === 'joined'));
+  const columns = { headers: table.header, uses, order: dateOrderOf(days), today };
+  const here = table.rows.filter(({ cells }) => presence.isHere(presenceOf((at) => cells[at] ?? '', columns)));
+  return { here, words: presence.words() };
+}
+
+/** 'Status: Terminated (2), Suspended: TRUE (1)': the words that leave people out. */
+export const saidOf = (words: readonly PresenceWord[]): string =>
+  words
+    .filter(({ isHere }) => !isHere)
+    .map(({ word, people }) => `${word} (${people})`)
+    .join(', ');
+
+/** Of several rows of one person the one of the main job, where a column tells. */
+function mainRows(rows: readonly CsvRow[], key: number, primary: number): { main: CsvRow[]; side: CsvRow[] } {
+  const isSide = ({ cells }: CsvRow) => primary !== -1 && saysYes(cells[primary] ?? '') === false;
+  const mains = new Set(rows.filter((row) => !isSide(row)).map(({ cells }) => keyOf(cells[key] ?? '')));
+  const isBeside = (row: CsvRow) => isSide(row) && mains.has(keyOf(row.cells[key] ?? ''));
+  return { main: rows.filter((row) => !isBeside(row)), side: rows.filter(isBeside) };
+}
+
+interface Naming {
+  key: number;
+  others: readonly number[];
+  /** Columns of names, by which managers are meant. */
+  names: readonly number[];
+}
+
+/** Keys by everything that names one person alone, folded; the key itself wins over others' addresses, numbers and names. */
+function namesOf({ rows }: CsvTable, { key, others, names }: Naming): Map<string, string> {
   const found = new Map<string, string | null>();
-  for (const place of others) {
-    for (const { cells } of rows) {
-      const name = keyOf(cells[place] ?? '');
-      if (name !== '') found.set(name, found.has(name) ? null : (cells[key] ?? ''));
-    }
+  const put = (name: string, id: string) => {
+    if (name !== '') found.set(name, found.has(name) && found.get(name) !== id ? null : id);
+  };
+  for (const { cells } of rows) {
+    for (const place of names) put(keyOf(bareName(cells[place] ?? '')), cells[key] ?? '');
+    for (const place of others) put(keyOf(cells[place] ?? ''), cells[key] ?? '');
   }
   for (const { cells } of rows) found.set(keyOf(cells[key] ?? ''), cells[key] ?? '');
   return new Map([...found].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const])));
@@ -144,10 +225,10 @@ function splitList(cell: string): string[] {
     .filter((word) => word !== '');
 }
 
-function checkKeys(table: CsvTable, key: number): void {
+function checkKeys(table: CsvTable, rows: readonly CsvRow[], key: number): void {
   const lines = new Map<string, number>();
   const name = table.header[key] ?? '';
-  for (const row of table.rows) {
+  for (const row of rows) {
     const id = row.cells[key] ?? '';
     if (id === '')
       throw new Problem(`${table.file}, line ${row.line}: the cell "${name}" is empty. Give everybody a key.`);

@@ -26,6 +26,8 @@ export const importField = z.enum([
   'timezone',
   'awayUntil',
   'status',
+  'left',
+  'primary',
 ]);
 export type ImportField = z.infer<typeof importField>;
 
@@ -50,6 +52,8 @@ export const importReason = z.enum([
   'time-zone',
   'manager-unknown',
   'manager-self',
+  'manager-several',
+  'id-rounded',
 ]);
 export type ImportReason = z.infer<typeof importReason>;
 
@@ -82,7 +86,15 @@ export const dateOrder = z.enum(['day-first', 'month-first']);
 export type DateOrder = z.infer<typeof dateOrder>;
 
 /** How a file was read, where it could have been read otherwise. */
-export const importNote = z.enum(['utf-16', 'no-header', 'names-turned', 'day-first', 'month-first']);
+export const importNote = z.enum([
+  'utf-16',
+  'no-header',
+  'titles',
+  'header-again',
+  'names-turned',
+  'day-first',
+  'month-first',
+]);
 export type ImportNote = z.infer<typeof importNote>;
 
 /** What of a person an import may change. */

@@ -23,6 +23,7 @@ Shows what a directory file would change on a server, and carries it out once yo
   --columns "A=b,…"   what columns hold, where it is not recognised: "Mail=email,Bereich=division,Nr=leave-out"
   --encoding NAME     how the file is encoded, where it is guessed wrongly: windows-1250, macintosh …
   --dates ORDER       what 03/04/2021 begins with, where nothing in the file tells: day-first or month-first
+  --gone "WORD;…"     words of who is not here, as shown: "Status: Sabbatical"; --here where they are here after all
   --same "ADDRESS,…"  new addresses of people who were perhaps recognised, and are the same; --apart where they are two
   --complete          this is the complete directory: whoever is not in it has left
   --apply             carry it out without asking
@@ -33,6 +34,14 @@ Nothing changes before it is applied, and nobody is sent anything.`;
 
 const WHY_NOBODY =
   'It needs a column of email addresses and one of names; say with --columns which they are, for example --columns "Mail=email,Who=name".';
+
+/** Why nobody would come in: all are gone, or no column holds addresses. */
+function whyNobody({ presence }: Run): string {
+  const gone = presence.filter(({ isHere }) => !isHere);
+  if (gone.length === 0) return `nobody was found in it. ${WHY_NOBODY}`;
+  const words = gone.map(({ word }) => word).join('; ');
+  return `nobody in it is here, by its own words. If they are: --here "${words}"`;
+}
 
 type Run = Awaited<ReturnType<Api['imports']['preview']>>;
 
@@ -59,7 +68,7 @@ export async function importPeople(
 ): Promise<number> {
   const typed = readOptions(
     args,
-    ['server', 'token', 'columns', 'encoding', 'dates', 'same', 'apart', 'confirm'],
+    ['server', 'token', 'columns', 'encoding', 'dates', 'gone', 'here', 'same', 'apart', 'confirm'],
     ['complete', 'apply', 'undo', 'help', 'h'],
   );
   if (typed.flags.has('help') || typed.flags.has('h')) {
@@ -87,7 +96,7 @@ async function importFile(api: Api, typed: Typed, voice: Voice): Promise<number>
   const run = await withAnswers(api, dated, file, typed, voice);
   await show(api, run, voice);
   const { people, added, changed, gone, waiting } = run.counts;
-  if (people === 0) throw new Problem(`${path}: nobody was found in it. ${WHY_NOBODY}`);
+  if (people === 0) throw new Problem(`${path}: ${whyNobody(run)}`);
   if (added + changed + gone + waiting === 0) return 0;
   const [unclear] = run.dates?.isChosen === false ? run.dates.samples : [];
   if (unclear && typed.flags.has('apply'))
@@ -137,7 +146,31 @@ async function previewOf(
   };
   const first = await api.imports.preview(told);
   const columns = typed.values.get('columns');
-  return columns ? api.imports.preview({ ...told, uses: usesOf(first, columns) }) : first;
+  const uses = columns === undefined ? {} : { uses: usesOf(first, columns) };
+  const read = columns === undefined ? first : await api.imports.preview({ ...told, ...uses });
+  const gone = goneOf(read, typed);
+  return gone ? api.imports.preview({ ...told, ...uses, gone }) : read;
+}
+
+/** Words of who is not here, as told over what was recognised; undefined where nothing was told. */
+function goneOf({ presence }: Run, typed: Typed): string[] | undefined {
+  const told = (option: string) =>
+    (typed.values.get(option) ?? '')
+      .split(';')
+      .map((word) => word.trim())
+      .filter((word) => word !== '');
+  const [gone, here] = [told('gone'), told('here')];
+  if (gone.length + here.length === 0) return undefined;
+  const unknown = [...gone, ...here].find((word) => !presence.some((each) => each.word === word));
+  if (unknown !== undefined)
+    throw new Problem(
+      `the file does not say "${unknown}". It says: ${presence.map(({ word }) => word).join('; ') || 'nothing of who is here'}`,
+    );
+  const words = presence
+    .filter(({ word, isHere }) => gone.includes(word) || (!isHere && !here.includes(word)))
+    .map(({ word }) => word);
+  // An empty list would be left out of the form, and mean "as recognised".
+  return words.length > 0 ? words : [''];
 }
 
 /** An option whose value is one of a list, under the name that the server knows. */
@@ -235,6 +268,8 @@ const REASONS: Record<ImportReason, string> = {
   'time-zone': 'this time zone is not known',
   'manager-unknown': 'nobody was found as manager',
   'manager-self': 'somebody cannot be their own manager',
+  'manager-several': 'of several managers the first that is found was taken',
+  'id-rounded': 'a spreadsheet has rounded this number, so it tells nobody apart',
 };
 
 const count = (number: number, one: string, many: string): string[] =>
@@ -263,7 +298,7 @@ async function show(api: Api, run: Run, voice: Voice): Promise<void> {
   if (unclear && run.dates) voice.print(`  ${datesQuestion(unclear)} Read ${run.dates.used}; --dates chooses.`);
   for (const note of run.notes) voice.print(`  Note: ${note}`);
   for (const { word, people, isHere } of run.presence)
-    voice.print(`  ${word}: ${people} ${isHere ? 'taken in' : 'left out'}`);
+    voice.print(`  ${word}: ${people} ${isHere ? 'taken in' : 'left out (--here takes them in)'}`);
   const { lines } = await api.imports.lines({ id: run.id, kind: 'faulty', from: 0 });
   if (lines.length > 0) voice.print('\nLeft out');
   for (const line of lines.slice(0, 20)) {

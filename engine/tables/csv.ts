@@ -52,12 +52,18 @@ function recordsOf(text: string, { delimiter, width }: Shape, from: number): Csv
     const isBroken = whole === undefined || swallowed;
     const cells = isBroken ? text.slice(at, end).replaceAll('"', '').split(delimiter) : whole.cells;
     if (cells.some((cell) => cell.trim() !== '')) {
-      records.push({ line, cells, isBroken });
+      records.push({ line, cells: cells.map(asText), isBroken });
     }
     line += isBroken ? 1 : whole.lines;
     at = isBroken ? end + 1 : whole.next;
   }
   return records;
+}
+
+/** '="00123"' and "'00123" are how text is kept from becoming a number. */
+function asText(cell: string): string {
+  const formula = /^\s*="((?:[^"]|"")*)"\s*$/.exec(cell)?.[1];
+  return formula?.replaceAll('""', '"') ?? cell.replace(/^'(?=\d)/, '');
 }
 
 function endOfLine(text: string, at: number): number {

@@ -26,13 +26,30 @@ export function ambiguousDates(texts: readonly string[]): string[] {
 
 /** 'YYYY-MM-DD' of the ways files write a day; undefined for anything else. */
 export function dateOf(text: string, order: DateOrder): string | undefined {
-  const plain = text.replace(/^\p{L}{2,}\.?,\s+(?=.*\d{4})/u, '');
-  return numericDate(plain, order) ?? namedDate(plain) ?? technicalDate(plain);
+  const plain = westernDigits(text).replace(/^\p{L}{2,}\.?,\s+(?=.*\d{4})/u, '');
+  return numericDate(plain, order) ?? namedDate(plain) ?? technicalDate(plain) ?? eraDate(plain);
+}
+
+/** '٢٠٢١' and '۲۰۲۱' in the digits of this language. */
+const westernDigits = (text: string): string =>
+  text.replaceAll(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+
+/** First years of Japan's eras. */
+const ERAS: Record<string, number> = { 令和: 2019, R: 2019, 平成: 1989, H: 1989, 昭和: 1926, S: 1926 };
+
+function eraDate(text: string): string | undefined {
+  const [, era = '', year, month, day] =
+    /^(令和|平成|昭和|[RHS])\s?(\d{1,2}|元)[年.]\s?(\d{1,2})[月.]\s?(\d{1,2})日?$/.exec(text) ?? [];
+  const first = ERAS[era];
+  return first === undefined
+    ? undefined
+    : dayOf(first + (year === '元' ? 1 : Number(year)) - 1, Number(month), Number(day));
 }
 
 function numericDate(text: string, order: DateOrder): string | undefined {
   const iso =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,].*)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?:[T ].*)?$/.exec(text);
+    /^(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})(?:[T ,.].*)?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})(?:[T ].*)?$/.exec(text);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const eastAsian = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/.exec(text);
   if (eastAsian) return dayOf(Number(eastAsian[1]), Number(eastAsian[2]), Number(eastAsian[3]));
@@ -50,7 +67,9 @@ function numericDate(text: string, order: DateOrder): string | undefined {
 /** '4 March 2024', 'Mar 4, 2024', '04-MAR-24', '4. März 2024', '4 de marzo de 2024'. */
 function namedDate(text: string): string | undefined {
   const dayFirst =
-    /^(\d{1,2})(?:\.|st|nd|rd|th|er)?[\s\-./]*(?:de\s+)?(\p{L}+)\.?[\s\-.,/']*(?:de\s+)?(\d{4}|\d{2})\b/u.exec(text);
+    /^(\d{1,2})(?:\.|st|nd|rd|th|er)?[\s\-./]*(?:de\s+)?(\p{L}+)\.?[\s\-.,/']*(?:de\s+)?(\d{4}|\d{2})(?!\d)/u.exec(
+      text,
+    );
   if (dayFirst) return dayOf(yearOf(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1]));
   const monthFirst = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/u.exec(text);
   if (monthFirst) return dayOf(Number(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
@@ -71,7 +90,31 @@ function technicalDate(text: string): string | undefined {
 }
 
 // Languages whose month names files carry.
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'hu', 'ro', 'tr'];
+const LANGUAGES = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'pt',
+  'it',
+  'nl',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'pl',
+  'cs',
+  'hu',
+  'ro',
+  'tr',
+  'ru',
+  'uk',
+  'el',
+  'sk',
+  'bg',
+  'he',
+  'ar',
+];
 const monthKey = (name: string): string =>
   name
     .normalize('NFKD')

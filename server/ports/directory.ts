@@ -42,7 +42,9 @@ export type EntryReason =
   | 'date'
   | 'time-zone'
   | 'manager-unknown'
-  | 'manager-self';
+  | 'manager-self'
+  | 'manager-several'
+  | 'id-rounded';
 
 /** Something that could not be understood, and what was done about it. */
 export interface EntryProblem {

@@ -232,14 +232,24 @@ function managersOf(people: readonly Member[], matches: readonly Match[], gone: 
   ];
   for (const { externalId, email, name, personId } of known)
     for (const key of keysOf({ externalId, email, name })) put(key, personId);
+  // A manager is named as often as they have people.
+  const meant = new Map<string, string | null>();
+  const named = (manager: string): string | null => {
+    const id =
+      meant.get(manager) ??
+      keysNamed(manager)
+        .map((key) => found.get(key))
+        .find((each) => each) ??
+      null;
+    meant.set(manager, id);
+    return id;
+  };
   return {
     of({ entry, personId }: Match, tell: (problem: EntryProblem) => void): Partial<Facts> {
       const { manager, line } = entry;
       if (manager === undefined) return {};
       if (manager === null) return { managerId: null };
-      const managerId = keysNamed(manager)
-        .map((key) => found.get(key))
-        .find((id) => id);
+      const managerId = named(manager);
       if (managerId && managerId !== personId) return { managerId };
       tell({ line, reason: managerId ? 'manager-self' : 'manager-unknown', value: manager, isLeftOut: false });
       return {};

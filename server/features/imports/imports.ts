@@ -83,7 +83,8 @@ export function createImports({ floor, log, addresses, whenApplied }: ImportsDep
   return {
     /** Reads a file and keeps what it would change; the directory stays as it is. */
     async preview(who: Who, input: PreviewInput): Promise<ImportRun> {
-      const reading = readFile(input.bytes, input) ?? fail('imports.unreadable');
+      const day = dayIn(floor.clock.now(), 'UTC');
+      const reading = readFile(input.bytes, { ...input, today: day }) ?? fail('imports.unreadable');
       return floor.db.asPerson(who, async (scope) => {
         const zone = await rows.lockDirectory(scope);
         const directory = await directoryOf(scope, floor.clock.now());

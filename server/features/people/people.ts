@@ -12,7 +12,7 @@ import * as rows from './people.queries.ts';
 import * as rules from './people.rules.ts';
 import { cleanPhoto } from './photo/photo.rules.ts';
 
-export { distinctWords, foldedText, languageCodeOf, searchTextOf, timezoneOf } from './people.rules.ts';
+export { distinctWords, foldedText, languageCodeOf, searchTextOf, spokenName, timezoneOf } from './people.rules.ts';
 
 // As many colleagues as fit on a page without becoming a list.
 const TIES_SHOWN = 8;
@@ -217,10 +217,11 @@ export function createPeople(floor: Floor, log: LogDoor) {
       }),
 
     /** The tree of units with the people of each subtree. */
-    units: (who: Who): Promise<{ units: Unit[] }> =>
+    units: (who: Who): Promise<{ units: Unit[]; myUnitId: string | null }> =>
       floor.db.asPerson(who, async (scope) => {
-        const units = rules.withTotals(await rows.selectUnits(scope));
-        return { units: units.map(({ own: _own, ...unit }) => unit) };
+        const units = rules.withTotals(await rows.selectUnits(scope), await rows.selectOwn(scope));
+        const me = await rows.selectPerson(scope, scope.personId);
+        return { units, myUnitId: me?.unit_id ?? null };
       }),
 
     /** What the directory can be narrowed to, beside units. */

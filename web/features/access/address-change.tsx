@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -51,6 +52,7 @@ export function AddressChange({ email, change }: { email: string; change: Change
           {t('addresses.refuse')}
         </Button>
       </Group>
+      <MailNotice isAside />
       <Problem error={confirm.error ?? refuse.error} />
       <Confirm
         opened={isAsking}

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { emailOf } from '#contract/email.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
@@ -72,6 +73,7 @@ function JoinForm({ domain, name, email, isPending, error, isElsewhere, onChange
 
 function Joining({ token, workspace, domain }: { token: string; workspace: string; domain: string }) {
   const t = useWords(en);
+  const isFolder = useIsFolder();
   const { value: who, set: setWho } = useDraft('join', { name: '', email: '' });
   const [sent, setSent] = useState(0);
   const [isElsewhere, setElsewhere] = useState(false);
@@ -85,6 +87,7 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
   if (sent === 0) {
     return (
       <PublicPage title={t('access.join', { workspace })} lead={t('access.join-lead', { domain })}>
+        <MailNotice />
         <JoinForm
           {...who}
           domain={domain}
@@ -99,7 +102,7 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
   }
   return (
     <CodePage
-      lead={t('access.join-code-lead', { email })}
+      lead={t(isFolder ? 'access.join-code-lead-folder' : 'access.join-code-lead', { email })}
       email={email}
       sent={sent}
       asking={join}

@@ -2,6 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { plainCode } from '#contract/sign-in-code.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
@@ -17,6 +18,7 @@ const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.priv
 
 function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; onOther(): void }) {
   const t = useWords(en);
+  const isFolder = useIsFolder();
   const [code, setCode] = useState('');
   const keep = useMutation(api.session.setPrivateAddress.mutationOptions({ onSuccess: () => refresh().then(onDone) }));
   const { below, beside } = useFieldProblem(keep.error, ['access.wrong-code']);
@@ -28,7 +30,7 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
     <form onSubmit={submit}>
       <Stack gap="md" align="flex-start">
         <p role="status" className="loam-measure" style={{ margin: 0 }}>
-          {t('private-address.sent', { email })}
+          {t(isFolder ? 'private-address.sent-folder' : 'private-address.sent', { email })}
         </p>
         <TextInput
           label={t('private-address.code')}
@@ -85,6 +87,7 @@ function AddressStep({ onSent }: { onSent(email: string): void }) {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <Audience who="me">{t('private-address.who')}</Audience>
+        <MailNotice isAside />
         <Button type="submit" loading={ask.isPending}>
           {t('private-address.send-code')}
         </Button>

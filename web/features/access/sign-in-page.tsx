@@ -2,6 +2,7 @@ import { Button, Divider, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
 import { hasDrafts, useDraft } from '#web/platform/draft.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
@@ -78,6 +79,7 @@ function AddressForm({ email, isPending, error, onChange, onSend }: AddressFormP
 export function SignInPage() {
   const t = useWords(en);
   const me = useMe();
+  const isFolder = useIsFolder();
   const { next } = route.useSearch();
   const { value: email, set: setEmail } = useDraft('sign-in', '');
   const [sent, setSent] = useState(0);
@@ -86,7 +88,7 @@ export function SignInPage() {
   if (sent > 0) {
     return (
       <CodePage
-        lead={t('access.code-lead', { email: email.trim() })}
+        lead={t(isFolder ? 'access.code-lead-folder' : 'access.code-lead', { email: email.trim() })}
         email={email.trim()}
         next={next}
         sent={sent}
@@ -102,6 +104,7 @@ export function SignInPage() {
       above={me?.workspace?.name}
       lead={t(hasDrafts() ? 'access.sign-in-kept' : 'access.sign-in-lead')}
     >
+      <MailNotice />
       <AddressForm email={email} isPending={send.isPending} error={send.error} onChange={setEmail} onSend={ask} />
       <PasskeyWay next={next} />
       {me && !me.workspace ? (

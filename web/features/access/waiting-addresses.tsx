@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { ReleaseNeeds } from '#contract/addresses.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
@@ -103,6 +104,7 @@ export function WaitingAddresses() {
       <p className="loam-muted loam-measure" style={{ margin: '0 0 8px' }}>
         {t('addresses.waiting-lead')}
       </p>
+      <MailNotice isAside />
       <Answered query={waiting}>
         {({ changes, total }) => (
           <>

@@ -45,6 +45,8 @@ export const de: Record<keyof typeof en, string> = {
   'delivery.release': 'Freigeben',
   'delivery.folder':
     'E-Mail ist nicht eingerichtet: Nachrichten werden in einen Ordner auf dem Server geschrieben, nicht verschickt.',
+  'delivery.folder-aside':
+    'E-Mail ist nicht eingerichtet: Was dazu verschickt würde, wird in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'delivery.waiting': 'E-Mails gehen gerade nicht hinaus. {why}',
   'delivery.set-up': 'E-Mail-Versand',
   'delivery.why-no-such-name': 'Den Namen des Mailservers gibt es nicht. Sieh nach, ob er richtig geschrieben ist.',
@@ -67,5 +69,7 @@ export const de: Record<keyof typeof en, string> = {
   'delivery.why-relay':
     'Der Mailserver nimmt von uns keine E-Mails für andere Orte an. Vielleicht braucht er einen Namen und ein Passwort.',
   'delivery.why-busy': 'Der Mailserver ist beschäftigt und bittet uns, später wiederzukommen.',
+  'delivery.why-letters':
+    'Diese Adresse hat vor dem @ Buchstaben, die der Mailserver nicht kennt. Er nimmt dort nur a–z, Ziffern und einige Zeichen.',
   'delivery.why-refused': 'Der Mailserver hat die Nachricht abgelehnt.',
 };

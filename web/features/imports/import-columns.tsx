@@ -29,10 +29,20 @@ const USES = [
   'timezone',
   'awayUntil',
   'status',
+  'left',
+  'primary',
 ] as const satisfies readonly ColumnUse[];
 
 // The first that is filled counts; of status columns all.
-const SEVERAL: ReadonlySet<ColumnUse> = new Set(['email', 'firstName', 'status']);
+const SEVERAL: ReadonlySet<ColumnUse> = new Set([
+  'email',
+  'name',
+  'firstName',
+  'lastName',
+  'manager',
+  'left',
+  'status',
+]);
 
 interface ImportColumnsProps {
   name: string;

@@ -31,6 +31,8 @@ export const de: Record<keyof typeof en, string> = {
   'imports.note-utf-16': 'Die Datei wurde als UTF-16 gelesen.',
   'imports.note-no-header':
     'Die erste Zeile ist schon eine Person, es gibt also keine Spaltennamen. Bitte prüfe jede Spalte.',
+  'imports.note-titles': 'Zeilen über den Spaltennamen wurden als Überschriften verstanden und weggelassen.',
+  'imports.note-header-again': 'Zeilen, die die Spalten noch einmal nennen, wurden weggelassen.',
   'imports.note-names-turned': 'Namen stehen als „Nachname, Vorname“ da; sie wurden umgedreht.',
   'imports.note-day-first': 'Daten mit Schrägstrich wurden als Tag/Monat/Jahr gelesen.',
   'imports.note-month-first': 'Daten mit Schrägstrich wurden als Monat/Tag/Jahr gelesen.',
@@ -57,6 +59,8 @@ export const de: Record<keyof typeof en, string> = {
   'imports.use-timezone': 'Zeitzone',
   'imports.use-awayUntil': 'Abwesend bis',
   'imports.use-status': 'Ob noch da',
+  'imports.use-left': 'Letzter Tag',
+  'imports.use-primary': 'Ob es die Hauptstelle ist',
 
   'imports.encoding': 'Wie die Buchstaben gelesen werden',
   'imports.encoding-lead': 'Die Datei sagt nicht, wie ihre Buchstaben kodiert sind. Welche Zeile stimmt?',
@@ -164,6 +168,8 @@ export const de: Record<keyof typeof en, string> = {
   'imports.reason-time-zone': 'diese Zeitzone ist nicht bekannt; schreib sie wie Europe/Berlin',
   'imports.reason-manager-unknown': 'zu dieser Nummer, Adresse oder diesem Namen gibt es keine Führungskraft',
   'imports.reason-manager-self': 'niemand kann die eigene Führungskraft sein',
+  'imports.reason-manager-several': 'mehrere Vorgesetzte; es gilt, wer zuerst gefunden wurde',
+  'imports.reason-id-rounded': 'eine Tabellenkalkulation hat diese Nummer gerundet, sie unterscheidet niemanden mehr',
 
   'imports.field-email': 'E-Mail',
   'imports.field-externalId': 'Nummer',

@@ -28,6 +28,8 @@ export const en = {
   'imports.columns-fixed': 'To have columns read differently, choose the file again.',
   'imports.note-utf-16': 'The file was read as UTF-16.',
   'imports.note-no-header': 'The first line is a person, so there are no column names. Please check each column.',
+  'imports.note-titles': 'Lines above the column names were taken for titles and left out.',
+  'imports.note-header-again': 'Lines that name the columns once more were left out.',
   'imports.note-names-turned': 'Names are written “family name, given name”; they were turned round.',
   'imports.note-day-first': 'Dates with a slash were read as day/month/year.',
   'imports.note-month-first': 'Dates with a slash were read as month/day/year.',
@@ -54,6 +56,8 @@ export const en = {
   'imports.use-timezone': 'Time zone',
   'imports.use-awayUntil': 'Away until',
   'imports.use-status': 'Whether they are here',
+  'imports.use-left': 'Last day',
+  'imports.use-primary': 'Whether it is their main job',
 
   'imports.encoding': 'How the letters are read',
   'imports.encoding-lead': 'The file does not say how its letters are encoded. Which line looks right?',
@@ -159,6 +163,8 @@ export const en = {
   'imports.reason-time-zone': 'this time zone is not known; write it like Europe/Lisbon',
   'imports.reason-manager-unknown': 'nobody with this number, address or name was found as manager',
   'imports.reason-manager-self': 'someone cannot be their own manager',
+  'imports.reason-manager-several': 'several managers; the first that was found is taken',
+  'imports.reason-id-rounded': 'a spreadsheet has rounded this number, so it cannot tell people apart',
 
   'imports.field-email': 'Email',
   'imports.field-externalId': 'Number',

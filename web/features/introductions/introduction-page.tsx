@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contract/session.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, type client } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
@@ -92,6 +93,7 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
       {others.length % 2 ? null : <Guide guide={introduction.guide} />}
       {metOn ? null : <Times introduction={introduction} name={name} />}
       <Outcome introduction={introduction} name={name} />
+      <MailNotice isAside />
     </Stack>
   );
 }

@@ -23,6 +23,8 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.send': 'Hallo sagen',
   'introductions.cancel': 'Abbrechen',
   'introductions.sent': 'Dein Hallo ist unterwegs. Wenn {name} ja sagt, werdet ihr einander vorgestellt.',
+  'introductions.sent-folder':
+    'Dein Hallo wartet hier auf {name}. Die E-Mail dazu wurde in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'introductions.mutual': '{name} hatte dir Hallo gesagt: Ihr seid einander vorgestellt.',
   'introductions.title': 'Treffen',
   'introductions.hopes': 'Hofft {intention}',
@@ -53,7 +55,7 @@ export const de: Record<keyof typeof en, string> = {
   'introductions.no-words': '{name} hat noch nichts geschrieben. Frag einfach.',
   'introductions.ask-about': 'Frag nach: {list}.',
   'introductions.they-hope': '{name} hofft {intention}.',
-  'introductions.begin': 'Zum Anfangen',
+  'introductions.begin': 'Zum Einstieg',
   'introductions.more': 'Etwas tiefer',
   'introductions.close-with': 'Zum Schluss: {text}',
   'introductions.how': 'Wie war es?',

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Limits } from '#contract/boundaries.ts';
 import { OpenToIntroductionsQuestion } from '#web/features/boundaries/boundaries.tsx';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -58,6 +59,7 @@ export function RequestCard({ mine, limits }: RequestProps) {
           </Button>
         ) : null}
       </Group>
+      {isPaused ? null : <MailNotice isAside />}
       <Problem error={ask.error ?? takeBack.error} />
       <OpenToIntroductionsQuestion />
     </Card>

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import type { client } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -37,6 +38,7 @@ export function Waiting({ hellos, asked }: WaitingProps) {
         </div>
       </div>
       {hellos.length ? <p className="loam-muted meet-note">{t('introductions.silent')}</p> : null}
+      <MailNotice isAside />
     </section>
   );
 }

@@ -38,7 +38,7 @@ export const draftOf = (saved: WhoIAm, choices: Choices): EntryDraft => ({
 const folded = (text: string): string => text.trim().toLocaleLowerCase();
 
 /** A typed place as the server takes it: one that is here, the name of a new one, or none. */
-function placeOf(typed: string, choices: Choices['unit']): { id: string } | { name: string } | null {
+export function placeOf(typed: string, choices: Choices['unit']): { id: string } | { name: string } | null {
   const known = choices.find(({ label }) => folded(label) === folded(typed));
   if (known) return { id: known.value };
   return typed.trim() ? { name: typed.trim() } : null;

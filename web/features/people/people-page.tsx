@@ -61,7 +61,11 @@ function Alone() {
   return (
     <EmptyState title={t('people.alone')}>
       <p>{t('people.alone-hint')}</p>
-      {isSteward ? <Link to="/organisation">{t('people.bring-in')}</Link> : null}
+      {isSteward ? (
+        <Link to="/organisation" search={{ part: 'people' }}>
+          {t('people.bring-in')}
+        </Link>
+      ) : null}
     </EmptyState>
   );
 }

@@ -17,6 +17,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { BackToPeople } from './back-link.tsx';
+import { ChangePerson } from './change-person.tsx';
 import { hourName, monthName, weekdayName } from './languages.ts';
 import { en } from './people.words.ts';
 import { Between } from './person-between.tsx';
@@ -205,7 +206,9 @@ export function PersonPage() {
 
 function PersonParts({ person }: { person: Person }) {
   const t = useWords(en);
-  const isMe = useMe()?.person?.id === person.id;
+  const me = useMe()?.person;
+  const isMe = me?.id === person.id;
+  const isSteward = me?.roles.includes('steward') ?? false;
   return (
     <>
       <div className="person-actions">
@@ -218,6 +221,7 @@ function PersonParts({ person }: { person: Person }) {
           </>
         ) : null}
         {isMe || person.alumni ? null : <SayHello person={person} />}
+        {isSteward && !person.alumni ? <ChangePerson person={person} /> : null}
         {isMe ? null : <BlockMenu personId={person.id} name={person.name} />}
         {person.alumni ? <span className="loam-muted">{t('person.alumni')}</span> : null}
       </div>

@@ -2,6 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
@@ -112,10 +113,11 @@ function ShareLink({ id }: { id: string }) {
 function InviteHost({ id }: { id: string }) {
   const t = useWords(en);
   const { value: person, set: setPerson, clear } = useDraft<NamedPerson | null>(`host.${id}`, null);
+  const isFolder = useIsFolder();
   const ask = useMutation(
     api.programmes.inviteHost.mutationOptions({
       onSuccess: () => {
-        say(t('hosting.asked', { name: person?.label ?? '' }));
+        say(t(isFolder ? 'hosting.asked-folder' : 'hosting.asked', { name: person?.label ?? '' }));
         clear();
       },
     }),
@@ -140,6 +142,7 @@ function InviteHost({ id }: { id: string }) {
             {person ? t('hosting.ask-them', { name: person.label }) : t('hosting.ask-someone')}
           </Button>
         </div>
+        <MailNotice isAside />
         <Problem error={ask.error} />
       </Stack>
     </form>

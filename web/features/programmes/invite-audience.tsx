@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -12,12 +13,13 @@ import { refresh, say } from './use-membership.ts';
 /** Invites everybody the programme is for, after asking once more. */
 export function InviteAudience({ programme, isPrimary }: { programme: Programme; isPrimary?: boolean }) {
   const t = useWords(en);
+  const isFolder = useIsFolder();
   const [isAsking, setAsking] = useState(false);
   const { id, audience, unit } = programme;
   const invite = useMutation(
     api.programmes.invite.mutationOptions({
       onSuccess: () => {
-        say(t('hosting.invited'));
+        say(t(isFolder ? 'hosting.invited-folder' : 'hosting.invited'));
         return refresh();
       },
     }),
@@ -42,6 +44,7 @@ export function InviteAudience({ programme, isPrimary }: { programme: Programme;
         onClose={() => setAsking(false)}
       >
         {t('hosting.invite-ask-text')}
+        <MailNotice isAside />
       </Confirm>
     </>
   );

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -16,13 +17,14 @@ export function SendRound({ programme, people }: { programme: Programme; people:
   const t = useWords(en);
   const navigate = useNavigate();
   const { time } = useSentences();
+  const isFolder = useIsFolder();
   const [isAsking, setAsking] = useState(false);
   const { id, nextOn, drawTime, status } = programme;
   const label = people === null ? t('hosting.send-plain') : t('hosting.send', { count: people });
   const send = useMutation(
     api.programmes.sendNow.mutationOptions({
       onSuccess: async () => {
-        say(t('hosting.sent'));
+        say(t(isFolder ? 'hosting.sent-folder' : 'hosting.sent'));
         await queryClient.invalidateQueries();
         await navigate({ to: '/meet/programmes/$id/host', params: { id } });
       },
@@ -53,6 +55,7 @@ export function SendRound({ programme, people }: { programme: Programme; people:
         onClose={() => setAsking(false)}
       >
         <p>{t('hosting.send-text')}</p>
+        <MailNotice isAside />
         {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDay(nextOn) })}</p> : null}
       </Confirm>
     </div>

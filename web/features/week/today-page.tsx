@@ -152,7 +152,10 @@ function Beginning({ isSteward }: { isSteward: boolean }) {
       <EmptyState title={t('week.small-title')} picture="roots">
         <p>{t(isSteward ? 'week.small-text' : 'week.small-text-other')}</p>
         {isSteward ? (
-          <Button variant="filled" renderRoot={(props) => <Link {...props} to="/organisation" />}>
+          <Button
+            variant="filled"
+            renderRoot={(props) => <Link {...props} to="/organisation" search={{ part: 'people' }} />}
+          >
             {t('week.bring-in')}
           </Button>
         ) : null}

@@ -1,32 +1,20 @@
-import { emailOf } from '#contract/email.ts';
 import type { ColumnUse, DateOrder, ImportDates, ImportField, ImportNote, PresenceWord } from '#contract/imports.ts';
-import { rankFor } from '#engine/tables/columns.ts';
+import { isTurned } from '#engine/names/written-name.ts';
+import { roundedNumbers } from '#engine/tables/cells.ts';
+import { rankFor, saysFamilyFirst } from '#engine/tables/columns.ts';
 import type { CsvRecord } from '#engine/tables/csv.ts';
 import { ambiguousDates, dateOf, dateOrderOf } from '#engine/tables/dates.ts';
+import { createPresence, presenceOf, saysYes } from '#engine/tables/presence.ts';
 import { zoneNamed } from '#engine/tables/time-zones.ts';
 import { distinctWords, foldedText, languageCodeOf } from '#server/features/people/people.ts';
 import { onOneLine } from '#server/platform/plain-text.ts';
 import type { DirectoryEntry, DirectoryReading, EntryReason } from '#server/ports/directory.ts';
-import { createPresence } from '../presence/presence.rules.ts';
+import { createManagers, managersIn } from '../managers/managers.rules.ts';
+import { addressCellOf, addressesOf, cellOf, cellsOf, nameOf, otherNames, type Reading } from './cells.rules.ts';
 
 const LONGEST = 200;
 const DEEPEST = 8;
 const MOST_WORDS = 20;
-
-/** How a whole column is read, so that every line is read alike. */
-interface Reading {
-  /** The columns of each field; the first that is filled counts. */
-  at: ReadonlyMap<ImportField, readonly number[]>;
-  headers: readonly string[];
-  columns: number;
-  /** Cells a line must have: up to the last column that is used. */
-  width: number;
-  order: DateOrder | 'none';
-  dates: ImportDates | null;
-  turned: boolean;
-  separator: RegExp;
-  zones: Map<string, string | undefined>;
-}
 
 class Fault {
   readonly reason: EntryReason;
@@ -47,6 +35,8 @@ export interface Columns {
   gone?: readonly string[] | undefined;
   /** What dates with slashes begin with, if somebody chose it. */
   dateOrder?: DateOrder | undefined;
+  /** 'YYYY-MM-DD': whoever left before it is not here. */
+  today?: string | undefined;
 }
 
 export interface EntriesReading extends DirectoryReading {
@@ -60,13 +50,15 @@ export function readEntries(records: readonly CsvRecord[], columns: Columns): En
   const reading = readingOf(records, columns);
   const presence = createPresence(columns.gone);
   const result: DirectoryReading = { entries: [], problems: [], leftOut: [], absent: [] };
+  const { headers, uses, order } = reading;
+  const said = ({ cells }: CsvRecord) =>
+    presenceOf((column) => onOneLine(cells[column] ?? ''), { headers, uses, order, today: columns.today });
   const seen = new Map<string, number>();
-  for (const record of records) {
-    const cell = cellOf(record, reading);
+  const taken = new Map<DirectoryEntry, CsvRecord>();
+  for (const record of mainFirst(records, reading)) {
     const { line } = record;
-    const address = addressCellOf(record, reading);
-    const key = () => ({ externalId: cell('externalId'), email: addressesOf(address)[0] ?? address.toLowerCase() });
-    if (!record.isBroken && !presence.isHere(statusOf(record, reading))) {
+    const key = () => keyOf(record, reading);
+    if (!record.isBroken && !presence.isHere(said(record))) {
       result.absent.push(key());
       continue;
     }
@@ -78,23 +70,61 @@ export function readEntries(records: readonly CsvRecord[], columns: Columns): En
       result.leftOut.push(key());
     } else if (!(entry instanceof Fault)) {
       result.entries.push(entry);
+      taken.set(entry, record);
       for (const { reason, value } of doubts) {
         result.problems.push({ line, reason, value: shortened(value), isLeftOut: false });
       }
     }
   }
+  result.entries.sort((one, other) => one.line - other.line);
+  result.problems.sort((one, other) => one.line - other.line);
+  relate(result.entries, taken, reading);
   return { ...result, notes: notesOf(reading), presence: presence.words(), dates: reading.dates };
+}
+
+const keyOf = (record: CsvRecord, reading: Reading) => {
+  const address = addressCellOf(record, reading);
+  const id = cellOf(record, reading)('externalId');
+  return { externalId: reading.rounded.has(id) ? '' : id, email: addressesOf(address)[0] ?? address.toLowerCase() };
+};
+
+/** Lines of a person's main job before those of others, so that they count. */
+function mainFirst(records: readonly CsvRecord[], { at }: Reading): CsvRecord[] {
+  const [column] = at.get('primary') ?? [];
+  if (column === undefined) return [...records];
+  const isSide = ({ cells }: CsvRecord) => saysYes(cells[column] ?? '') === false;
+  return [...records.filter((record) => !isSide(record)), ...records.filter(isSide)];
+}
+
+/** What lines say of each other: managers by any column that names them, units called after their heads. */
+function relate(entries: DirectoryEntry[], taken: ReadonlyMap<DirectoryEntry, CsvRecord>, reading: Reading): void {
+  const { uses } = reading;
+  const mayName = (use: ColumnUse | undefined) => use === 'leave-out' || use === 'email' || use === 'name';
+  const find = createManagers(
+    [...taken].map(([person, record]) => ({
+      person,
+      names: otherNames(record, reading),
+      cells: uses.map((use, index) => (mayName(use) ? (record.cells[index] ?? '').trim() : '')),
+    })),
+  );
+  const heads = new Set(entries.map(({ name }) => foldedText(name)));
+  for (const entry of entries) {
+    const record = taken.get(entry);
+    if (record && entry.manager) {
+      const cells = cellsOf(record, reading, 'manager').filter((cell) => !reading.rounded.has(cell));
+      entry.manager = find(cells) ?? entry.manager;
+    }
+    // 'Works (Marta Keller)' is what Workday calls the unit of Marta Keller.
+    entry.unitPath &&= entry.unitPath.map((step) => {
+      const [, unit, head] = /^(.+?)\s*\(([^()]+)\)$/.exec(step) ?? [];
+      return unit && head && heads.has(foldedText(head)) ? unit : step;
+    });
+  }
 }
 
 function notesOf({ turned, order, dates }: Reading): ImportNote[] {
   return [...(turned ? (['names-turned'] as const) : []), ...(order === 'none' || dates ? [] : [order])];
 }
-
-const statusOf = (record: CsvRecord, { at, headers }: Reading) =>
-  (at.get('status') ?? []).map((index) => ({
-    header: headers[index] ?? '',
-    cell: onOneLine(record.cells[index] ?? ''),
-  }));
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
@@ -110,20 +140,24 @@ function placesOf({ uses, headers = [] }: Columns): Map<ImportField, number[]> {
 function readingOf(records: readonly CsvRecord[], columns: Columns): Reading {
   const { uses, headers = [] } = columns;
   const at = placesOf(columns);
+  const nameHeaders = (at.get('name') ?? []).map((index) => headers[index] ?? '');
   const column = (field: ImportField): string[] =>
     (at.get(field) ?? []).flatMap((index) =>
       records.map(({ cells }) => cells[index]?.trim() ?? '').filter((text) => text !== ''),
     );
   const names = column('name');
-  const turned = names.length > 0 && names.filter((name) => /^[^,]+,[^,]+$/.test(name)).length >= names.length * 0.8;
+  const turned = names.filter(isTurned).length > names.length / 2;
   const isSpaced = column('unit').some((path) => /\s[/>|\\»]\s/.test(path));
   return {
     at,
+    uses,
     headers,
     columns: uses.length,
     width: uses.findLastIndex((use) => use !== 'leave-out') + 1,
-    ...datesOf([...column('joined'), ...column('awayUntil')], columns.dateOrder),
+    ...datesOf([...column('joined'), ...column('awayUntil'), ...column('left')], columns.dateOrder),
     turned,
+    isFamilyFirst: nameHeaders.length === 1 && nameHeaders.some(saysFamilyFirst) && !names.some(isTurned),
+    rounded: roundedNumbers([...column('externalId'), ...column('manager')]),
     separator: isSpaced ? /\s+(?:[/>|\\»]|::|->)\s+/ : /\s*(?:[/>|\\»]|::|->)\s*/,
     zones: new Map(),
   };
@@ -143,55 +177,6 @@ function datesOf(texts: readonly string[], told: DateOrder | undefined): Pick<Re
   return { order: used, dates: { used, isChosen: told !== undefined, samples } };
 }
 
-const cellOf = (record: CsvRecord, reading: Reading) => (field: ImportField) => {
-  for (const index of reading.at.get(field) ?? []) {
-    const text = onOneLine(record.cells[index] ?? '').normalize('NFC');
-    if (text !== '') return text;
-  }
-  return '';
-};
-
-/** Addresses of a cell, in the form in which they are kept: also of 'Li Wei <li@x.test>', 'mailto:li@x.test', 'SMTP:li@x.test;smtp:l@x.test'. */
-function addressesOf(text: string): string[] {
-  const plain = text.normalize('NFKC').replaceAll(/["“”„«»]/g, ' ');
-  const angled = [...plain.matchAll(/[<([]([^<>()[\]]*@[^<>()[\]]*)[>)\]]/g)].map(([, inside = '']) => inside);
-  const pieces = (angled.length > 0 ? angled : [plain.replaceAll(/\([^()]*\)/g, ' ')])
-    .flatMap((part) => part.split(/[\s,;|]+/))
-    .filter((piece) => piece !== '');
-  const primary = pieces.filter((piece) => piece.startsWith('SMTP:'));
-  const found = (primary.length > 0 ? primary : pieces).map((piece) =>
-    emailOf(piece.replace(/^(?:mailto|smtp):/i, '').replace(/(?<=@\S*)\?.*$/, '')),
-  );
-  // One piece that is none may be half of a name with a blank: then none is sure.
-  return found.every((email) => email !== undefined) ? [...new Set(found)] : [];
-}
-
-/** The cell of a line that holds an address, else the first that is filled. */
-function addressCellOf(record: CsvRecord, reading: Reading): string {
-  const cells = (reading.at.get('email') ?? []).map((index) => onOneLine(record.cells[index] ?? ''));
-  return cells.find((text) => addressesOf(text).length > 0) ?? cells.find((text) => text !== '') ?? '';
-}
-
-/** 'Weber, Jonas' as people say it; anything without one comma as it stands. */
-function turnedName(name: string): string {
-  const [family, given, ...more] = name.split(',').map((part) => part.trim());
-  return family && given && more.length === 0 ? `${given} ${family}` : name;
-}
-
-const unquoted = (name: string): string => /^[“”„«»‘’"](.+)[“”„«»‘’"]$/u.exec(name)?.[1]?.trim() ?? name;
-
-/** The name somebody goes by with the family name; else the name shown; else given and family name. */
-function nameOf(cell: (field: ImportField) => string, isTurned: boolean): string {
-  const [whole, preferred, family] = [cell('name'), turnedName(cell('preferredName')), cell('lastName')];
-  const shown = unquoted(isTurned ? turnedName(whole) : whole);
-  if (preferred !== '') {
-    const rest = family || (shown.includes(' ') ? shown.split(' ').slice(1).join(' ') : '');
-    const isWhole = rest === '' || ` ${foldedText(preferred)} `.includes(` ${foldedText(rest)} `);
-    return isWhole ? preferred : `${preferred} ${rest}`;
-  }
-  return shown || [cell('firstName'), family].filter((part) => part !== '').join(' ');
-}
-
 function entryOf(record: CsvRecord, reading: Reading, doubt: Doubt): DirectoryEntry | Fault {
   if (record.isBroken) return new Fault('quotes', record.cells.join(' '));
   const tooMany = record.cells.slice(reading.columns).some((text) => text.trim() !== '');
@@ -199,7 +184,7 @@ function entryOf(record: CsvRecord, reading: Reading, doubt: Doubt): DirectoryEn
   const cell = cellOf(record, reading);
   const address = addressCellOf(record, reading);
   const [email, ...others] = addressesOf(address);
-  const name = nameOf(cell, reading.turned);
+  const name = nameOf(record, reading);
   if (address === '') return new Fault('email-missing', name);
   if (email === undefined)
     return new Fault(/^\S*[^\p{ASCII}]\S*@\S+\.\S+$/u.test(address) ? 'email-letters' : 'email-invalid', address);
@@ -207,6 +192,9 @@ function entryOf(record: CsvRecord, reading: Reading, doubt: Doubt): DirectoryEn
   if (name === '') return new Fault('name-missing', email);
   const tooLong = [name, cell('externalId')].find((text) => text.length > LONGEST);
   if (tooLong) return new Fault('too-long', tooLong);
+  const id = cell('externalId');
+  if (reading.rounded.has(id)) doubt('id-rounded', id);
+  if (managersIn(cell('manager')).length > 1) doubt('manager-several', cell('manager'));
   return { line: record.line, email, name, ...detailsOf(cell, reading, doubt) };
 }
 
@@ -226,10 +214,10 @@ function detailsOf(cell: (field: ImportField) => string, reading: Reading, doubt
     return day;
   };
   const words = (field: ImportField) => (has(field) ? wordsOf(cell(field)) : undefined);
-  const none = (text: string | undefined) =>
-    text === '' || /^(?:NO_MANAGER|n\/a|none|-+|–|—)$/i.test(text ?? '') ? null : text;
+  const none = (text: string | undefined) => (text === '' ? null : text);
+  const id = cell('externalId');
   return present({
-    externalId: cell('externalId') || undefined,
+    externalId: id === '' || reading.rounded.has(id) ? undefined : id,
     title: short('title'),
     unitPath: unitPathOf(cell, reading, doubt),
     site: none(short('site')),

@@ -1,7 +1,6 @@
 import type { ColumnUse, DateOrder, FileEncoding, ImportColumn, ImportEncoding } from '#contract/imports.ts';
-import { columnsWithoutNames, headerAt, lacksHeader, recognise } from '#engine/tables/columns.ts';
-import { type CsvRecord, parseCsv } from '#engine/tables/csv.ts';
-import { decodeFile } from '#engine/tables/encodings.ts';
+import { columnsWithoutNames, recognise } from '#engine/tables/columns.ts';
+import { readTable } from '#engine/tables/table.ts';
 import { onOneLine } from '#server/platform/plain-text.ts';
 import { type EntriesReading, readEntries } from '../entries/entries.rules.ts';
 
@@ -17,35 +16,34 @@ export interface Told {
   gone?: readonly string[] | undefined;
   encoding?: FileEncoding | undefined;
   dateOrder?: DateOrder | undefined;
+  /** 'YYYY-MM-DD': whoever left before it is not here. */
+  today?: string | undefined;
 }
 
 const SAMPLES = 3;
+/** Lines by which columns are judged. */
+const SAMPLED = 50;
+const MOST_COLUMNS = 400;
 
 /** Reads a file: its text, its columns (recognised, or used as told), its people. Undefined where it is no table. */
 export function readFile(bytes: Uint8Array, told: Told = {}): FileReading | undefined {
-  const decoded = decodeFile(bytes, told.encoding);
-  if (!decoded) return undefined;
-  const records = parseCsv(decoded.text);
-  const at = headerAt(records.slice(0, 20).map(({ cells }) => cells));
-  const first = records[at];
-  if (!first || first.cells.length > 400) return undefined;
-  const isBare = lacksHeader(first.cells);
-  // A second line of names, or the names again on a later page, are no people.
-  const isHeader = ({ cells }: CsvRecord) =>
-    !isBare && cells.join('\t').toLowerCase() === first.cells.join('\t').toLowerCase();
-  const rows = records.slice(isBare ? at : at + 1).filter((record) => !isHeader(record));
-  const sample = rows.slice(0, 50).map(({ cells }) => cells);
+  const table = readTable(bytes, told.encoding);
+  if (!table || table.header.cells.length > MOST_COLUMNS) return undefined;
+  const { decoded, header, isBare, rows } = table;
+  const sample = rows.slice(0, SAMPLED).map(({ cells }) => cells);
   const named = isBare
-    ? columnsWithoutNames(first.cells)
-    : { headers: first.cells.map((cell) => onOneLine(cell).slice(0, 80)), uses: recognise(first.cells, sample) };
+    ? columnsWithoutNames(header.cells)
+    : { headers: header.cells.map((cell) => onOneLine(cell).slice(0, 80)), uses: recognise(header.cells, sample) };
   const uses = named.uses.map((use, index) => told.uses?.[index] ?? use);
   const columns = named.headers.map((header, index) => ({
     header,
     use: uses[index] ?? 'leave-out',
     samples: samplesOf(sample, index),
   }));
-  const { gone, dateOrder } = told;
-  const reading = isUsable(uses) ? readEntries(rows, { uses, headers: named.headers, gone, dateOrder }) : NOTHING;
+  const { gone, dateOrder, today } = told;
+  const reading = isUsable(uses)
+    ? readEntries(rows, { uses, headers: named.headers, gone, dateOrder, today })
+    : NOTHING;
   const encoding = {
     used: decoded.encoding,
     choices: decoded.choices.map((choice) => ({ ...choice, samples: choice.samples.map(onOneLine) })),
@@ -53,6 +51,8 @@ export function readFile(bytes: Uint8Array, told: Told = {}): FileReading | unde
   const notes = [
     ...(decoded.encoding.startsWith('utf-16') ? (['utf-16'] as const) : []),
     ...(isBare ? (['no-header'] as const) : []),
+    ...(table.titles.length > 0 ? (['titles'] as const) : []),
+    ...(table.again.length > 0 ? (['header-again'] as const) : []),
   ];
   return { ...reading, columns, encoding, notes: [...notes, ...reading.notes] };
 }

@@ -11,9 +11,9 @@ test.afterAll(() => server.stop());
 
 const SAMPLE_API = '**/sample/api/**';
 
-async function enter(page: Page): Promise<void> {
+async function enter(page: Page, wanted = 'newcomer'): Promise<void> {
   const { people } = await (await page.request.get(`${server.url}/sample/api/sample/people`)).json();
-  const { person } = people.find((one: { part: string }) => one.part === 'newcomer');
+  const { person } = people.find(({ part }: { part: string }) => part === wanted);
   await post(page, '/sample/enter', { personId: person.id });
 }
 
@@ -207,6 +207,31 @@ test('a press that failed says so beside itself, keeps what was typed, and works
   await page.getByRole('button', { name: /^Withdraw the hello to Katrin/ }).press('Enter');
   await expect(page.locator('[aria-live]', { hasText: 'Your hello is withdrawn.' })).toBeVisible();
   await expect(page.locator(':is(h1, h2):focus')).toHaveCount(1);
+  await page.context().close();
+});
+
+test('a "not now" on Today can be taken back, and a sign-out that failed is said', async ({ browser }) => {
+  const page = await entered(browser);
+  const { people } = await get(page, '/sample/people');
+  // Somebody of the six has a hello waiting.
+  for (const { part } of people) {
+    await enter(page, part);
+    if ((await get(page, '/hellos')).received.length > 0) break;
+  }
+  await page.goto(at('/'));
+  const waiting = page.getByRole('region', { name: 'Waiting for you' });
+  const who = await waiting.getByRole('link').first().innerText();
+  await waiting.getByRole('button', { name: 'Not now' }).press('Enter');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  await expect(waiting.getByRole('link', { name: who })).toHaveCount(0);
+  await undo.press('Enter');
+  await expect(waiting.getByRole('link', { name: who })).toBeVisible();
+
+  await page.route(SAMPLE_API, HOWS['cannot be reached']);
+  await page.getByRole('button', { name: /^Menu of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.locator('[aria-live]', { hasText: 'cannot be reached' })).toBeVisible();
   await page.context().close();
 });
 

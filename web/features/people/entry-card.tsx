@@ -11,6 +11,7 @@ import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
+import { focusWrong } from '#web/ui/focus.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './entry.words.ts';
 import {
@@ -39,9 +40,10 @@ function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
   const change = changeOf(saved, draft, choices);
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
   const isTyped = Object.keys(typed).length > 0 && Object.keys(change).length > 0;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isTyped && !isWrong) save.mutate(change);
+    if (isWrong) focusWrong(event.currentTarget);
+    else if (isTyped) save.mutate(change);
   };
   return (
     <form onSubmit={submit}>

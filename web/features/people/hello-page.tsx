@@ -13,6 +13,7 @@ import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
+import { focusWrong } from '#web/ui/focus.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './entry.words.ts';
 import {
@@ -48,10 +49,15 @@ function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
   const leave = useLeaving(first.clear);
   const draft = { ...draftOf(saved, choices), ...typed };
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isWrong) return;
-    leave.mutate({ ...changeOf(saved, draft, choices), ...(interests.length > 0 && { interests }), isWelcomed: true });
+    if (isWrong) focusWrong(event.currentTarget);
+    else
+      leave.mutate({
+        ...changeOf(saved, draft, choices),
+        ...(interests.length > 0 && { interests }),
+        isWelcomed: true,
+      });
   };
   return (
     <form onSubmit={submit}>

@@ -53,7 +53,7 @@ async function placeOf(deps: PeopleDeps, scope: Scope, kind: 'unit' | 'site', sa
 
 /** The site of a name, however it is written; a new one is made where there is none. */
 export async function siteNamed(
-  { newId }: Pick<Floor, 'newId'>,
+  { newId }: Pick<PeopleDeps, 'newId'>,
   scope: Scope,
   name: string,
 ): Promise<{ id: string; isNew: boolean }> {

@@ -108,6 +108,8 @@ export const de: Record<keyof typeof en, string> = {
   'week.introduce-text':
     'Frag zuerst beide einzeln, ob sie sich kennenlernen möchten. Loam sagt keiner der beiden Personen etwas; auf ihren Seiten steht, wie du sie erreichst.',
   'week.page-of': 'Seite von {name}',
+  'week.next-at': '{time}',
+  'week.next-pencilled': '{time}, vorgemerkt',
   'week.next': 'Als Nächstes',
   'week.see-hellos': 'Ansehen',
   'week.open-guide': 'Leitfaden öffnen',

@@ -103,6 +103,8 @@ export const en = {
   'week.introduce-text':
     'Ask each of them first whether they would like to meet. Loam tells neither of them; their pages show how to reach them.',
   'week.page-of': '{name}’s page',
+  'week.next-at': '{time}',
+  'week.next-pencilled': '{time}, pencilled in',
   'week.next': 'Coming up',
   'week.see-hellos': 'Have a look',
   'week.open-guide': 'Open the guide',

@@ -59,7 +59,9 @@ export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts, times
     if (!left) return;
     await rows.leavePlace(scope, id, { left_at: now, ...(how.isSwap ? { swapped: true } : {}) });
     const remainingIds = left.memberIds.filter((each) => !left.leftIds.includes(each));
-    const members = await selectMembers(scope, left.memberIds);
+    const found = await selectMembers(scope, left.memberIds);
+    // In the order in which they were introduced.
+    const members = left.memberIds.flatMap((each) => found.filter(({ person_id }) => person_id === each));
     const remaining = members.filter(({ person_id }) => remainingIds.includes(person_id));
     await tell(scope, id, { left, members, remaining });
     await times.release(scope, id, { ...left, remainingIds });

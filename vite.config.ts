@@ -126,8 +126,10 @@ function firstView(): Plugin {
 
 // Each file costs a turn on a slow line: the first view is two, whatever pages share a few more.
 const groups = [
-  { name: 'libraries', tags: ['$initial' as const], test: /node_modules.*\.m?js$|rolldown.runtime/, priority: 3 },
-  { name: 'app', tags: ['$initial' as const], priority: 2 },
+  { name: 'libraries', tags: ['$initial' as const], test: /node_modules.*\.m?js$|rolldown.runtime/, priority: 4 },
+  { name: 'app', tags: ['$initial' as const], priority: 3 },
+  // Parts of the library use each other while they load: in one file, no order of pages can break that.
+  { name: 'parts', test: /node_modules/, minShareCount: 2, priority: 2 },
   { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1 },
 ];
 

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { checkedIndexes } from './test/helpers/checked-indexes.ts';
 
 const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 } as const;
 
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [checkedIndexes()],
         test: {
           ...common,
           name: 'pure',
@@ -25,6 +27,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [checkedIndexes()],
         test: {
           ...common,
           name: 'deep',

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { backup as writeBackup } from '#server/platform/backup.ts';
+import { noteBackup } from '#server/platform/backup-note.ts';
 import { passingBackupKey } from '#server/platform/backup-proof.ts';
 import { backupKeyIfThere, becomeOwnerOf, installationOf, openOwnDatabase } from './database.ts';
 import { readOptions } from './options.ts';
@@ -28,7 +29,12 @@ export async function backup(args: string[], env: NodeJS.ProcessEnv = process.en
     const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
     const file = resolve(out ?? join(installation.dataDir, 'backups', `${stamp}.loam-backup`));
     const key = await backupKeyIfThere(installation);
+    const at = new Date();
     await writeBackup(database.url, file, key ?? passingBackupKey());
+    // The file stands, noted or not.
+    await noteBackup(database.url, at).catch((error: Error) =>
+      console.error(`It could not be noted: ${error.message}`),
+    );
     // Standard output is the file's name alone, for scripts.
     console.log(file);
     console.error(

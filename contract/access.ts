@@ -34,8 +34,8 @@ const joinLink = z.object({
   expiresAt: z.date(),
 });
 
-/** 'added': here by a steward's word, and not told; 'bounced': the mail server took none for this address. */
-export const invitationState = z.enum(['added', 'waiting', 'invited', 'bounced', 'not-sent', 'joined']);
+/** 'added': here by a steward's word, and not told; 'written': to a folder, not sent; 'bounced': the mail server took none for this address. */
+export const invitationState = z.enum(['added', 'waiting', 'invited', 'written', 'bounced', 'not-sent', 'joined']);
 
 const invitation = z.object({
   personId: id,

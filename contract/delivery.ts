@@ -37,6 +37,7 @@ export const mailReason = z.enum([
   'sender',
   'relay',
   'busy',
+  'letters',
   'refused',
 ]);
 

@@ -25,13 +25,27 @@ export const directory = {
         personId: id,
         name: personName.optional(),
         unitId: id.nullable().optional(),
+        /** One that is here, or the name of one that may be new. */
+        site: z
+          .union([z.object({ id }), z.object({ name: line(80).min(1) })])
+          .nullable()
+          .optional(),
+        level: line(80).min(1).nullable().optional(),
         email: email.optional(),
       }),
     )
     .output(z.object({ isAddressWaiting: z.boolean() })),
   addUnit: forSteward
     .route({ method: 'POST', path: '/directory/units', summary: 'Add a unit, below another or by itself', tags })
-    .input(z.object({ name: unitName, parentId: id.nullable() }))
+    .input(
+      z.object({
+        name: unitName,
+        parentId: id.nullable(),
+        /** A unit that was removed comes back with its id, for whatever still names it, and with its origin. */
+        unitId: id.optional(),
+        origin: line(120).nullable().optional(),
+      }),
+    )
     .output(z.object({ unitId: id })),
   changeUnit: forSteward
     .route({ method: 'PATCH', path: '/directory/units/{unitId}', summary: 'Rename or move a unit', tags })

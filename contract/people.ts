@@ -103,6 +103,8 @@ const unit = z.object({
   origin: z.string().nullable(),
   /** People of this unit and of all units below it. */
   people: z.number().int(),
+  /** Where they work: those sites first that most of them work at. */
+  sites: z.array(z.string()),
 });
 export type Unit = z.infer<typeof unit>;
 
@@ -134,7 +136,7 @@ export const people = {
     ),
   units: forPerson
     .route({ method: 'GET', path: '/units', summary: 'The tree of units, with how many people each holds', tags })
-    .output(z.object({ units: z.array(unit) })),
+    .output(z.object({ units: z.array(unit), myUnitId: id.nullable() })),
   filters: forPerson
     .route({
       method: 'GET',

@@ -62,6 +62,20 @@ export type Suggestion = z.infer<typeof suggestion>;
 const pair = z.object({ people: z.tuple([personCard, personCard]), why, step });
 export type PairSuggestion = z.infer<typeof pair>;
 
+const myWeek = z.object({
+  /** The ISO week, '2026-W48'. */
+  week: z.string(),
+  /** Nobody else is here yet. */
+  isAlone: z.boolean(),
+  /** My own office days, to say when both are in. */
+  officeDays: z.array(z.number().int()),
+  nurture: z.array(suggestion),
+  hardlyKnow: z.array(suggestion),
+  shouldKnow: z.array(suggestion),
+  connect: z.array(pair),
+});
+export type Week = z.infer<typeof myWeek>;
+
 export const week = {
   get: forPerson
     .route({
@@ -70,18 +84,5 @@ export const week = {
       summary: 'My people this week: a few for each kind, the first shown, the others to swap',
       tags: ['week'],
     })
-    .output(
-      z.object({
-        /** The ISO week, '2026-W48'. */
-        week: z.string(),
-        /** Nobody else is here yet. */
-        isAlone: z.boolean(),
-        /** My own office days, to say when both are in. */
-        officeDays: z.array(z.number().int()),
-        nurture: z.array(suggestion),
-        hardlyKnow: z.array(suggestion),
-        shouldKnow: z.array(suggestion),
-        connect: z.array(pair),
-      }),
-    ),
+    .output(myWeek),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forAnyoneSteadily, forPerson, forSteward } from './base.ts';
-import { done, emailAddress, id, language, line } from './common.ts';
+import { day, done, emailAddress, id, language, line } from './common.ts';
 import { mailReason, mailStage } from './delivery.ts';
 
 const facts = z.object({ name: line(80).min(1), purpose: line(120), timezone: z.string().max(64), language });
@@ -61,6 +61,46 @@ const mailState = z.object({
   trouble: z.object({ kind: z.enum(['unreadable', 'failing']), what: z.string(), at: z.date().nullable() }).nullable(),
 });
 
+/** The five things that an organisation stands on. */
+export const overviewStep = z.enum(['people', 'mail', 'second-steward', 'works-council', 'backup']);
+export type OverviewStep = z.infer<typeof overviewStep>;
+
+/** Of these Loam cannot know whether they are settled elsewhere. */
+const elsewhereStep = overviewStep.extract(['works-council', 'backup']);
+export type ElsewhereStep = z.infer<typeof elsewhereStep>;
+
+const overview = z.object({
+  people: z.object({
+    here: z.number().int(),
+    /** Of these, who came by a directory file. */
+    byFile: z.number().int(),
+    /** Of these, whose address a steward wrote and who has not signed in. */
+    invited: z.number().int(),
+    units: z.number().int(),
+    sites: z.number().int(),
+  }),
+  programmes: z.object({
+    running: z.number().int(),
+    next: z.object({ id, name: z.string(), on: day }).nullable(),
+  }),
+  /** 'works' and 'untested' by the settings that hold now; 'failing' while all mail waits. */
+  mail: z.object({
+    state: z.enum(['works', 'untested', 'failing', 'folder', 'kept']),
+    testedAt: z.date().nullable(),
+  }),
+  backup: z.object({ madeAt: z.date().nullable() }),
+  worksCouncil: z.enum(['named', 'nominated', 'nobody']),
+  steps: z.array(
+    z.object({
+      step: overviewStep,
+      isDone: z.boolean(),
+      /** Since when a steward has said that it is settled elsewhere. */
+      elsewhereSince: z.date().nullable(),
+    }),
+  ),
+});
+export type Overview = z.infer<typeof overview>;
+
 const tags = ['workspace'];
 
 export const workspace = {
@@ -79,6 +119,23 @@ export const workspace = {
   change: forSteward
     .route({ method: 'PATCH', path: '/workspace', summary: 'Change name, purpose, time zone or language', tags })
     .input(facts.partial())
+    .output(done),
+  overview: forSteward
+    .route({
+      method: 'GET',
+      path: '/workspace/overview',
+      summary: 'How the organisation stands, and which of five steps are done',
+      tags,
+    })
+    .output(overview),
+  sayElsewhere: forSteward
+    .route({
+      method: 'PUT',
+      path: '/workspace/overview/elsewhere',
+      summary: 'Say that a step is settled elsewhere, or no longer',
+      tags,
+    })
+    .input(z.object({ step: elsewhereStep, isElsewhere: z.boolean() }))
     .output(done),
   mail: forSteward
     .route({ method: 'GET', path: '/workspace/mail', summary: 'How mail leaves', tags })

@@ -107,12 +107,13 @@ export function createHouse(options: HouseOptions) {
     beforeErased: (scope) => introductions.endAll(scope),
   });
   const access = createAccess(floor, signIn, { delivery, log });
-  const boundaries = createBoundaries(floor, {
+  const boundaries = createBoundaries({
+    ...floor,
     whenBlocked: (scope, personId) => introductions.endBetween(scope, personId),
     whenPaused: (scope) => introductions.endAll(scope),
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
-  const people = createPeople(floor, log);
+  const people = createPeople({ ...floor, log });
   const introductions = createIntroductions(floor, {
     people,
     boundaries,
@@ -130,7 +131,7 @@ export function createHouse(options: HouseOptions) {
   });
   const imports = createImports({ floor, log, addresses: access.addresses, whenApplied: introductions.endDeparted });
   const directory = createDirectory({ floor, log, add: access.entry.add, addresses: access.addresses });
-  const week = createWeek(floor, { people, boundaries, introductions });
+  const week = createWeek({ ...floor, people, boundaries, introductions });
   const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
   const parts = {
     session: sessionRoutes(access),
@@ -141,7 +142,7 @@ export function createHouse(options: HouseOptions) {
   };
   const router = {
     ...parts,
-    today: todayRoutes({
+    today: todayRoutes(floor.db, {
       me: parts.session.me,
       week: parts.week.get,
       boundaries: parts.boundaries.mine,
@@ -154,7 +155,7 @@ export function createHouse(options: HouseOptions) {
     imports: importsRoutes(sparing(imports, options.imports)),
     access: accessRoutes(access),
     log: logRoutes(log),
-    workspace: workspaceRoutes({ workspace, access, delivery, isSample: options.sample }),
+    workspace: workspaceRoutes({ workspace, access, delivery, programmes, isSample: options.sample }),
     people: peopleRoutes(people),
     programmes: programmesRoutes(programmes),
     delivery: deliveryRoutes(delivery),

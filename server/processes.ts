@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Config, readConfig } from './config.ts';
 import type { HeavyImports } from './features/imports/imports.ts';
 import { createHouse, type House } from './main.ts';
-import { backupBeforeMigration } from './platform/backup.ts';
+import { backupThenMigrate } from './platform/backup-note.ts';
 import { backupKeyFrom } from './platform/backup-proof.ts';
 import { systemClock } from './platform/clock.ts';
 import { allowedConnections, isDatabaseAway, type Share, shareConnections } from './platform/connections.ts';
@@ -77,8 +77,12 @@ async function prepare(): Promise<Ground> {
   const ground = await settle(config);
   const direct = config.DATABASE_DIRECT_URL ?? url;
   endings.push((await holdDatabase(direct)).release);
-  await backupBeforeMigration(direct, join(ground.dataDir, 'backups'), backupKeyFrom(ground.secrets));
-  await migrate(direct, rolePasswords(ground.secrets));
+  await backupThenMigrate({
+    url: direct,
+    passwords: rolePasswords(ground.secrets),
+    folder: join(ground.dataDir, 'backups'),
+    key: backupKeyFrom(ground.secrets),
+  });
   await installJobs(direct);
   const share = shareConnections(await allowedConnections(direct), config.LOAM_PROCESSES);
   if (share.processes < config.LOAM_PROCESSES)
@@ -120,6 +124,7 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     log: jsonLog,
     proxies: config.LOAM_TRUST_PROXY,
     webDir: join(project, 'dist', 'web'),
+    homeAsks: '/today',
     isSecure: origin.startsWith('https:'),
     health: looking.isReachable,
   });

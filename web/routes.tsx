@@ -130,6 +130,8 @@ const person = createRoute({
 const units = createRoute({
   getParentRoute: () => inside,
   path: '/units',
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search.q === 'string' && search.q ? { q: search.q } : {},
   component: lazyRouteComponent(() => import('./features/people/units-page.tsx'), 'UnitsPage'),
 });
 const meet = createRoute({

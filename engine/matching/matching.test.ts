@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
 import { groupSizes, type MatchPerson, type Meeting, planRound, type RoundInput } from './matching.ts';
-import { checkPlan, randomWorld } from './worlds.test-helper.ts';
+import { checkPlan, randomRound } from './sample-rounds.test-helper.ts';
 
 const ids = (count: number): { id: string }[] => Array.from({ length: count }, (_, place) => ({ id: `p${place + 1}` }));
 const metAll = (pairs: [string, string][], date: string): Meeting[] => pairs.map(([a, b]) => ({ a, b, date }));
@@ -45,7 +45,7 @@ describe('a planned round', () => {
   it('equals brute force over the whole order of aims on small worlds', () => {
     const random = createRandom(21);
     for (let trial = 0; trial < 250; trial++) {
-      const input = randomWorld(random, 2 + random.below(6), 2 + random.below(3));
+      const input = randomRound(random, 2 + random.below(6), 2 + random.below(3));
       checkPlan(input, planRound(input));
     }
   });
@@ -212,7 +212,7 @@ describe('properties', { timeout: 120_000 }, () => {
     size: fc.integer({ min: 2, max: 8 }),
   });
   const make = ({ seed, count, size }: { seed: number; count: number; size: number }): RoundInput =>
-    randomWorld(createRandom(seed), count, size);
+    randomRound(createRandom(seed), count, size);
 
   it('everybody is placed, bounds hold, forbidden pairs stay apart', () => {
     fc.assert(

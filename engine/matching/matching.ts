@@ -1,29 +1,21 @@
-import { solveInBlocks } from './blocks.ts';
-import { certify } from './certificate.ts';
-import { describe } from './describe.ts';
-import { solveGroups } from './groups.ts';
-import { type Solved, solvePairs } from './pairs.ts';
-import { keepApart } from './shape.ts';
-import { solveSparse } from './sparse.ts';
-import { type PairTable, tabulate } from './tiers.ts';
-import type { Method, RoundInput, RoundPlan } from './types.ts';
-import { buildWorld, type World } from './world.ts';
+import { type PairTable, tabulate } from './aims/tiers.ts';
+import type { SolvedRound } from './bounds/solved-round.ts';
+import { planInBlocks } from './groups/blocks.ts';
+import { planGroups } from './groups/groups.ts';
+import { type Roster, readRoster } from './input/roster.ts';
+import type { RoundInput } from './input/round-input.ts';
+import { planLargePairs } from './pairs/large-pairs.ts';
+import { planPairs } from './pairs/pairs.ts';
+import { certify } from './round/certificate.ts';
+import { describeRound } from './round/describe.ts';
+import { keepApart } from './round/placement.ts';
+import type { Method, RoundPlan } from './round/round-plan.ts';
 
-export { type RepairedRound, repairRound } from './repair.ts';
-export { groupByScores, type ScoredGroups, type ScoredTask } from './scored.ts';
-export { groupSizes } from './sizes.ts';
-export type {
-  Certificate,
-  LeftOut,
-  MatchPerson,
-  Meeting,
-  Method,
-  PlannedGroup,
-  Reason,
-  RoundInput,
-  RoundPlan,
-  Wish,
-} from './types.ts';
+export { groupSizes } from './aims/group-sizes.ts';
+export { type GroupsByScores, groupByScores, type ScoreTask } from './groups/group-by-scores.ts';
+export type { MatchPerson, Meeting, RoundInput, Wish } from './input/round-input.ts';
+export { type RepairedRound, repairRound } from './round/repair-round.ts';
+export type { Certificate, LeftOut, Method, PlannedGroup, Reason, RoundPlan } from './round/round-plan.ts';
 
 /** Above this number of people pairs are found among candidates, groups in blocks, and the certificate says so. */
 const ALL_PAIRS = 3200;
@@ -36,42 +28,42 @@ const BLOCK = 3000;
  */
 export function planRound(input: RoundInput): RoundPlan {
   const seed = input.seed ?? 1;
-  const world = buildWorld(input);
+  const roster = readRoster(input);
   input.signal?.throwIfAborted();
-  const { solved, table } = solve(world, input);
+  const { solved, table } = solve(roster, input);
   input.signal?.throwIfAborted();
-  const shape = keepApart(world, solved.groups);
-  const certificate = certify(world, shape, { table, solved, method: methodOf(world, solved, table) });
-  return { ...describe(world, shape), certificate: { ...certificate, seed } };
+  const placement = keepApart(roster, solved.groups);
+  const certificate = certify(roster, placement, { table, solved, method: methodOf(roster, solved, table) });
+  return { ...describeRound(roster, placement), certificate: { ...certificate, seed } };
 }
 
-function solve(world: World, input: RoundInput): { solved: Solved; table: PairTable | undefined } {
-  const people = world.people.length;
+function solve(roster: Roster, input: RoundInput): { solved: SolvedRound; table: PairTable | undefined } {
+  const people = roster.people.length;
   if (people < 2) {
     const groups = people === 1 ? [[0]] : [];
     return { solved: { groups, least: new Float64Array(0), proved: true }, table: undefined };
   }
-  if (people > ALL_PAIRS && world.size === 2) return { solved: solveSparse(world, input), table: undefined };
+  if (people > ALL_PAIRS && roster.size === 2) return { solved: planLargePairs(roster, input), table: undefined };
   if (people > ALL_PAIRS) {
     const solveBlock = (block: RoundInput): string[][] => {
-      const part = buildWorld(block);
+      const part = readRoster(block);
       const { groups } = keepApart(part, solve(part, block).solved.groups);
       return groups.map((group) => group.map((person) => part.people[person]?.id ?? ''));
     };
-    return { solved: solveInBlocks(world, input, { most: BLOCK, solveBlock }), table: undefined };
+    return { solved: planInBlocks(roster, input, { most: BLOCK, solveBlock }), table: undefined };
   }
-  const table = tabulate(world);
+  const table = tabulate(roster);
   input.onProgress?.(0);
-  const solved = world.size === 2 ? solvePairs(world, table) : solveGroups(world, table, input);
+  const solved = roster.size === 2 ? planPairs(roster, table) : planGroups(roster, table, input);
   input.onProgress?.(1);
   return { solved, table };
 }
 
-function methodOf(world: World, solved: Solved, table: PairTable | undefined): Method {
-  const people = world.people.length;
+function methodOf(roster: Roster, solved: SolvedRound, table: PairTable | undefined): Method {
+  const people = roster.people.length;
   if (people === 0) return 'empty';
   if (people === 1) return 'alone';
-  if (world.size > 2) return solved.proved ? 'exact' : 'annealed';
+  if (roster.size > 2) return solved.proved ? 'exact' : 'annealed';
   if (table === undefined) return 'exact-on-candidates';
   return people % 2 === 1 ? 'exact+third' : 'exact';
 }

@@ -9,7 +9,7 @@ const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 const PATRONYMIC = /(?:вич|вна|чна|ич|ыч|овна|евна|ovich|evich|ovna|evna)$/iu;
 
 /** A name without what directories hang on it: "(Foundry)", "[external]", ", PhD", and turned where it was "Last, First". */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const bare = name
     .replaceAll(/\s*[([{][^)\]}]*[)\]}]/g, ' ')
     .replaceAll(/\s+/g, ' ')

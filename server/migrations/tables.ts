@@ -22,6 +22,8 @@ export type OutboxStatus =
 
 export type NameFrom = 'address' | 'self' | 'steward' | 'directory';
 
+export type OverviewNote = 'mail-tested' | 'backup-made' | 'works-council-elsewhere' | 'backup-elsewhere';
+
 export type AddressChangeState = 'pending' | 'confirmed' | 'released' | 'refused' | 'replaced' | 'withdrawn';
 
 interface InWorkspace {
@@ -50,6 +52,7 @@ export interface Tables {
     settings: Json<unknown> | null;
     failures: Generated<number>;
   };
+  overview_note: InWorkspace & { kind: OverviewNote; noted_at: Date; mark: string | null };
   unit: InWorkspace & { unit_id: string; parent_id: string | null; name: string; origin: string | null };
   site: InWorkspace & { site_id: string; name: string; timezone: string | null };
   person: OfPerson & {

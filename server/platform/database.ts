@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
@@ -29,6 +30,8 @@ export type JobScope = RoleScope & { readonly workspaceId: string };
 export interface Database {
   /** Runs `work` in one transaction as a person; empty ids see nothing. */
   asPerson<T>(ids: { workspaceId: string; personId: string }, work: (scope: Scope) => Promise<T>): Promise<T>;
+  /** Lets all that `work` reads as this person share one transaction; it may write nothing. */
+  readTogether<T>(ids: { workspaceId: string; personId: string }, work: () => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction as a job of the background, which may touch its named tables in one workspace. */
   asJobs<T>(job: Job, workspaceId: string, work: (scope: JobScope) => Promise<T>): Promise<T>;
   /** Every workspace, oldest first: what the background goes through, one by one. */
@@ -202,13 +205,26 @@ export function openDatabase(settings: PoolSettings): Database {
   const pools = [peoplePool, jobsPool, looksPool, signInPool];
   const kysely = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const [people, jobs, looks, signIn] = [kysely(peoplePool), kysely(jobsPool), kysely(looksPool), kysely(signInPool)];
+  const together = new AsyncLocalStorage<Scope>();
   return {
     signInPool,
-    asPerson: (ids, work) =>
-      people.transaction().execute(async (db) => {
+    asPerson: (ids, work) => {
+      const shared = together.getStore();
+      if (shared?.personId === ids.personId && shared.workspaceId === ids.workspaceId) return work(shared);
+      return people.transaction().execute(async (db) => {
         await setScope(db, ids);
         return work({ db, ...ids });
-      }),
+      });
+    },
+    readTogether: ({ workspaceId, personId }, work) =>
+      people
+        .transaction()
+        .setAccessMode('read only')
+        .execute(async (db) => {
+          const scope = { db, workspaceId, personId };
+          await setScope(db, scope);
+          return together.run(scope, work);
+        }),
     asJobs: (job, workspaceId, work) =>
       (onlyLooks(job) ? looks : jobs).transaction().execute(async (db) => {
         await setScope(db, { role: roleOfJob(job), workspaceId });

@@ -108,7 +108,13 @@ describe('the first view', () => {
     await mkdir(join(folder, 'assets'));
     for (const file of ['index.html', 'inside.html', 'assets/app-1a2b.js', 'assets/favicon-3c4d.svg'])
       await writeFile(join(folder, file), file);
-    web = await createHttp({ log: silentLog, proxies: 0, webDir: folder, health: async () => true });
+    web = await createHttp({
+      log: silentLog,
+      proxies: 0,
+      webDir: folder,
+      homeAsks: '/today',
+      health: async () => true,
+    });
   });
   afterAll(async () => {
     await web.close();

@@ -56,6 +56,8 @@ export interface HttpOptions {
   /** How many proxies stand in front; whatever else X-Forwarded-For says was written by the sender. */
   proxies: number;
   webDir: string;
+  /** Below each API, what the home page will ask for: it is asked for beside the scripts, not after them. */
+  homeAsks?: string;
   /** Whether people reach it by https alone. */
   isSecure?: boolean;
   /** Whether the database answers; without it nothing below the API does. */
@@ -102,7 +104,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     const healthy = await options.health();
     return reply.status(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'database-unreachable' });
   });
-  await serveWebApp(app, options.webDir);
+  await serveWebApp(app, options);
   return app;
 }
 
@@ -111,7 +113,7 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'unknown';
 
-async function serveWebApp(app: FastifyInstance, webDir: string): Promise<void> {
+async function serveWebApp(app: FastifyInstance, { webDir, homeAsks }: HttpOptions): Promise<void> {
   if (!existsSync(webDir)) return;
   await app.register(fastifyStatic, {
     root: webDir,
@@ -130,9 +132,8 @@ async function serveWebApp(app: FastifyInstance, webDir: string): Promise<void> 
       return reply.status(404).send({ code: 'not-found', status: 404 });
     const [, basePath = '', place = '/'] = /^(\/sample(?=[/?]|$))?([^?]*)/.exec(request.url) ?? [];
     const isInside = namesSession(request.headers.cookie, basePath);
-    // What the home page will ask for is asked for beside its scripts, not after them.
-    if (isInside && ['', '/'].includes(place))
-      reply.header('link', `<${basePath}/api/today>; rel=preload; as=fetch; crossorigin=anonymous`);
+    if (homeAsks && isInside && ['', '/'].includes(place))
+      reply.header('link', `<${basePath}/api${homeAsks}>; rel=preload; as=fetch; crossorigin=anonymous`);
     reply.header('cache-control', 'no-cache').header('vary', 'cookie').type('text/html');
     return reply.sendFile(isInside ? 'inside.html' : 'index.html');
   });

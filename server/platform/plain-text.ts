@@ -10,6 +10,19 @@ export function onOneLine(text: string): string {
   );
 }
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const PAIR = /\u2068([^\u2068\u2069]*)\u2069/g;
+
+/** A name as a sentence takes it: one written from right to left keeps to itself, so that nothing around it turns. */
+export const isolated = (name: string): string => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name);
+
+/** As `onOneLine`, but the pairs of marks stay that keep a name to itself. */
+export function sentenceOf(text: string): string {
+  // Signs that no script uses stand in for the pairs meanwhile.
+  const held = text.replaceAll(/[\ue000\ue001]/g, '').replaceAll(PAIR, '\ue000$1\ue001');
+  return onOneLine(held).replaceAll('\ue000', '\u2068').replaceAll('\ue001', '\u2069');
+}
+
 /** Text for `&`, `<`, `>` and quotes in HTML. */
 export function escapeHtml(text: string): string {
   const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

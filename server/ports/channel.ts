@@ -7,6 +7,8 @@ export interface Address {
 
 /** What people read, before any channel gave it a form. */
 export interface Message {
+  /** What it is written in; missing where that is the receiver's own language when it leaves. */
+  language?: 'en' | 'de';
   subject: string;
   /** Paragraphs of plain text. */
   lines: string[];

@@ -86,7 +86,7 @@ test('a new address waits for its person, who refuses one and confirms another',
 
   const theirs = await asSteward(browser);
   await importFile('id,name,email\nE1,Vera Moura,wrong@example.test');
-  await theirs.goto(`${server.url}/organisation`);
+  await theirs.goto(`${server.url}/organisation?part=people`);
   await expect(theirs.getByRole('heading', { name: 'Addresses waiting to be confirmed' })).toBeVisible();
   await expect(theirs.getByText('The first email has not been sent yet')).toBeVisible();
   await expectAccessible(theirs);

@@ -47,6 +47,22 @@ describe('loam backup and loam restore', () => {
     expect(said.at(-2)).toContain('1 deleted again');
   });
 
+  it('are noted for the stewards, and a later one takes the place of an earlier', async () => {
+    const noted = async () =>
+      (await world.owner.query<{ at: Date }>("select noted_at as at from overview_note where kind = 'backup-made'"))
+        .rows;
+    const start = Date.now();
+    expect(await backup(['--out', join(folder, 'first.loam-backup')], env)).toBe(0);
+    const [first] = await noted();
+    expect(first?.at.getTime()).toBeGreaterThanOrEqual(start);
+    expect(await backup(['--out', join(folder, 'second.loam-backup')], env)).toBe(0);
+    const second = await noted();
+    expect(second).toHaveLength(1);
+    expect(second[0]?.at.getTime()).toBeGreaterThan(first?.at.getTime() ?? Number.POSITIVE_INFINITY);
+    await expect(backup(['--out', '/dev/null/nowhere'], env)).rejects.toThrow();
+    expect(await noted()).toEqual(second);
+  });
+
   it('say what is wrong with what was typed', async () => {
     await expect(backup(['somewhere'], env)).rejects.toThrow('--out');
     await expect(restore([], env)).rejects.toThrow('name one file');

@@ -67,6 +67,8 @@ export const MATRIX: Record<string, Case> = {
   },
   'workspace.get': { expect: PERSON },
   'workspace.change': { expect: STEWARD, body: { purpose: 'Clean water' } },
+  'workspace.overview': { expect: STEWARD },
+  'workspace.sayElsewhere': { expect: STEWARD, body: { step: 'backup', isElsewhere: true } },
   'workspace.mail': { expect: STEWARD },
   'workspace.setMail': {
     expect: STEWARD,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
 import { type Attempts, attack } from '#test/helpers/attack.ts';
 import { appOf, signedIn } from '#test/helpers/http.ts';
-import { createWorld, type World } from '#test/helpers/world.ts';
+import { addWorkspace, createWorld, type World } from '#test/helpers/world.ts';
 
 const TIMED = 60;
 const AN_HOUR = 3_600_000;
@@ -110,7 +110,32 @@ async function timed({ tried, figure }: Attempts) {
   figure('told apart by time', Math.round(best * 100) / 100, 0.75);
 }
 
+/** In a team of eight, a colleague compares the week before and after somebody takes no hellos any more. */
+async function rowsTold({ tried, succeeded }: Attempts) {
+  const { boundaries, week } = world.house.doors;
+  const workspaceId = await addWorkspace(world.owner, world.clock.now());
+  const team: Who[] = [];
+  for (let count = 0; count < 8; count++) {
+    const personId = await world.addPerson({ name: `Bo ${count}`, email: `bo${count}@example.test`, workspaceId });
+    team.push({ ...world.who(personId), workspaceId });
+  }
+  for (const who of team) await boundaries.change(who, { hellos: true });
+  for (const eve of team)
+    for (const who of team.filter((each) => each !== eve)) {
+      const open = await week.get(eve);
+      await boundaries.change(who, { hellos: false });
+      const closed = JSON.stringify(await week.get(eve));
+      await boundaries.change(who, { hellos: true, pausedUntil: '2035-01-01' });
+      const paused = JSON.stringify(await week.get(eve));
+      await boundaries.change(who, { pausedUntil: null });
+      const works = open.hardlyKnow.some(({ person }) => person.id === who.personId);
+      tried();
+      if (closed !== (works ? JSON.stringify(open) : paused)) succeeded('a row tells who takes no hellos');
+    }
+}
+
 attack('who-never-came', async (attempts) => {
+  await rowsTold(attempts);
   const open = await somebody();
   await world.house.doors.boundaries.change(open, { hellos: true });
   const expected = await learned(open);

@@ -1,54 +1,67 @@
 import { Button, Skeleton } from '@mantine/core';
-import { onlineManager, type UseQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { onlineManager } from '@tanstack/react-query';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { en } from './answered.words.ts';
-import { useErrorWords } from './errors.ts';
+import type { Asked } from './asked.ts';
+import { isFinal, isGone, useErrorWords } from './errors.ts';
 import { useWords } from './words.ts';
-
-type Asked<T> = Pick<UseQueryResult<T>, 'data' | 'error' | 'fetchStatus' | 'isFetching' | 'refetch'>;
 
 interface AnsweredProps<T> {
   query: Asked<T>;
   /** How high the place is while it loads. */
   height?: number;
+  /** What stands there while it loads, where its shape is another. */
+  loading?: ReactNode;
+  /** What stands there where what was asked for does not exist. */
+  gone?: ReactNode;
   children(data: T): ReactNode;
 }
 
 /** What was asked for, in one of its states: loading, not reached, failed with another try, or there. */
-export function Answered<T>({ query, height = 240, children }: AnsweredProps<T>) {
+export function Answered<T>({ query, height = 240, loading, gone, children }: AnsweredProps<T>) {
   const t = useWords(en);
   const words = useErrorWords();
-  const { data, error, fetchStatus, isFetching, refetch } = query;
-  const again = (
-    <Button size="sm" loading={isFetching} onClick={() => void refetch()}>
-      {t('answered.again')}
-    </Button>
+  const { data, fetchStatus, isFetching, refetch } = query;
+  const error = useLasting(query);
+  const failed = (what: string) => (
+    <div className="loam-notice" role="alert">
+      <p>{isFetching ? t('answered.trying') : what}</p>
+      {isFinal(error) ? null : (
+        <Button size="sm" loading={isFetching} onClick={() => void refetch()}>
+          {t('answered.again')}
+        </Button>
+      )}
+    </div>
   );
   if (data !== undefined) {
     return (
       <>
-        {error ? (
-          <p className="loam-notice" role="alert">
-            {t('answered.old')} {again}
-          </p>
-        ) : null}
+        {error ? failed(t('answered.old')) : null}
         {children(data)}
       </>
     );
   }
-  if (error || fetchStatus === 'paused') {
+  if (fetchStatus === 'paused') {
     return (
-      <div className="loam-notice" role="alert">
-        <p>{error ? words(error) : t('answered.offline-nothing')}</p>
-        {again}
-      </div>
+      <p className="loam-notice" role="alert">
+        {t('answered.offline-nothing')}
+      </p>
     );
   }
+  if (error) return gone && isGone(error) ? gone : failed(words(error));
   return (
     <div role="status" aria-label={t('answered.loading')}>
-      <Skeleton height={height} radius={14} />
+      {loading ?? <Skeleton height={height} radius={14} />}
     </div>
   );
+}
+
+/** The error of a query; while it is tried again, it stays in sight with the button that was pressed. */
+function useLasting({ error, isFetching }: Asked<unknown>): unknown {
+  const [last, setLast] = useState<unknown>(null);
+  const lasting = error ?? (isFetching && !isFinal(last) ? last : null);
+  if (lasting !== last) setLast(lasting);
+  return lasting;
 }
 
 const useOnline = (): boolean =>

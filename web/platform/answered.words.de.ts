@@ -3,6 +3,7 @@ import type { en } from './answered.words.ts';
 export const de: Record<keyof typeof en, string> = {
   'answered.loading': 'Wird geladen',
   'answered.again': 'Noch einmal versuchen',
+  'answered.trying': 'Es wird noch einmal versucht',
   'answered.offline':
     'Du bist offline. Was du siehst, kann veraltet sein; was du schreibst, bleibt in diesem Tab erhalten.',
   'answered.offline-nothing':

@@ -5,7 +5,7 @@ import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { errorCode } from './errors.ts';
+import { errorCode, isFinal } from './errors.ts';
 import { base } from './place.ts';
 
 const link = new OpenAPILink(contract, { url: `${location.origin}${base}/api` });
@@ -15,8 +15,6 @@ export const client: JsonifiedClient<ContractRouterClient<typeof contract>> = cr
 
 /** The same for react-query: `useQuery(api.people.search.queryOptions({ input: { q } }))`. */
 export const api = createTanstackQueryUtils(client);
-
-const FINAL = new Set(['not-found', 'not-signed-in', 'not-allowed', 'bad-request']);
 
 /** A session that ended elsewhere shows in the next answer; who I am is then asked anew. */
 function noticeEnd(error: unknown): void {
@@ -31,6 +29,6 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     // Offline a press fails at once, and says so, instead of acting when nobody expects it any more.
     mutations: { networkMode: 'always' },
-    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && !FINAL.has(errorCode(error)) },
+    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && !isFinal(error) },
   },
 });

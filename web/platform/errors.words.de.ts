@@ -48,7 +48,8 @@ export const de: Record<keyof typeof en, string> = {
   'error.access.invited-lately':
     'Sie wurde im letzten Tag schon eingeladen, oder oft genug. Es wurde nichts geschickt.',
   'error.access.holds-role': 'Diese Person hat hier eine Rolle. Nimm erst die Rolle zurück.',
-  'error.directory.unit-not-empty': 'Darin sind noch Leute oder Bereiche. Verschiebe sie zuerst.',
+  'error.directory.unit-not-empty':
+    'Darin sind noch Leute oder Bereiche, oder ein Programm ist für ihn gedacht. Verschiebe sie zuerst.',
   'error.directory.unit-below-itself': 'Ein Bereich kann nicht unter sich selbst stehen. Wähl einen anderen.',
   'error.directory.unit-name-taken': 'An dieser Stelle gibt es schon einen Bereich dieses Namens.',
   'error.people.not-mine-to-say':

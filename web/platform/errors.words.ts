@@ -43,7 +43,8 @@ export const en = {
   'error.access.has-joined': 'They have signed in already, so there is no invitation left to send or withdraw.',
   'error.access.invited-lately': 'They were invited within the last day, or often enough. Nothing was sent.',
   'error.access.holds-role': 'They hold a role here. Take the role back first.',
-  'error.directory.unit-not-empty': 'There are still people or units in it. Move them first.',
+  'error.directory.unit-not-empty':
+    'There are still people or units in it, or a programme is meant for it. Move them first.',
   'error.directory.unit-below-itself': 'A unit cannot be below itself. Choose another one.',
   'error.directory.unit-name-taken': 'There is a unit of that name in the same place already.',
   'error.people.not-mine-to-say': 'This comes from your organisation’s directory or from a steward, who can change it.',

@@ -1,6 +1,12 @@
 import { Modal } from '@mantine/core';
-import { Suspense, useEffect, useState } from 'react';
-import type { DialogProps } from './dialog.tsx';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+
+export interface DialogProps {
+  opened: boolean;
+  title: string;
+  onClose(): void;
+  children: ReactNode;
+}
 
 /** Apart from `dialog.tsx`, so that it can be loaded later. */
 export function DialogWindow({ opened, title, onClose, children }: DialogProps) {

@@ -1,13 +1,7 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { DialogProps } from './dialog-window.tsx';
 
 const DialogWindow = lazy(async () => ({ default: (await import('./dialog-window.tsx')).DialogWindow }));
-
-export interface DialogProps {
-  opened: boolean;
-  title: string;
-  onClose(): void;
-  children: ReactNode;
-}
 
 /** A window above the page; its code is loaded when it opens for the first time. */
 export function Dialog(props: DialogProps) {

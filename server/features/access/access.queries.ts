@@ -30,6 +30,16 @@ export async function selectAddress({ db }: RoleScope, email: string) {
   return rows[0];
 }
 
+/** The language of a workspace. */
+export async function selectLanguage({ db }: RoleScope, workspaceId: string): Promise<Language | undefined> {
+  const row = await db
+    .selectFrom('workspace')
+    .select('language')
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst();
+  return row?.language;
+}
+
 /** Takes an address from the user of anybody else than its person now, so that no passkey of theirs comes along. */
 export async function freeAddress({ db }: RoleScope, email: string, personId: string | null) {
   await sql`select auth.free_address(${email}, ${personId}::uuid)`.execute(db);

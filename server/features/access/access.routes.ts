@@ -1,5 +1,7 @@
 import { implement } from '@orpc/server';
+import type { Language } from '#contract/common.ts';
 import { contract } from '#contract/contract.ts';
+import { askedLanguage } from '#server/platform/accept-language.rules.ts';
 import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
 import type { AccessDoor } from './access.ts';
 
@@ -13,6 +15,10 @@ function setCookies(context: RequestContext, cookies: readonly string[]): typeof
   return DONE;
 }
 
+/** What the page says it speaks, else what the browser asks for. */
+const languageOf = ({ headers }: RequestContext, input: { language?: Language | undefined }): Language =>
+  input.language ?? askedLanguage(headers) ?? 'en';
+
 export function sessionRoutes(access: AccessDoor) {
   const on = os.session;
   return on.router({
@@ -22,7 +28,7 @@ export function sessionRoutes(access: AccessDoor) {
       return access.me(context.who);
     }),
     sendCode: on.sendCode.handler(async ({ context, input }) =>
-      setCookies(context, [await access.sendCode(context, input.email, input.language ?? 'en')]),
+      setCookies(context, [await access.sendCode(context, input.email, languageOf(context, input))]),
     ),
     enter: on.enter.handler(async ({ context, input }) =>
       setCookies(context, await access.enter(context, input.email, input.code)),
@@ -54,7 +60,7 @@ export function sessionRoutes(access: AccessDoor) {
       const who = caller(context);
       await access.limit('privateCodes', who.personId);
       await access.limit('privateCodesPerDay', who.personId);
-      return setCookies(context, [access.privateAddress.ask(who, input.email, input.language ?? 'en')]);
+      return setCookies(context, [access.privateAddress.ask(who, input.email, languageOf(context, input))]);
     }),
     setPrivateAddress: on.setPrivateAddress.handler(async ({ context, input }) => {
       const who = caller(context);
@@ -109,7 +115,7 @@ export function accessRoutes(access: AccessDoor) {
       return { workspace, domain };
     }),
     join: on.join.handler(async ({ context, input }) =>
-      setCookies(context, [await access.askToJoin(context, input, input.language ?? 'en')]),
+      setCookies(context, [await access.askToJoin(context, input, languageOf(context, input))]),
     ),
     roles: on.roles.handler(async ({ context }) => ({ grants: await access.roles(caller(context)) })),
     giveRole: on.giveRole.handler(async ({ context, input }) => {

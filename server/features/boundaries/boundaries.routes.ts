@@ -1,12 +1,12 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
-import type { BoundariesDoor } from './boundaries.ts';
+import type { Boundaries } from './boundaries.ts';
 
 const os = implement(contract.boundaries).$context<RequestContext>().use(accessGuard);
 const DONE = { done: true } as const;
 
-export function boundariesRoutes(boundaries: BoundariesDoor) {
+export function boundariesRoutes(boundaries: Boundaries) {
   return os.router({
     mine: os.mine.handler(({ context }) => boundaries.mine(caller(context))),
     change: os.change.handler(async ({ context, input }) => {

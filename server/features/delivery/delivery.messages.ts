@@ -1,5 +1,6 @@
 import type { Language } from '#contract/common.ts';
 import { groupedCode } from '#contract/sign-in-code.ts';
+import { isolated, onOneLine } from '#server/platform/plain-text.ts';
 import type { Message } from '#server/ports/channel.ts';
 
 /** The code somebody types to sign in. */
@@ -10,14 +11,14 @@ export function codeMessage(code: string, language: Language): Message {
         subject: `Dein Code: ${grouped}`,
         lines: [
           `Gib diesen Code dort ein, wo du ihn angefordert hast: ${grouped}`,
-          'Er gilt zehn Minuten lang und nur in jenem Browser. Hast du keinen Code angefordert? Dann kannst du diese Nachricht vergessen; niemand kommt damit allein hinein.',
+          'Er gilt zehn Minuten lang und nur in jenem Browser. Wenn du keinen Code angefordert hast, ignoriere diese Nachricht: Mit ihr allein kommt niemand hinein.',
         ],
       }
     : {
         subject: `Your code: ${grouped}`,
         lines: [
           `Type this code where you asked for it: ${grouped}`,
-          'It works for ten minutes and only in that browser. You did not ask for a code? Then forget this message; nobody gets in with it alone.',
+          'It is valid for ten minutes, and only in that browser. If you did not ask for a code, ignore this message: nobody gets in with it alone.',
         ],
       };
 }
@@ -30,14 +31,14 @@ export function longCodeMessage(code: string, language: Language): Message {
         subject: `Dein Code für diese Stunde: ${grouped}`,
         lines: [
           `Für deine Adresse wurden sehr viele Codes angefordert. Damit sich dein Postfach nicht füllt, bekommst du jetzt einen längeren, der eine Stunde lang gilt: ${grouped}`,
-          'Er gilt ein Mal, in jedem Browser, in dem du auf der Anmeldeseite deine Adresse angibst. Bis er abläuft, kommen höchstens noch Codes für Browser, in denen du schon angemeldet warst. Gib ihn an niemanden weiter.',
+          'Er gilt einmal, in jedem Browser, in dem du auf der Anmeldeseite deine Adresse angibst. Bis er abläuft, kommen höchstens noch Codes für Browser, in denen du schon angemeldet warst. Gib ihn an niemanden weiter.',
         ],
       }
     : {
         subject: `Your code for this hour: ${grouped}`,
         lines: [
-          `Very many codes were asked for with your address. So that your mailbox does not fill up, here is a longer one that works for an hour: ${grouped}`,
-          'It works once, in any browser where you give your address on the sign-in page. Until it ends, further codes come only for browsers in which you were signed in before. Pass it on to nobody.',
+          `A great many codes were asked for with your address. So that your mailbox does not fill up, here is a longer one that is valid for an hour: ${grouped}`,
+          'It works once, in any browser where you enter your address on the sign-in page. Until it ends, further codes come only for browsers in which you were signed in before. Do not pass it on to anyone.',
         ],
       };
 }
@@ -62,15 +63,34 @@ export function testMessage(language: Language, isFolder: boolean): Message {
     : { subject: 'Email from Loam works', lines: ['This is the test you asked for. Loam can send email from here.'] };
 }
 
-/** Why a message came, in small print below it. */
-export function footerOf(organisation: string, language: Language): string[] {
-  return language === 'de'
-    ? [
-        `Du bekommst diese Nachricht, weil du im Verzeichnis von ${organisation} stehst.`,
-        'E-Mails von Loam mit einem Klick abstellen:',
-      ]
-    : [
-        `You get this message because you are in the directory of ${organisation}.`,
-        'Turn off email from Loam with one click:',
-      ];
-}
+/** Why somebody gets a message. */
+export type Because = 'directory' | 'invited' | 'sign-in' | 'roles' | 'code' | 'test';
+
+const BECAUSE: Record<Language, Record<Because, string>> = {
+  en: {
+    directory: 'you are in its directory',
+    invited: 'a colleague there invited you',
+    'sign-in': 'it is about how you sign in there',
+    roles: 'it is about who looks after Loam there',
+    code: 'this address was entered there to get a code',
+    test: 'you asked for a test there',
+  },
+  de: {
+    directory: 'du dort im Verzeichnis stehst',
+    invited: 'dich dort jemand eingeladen hat',
+    'sign-in': 'es darum geht, wie du dich dort anmeldest',
+    roles: 'es darum geht, wer dort Loam betreut',
+    code: 'diese Adresse dort eingegeben wurde, um einen Code zu bekommen',
+    test: 'du dort um einen Test gebeten hast',
+  },
+};
+
+/** Who sends a message and why it came, in small print below it. */
+export const whyLine = (organisation: string, because: Because, language: Language): string =>
+  language === 'de'
+    ? `Loam schickt dir das für ${isolated(onOneLine(organisation))}, weil ${BECAUSE.de[because]}.`
+    : `Loam sends you this for ${isolated(onOneLine(organisation))}, because ${BECAUSE.en[because]}.`;
+
+/** What leads out: the last line, before its link. */
+export const stopLine = (language: Language): string =>
+  language === 'de' ? 'E-Mails von Loam mit einem Klick abstellen:' : 'Turn off email from Loam with one click:';

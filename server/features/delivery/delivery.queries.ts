@@ -255,11 +255,11 @@ export async function forgetMessages({ db }: RoleScope, workspaceId: string, bef
     .execute();
 }
 
-/** The status of messages by their keys. */
+/** The status of messages by their keys, and the channel that took them. */
 export async function selectFates({ db }: RoleScope, workspaceId: string, keys: readonly string[]) {
   return db
     .selectFrom('outbox')
-    .select(['key', 'status'])
+    .select(['key', 'status', 'channel'])
     .where('workspace_id', '=', workspaceId)
     .where('key', '=', sql<string>`any(${[...keys]}::text[])`)
     .execute();

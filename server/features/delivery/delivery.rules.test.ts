@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '#server/ports/channel.ts';
-import { nextTry, opensAt, readStopToken, stopToken, troubleOf } from './delivery.rules.ts';
+import { becauseOf, fateOf, nextTry, opensAt, readStopToken, stopToken, troubleOf } from './delivery.rules.ts';
 
 const zones = ['Europe/Lisbon', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland', 'UTC'];
 const hourIn = (at: Date, zone: string) =>
@@ -75,4 +75,16 @@ it('says what went wrong in codes, never in the words of the other side', () => 
   expect(troubleOf(Object.assign(new Error('to amara@example.test'), { code: 'ECONNREFUSED' }))).toBe('ECONNREFUSED');
   expect(troubleOf(new Error('550 amara@example.test is unknown'))).toBe('Error');
   expect(troubleOf('amara@example.test')).toBe('unknown');
+});
+
+it('tells what was written to a folder from what was sent', () => {
+  expect(fateOf({ status: 'sent', channel: 'eml' })).toBe('written');
+  expect(fateOf({ status: 'sent', channel: 'smtp' })).toBe('sent');
+  expect(fateOf({ status: 'queued', channel: null })).toBe('queued');
+});
+
+it('says of each kind why it comes', () => {
+  expect(['invitation', 'role', 'mail-settings'].map(becauseOf)).toEqual(['invited', 'roles', 'roles']);
+  expect(['console-code', 'address-change', 'address-changed'].map(becauseOf)).toEqual(Array(3).fill('sign-in'));
+  expect(['hello', 'programme-invitation'].map(becauseOf)).toEqual(['directory', 'directory']);
 });

@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import type { OutboxStatus } from '#server/migrations/tables.ts';
 import { Refused } from '#server/ports/channel.ts';
+import type { Because } from './delivery.messages.ts';
 import { BUSY_FOR } from './queue/queue.rules.ts';
 
 const OPENS = 7;
@@ -71,6 +73,19 @@ export function subjectOf(message: unknown): string {
 /** What guards somebody's sign-in is told even where other mail is off, and at any hour. */
 export const isAboutSafety = (kind: string): boolean =>
   ['console-code', 'role', 'mail-settings', 'address-change', 'address-changed'].includes(kind);
+
+/** What became of a message; 'written' is to a folder, not sent. */
+export type Fate = OutboxStatus | 'written';
+
+export const fateOf = ({ status, channel }: { status: OutboxStatus; channel: string | null }): Fate =>
+  status === 'sent' && channel === 'eml' ? 'written' : status;
+
+/** Why a message of a kind comes. */
+export function becauseOf(kind: string): Because {
+  if (kind === 'invitation') return 'invited';
+  if (kind === 'role' || kind === 'mail-settings') return 'roles';
+  return isAboutSafety(kind) ? 'sign-in' : 'directory';
+}
 
 interface Ids {
   workspaceId: string;

@@ -1,15 +1,10 @@
-import type { Language } from '#contract/common.ts';
-import type { MailChoice, MailState, MailWay, MyMail } from '#contract/delivery.ts';
-import type { MailTest } from '#contract/workspace.ts';
+import type { MailChoice, MailState, MyMail } from '#contract/delivery.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
-import type { OutboxStatus } from '#server/migrations/tables.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { type Address, type Message, Refused } from '#server/ports/channel.ts';
-import type { MailSettings, StoredMail } from '#server/ports/mail-settings.ts';
-import { codeMessage, longCodeMessage, testMessage } from './delivery.messages.ts';
+import type { Message } from '#server/ports/channel.ts';
 import {
   countByStatus,
   deleteMailOff,
@@ -19,30 +14,23 @@ import {
   releaseHeld,
   requeueFailed,
   selectFates,
-  selectLanguage,
   selectOffSince,
-  selectOnlyWorkspace,
-  selectReceiver,
   selectUncertain,
-  selectWorkspaceName,
-  selectWorkspaceOf,
 } from './delivery.queries.ts';
 import {
-  CODE_HOLDS,
-  codePauses,
+  type Fate,
   FORGET_AFTER,
-  LONG_CODE_HOLDS,
+  fateOf,
   readStopToken,
   subjectOf,
   TOLD_AT_ONCE,
-  troubleOf,
   UNDO_WITHIN,
 } from './delivery.rules.ts';
 import { createOutbox, type Told } from './outbox/outbox.ts';
-import { createPatience, type Patience } from './queue/patience.ts';
-import { verdictOf } from './queue/queue.rules.ts';
+import { createPatience } from './queue/patience.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
-import { createWays, type Route, type WayMeans, type Ways } from './way/way.ts';
+import { mailAtOnce } from './way/at-once.ts';
+import { createWays, type WayMeans } from './way/way.ts';
 
 /** What a message is about; who plugs delivery in knows how to write those without words. */
 export type NoteKind =
@@ -83,15 +71,6 @@ export interface Note {
   notBefore?: Date;
   /** Where it goes, if not to the person's address of the moment. */
   to?: string;
-}
-
-/** News that does not wait for the day: said to each in their language. */
-export interface NewsAtOnce {
-  key: string;
-  personIds: readonly string[];
-  message(language: Language): Message;
-  /** The settings to go through; null for the server's own. */
-  through: StoredMail | null;
 }
 
 /** What delivery needs from outside; main plugs it in. */
@@ -155,114 +134,6 @@ export function createDelivery(floor: Floor, log: LogDoor, means: Means) {
     ...mailAtOnce({ floor, ways, queue, patience }),
     ...mailChoices(floor, secret),
     ...mailOverview({ floor, log, queue, wake: means.wake }),
-  };
-}
-
-interface AtOnceDeps {
-  floor: Floor;
-  ways: Ways;
-  queue: Queue;
-  patience: Patience;
-}
-
-function mailAtOnce({ floor, ways, queue, patience }: AtOnceDeps) {
-  const workspaceOf = ({ address }: Address) => floor.db.readAsSignIn((scope) => selectWorkspaceOf(scope, address));
-  const sendThrough = async ({ channel, from }: Route, to: Address, language: Language, message: Message) => {
-    const workspaceId = await workspaceOf(to);
-    const name = workspaceId && (await floor.db.asJobs('delivery', workspaceId, selectWorkspaceName));
-    await channel.send({
-      key: `now:${floor.newId()}`,
-      from: { name: name ?? 'Loam', address: from },
-      to,
-      message,
-      language,
-      writtenAt: floor.clock.now(),
-      footer: [],
-      beforeHandover: async () => undefined,
-    });
-  };
-  /** What a server's answer to a code says of all other mail. */
-  const noteCode = async (to: Address, error?: unknown): Promise<void> => {
-    const workspaceId = await workspaceOf(to);
-    if (!workspaceId) return;
-    const pace = await queue.paceOf(workspaceId);
-    if (error === undefined || verdictOf(error, false) === 'hold')
-      await queue.learn(workspaceId, pace, { error, isStreak: false });
-  };
-  const sendWithin = async (holds: number, to: Address, language: Language, message: Message): Promise<void> => {
-    const until = floor.clock.now().getTime() + holds;
-    for (const pause of codePauses(holds)) {
-      const failure = await send(to, language, message).then(
-        () => null,
-        (error: unknown) => ({ error }),
-      );
-      // A note that cannot be written stops no code.
-      await noteCode(to, failure?.error).catch(() => undefined);
-      if (!failure) return;
-      const isFinal = ['bounced', 'failed', 'doubtful'].includes(verdictOf(failure.error, false));
-      if (isFinal || pause === null || patience.isStopping()) throw failure.error;
-      await patience.wait(pause);
-      if (floor.clock.now().getTime() >= until) throw failure.error;
-    }
-  };
-  const send = async (to: Address, language: Language, message: Message) => {
-    await sendThrough(await ways.routeOf((await workspaceOf(to)) ?? null), to, language, message);
-  };
-  return {
-    /** Sends a sign-in code at once, at any hour, and again until it ends; it never enters the outbox. Throws where it was not taken. */
-    sendCode: (to: Address, code: string, language: Language): Promise<void> =>
-      sendWithin(CODE_HOLDS, to, language, codeMessage(code, language)),
-
-    /** Sends the longer code that works in every browser which asks, for an hour. */
-    sendLongCode: (to: Address, code: string, language: Language): Promise<void> =>
-      sendWithin(LONG_CODE_HOLDS, to, language, longCodeMessage(code, language)),
-
-    /** Whether messages are sent or written to a folder: in a workspace, or in the only one there is. */
-    wayOf: async (workspaceId: string | null): Promise<MailWay> =>
-      ways.destination(workspaceId ?? (await floor.db.readAsSignIn(selectOnlyWorkspace)) ?? null),
-
-    /** Sends a test to somebody's own address, by settings that are tried out or by the way that holds. */
-    async sendTest(who: Who, to: Address, language: Language | null, settings?: MailSettings): Promise<MailTest> {
-      const way = settings && !floor.sample ? 'smtp' : await ways.destination(who.workspaceId);
-      const route = settings ? ways.routeTo(settings) : await ways.routeOf(who.workspaceId);
-      const inLanguage = language ?? (await floor.db.asJobs('delivery', who.workspaceId, selectLanguage)) ?? 'en';
-      try {
-        await sendThrough(route, to, inLanguage, testMessage(inLanguage, way === 'folder'));
-      } catch (error) {
-        floor.log.error('delivery.test-failed', { trouble: troubleOf(error) });
-        if (!(error instanceof Refused)) return { outcome: 'refused', stage: 'message', reason: 'hung-up', reply: 0 };
-        const { stage, reason, reply } = error;
-        return { outcome: 'refused', stage, reason, reply };
-      }
-      // What holds works again: whatever waited may leave.
-      if (!settings) await queue.resume(who.workspaceId);
-      return way === 'smtp' ? { outcome: 'sent', to: to.address } : { outcome: way };
-    },
-
-    /** Which way mail takes now, and why not the stored one. */
-    wayNow: ways.wayNow,
-
-    /** Tells some at once, at any hour, through given settings; whoever it does not reach, by the outbox. */
-    async tellAtOnce(who: Who, news: NewsAtOnce): Promise<void> {
-      const route = ways.routeThrough(null, news.through);
-      for (const personId of news.personIds) {
-        const row = await floor.db.asJobs('delivery', who.workspaceId, (scope) =>
-          selectReceiver(scope, who.workspaceId, personId),
-        );
-        if (!row || !['active', 'away'].includes(row.status)) continue;
-        const language = row.language ?? row.common;
-        const message = news.message(language);
-        const to = { name: row.name, address: row.email };
-        await sendThrough(route, to, language, message).catch(async () => {
-          const note = { outbox_id: floor.newId(), key: `${news.key}:${personId}`, person_id: personId };
-          const at = floor.clock.now();
-          const words = { kind: 'mail-settings', message: JSON.stringify(message), about_id: null };
-          await floor.db.asPerson(who, (scope) =>
-            insertOutbox(scope, [{ ...note, ...words, not_before: at, created_at: at }]),
-          );
-        });
-      }
-    },
   };
 }
 
@@ -378,11 +249,11 @@ function mailOverview({ floor, log, queue, wake }: Overview) {
     },
 
     /** What became of messages, by their keys; for whoever asked for them. */
-    async fates(who: Who, keys: readonly string[]): Promise<Map<string, OutboxStatus>> {
+    async fates(who: Who, keys: readonly string[]): Promise<Map<string, Fate>> {
       const found = await floor.db.asJobs('delivery', who.workspaceId, (scope) =>
         selectFates(scope, who.workspaceId, keys),
       );
-      return new Map(found.map(({ key, status }) => [key, status]));
+      return new Map(found.map((row) => [row.key, fateOf(row)]));
     },
 
     /** Lets mail go that waited after a restore. */

@@ -73,11 +73,11 @@ export async function readdress(
   return true;
 }
 
-export async function insertUnit({ db, workspaceId }: Scope, unit: UnitRow) {
-  const { unitId, parentId, name } = unit;
+export async function insertUnit({ db, workspaceId }: Scope, unit: UnitRow & { origin?: string | null | undefined }) {
+  const { unitId, parentId, name, origin = null } = unit;
   await db
     .insertInto('unit')
-    .values({ workspace_id: workspaceId, unit_id: unitId, parent_id: parentId, name })
+    .values({ workspace_id: workspaceId, unit_id: unitId, parent_id: parentId, name, origin })
     .execute();
 }
 
@@ -90,11 +90,12 @@ export async function updateUnit({ db, workspaceId }: Scope, { unitId, parentId,
     .execute();
 }
 
-/** Whether nobody is in a unit, and nothing below it. */
+/** Whether nobody is in a unit, nothing below it, and no programme is meant for it: that would end with it. */
 export async function isEmpty({ db, workspaceId }: Scope, unitId: string): Promise<boolean> {
   const { rows } =
     await sql`select 1 from unit where workspace_id = ${workspaceId}::uuid and parent_id = ${unitId}::uuid
-    union all select 1 from person where workspace_id = ${workspaceId}::uuid and unit_id = ${unitId}::uuid limit 1`.execute(
+    union all select 1 from person where workspace_id = ${workspaceId}::uuid and unit_id = ${unitId}::uuid
+    union all select 1 from programme where workspace_id = ${workspaceId}::uuid and unit_id = ${unitId}::uuid limit 1`.execute(
       db,
     );
   return rows.length === 0;

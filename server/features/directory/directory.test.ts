@@ -93,6 +93,40 @@ describe('a team without a file', () => {
     ]);
   });
 
+  it('brings a removed unit back with its id, and keeps one for which a programme is meant', async () => {
+    const { unitId } = await directory().addUnit(steward, { name: 'Wells', parentId: null });
+    await directory().removeUnit(steward, unitId);
+    expect(await directory().addUnit(steward, { name: 'Wells', parentId: null, unitId })).toEqual({ unitId });
+    expect(await codeOf(directory().addUnit(steward, { name: 'Pumps', parentId: null, unitId }))).toBe(
+      'directory.unit-name-taken',
+    );
+    const offer = { kind: 'coffee', name: 'Coffee', size: 2, rule: 'across', cadence: 'weekly', weekday: 2 } as const;
+    await world.house.doors.programmes.create(steward, { ...offer, audience: 'unit', unitId, drawTime: '09:00' });
+    expect(await codeOf(directory().removeUnit(steward, unitId))).toBe('directory.unit-not-empty');
+  });
+
+  it('says site and level too, and makes a site of that name once', async () => {
+    const { personId } = await directory().addPerson(steward, { name: 'Rui', email: 'rui@example.test' });
+    const other = await directory().addPerson(steward, { name: 'Eva', email: 'eva@example.test' });
+    await directory().changePerson(steward, personId, { site: { name: 'Porto' }, level: 'Lead' });
+    await directory().changePerson(steward, other.personId, { site: { name: ' porto' } });
+    const placed = await rows(
+      'select p.level, p.site_said, s.name from person p join site s using (workspace_id, site_id) where p.person_id = any ($1) order by p.name desc',
+      [[personId, other.personId]],
+    );
+    expect(placed).toEqual([
+      { level: 'Lead', site_said: false, name: 'Porto' },
+      { level: null, site_said: false, name: 'Porto' },
+    ]);
+    expect(await rows('select name from site')).toEqual([{ name: 'Porto' }]);
+    await directory().changePerson(steward, personId, { site: null, level: null });
+    expect(await rows('select level, site_id from person where person_id = $1', [personId])).toEqual([
+      { level: null, site_id: null },
+    ]);
+    const nowhere = { id: '00000000-0000-4000-8000-000000000000' };
+    expect(await codeOf(directory().changePerson(steward, personId, { site: nowhere }))).toBe('not-found');
+  });
+
   it('gives nobody a role by an address that a steward writes over', async () => {
     const { personId } = await directory().addPerson(steward, { name: 'Vera', email: 'vera@example.test' });
     await world.house.doors.access.give(steward, personId, 'works-council');

@@ -1,6 +1,6 @@
 import type { AddressDoor } from '#server/features/access/access.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
-import { searchTextOf } from '#server/features/people/people.ts';
+import { isSite, searchTextOf, siteNamed } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
@@ -16,9 +16,18 @@ export interface DirectoryDeps {
   addresses: Pick<AddressDoor, 'askAsSteward'>;
 }
 
+export interface NewUnit {
+  name: string;
+  parentId: string | null;
+  unitId?: string | undefined;
+  origin?: string | null | undefined;
+}
+
 export interface PersonChange {
   name?: string | undefined;
   unitId?: string | null | undefined;
+  site?: { id: string } | { name: string } | null | undefined;
+  level?: string | null | undefined;
   email?: string | undefined;
 }
 
@@ -29,11 +38,11 @@ export function createDirectory(deps: DirectoryDeps) {
     addPerson: (who: Who, person: { name: string; email: string; unitId?: string | undefined }) =>
       addPerson(deps, who, person),
 
-    /** Names, moves or readdresses a person; whether a new address waits for them. */
+    /** Names, moves or readdresses a person, to a new site too; whether a new address waits for them. */
     changePerson: (who: Who, personId: string, change: PersonChange) => changePerson(deps, who, personId, change),
 
-    /** Adds a unit; 'directory.unit-name-taken' beside one of that name. */
-    addUnit: (who: Who, unit: { name: string; parentId: string | null }) => addUnit(deps, who, unit),
+    /** Adds a unit, or brings one back by its id; 'directory.unit-name-taken' beside one of that name. */
+    addUnit: (who: Who, unit: NewUnit) => addUnit(deps, who, unit),
 
     /** Renames or moves a unit; 'directory.unit-below-itself' for a circle. */
     changeUnit: (
@@ -65,23 +74,42 @@ async function checkUnit(scope: Scope, unitId: string | null | undefined): Promi
   if (unitId && !(await rows.selectUnits(scope)).some((unit) => unit.unitId === unitId)) fail('not-found');
 }
 
+/** A site that is here by its id or, however it is written, its name; else a new one. */
+async function siteOf(
+  { floor, log }: DirectoryDeps,
+  scope: Scope,
+  wanted: PersonChange['site'],
+): Promise<string | null | undefined> {
+  if (!wanted) return wanted;
+  if ('id' in wanted) return (await isSite(scope, wanted.id)) ? wanted.id : fail('not-found');
+  const { id: siteId, isNew } = await siteNamed(floor, scope, wanted.name);
+  if (isNew) await log.write(scope, { action: 'directory.add-site', about: { siteId, name: wanted.name } });
+  return siteId;
+}
+
 async function changePerson(
   deps: DirectoryDeps,
   who: Who,
   personId: string,
-  { name, unitId, email }: PersonChange,
+  change: PersonChange,
 ): Promise<{ isAddressWaiting: boolean }> {
   const { floor, log } = deps;
+  const { name, unitId, level, email } = change;
   return floor.db.asPerson(who, async (scope) => {
     await rows.holdDirectory(scope);
     const person = (await rows.selectMember(scope, personId)) ?? fail('not-found');
     await checkUnit(scope, unitId);
+    const siteId = await siteOf(deps, scope, change.site);
     await rows.updatePerson(scope, personId, {
       ...(name !== undefined && { name, search_text: searchTextOf(name, person.title), name_from: 'steward' }),
       ...(unitId !== undefined && { unit_id: unitId, unit_said: false }),
+      ...(siteId !== undefined && { site_id: siteId, site_said: false }),
+      ...(level !== undefined && { level }),
     });
     if (name !== undefined) await log.write(scope, { action: 'directory.name-person', about: { personId } });
     if (unitId !== undefined) await log.write(scope, { action: 'directory.move-person', about: { personId } });
+    if (siteId !== undefined || level !== undefined)
+      await log.write(scope, { action: 'directory.place-person', about: { personId } });
     return { isAddressWaiting: email !== undefined && (await readdress(deps, scope, { ...person, personId }, email)) };
   });
 }
@@ -106,21 +134,19 @@ async function readdress(
   return false;
 }
 
-async function place(scope: Scope, unit: UnitRow, isNew: boolean): Promise<void> {
-  const why = whyNotPlace(await rows.selectUnits(scope), unit);
+async function checkPlace(scope: Scope, unit: UnitRow, isNew: boolean): Promise<void> {
+  const units = await rows.selectUnits(scope);
+  if (isNew && units.some(({ unitId }) => unitId === unit.unitId)) fail('directory.unit-name-taken');
+  const why = whyNotPlace(units, unit);
   if (why) fail(why);
-  await (isNew ? rows.insertUnit(scope, unit) : rows.updateUnit(scope, unit));
 }
 
-async function addUnit(
-  { floor, log }: DirectoryDeps,
-  who: Who,
-  unit: { name: string; parentId: string | null },
-): Promise<{ unitId: string }> {
+async function addUnit({ floor, log }: DirectoryDeps, who: Who, unit: NewUnit): Promise<{ unitId: string }> {
   return floor.db.asPerson(who, async (scope) => {
     await rows.holdDirectory(scope);
-    const unitId = floor.newId();
-    await place(scope, { ...unit, unitId }, true);
+    const unitId = unit.unitId ?? floor.newId();
+    await checkPlace(scope, { ...unit, unitId }, true);
+    await rows.insertUnit(scope, { ...unit, unitId });
     await log.write(scope, { action: 'directory.add-unit', about: { unitId, name: unit.name } });
     return { unitId };
   });
@@ -136,7 +162,8 @@ async function changeUnit(
     await rows.holdDirectory(scope);
     const before = (await rows.selectUnits(scope)).find((unit) => unit.unitId === unitId) ?? fail('not-found');
     const after = { unitId, name: name ?? before.name, parentId: parentId === undefined ? before.parentId : parentId };
-    await place(scope, after, false);
+    await checkPlace(scope, after, false);
+    await rows.updateUnit(scope, after);
     if (after.name !== before.name)
       await log.write(scope, {
         action: 'directory.rename-unit',

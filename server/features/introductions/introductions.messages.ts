@@ -1,6 +1,6 @@
 import type { Language } from '#contract/common.ts';
 import type { IntroductionKind } from '#contract/introductions.ts';
-import { onOneLine } from '#server/platform/plain-text.ts';
+import { spokenName } from '#server/features/people/people.ts';
 import type { Address, Message } from '#server/ports/channel.ts';
 import type { GuideWords } from './guide/guide.rules.ts';
 import { listWords } from './why/why.messages.ts';
@@ -9,14 +9,16 @@ import { listWords } from './why/why.messages.ts';
 export function helloNotice(language: Language, url: string): Message {
   return language === 'de'
     ? {
+        language,
         subject: 'Jemand möchte dir Hallo sagen',
         lines: [
           'Eine Kollegin oder ein Kollege möchte dich kennenlernen.',
-          'Du entscheidest: ja, oder jetzt nicht. Auf ein „jetzt nicht“ folgt nichts.',
+          'Du entscheidest: ja oder „jetzt nicht“. Ein „jetzt nicht“ hat keine Folgen.',
         ],
         button: { label: 'Ansehen', url },
       }
     : {
+        language,
         subject: 'Someone would like to say hello',
         lines: [
           'A colleague would like to get to know you.',
@@ -62,6 +64,10 @@ const OPENING: Record<Language, Record<IntroductionKind, string>> = {
   },
 };
 
+/** The others, as a sentence takes them; with whoever reads it where `me` is given. */
+const namesOf = (language: Language, others: readonly Address[], me?: 'du' | 'you'): string =>
+  listWords(language, [...others.map(({ name }) => spokenName(name)), ...(me ? [me] : [])]);
+
 /** What one of the others says and shares; named only where there are several. */
 function memberLines(language: Language, { address, about, common, different }: MailMember, isOnly: boolean): string[] {
   const isGerman = language === 'de';
@@ -76,49 +82,51 @@ function memberLines(language: Language, { address, about, common, different }: 
   }
   const facts = [
     ...(different.length ? [different.join(', ')] : []),
-    ...(common.length ? [`${isGerman ? 'ihr teilt' : 'you share'} ${common.join(', ')}`] : []),
+    ...(common.length ? [`${isGerman ? 'gemeinsam' : 'you share'}: ${common.join(', ')}`] : []),
   ].join('; ');
-  return [[`${address.name}${facts ? ` (${facts})` : ''}`, ...(about ? [about] : [])].join('\n')];
+  return [[`${spokenName(address.name)}${facts ? ` (${facts})` : ''}`, ...(about ? [about] : [])].join('\n')];
 }
 
 /** Who the others are, how to begin, and a reply that starts it. */
 export function introductionMail(language: Language, mail: IntroductionMail): Message {
   const { others, guide } = mail;
   const isGerman = language === 'de';
-  const names = listWords(
-    language,
-    others.map(({ address }) => address.name),
-  );
+  const addresses = others.map(({ address }) => address);
+  const names = namesOf(language, addresses);
   const opening = OPENING[language][mail.kind];
   const reply = isGerman
-    ? `Antworte auf diese E-Mail, und sie geht an ${names}.`
+    ? `Antworte auf diese E-Mail, und deine Antwort geht an ${names}.`
     : `Reply to this email and it goes to ${names}.`;
   const questions = guide.questions.map((question, index) => `${index + 1}. ${question}`).join('\n');
   return {
-    subject: listWords(language, [...others.map(({ address }) => address.name), isGerman ? 'du' : 'you']),
+    subject: namesOf(language, addresses, isGerman ? 'du' : 'you'),
     lines: [
       `${opening} ${reply}`,
       mail.time,
       ...(mail.kind === 'hello' ? [] : [mail.why]),
       ...others.flatMap((other) => memberLines(language, other, others.length === 1)),
-      `${isGerman ? 'Zum Anfangen' : 'To begin'}: ${guide.opening}`,
+      `${isGerman ? 'Zum Einstieg' : 'To begin'}: ${guide.opening}`,
       questions,
       `${isGerman ? 'Zum Schluss' : 'To close'}: ${guide.closing}`,
     ],
     button: { label: isGerman ? 'Zeiten und Leitfaden' : 'Times and guide', url: mail.url },
-    replyTo: others.map(({ address }) => address),
+    replyTo: addresses,
     ...(mail.calendar ? { calendar: mail.calendar } : {}),
   };
 }
 
 /** The one text for whatever ended an introduction; in a round somebody else is looked for. */
-export function endedNotice(language: Language, of: { name: string; url: string; isRound: boolean }): Message {
-  const name = onOneLine(of.name);
+export function endedNotice(
+  language: Language,
+  of: { names: readonly string[]; url: string; isRound: boolean },
+): Message {
+  const names = listWords(language, of.names.map(spokenName));
   if (language === 'de') {
     return {
-      subject: `Dein Kennenlernen mit ${name} findet diesmal nicht statt`,
+      language,
+      subject: `Dein Kennenlernen mit ${names} findet diesmal nicht statt`,
       lines: [
-        `Mit ${name} klappt es diesmal nicht. Das kommt vor und liegt nicht an dir.`,
+        `Mit ${names} klappt es diesmal nicht. Das kommt vor und liegt nicht an dir.`,
         of.isRound
           ? 'Wir suchen noch jemanden für dich; gelingt es nicht, bist du beim nächsten Mal zuerst dran.'
           : 'Wenn du magst, sag jemand anderem Hallo.',
@@ -127,9 +135,10 @@ export function endedNotice(language: Language, of: { name: string; url: string;
     };
   }
   return {
-    subject: `Your introduction to ${name} won’t happen this time`,
+    language,
+    subject: `Your introduction to ${names} won’t happen this time`,
     lines: [
-      `It doesn’t work out with ${name} this time. It happens; it’s not about you.`,
+      `Meeting ${names} won’t work out this time. It happens; it’s not about you.`,
       of.isRound
         ? 'We’ll look for someone else for you; if there is nobody, you go first next time.'
         : 'If you like, say hello to someone else.',
@@ -138,43 +147,41 @@ export function endedNotice(language: Language, of: { name: string; url: string;
   };
 }
 
-/** The one text for a group that goes on with fewer people. */
-export function fewerNotice(language: Language, url: string): Message {
+/** The one text for a group that goes on with fewer people: who is still in it. */
+export function fewerMail(language: Language, others: readonly Address[], url: string): Message {
+  const list = namesOf(language, others);
   return language === 'de'
     ? {
-        subject: 'Eure Runde ist diesmal kleiner',
+        subject: `Diesmal in kleinerer Runde: ${namesOf(language, others, 'du')}`,
         lines: [
           'Nicht alle können diesmal dabei sein. Das kommt vor und liegt nicht an dir.',
-          'Ihr anderen trefft euch wie geplant.',
+          `Mit ${list} triffst du dich wie geplant.`,
         ],
-        button: { label: 'Wer dabei ist', url },
+        button: { label: 'Zu eurer Seite', url },
       }
     : {
-        subject: 'Your group is a little smaller this time',
-        lines: [
-          'Not everyone can be there this time. It happens; it’s not about you.',
-          'The others of you meet as planned.',
-        ],
-        button: { label: 'Who is there', url },
+        subject: `A smaller group this time: ${namesOf(language, others, 'you')}`,
+        lines: ['Not everyone can be there this time. It happens; it’s not about you.', `You meet ${list} as planned.`],
+        button: { label: 'Open your page', url },
       };
 }
 
 /** Asked once, a week after. */
-export function didYouMeetMail(language: Language, names: readonly string[], url: string): Message {
-  const list = listWords(language, names.map(onOneLine));
+export function didYouMeetMail(language: Language, others: readonly Address[], url: string): Message {
+  const list = namesOf(language, others);
   return language === 'de'
     ? {
-        subject: 'Habt ihr euch getroffen?',
+        subject: `Hast du ${list} getroffen?`,
         lines: [
-          `Vor einer Woche haben wir ${list} und dich einander vorgestellt.`,
-          'Ein Klick genügt. Wenn es noch nicht geklappt hat, ist das auch gut: Wir fragen nur dieses eine Mal.',
+          `Vor einer Woche haben wir dich mit ${list} bekannt gemacht.`,
+          'Ein Klick genügt. Wenn es noch nicht geklappt hat, ist das auch in Ordnung: Wir fragen nur dieses eine Mal.',
         ],
         button: { label: 'Mit einem Klick antworten', url },
       }
     : {
-        subject: 'Did you meet?',
+        subject: `Did you meet ${list}?`,
         lines: [
-          `A week ago we introduced ${list} and you.`,
+          `A week ago we introduced you to ${list}.`,
           'One click is enough. If it has not happened yet, that is fine too: we ask only this once.',
         ],
         button: { label: 'Answer with one click', url },
@@ -183,13 +190,10 @@ export function didYouMeetMail(language: Language, names: readonly string[], url
 
 /** Everybody said "again". */
 export function againMail(language: Language, others: readonly Address[], url: string): Message {
-  const list = listWords(
-    language,
-    others.map(({ name }) => name),
-  );
+  const list = namesOf(language, others);
   return language === 'de'
     ? {
-        subject: `${listWords(language, [...others.map(({ name }) => name), 'du'])}, noch einmal?`,
+        subject: `${namesOf(language, others, 'du')}, noch einmal?`,
         lines: [
           `Ihr habt unabhängig voneinander dasselbe gesagt: ${list} und du, ihr würdet euch gern wieder treffen.`,
           'Wenn ihr mögt: ein zweites Gespräch mit tieferen Fragen, eine dritte Person dazu oder ein fester Rhythmus.',
@@ -198,7 +202,7 @@ export function againMail(language: Language, others: readonly Address[], url: s
         replyTo: [...others],
       }
     : {
-        subject: `${listWords(language, [...others.map(({ name }) => name), 'you'])}, once more?`,
+        subject: `${namesOf(language, others, 'you')}, once more?`,
         lines: [
           `You said the same, each on your own: ${list} and you would like to meet again.`,
           'If you like: a second conversation with deeper questions, a third person with you, or a steady rhythm.',
@@ -210,27 +214,24 @@ export function againMail(language: Language, others: readonly Address[], url: s
 
 /** The reminder of people who chose a rhythm. */
 export function rhythmMail(language: Language, others: readonly Address[], url: string): Message {
-  const list = listWords(
-    language,
-    others.map(({ name }) => name),
-  );
+  const list = namesOf(language, others);
   return language === 'de'
     ? {
         subject: `Wieder einmal Zeit für ${list}?`,
         lines: [
-          `Ihr wolltet euch ab und zu sehen. Antworte auf diese E-Mail, und sie geht an ${list}.`,
+          `Ihr wolltet euch ab und zu sehen. Antworte auf diese E-Mail, und deine Antwort geht an ${list}.`,
           'Passt es gerade nicht, dann beim nächsten Mal. Den Rhythmus könnt ihr jederzeit beenden.',
         ],
-        button: { label: 'Öffnen', url },
+        button: { label: 'Zu eurer Seite', url },
         replyTo: [...others],
       }
     : {
         subject: `Time for ${list} again?`,
         lines: [
           `You wanted to see each other now and then. Reply to this email and it goes to ${list}.`,
-          'If this is not the moment, then next time. Either of you can end the rhythm whenever you like.',
+          'If this is not the moment, then next time. Any of you can end the rhythm whenever you like.',
         ],
-        button: { label: 'Open', url },
+        button: { label: 'Open your page', url },
         replyTo: [...others],
       };
 }
@@ -247,9 +248,9 @@ export function lapsedMail(language: Language, url: string): Message {
         button: { label: 'Deine Treffen', url },
       }
     : {
-        subject: 'Your request rests now',
+        subject: 'Your request is resting now',
         lines: [
-          'You wanted to be introduced to someone. Nobody came free in two weeks; that says nothing about you.',
+          'You wanted to be introduced to someone. In two weeks we found nobody who was free; that says nothing about you.',
           'Ask once more whenever you like.',
         ],
         button: { label: 'Your meetings', url },

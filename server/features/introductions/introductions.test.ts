@@ -66,7 +66,10 @@ describe('from hello to met', () => {
           different: [{ kind: 'unit', text: 'Field' }],
         },
       ],
-      why: { sentence: 'Ihr teilt Sailing; Ana arbeitet in Field.', chips: ['Sailing', 'ein erstes Treffen'] },
+      why: {
+        sentence: 'Euch verbindet Sailing; Ana arbeitet im Bereich Field.',
+        chips: ['Sailing', 'ein erstes Treffen'],
+      },
     });
     expect(details.times).toHaveLength(3);
     const mail = await door.compose({

@@ -2,7 +2,7 @@ import type { Language } from '#contract/common.ts';
 import type { IntroductionDetails, IntroductionSummary, MemberWords } from '#contract/introductions.ts';
 import type { Reason } from '#engine/matching/matching.ts';
 import { calledName } from '#engine/names/called-name.ts';
-import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
+import type { Boundaries } from '#server/features/boundaries/boundaries.ts';
 import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { createPeople } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
@@ -36,7 +36,7 @@ export type { PlannedRound } from './rounds/rounds.ts';
 
 export interface Parts {
   people: Pick<ReturnType<typeof createPeople>, 'cards'>;
-  boundaries: BoundariesDoor;
+  boundaries: Boundaries;
   delivery: Delivery;
   /** Somebody is left alone in a round, or asked for somebody else, in the transaction of whoever left. */
   whenLeft(scope: Scope, of: LeftBehind): Promise<void>;

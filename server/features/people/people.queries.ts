@@ -1,8 +1,9 @@
-import { type SelectQueryBuilder, sql, type Updateable } from 'kysely';
+import { type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Tie } from '#contract/people.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type Scope } from '#server/platform/database.ts';
 import { changesNothing } from '#server/platform/patch.ts';
+import type { Own } from './people.rules.ts';
 
 /** Filters by the names that the search functions of the schema know. */
 export interface Filters {
@@ -131,30 +132,23 @@ export async function selectUnitPath({ db, workspaceId }: Scope, unitId: string)
   return rows;
 }
 
-const countPresent = <T>(query: SelectQueryBuilder<Tables, 'person', T>) =>
-  query.where('status', 'in', ['active', 'away']);
-
-/** Units with the people directly in each. */
 export async function selectUnits({ db, workspaceId }: Scope) {
-  const units = await db
+  return db
     .selectFrom('unit')
-    .select(['unit_id', 'parent_id', 'name', 'origin'])
+    .select(['unit_id as id', 'parent_id as parentId', 'name', 'origin'])
     .where('workspace_id', '=', workspaceId)
     .orderBy('name')
     .execute();
-  const counts = await countPresent(db.selectFrom('person'))
-    .select(['unit_id', (eb) => eb.fn.countAll<string>().as('own')])
-    .where('workspace_id', '=', workspaceId)
-    .groupBy('unit_id')
-    .execute();
-  const ownOf = new Map(counts.map(({ unit_id, own }) => [unit_id, Number(own)]));
-  return units.map((unit) => ({
-    id: unit.unit_id,
-    parentId: unit.parent_id,
-    name: unit.name,
-    origin: unit.origin,
-    own: ownOf.get(unit.unit_id) ?? 0,
-  }));
+}
+
+/** How many people each unit holds directly, site by site. */
+export async function selectOwn({ db, workspaceId }: Scope): Promise<Map<string, Own[]>> {
+  const { rows } = await sql<Own & { unitId: string }>`
+    select p.unit_id as "unitId", s.name as site, count(*)::int as people from person p
+    left join site s on s.workspace_id = p.workspace_id and s.site_id = p.site_id
+    where p.workspace_id = ${workspaceId}::uuid and p.status in ('active', 'away') and p.unit_id is not null
+    group by p.unit_id, s.name`.execute(db);
+  return Map.groupBy(rows, ({ unitId }) => unitId);
 }
 
 export async function selectSites({ db, workspaceId }: Scope) {
@@ -166,16 +160,20 @@ export async function selectSites({ db, workspaceId }: Scope) {
     .execute();
 }
 
+/** The levels that occur, from one to the next along the index: there are few, and many people. */
 export async function selectLevels({ db, workspaceId }: Scope): Promise<string[]> {
-  const rows = await countPresent(db.selectFrom('person'))
-    .select('level')
-    .distinct()
-    .where('workspace_id', '=', workspaceId)
-    .where('level', 'is not', null)
-    .orderBy('level')
-    .limit(100)
-    .execute();
-  return rows.flatMap(({ level }) => level ?? []);
+  const next = (after: RawBuilder<unknown>) => sql`
+    select p.level from person p
+    where p.workspace_id = ${workspaceId} and p.level ${after} and p.status in ('active', 'away')
+    order by p.level limit 1`;
+  const { rows } = await sql<{ level: string }>`
+    with recursive found as (
+      (${next(sql`is not null`)})
+      union all
+      select (${next(sql`> found.level`)}) from found where found.level is not null
+    )
+    select level from found where level is not null limit 100`.execute(db);
+  return rows.map(({ level }) => level);
 }
 
 export async function updatePerson({ db, workspaceId, personId }: Scope, values: Updateable<Tables['person']>) {

@@ -111,12 +111,33 @@ describe('small rules', () => {
 
   it('counts each person once in every unit above', () => {
     const units = [
-      { id: 'a', parentId: null, own: 1 },
-      { id: 'b', parentId: 'a', own: 2 },
-      { id: 'c', parentId: 'b', own: 4 },
-      { id: 'x', parentId: 'y', own: 8 },
-      { id: 'y', parentId: 'x', own: 16 },
+      { id: 'a', parentId: null },
+      { id: 'b', parentId: 'a' },
+      { id: 'c', parentId: 'b' },
+      { id: 'x', parentId: 'y' },
+      { id: 'y', parentId: 'x' },
     ];
-    expect(rules.withTotals(units).map((unit) => unit.people)).toEqual([7, 6, 4, 24, 24]);
+    const own = new Map([
+      ['a', [{ site: 'Porto', people: 1 }]],
+      ['b', [{ site: null, people: 2 }]],
+      [
+        'c',
+        [
+          { site: 'Berlin', people: 3 },
+          { site: 'Porto', people: 1 },
+        ],
+      ],
+      ['x', [{ site: null, people: 8 }]],
+      ['y', [{ site: null, people: 16 }]],
+    ]);
+    const totals = rules.withTotals(units, own);
+    expect(totals.map(({ people }) => people)).toEqual([7, 6, 4, 24, 24]);
+    expect(totals.map(({ sites }) => sites)).toEqual([
+      ['Berlin', 'Porto'],
+      ['Berlin', 'Porto'],
+      ['Berlin', 'Porto'],
+      [],
+      [],
+    ]);
   });
 });

@@ -1,4 +1,6 @@
 import { type Profile, type ProfileField, profileField } from '#contract/people.ts';
+import { plainName } from '#engine/names/called-name.ts';
+import { isolated, onOneLine } from '#server/platform/plain-text.ts';
 
 // Letters that carry no separable accent, spelt as people type them.
 const PLAIN: Record<string, string> = {
@@ -32,6 +34,9 @@ export function foldedText(text: string): string {
 export function searchTextOf(name: string, title: string): string {
   return foldedText(`${name} ${title}`);
 }
+
+/** A name as sentences of a message take it: 'Kock, Arne (Foundry)' is 'Arne Kock', and one written from right to left keeps to itself. */
+export const spokenName = (name: string): string => isolated(plainName(onOneLine(name)) || onOneLine(name));
 
 /** A person's time zone: their own, else their site's, else the organisation's. */
 export function timezoneOf(zones: { own: string | null; site: string | null; workspace: string }): string {
@@ -95,20 +100,36 @@ export function firstLine(text: string, most = 120): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
 }
 
-/** Units with the people of their whole subtree, from each unit's own number. A circle ends where it began. */
-export function withTotals<U extends { id: string; parentId: string | null; own: number }>(
+/** So many people directly in a unit, at one site or at none. */
+export interface Own {
+  site: string | null;
+  people: number;
+}
+
+/** Units with the people of their whole subtree and the sites they work at, from each unit's own. A circle ends where it began. */
+export function withTotals<U extends { id: string; parentId: string | null }>(
   units: readonly U[],
-): (U & { people: number })[] {
+  ownOf: ReadonlyMap<string, readonly Own[]>,
+): (U & { people: number; sites: string[] })[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const totals = new Map<string, number>();
+  const totals = new Map(units.map(({ id }) => [id, { people: 0, sites: new Map<string, number>() }]));
   for (const unit of units) {
     const seen = new Set<string>();
     for (let at: U | undefined = unit; at && !seen.has(at.id); at = at.parentId ? byId.get(at.parentId) : undefined) {
       seen.add(at.id);
-      totals.set(at.id, (totals.get(at.id) ?? 0) + unit.own);
+      const total = totals.get(at.id);
+      if (!total) continue;
+      for (const { site, people } of ownOf.get(unit.id) ?? []) {
+        total.people += people;
+        if (site !== null) total.sites.set(site, (total.sites.get(site) ?? 0) + people);
+      }
     }
   }
-  return units.map((unit) => ({ ...unit, people: totals.get(unit.id) ?? 0 }));
+  return units.map((unit) => {
+    const { people = 0, sites = new Map<string, number>() } = totals.get(unit.id) ?? {};
+    const ranked = [...sites].sort(([one, many], [other, more]) => more - many || one.localeCompare(other));
+    return { ...unit, people, sites: ranked.map(([site]) => site) };
+  });
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

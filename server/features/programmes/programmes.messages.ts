@@ -2,33 +2,36 @@ import type { Language } from '#contract/common.ts';
 import type { Message } from '#server/ports/channel.ts';
 
 interface About {
-  /** Who chose the name: a host, else the organisation. */
+  /** Who hosts it and chose its name: a host, else the organisation. */
   from: string;
   name: string;
   url: string;
 }
 
 const day = (language: Language, on: string): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${on}T00:00:00Z`),
-  );
+  new Intl.DateTimeFormat(language === 'de' ? 'de' : 'en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${on}T00:00:00Z`));
 
 /** Two days ahead: what comes, and one press to sit it out. */
 export function reminder(language: Language, of: About & { on: string; skipUrl: string }): Message {
   return language === 'de'
     ? {
-        subject: `${of.from}: „${of.name}“ geht am ${day('de', of.on)} weiter`,
+        subject: `${of.from}: „${of.name}“ am ${day('de', of.on)}`,
         lines: [
-          `Am ${day('de', of.on)} lernst du bei „${of.name}“ von ${of.from} wieder jemanden kennen.`,
+          `Am ${day('de', of.on)}, lernst du bei „${of.name}“ von ${of.from} jemanden kennen.`,
           `Wenn du magst, wünsch dir etwas dafür: ${of.url}`,
           'Passt es diesmal nicht? Ein Klick genügt, und niemand erfährt davon.',
         ],
         button: { label: 'Diesmal aussetzen', url: of.skipUrl },
       }
     : {
-        subject: `${of.from}: “${of.name}” is next on ${day('en', of.on)}`,
+        subject: `${of.from}: “${of.name}” on ${day('en', of.on)}`,
         lines: [
-          `On ${day('en', of.on)} you’ll meet someone again through “${of.name}” by ${of.from}.`,
+          `On ${day('en', of.on)} you’ll meet someone through “${of.name}”, hosted by ${of.from}.`,
           `If you like, make a wish for it: ${of.url}`,
           'Not this time? One click is enough, and nobody will know.',
         ],
@@ -57,13 +60,13 @@ export function unplaced(language: Language, of: About): Message {
       };
 }
 
-/** The one template that invites to a programme. */
-export function invitation(language: Language, of: About & { neverUrl: string }): Message {
+/** The one template that invites to a programme: who hosts it, and the day of its next round where one is set. */
+export function invitation(language: Language, of: About & { on: string | null; neverUrl: string }): Message {
   return language === 'de'
     ? {
         subject: `${of.from}: „${of.name}“. Magst du mitmachen?`,
         lines: [
-          `${of.from} lädt ein: „${of.name}“. Du kannst dabei sein. Niemand sieht, wer nicht mitmacht.`,
+          `${of.from} lädt dich ein: „${of.name}“${of.on ? `, das nächste Mal am ${day('de', of.on)}` : ''}. Du kannst dabei sein; niemand sieht, wer nicht mitmacht.`,
           `Keine solchen Einladungen mehr: ${of.neverUrl}`,
         ],
         button: { label: 'Ansehen', url: of.url },
@@ -71,7 +74,7 @@ export function invitation(language: Language, of: About & { neverUrl: string })
     : {
         subject: `${of.from}: “${of.name}”. Would you like to take part?`,
         lines: [
-          `${of.from} invites: “${of.name}”. You are welcome to join. Nobody sees who does not.`,
+          `${of.from} invites you: “${of.name}”${of.on ? `, next on ${day('en', of.on)}` : ''}. You are welcome to join; nobody sees who does not.`,
           `No more invitations like this: ${of.neverUrl}`,
         ],
         button: { label: 'Have a look', url: of.url },

@@ -1,9 +1,5 @@
 import type { Audience, Cadence, Programme, ProgrammeKind, Rule, Wish } from '#contract/programmes.ts';
-import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
-import type { Delivery } from '#server/features/delivery/delivery.ts';
-import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
-import type { LogDoor } from '#server/features/log/log.ts';
-import type { People } from '#server/features/people/people.ts';
+import type { Overview } from '#contract/workspace.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn, isTimeZone } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
@@ -13,34 +9,12 @@ import { createHosting } from './hosting/hosting.ts';
 import { createInvitations } from './invitations/invitations.ts';
 import { isDue } from './membership/membership.rules.ts';
 import { createMembership } from './membership/membership.ts';
+import type { Caller, Lookup, ProgrammesDeps } from './programmes.deps.ts';
 import * as rows from './programmes.queries.ts';
 import * as rules from './programmes.rules.ts';
-import { createRounds, type Parts as RoundParts, scheduleOf } from './rounds/rounds.ts';
+import { createRounds, scheduleOf } from './rounds/rounds.ts';
 import { nextDay } from './schedule/schedule.rules.ts';
 import { createTelling } from './telling/telling.ts';
-
-export interface Parts extends RoundParts {
-  people: Pick<People, 'cards'>;
-  log: LogDoor;
-  delivery: Delivery;
-  introductions: RoundParts['introductions'] & Pick<IntroductionsDoor, 'answersOf' | 'leaveProgramme'>;
-  boundaries: BoundariesDoor;
-  /** The address of a page on which one press, without a session, does one reversible thing. */
-  pressUrl(of: { workspaceId: string; personId: string; kind: 'skip' | 'never-invite'; aboutId: string }): string;
-}
-
-export type Caller = NonNullable<Awaited<ReturnType<typeof rows.selectCaller>>>;
-
-/** What each part of this feature needs to look one programme up as the caller sees it. */
-export interface Lookup {
-  /** The programme as the caller may see it, else 'not-found'. A link's word opens what is behind it. */
-  found(scope: Scope, who: Who, id: string, token?: string): Promise<{ row: rows.ProgrammeRow; caller: Caller }>;
-  /** The same for whoever hosts it or is a steward. */
-  hosted(scope: Scope, who: Who, id: string): Promise<{ row: rows.ProgrammeRow; caller: Caller }>;
-  shaped(row: rows.ProgrammeRow, caller: Caller): Programme;
-  /** The word of a programme's link. */
-  tokenOf(workspaceId: string, row: Pick<rows.ProgrammeRow, 'programme_id' | 'link_version'>): string;
-}
 
 export interface NewProgramme {
   kind: ProgrammeKind;
@@ -57,7 +31,7 @@ export interface NewProgramme {
 }
 
 /** Standing offers that bring people together in rounds: who takes part, when, and how it went. */
-export function createProgrammes(floor: Floor, parts: Parts) {
+export function createProgrammes(floor: Floor, parts: ProgrammesDeps) {
   const look = lookup(floor);
   const rounds = createRounds(floor, parts);
   const invitations = createInvitations(floor, parts, look);
@@ -169,7 +143,7 @@ const accessOf = (row: rows.ProgrammeRow, caller: Caller, who: Who): rules.Acces
   ownUnits: caller.units,
 });
 
-function openers(floor: Floor, { people, log }: Parts, look: Lookup) {
+function openers(floor: Floor, { people, log }: ProgrammesDeps, look: Lookup) {
   /** Anyone may host for the own smallest unit, or below it, or by link; everyone needs a steward. */
   const checkAudience = async (scope: Scope, who: Who, wanted: NewProgramme, caller: Caller) => {
     const isSteward = who.roles.includes('steward');
@@ -191,6 +165,18 @@ function openers(floor: Floor, { people, log }: Parts, look: Lookup) {
           return access.isHost || access.isMember || rules.isMeantFor(access);
         });
         return seen.map((row) => look.shaped(row, caller));
+      }),
+
+    /** How many programmes run, and which one draws next; for stewards, who may see each of them. */
+    standing: (who: Who): Promise<Overview['programmes']> =>
+      floor.db.asPerson(who, async (scope) => {
+        const caller = (await rows.selectCaller(scope)) ?? fail('not-found');
+        const seen = (await rows.selectProgrammes(scope)).filter((row) => rules.maySee(accessOf(row, caller, who)));
+        const running = seen.map((row) => look.shaped(row, caller)).filter(({ status }) => status === 'running');
+        const [next] = running
+          .flatMap(({ id, name, nextOn }) => (nextOn ? [{ id, name, on: nextOn }] : []))
+          .sort((one, other) => one.on.localeCompare(other.on));
+        return { running: running.length, next: next ?? null };
       }),
 
     /** Opens a programme; whoever opens it hosts it. */

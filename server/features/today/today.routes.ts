@@ -1,6 +1,7 @@
 import { createRouterClient, implement, type Router } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
-import { accessGuard, type RequestContext } from '#server/platform/access-guard.ts';
+import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
+import type { Database } from '#server/platform/database.ts';
 
 const { addresses, boundaries, introductions, session, week } = contract;
 
@@ -20,20 +21,22 @@ export type TodayParts = Router<
 
 const os = implement(contract.today).$context<RequestContext>().use(accessGuard);
 
-export function todayRoutes(parts: TodayParts) {
+export function todayRoutes(db: Pick<Database, 'readTogether'>, parts: TodayParts) {
   return os.router({
     get: os.get.handler(async ({ context }) => {
       const ask = createRouterClient(parts, { context });
-      const [me, week, boundaries, hellos, introductions, address, addressesToAgree] = await Promise.all([
-        ask.me(),
-        ask.week(),
-        ask.boundaries(),
-        ask.hellos(),
-        ask.introductions(),
-        ask.address(),
-        ask.addressesToAgree(),
-      ]);
-      return { me, week, boundaries, hellos, introductions, address, addressesToAgree };
+      return db.readTogether(caller(context), async () => {
+        const [me, week, boundaries, hellos, introductions, address, addressesToAgree] = await Promise.all([
+          ask.me(),
+          ask.week(),
+          ask.boundaries(),
+          ask.hellos(),
+          ask.introductions(),
+          ask.address(),
+          ask.addressesToAgree(),
+        ]);
+        return { me, week, boundaries, hellos, introductions, address, addressesToAgree };
+      });
     }),
   });
 }

@@ -1,7 +1,7 @@
 import type { Step, Why } from '#contract/week.ts';
 import { pairReason, reasonFor } from './reasons.rules.ts';
 import { drawnByTurns } from './turns.rules.ts';
-import { daysBetween, drawn, shuffled, type Tie, type World, weekNumber } from './world.rules.ts';
+import { daysBetween, drawn, halfOf, shuffled, type Tie, type World, weekNumber } from './world.rules.ts';
 
 /** How many are given, so that "someone else" needs no new request. */
 export const GIVEN = 5;
@@ -71,8 +71,7 @@ function restingOf({ me, today }: World, known: readonly string[]): Set<string> 
 /** People I work with and never met here; the order stays, so that one person stays. */
 export function hardlyKnow(world: World): Chosen[] {
   const closest = closestTies(world);
-  const known = workedWith(world).filter((id) => isSuggestable(world, id) && !isMet(world, id));
-  return shuffled(world.me.personId, known, { name: (id) => id }).map((personId) => ({
+  return rowsOf(world).work.map((personId) => ({
     personId,
     why: tieReason(world, personId, closest.get(personId)),
     step: drawn(`${personId} ${world.me.personId} step`) < 0.5 ? 'ask-about-weekend' : 'ask-what-they-work-on',
@@ -92,19 +91,32 @@ function tieReason(world: World, personId: string, tie: Tie | undefined): Why {
   return { code, text: texts[code], other: null };
 }
 
+interface Rows {
+  /** "You work together", in an order that stays. */
+  work: string[];
+  /** "Worth knowing": only who is open to a hello. */
+  worth: string[];
+}
+
 /**
- * Whom "you work together" holds: my ties. In a small organisation where those are all or none, every second person,
- * by when they came, so that who comes later moves nobody; and whoever is not open to a hello.
+ * Whom I never met, by row. Those with ties to me work with me; in a small organisation where everybody or nobody
+ * has one, a half drawn secretly. Whether somebody takes hellos plays no part in that half, so that the row tells
+ * nothing of it; whoever takes none and is of the other half is missing, as whoever pauses is.
  */
-function workedWith(world: World): string[] {
-  const near = new Set(world.ties.map(({ personId }) => personId));
-  const areTiesAllOrNone = near.size === 0 || world.small.every((id) => near.has(id));
-  if (world.small.length === 0 || !areTiesAllOrNone) return [...near];
-  const open = new Set(world.open);
+function rowsOf(world: World): Rows {
+  const tied = new Set(world.ties.map(({ personId }) => personId));
+  const areTiesAllOrNone = tied.size === 0 || world.small.every((id) => tied.has(id));
+  const near = world.small.length > 0 && areTiesAllOrNone ? nearOf(world) : tied;
+  const unmet = (ids: Iterable<string>) => [...ids].filter((id) => isSuggestable(world, id) && !isMet(world, id));
+  const worth = unmet(new Set(world.open)).filter((id) => !near.has(id));
+  return { work: shuffled(world.me.personId, unmet(near), { name: (id) => id }), worth };
+}
+
+/** Half of a small organisation, and whoever has not said yet whether they take hellos. */
+function nearOf(world: World): Set<string> {
   const isEnough = world.small.length >= PAIRED_FROM;
-  return world.small
-    .filter((id) => isEnough || !isOfAnotherUnit(world, id))
-    .filter((id, place) => place % 2 === 0 || !open.has(id));
+  const mayWork = world.small.filter((id) => isEnough || !isOfAnotherUnit(world, id));
+  return new Set([...halfOf(world.secret, mayWork), ...mayWork.filter((id) => world.undecided.has(id))]);
 }
 
 function isOfAnotherUnit({ me, facts }: World, id: string): boolean {
@@ -114,9 +126,7 @@ function isOfAnotherUnit({ me, facts }: World, id: string): boolean {
 
 /** People whom I need not know but should, for reasons that take turns. */
 export function shouldKnow(world: World): Chosen[] {
-  const near = new Set(workedWith(world));
-  const open = world.open.filter((id) => isSuggestable(world, id) && !isMet(world, id) && !near.has(id));
-  return drawnByTurns(shuffled(seedOf(world), open, { name: (id) => id }), {
+  return drawnByTurns(shuffled(seedOf(world), rowsOf(world).worth, { name: (id) => id }), {
     from: turnOf(world, 0),
     most: GIVEN,
     because: (id, reason) => reasonFor(world, id, reason),
@@ -129,8 +139,10 @@ export function shouldKnow(world: World): Chosen[] {
 
 /** Two of my own ties, of different units first; whether they know each other is not asked. */
 export function connect(world: World): ChosenPair[] {
-  const everybody = world.small.length >= PAIRED_FROM ? world.small : [];
-  const known = [...new Set([...[...world.met, ...world.ties].map(({ personId }) => personId), ...everybody])];
+  const { work, worth } = rowsOf(world);
+  // Nobody who is in neither row: that would tell why.
+  const everybody = world.small.length >= PAIRED_FROM ? worth : [];
+  const known = [...new Set([...world.met.map(({ personId }) => personId), ...work, ...everybody])];
   const own = shuffled(
     seedOf(world),
     known.filter((id) => isSuggestable(world, id)),

@@ -39,6 +39,10 @@ export interface World {
   open: readonly string[];
   /** Everybody else of a small organisation, the longest here first; empty in a larger one. */
   small: readonly string[];
+  /** Of those, who never said whether they take hellos. */
+  undecided: ReadonlySet<string>;
+  /** Of this instance: nobody can reckon what is drawn with it. */
+  secret: string;
   /** Facts of everybody named above; somebody absent is never suggested. */
   facts: ReadonlyMap<string, Facts>;
   /** Not here for me (blocked either way, paused, away, gone), or approached not long ago. */
@@ -51,8 +55,8 @@ export interface World {
   mutual: ReadonlySet<string>;
 }
 
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+// Asked for thousands of times a page; both days begin at midnight UTC, which never skips an hour.
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** The ISO week of a day: '2026-W48'. */
 export function isoWeek(day: string): string {
@@ -67,6 +71,10 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 /** A number from 0 up to 1, the same for the same text. */
 export const drawn = (text: string): number => Number.parseInt(hash(text).slice(0, 12), 16) / 2 ** 48;
+
+/** The larger half of a list, drawn from a seed; one more in the list moves one at most. */
+export const halfOf = (seed: string, ids: readonly string[]): string[] =>
+  shuffled(seed, ids, { name: (id) => id }).slice(0, Math.ceil(ids.length / 2));
 
 /** An id-shaped place in the order of ids, from a seed. */
 export function placeFrom(seed: string): string {

@@ -1,8 +1,9 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
+import type { Overview } from '#contract/workspace.ts';
 import type { AccessDoor } from '#server/features/access/access.ts';
 import type { Delivery } from '#server/features/delivery/delivery.ts';
-import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
+import { accessGuard, caller, type RequestContext, type Who } from '#server/platform/access-guard.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { WorkspaceDoor } from './workspace.ts';
 
@@ -13,11 +14,26 @@ export interface WorkspaceRoutes {
   workspace: WorkspaceDoor;
   access: AccessDoor;
   delivery: Delivery;
+  programmes: { standing(who: Who): Promise<Overview['programmes']> };
   /** The sample organisation is never set up by hand. */
   isSample: boolean;
 }
 
-export function workspaceRoutes({ workspace, access, delivery, isSample }: WorkspaceRoutes) {
+/** How the organisation stands, gathered from those who know. */
+async function overviewOf({ workspace, delivery, programmes }: WorkspaceRoutes, who: Who): Promise<Overview> {
+  const { workspaceId } = who;
+  const [way, mark, state, standing] = await Promise.all([
+    delivery.wayOf(workspaceId),
+    delivery.markOf(workspaceId),
+    delivery.state(who),
+    programmes.standing(who),
+  ]);
+  const mail = { way, mark, isFailing: state.trouble !== null };
+  return workspace.overview(who, { mail, programmes: standing });
+}
+
+export function workspaceRoutes(doors: WorkspaceRoutes) {
+  const { workspace, access, delivery, isSample } = doors;
   return os.router({
     setUp: os.setUp.handler(async ({ context, input }) => {
       if (isSample) fail('workspace.already-set-up');
@@ -29,6 +45,11 @@ export function workspaceRoutes({ workspace, access, delivery, isSample }: Works
     get: os.get.handler(({ context }) => workspace.get(caller(context))),
     change: os.change.handler(async ({ context, input }) => {
       await workspace.change(caller(context), input);
+      return DONE;
+    }),
+    overview: os.overview.handler(({ context }) => overviewOf(doors, caller(context))),
+    sayElsewhere: os.sayElsewhere.handler(async ({ context, input }) => {
+      await workspace.sayElsewhere(caller(context), input.step, input.isElsewhere);
       return DONE;
     }),
     mail: os.mail.handler(async ({ context }) => {
@@ -55,7 +76,11 @@ export function workspaceRoutes({ workspace, access, delivery, isSample }: Works
       const own = await workspace.ownAddress(who);
       await access.limit('mailTestsPerDay', who.workspaceId);
       const settings = input?.mail && (await workspace.trial(who, input.mail));
-      return delivery.sendTest(who, { name: own.name, address: own.email }, own.language, settings);
+      const to = { name: own.name, address: own.email };
+      const result = await delivery.sendTest(who, to, own.language, settings);
+      const mark = result.outcome === 'sent' ? await delivery.markOf(who.workspaceId, settings) : null;
+      if (mark) await workspace.noteMailTested(who, mark);
+      return result;
     }),
   });
 }

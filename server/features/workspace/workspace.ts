@@ -7,6 +7,7 @@ import { codeFrom, isSameCode } from '#server/platform/console-code.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { createMail, type MailDeps } from './mail/mail.ts';
+import { createOverview } from './overview/overview.ts';
 import * as rows from './workspace.queries.ts';
 
 export interface Facts {
@@ -86,6 +87,7 @@ export function createWorkspace(floor: Floor, log: LogDoor, news: Pick<MailDeps,
       return (await floor.db.asPerson(who, rows.selectOwnAddress)) ?? fail('not-found');
     },
     ...createMail({ floor, log, ...news }),
+    ...createOverview({ floor, log }),
   };
 }
 

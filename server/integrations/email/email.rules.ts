@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { MailReason, MailStage } from '#contract/delivery.ts';
 import { Refused } from '#server/ports/channel.ts';
 import type { MailSettings } from '#server/ports/mail-settings.ts';
@@ -8,6 +9,8 @@ export interface Progress {
   /** TLS from the first byte. */
   isSecure: boolean;
   isHandedOver: boolean;
+  /** The server takes letters beyond ASCII before the @ (RFC 6531). */
+  speaksAllLetters: boolean;
 }
 
 /** Port 465 speaks TLS at once, 25 and 587 later; elsewhere the box decides. */
@@ -15,6 +18,20 @@ export function encryptionOf({ port, secure }: Pick<MailSettings, 'port' | 'secu
   if (port === 465) return { secure: true, requireTLS: false };
   if (port === 587 || port === 25) return { secure: false, requireTLS: secure };
   return { secure, requireTLS: false };
+}
+
+/** An address as servers take it: the domain in ASCII; what stands before the @ stays as it is. */
+export function routeAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1)) || address.slice(at + 1)}`;
+}
+
+/** Refuses addresses that this server cannot read; a server asked all the same might cut them or answer anything. */
+export function refuseUnread(route: { from: string; to: string }, { speaksAllLetters }: Progress): void {
+  const isPlain = (address: string) => /^\p{ASCII}*$/u.test(address);
+  if (speaksAllLetters) return;
+  if (!isPlain(route.from)) throw new Refused({ stage: 'sender', reason: 'letters', reply: 553 });
+  if (!isPlain(route.to)) throw new Refused({ stage: 'receiver', reason: 'letters', reply: 553 });
 }
 
 const isName = (host: string): boolean =>
@@ -64,14 +81,19 @@ export function refusalOf(error: unknown, progress: Progress): Refused | undefin
   return refused(stage, stage === 'sign-in' || stage === 'sender' ? stage : 'refused');
 }
 
-function beforeGreeting(error: Error, { isSecure }: Progress, reply: number): { stage: MailStage; reason: MailReason } {
+function beforeGreeting(
+  error: Error,
+  { at, isSecure }: Progress,
+  reply: number,
+): { stage: MailStage; reason: MailReason } {
   const [code, origin] = [text(error, 'code'), text(error, 'originalCode')];
   const both = `${code} ${origin} ${error.message}`;
   if (code === 'EDNS' || /ENOTFOUND|EAI_AGAIN/.test(both)) return { stage: 'connect', reason: 'no-such-name' };
   if (CERTIFICATE.test(both)) return { stage: 'tls', reason: 'certificate' };
-  if (/WRONG_VERSION|EPROTO|ERR_SSL|packet length/i.test(both))
+  if (/WRONG_VERSION|\bEPROTO\b|ERR_SSL|packet length/i.test(both))
     return { stage: 'tls', reason: isSecure ? 'tls-later' : 'tls-failed' };
   if (text(error, 'command') === 'STARTTLS') return { stage: 'tls', reason: reply ? 'tls-none' : 'tls-failed' };
+  if (at === 'tls') return { stage: 'tls', reason: 'tls-failed' };
   if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL/.test(both))
     return { stage: 'connect', reason: 'not-reached' };
   if (text(error, 'timeoutType') === 'GREETING_TIMEOUT' && !isSecure) return { stage: 'greeting', reason: 'tls-first' };

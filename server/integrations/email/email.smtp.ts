@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Refused } from '#server/ports/channel.ts';
 import type { MailSettings } from '#server/ports/mail-settings.ts';
-import { encryptionOf, type Progress, refusalOf } from './email.rules.ts';
+import { encryptionOf, type Progress, refusalOf, refuseUnread } from './email.rules.ts';
 
 const CONNECT_WITHIN = 15_000;
 const GREET_WITHIN = 10_000;
@@ -22,7 +22,12 @@ interface Delivery {
 /** One message over a connection of its own; throws `Refused` where it is certain that nothing was taken. */
 export async function handOver({ settings, name, route, bytes, beforeHandover }: Delivery): Promise<void> {
   const encryption = encryptionOf(settings);
-  const progress: Progress = { at: 'connect', isSecure: encryption.secure, isHandedOver: false };
+  const progress: Progress = {
+    at: 'connect',
+    isSecure: encryption.secure,
+    isHandedOver: false,
+    speaksAllLetters: false,
+  };
   const connection = new SMTPConnection({
     host: settings.host,
     port: settings.port,
@@ -37,9 +42,11 @@ export async function handOver({ settings, name, route, bytes, beforeHandover }:
   });
   try {
     await new Promise<void>((done, failed) => {
-      connection.once('error', failed);
-      connection.once('end', () => failed(new Error('The connection ended.')));
+      // A command that failed says more than the end that followed from it.
+      connection.once('error', (error) => setImmediate(failed, error));
+      connection.once('end', () => setImmediate(failed, new Error('The connection ended.')));
       talk(connection, settings, progress)
+        .then(() => refuseUnread(route, progress))
         .then(() => sendBytes(connection, route, held(bytes, beforeHandover, progress)))
         .then(done, failed);
     });
@@ -74,13 +81,25 @@ async function* held(bytes: Buffer, beforeHandover: () => Promise<void>, progres
   yield bytes.subarray(cut);
 }
 
-/** Listens to the commands: a line that breaks says by itself not how far it came. */
+/** Listens to the conversation: a line that breaks says by itself not how far it came. */
 function progressLog(progress: Progress) {
   let isSenderNamed = false;
-  const debug = (entry: { tnx?: string }, line: string): void => {
-    if (entry.tnx === 'client' && line.startsWith('MAIL FROM')) isSenderNamed = true;
-    else if (isSenderNamed && entry.tnx === 'server' && progress.at === 'sender' && line.startsWith('2'))
-      progress.at = 'receiver';
+  const said = (line: string): void => {
+    if (line === 'STARTTLS') progress.at = 'tls';
+    if (line.startsWith('MAIL FROM')) isSenderNamed = true;
+    if (!line.startsWith('EHLO')) return;
+    if (progress.at === 'tls') progress.at = 'greeting';
+    // Answered anew once the line is encrypted.
+    progress.speaksAllLetters = false;
+  };
+  const heard = (line: string): void => {
+    if (progress.at === 'connect') progress.at = 'greeting';
+    if (/^250[ -]SMTPUTF8\b/im.test(line)) progress.speaksAllLetters = true;
+    if (isSenderNamed && progress.at === 'sender' && line.startsWith('2')) progress.at = 'receiver';
+  };
+  const debug = ({ tnx }: { tnx?: string }, line: string): void => {
+    if (tnx === 'client') said(line);
+    else if (tnx === 'server') heard(line);
   };
   const quiet = (): void => undefined;
   return { level: quiet, trace: quiet, debug, info: quiet, warn: quiet, error: quiet, fatal: quiet };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Channel } from '#server/ports/channel.ts';
 import type { MailSettings } from '#server/ports/mail-settings.ts';
 import { hashOf, renderMail, safeAddress } from './email.render.ts';
-import { greetingName } from './email.rules.ts';
+import { greetingName, routeAddress } from './email.rules.ts';
 import { handOver } from './email.smtp.ts';
 
 /** Mail over SMTP, from a server that people know by `baseUrl`. Nothing is retried here. */
@@ -12,7 +12,10 @@ export function createSmtpChannel(settings: MailSettings, baseUrl: string): Chan
   return {
     name: 'smtp',
     async send(envelope) {
-      const route = { from: safeAddress(envelope.from, 'sender').address, to: safeAddress(envelope.to).address };
+      const route = {
+        from: routeAddress(safeAddress(envelope.from, 'sender').address),
+        to: routeAddress(safeAddress(envelope.to).address),
+      };
       const bytes = await renderMail(envelope);
       await handOver({ settings, name, route, bytes, beforeHandover: envelope.beforeHandover });
     },

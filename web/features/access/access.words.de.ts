@@ -15,6 +15,8 @@ export const de: Record<keyof typeof en, string> = {
   'access.set-up': 'Richte deine Organisation ein',
   'access.code-title': 'Schau in dein Postfach',
   'access.code-lead': 'Wenn {email} hier bekannt ist, ist ein Code unterwegs. Er gilt zehn Minuten lang.',
+  'access.code-lead-folder':
+    'Wenn {email} hier bekannt ist, wurde ein Code in einen Ordner auf dem Server geschrieben, nicht verschickt. Er gilt zehn Minuten lang.',
   'access.code': 'Der Code aus der E-Mail',
   'access.code-hint':
     'Neun Buchstaben und Ziffern, zum Beispiel 7KQ‑M2X‑RDP. Tipp sie ein oder füg sie ein; Groß- und Kleinschreibung und Bindestriche sind egal.',
@@ -29,6 +31,8 @@ export const de: Record<keyof typeof en, string> = {
   'access.join-name': 'Dein Name',
   'access.join-name-hint': 'So, wie man dich hier kennt.',
   'access.join-code-lead': 'Ein Code ist unterwegs zu {email}. Er gilt zehn Minuten lang.',
+  'access.join-code-lead-folder':
+    'Ein Code für {email} wurde in einen Ordner auf dem Server geschrieben, nicht verschickt. Er gilt zehn Minuten lang.',
   'access.other-domain': 'Dieser Link gilt für Adressen, die auf @{domain} enden.',
   'access.no-link': 'Dieser Link funktioniert nicht',
   'access.no-link-lead':
@@ -45,6 +49,7 @@ export const de: Record<keyof typeof en, string> = {
   'access.add-passkey': 'Passkey hinzufügen',
   'access.remove': 'Entfernen',
   'access.remove-of': 'Den Passkey {name} entfernen',
+  'access.passkey-removed': 'Der Passkey ist entfernt.',
   'access.passkey-not-added': 'Es wurde kein Passkey hinzugefügt. Nichts hat sich geändert.',
   'access.passkey-stale':
     'Deine Anmeldung ist älter als ein Tag. Melde dich neu an, dann kannst du einen Passkey hinzufügen.',

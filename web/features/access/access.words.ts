@@ -11,6 +11,8 @@ export const en = {
   'access.set-up': 'Set up your organisation',
   'access.code-title': 'Check your email',
   'access.code-lead': 'If {email} is known here, a code is on its way. It is valid for ten minutes.',
+  'access.code-lead-folder':
+    'If {email} is known here, a code was written to a folder on the server, not sent. It is valid for ten minutes.',
   'access.code': 'The code from the email',
   'access.code-hint':
     'Nine letters and digits, such as 7KQ‑M2X‑RDP. Type or paste them; capitals and hyphens do not matter.',
@@ -25,6 +27,8 @@ export const en = {
   'access.join-name': 'Your name',
   'access.join-name-hint': 'As your colleagues know you.',
   'access.join-code-lead': 'A code is on its way to {email}. It is valid for ten minutes.',
+  'access.join-code-lead-folder':
+    'A code for {email} was written to a folder on the server, not sent. It is valid for ten minutes.',
   'access.other-domain': 'This link is for addresses that end with @{domain}.',
   'access.no-link': 'This link does not work',
   'access.no-link-lead':
@@ -41,6 +45,7 @@ export const en = {
   'access.add-passkey': 'Add a passkey',
   'access.remove': 'Remove',
   'access.remove-of': 'Remove the passkey {name}',
+  'access.passkey-removed': 'The passkey is removed.',
   'access.passkey-not-added': 'No passkey was added. Nothing has changed.',
   'access.passkey-stale': 'Your sign-in is more than a day old. Sign in again, then add a passkey.',
   'access.passkey-unsupported': 'This browser does not support passkeys.',

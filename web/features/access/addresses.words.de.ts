@@ -32,6 +32,7 @@ export const de: Record<keyof typeof en, string> = {
     'Dein Fingerabdruck, dein Gesicht oder die Bildschirmsperre dieses Geräts genügt. Wer deine E-Mails liest, kann damit nichts anfangen.',
   'addresses.offer-add': 'Hinzufügen',
   'addresses.offer-later': 'Jetzt nicht',
+  'addresses.offer-declined': 'Du kannst jederzeit in den Einstellungen einen Passkey hinzufügen.',
   'addresses.offer-added': 'Fertig. Wähl beim nächsten Mal „Einen Passkey verwenden“.',
 
   'addresses.offer-failed':

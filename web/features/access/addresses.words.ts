@@ -30,6 +30,7 @@ export const en = {
     'Your fingerprint, your face or the screen lock of this device is enough. Nobody who reads your email can use it.',
   'addresses.offer-add': 'Add',
   'addresses.offer-later': 'Not now',
+  'addresses.offer-declined': 'You can add a passkey in the settings at any time.',
   'addresses.offer-added': 'Done. Next time choose “Use a passkey”.',
 
   'addresses.offer-failed': 'No passkey was added. Nothing has changed; you can add one in the settings at any time.',

@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { codeLength, groupedCode, plainCode } from '#contract/sign-in-code.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { forgetMe, keepLanguage, loadMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
@@ -59,10 +59,10 @@ export function useEntering(next?: string): () => Promise<void> {
 /** The code from the mail; typing its last letter is enough. */
 function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther }: CodeFormProps) {
   const t = useWords(en);
-  const words = useErrorWords();
   const [code, setCode] = useState('');
   const entering = useEntering(next);
   const enter = useMutation(api.session.enter.mutationOptions({ onSuccess: entering }));
+  const { below, beside } = useFieldProblem(enter.error, ['access.wrong-code']);
   const change = (typed: string) => {
     setCode(shownCode(typed));
     const [before, now] = [plainCode(code), plainCode(typed)];
@@ -86,7 +86,7 @@ function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther 
           size="lg"
           styles={{ input: { letterSpacing: '0.15em', fontVariantNumeric: 'tabular-nums', maxWidth: 300 } }}
           value={code}
-          error={enter.error ? <span role="alert">{words(enter.error)}</span> : undefined}
+          error={below}
           onChange={(event) => change(event.currentTarget.value)}
         />
         <p role="status" className="loam-muted" style={{ margin: 0 }} hidden={!wasSentAgain}>
@@ -103,6 +103,7 @@ function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther 
             {t('access.other-email')}
           </Button>
         </Group>
+        <Problem error={beside} />
       </Stack>
     </form>
   );
@@ -122,16 +123,11 @@ interface CodePageProps {
 /** The second half of coming in: the code from the mail. */
 export function CodePage({ lead, sent, asking, ...form }: CodePageProps) {
   const t = useWords(en);
-  const words = useErrorWords();
   return (
     <PublicPage title={t('access.code-title')} lead={lead}>
       <MailNotice />
       <CodeForm key={sent} {...form} isSendingAgain={asking.isPending} wasSentAgain={sent > 1} />
-      {asking.error ? (
-        <Alert role="alert" mt="lg">
-          {words(asking.error)}
-        </Alert>
-      ) : null}
+      <Problem error={asking.error} />
     </PublicPage>
   );
 }

@@ -1,11 +1,14 @@
-import { Alert, Button, Loader, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { emailOf } from '#contract/email.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { errorCode, isGone } from '#web/platform/errors.ts';
+import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
@@ -18,14 +21,20 @@ interface JoinFormProps {
   name: string;
   email: string;
   isPending: boolean;
-  /** What stands below the address. */
-  emailError: string | null;
+  error: unknown;
+  /** Whether the address is of another domain. */
+  isElsewhere: boolean;
   onChange(change: { name?: string; email?: string }): void;
   onSend(): void;
 }
 
-function JoinForm({ domain, name, email, isPending, emailError, onChange, onSend }: JoinFormProps) {
+function JoinForm({ domain, name, email, isPending, error, isElsewhere, onChange, onSend }: JoinFormProps) {
   const t = useWords(en);
+  const { below, beside } = useFieldProblem(
+    error,
+    ['access.wrong-domain'],
+    isElsewhere ? t('access.other-domain', { domain }) : undefined,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSend();
@@ -52,13 +61,14 @@ function JoinForm({ domain, name, email, isPending, emailError, onChange, onSend
           maxLength={254}
           placeholder={`…@${domain}`}
           value={email}
-          error={emailError ? <span role="alert">{emailError}</span> : undefined}
+          error={below}
           onChange={(event) => onChange({ email: event.currentTarget.value })}
         />
         <div>
           <Button type="submit" variant="filled" loading={isPending}>
             {t('access.send-code')}
           </Button>
+          <Problem error={beside} />
         </div>
       </Stack>
     </form>
@@ -67,7 +77,7 @@ function JoinForm({ domain, name, email, isPending, emailError, onChange, onSend
 
 function Joining({ token, workspace, domain }: { token: string; workspace: string; domain: string }) {
   const t = useWords(en);
-  const words = useErrorWords();
+  const isFolder = useIsFolder();
   const { value: who, set: setWho } = useDraft('join', { name: '', email: '' });
   const [sent, setSent] = useState(0);
   const [isElsewhere, setElsewhere] = useState(false);
@@ -81,11 +91,13 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
   if (sent === 0) {
     return (
       <PublicPage title={t('access.join', { workspace })} lead={t('access.join-lead', { domain })}>
+        <MailNotice />
         <JoinForm
           {...who}
           domain={domain}
           isPending={join.isPending}
-          emailError={isElsewhere ? t('access.other-domain', { domain }) : join.error ? words(join.error) : null}
+          error={join.error}
+          isElsewhere={isElsewhere}
           onChange={(change) => setWho({ ...who, ...change })}
           onSend={ask}
         />
@@ -94,7 +106,7 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
   }
   return (
     <CodePage
-      lead={t('access.join-code-lead', { email })}
+      lead={t(isFolder ? 'access.join-code-lead-folder' : 'access.join-code-lead', { email })}
       email={email}
       sent={sent}
       asking={join}
@@ -107,7 +119,6 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
 /** Where a join link leads: name, address, code. */
 export function JoinPage() {
   const t = useWords(en);
-  const words = useErrorWords();
   const { token } = route.useParams();
   const link = useQuery(
     api.access.link.queryOptions({
@@ -117,13 +128,6 @@ export function JoinPage() {
     }),
   );
   if (link.data) return <Joining token={token} {...link.data} />;
-  if (!link.error) {
-    return (
-      <PublicPage title={t('access.loading')}>
-        <Loader role="status" aria-label={t('access.loading')} />
-      </PublicPage>
-    );
-  }
   if (hasEnded(link.error)) {
     return (
       <PublicPage title={t('access.no-link')} lead={t('access.no-link-lead')}>
@@ -132,11 +136,10 @@ export function JoinPage() {
     );
   }
   return (
-    <PublicPage title={t('access.sign-in')}>
-      <Alert role="alert">{words(link.error)}</Alert>
+    <PublicPage title={t(link.error ? 'access.sign-in' : 'access.loading')}>
+      <Answered query={link}>{() => null}</Answered>
     </PublicPage>
   );
 }
 
-const hasEnded = (error: unknown): boolean =>
-  ['access.link-ended', 'bad-request', 'not-found'].includes(errorCode(error));
+const hasEnded = (error: unknown): boolean => isGone(error) || errorCode(error) === 'access.link-ended';

@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Skeleton } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './access.words.ts';
 import { addPasskey, knowsPasskeys, PasskeyError } from './passkey.ts';
 
@@ -18,7 +19,13 @@ interface Passkey {
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.key() });
 
-function PasskeyRow({ passkey, onRemove }: { passkey: Passkey; onRemove(): void }) {
+interface RowProps {
+  passkey: Passkey;
+  isPending: boolean;
+  onRemove(): void;
+}
+
+function PasskeyRow({ passkey, isPending, onRemove }: RowProps) {
   const t = useWords(en);
   const name = passkey.name || t('access.passkey-unnamed');
   return (
@@ -29,9 +36,16 @@ function PasskeyRow({ passkey, onRemove }: { passkey: Passkey; onRemove(): void 
           <span className="loam-muted"> · {t('access.passkey-since', { day: dayWords(passkey.createdAt) })}</span>
         ) : null}
       </span>
-      <Button variant="plain" size="sm" flex="none" aria-label={t('access.remove-of', { name })} onClick={onRemove}>
-        {t('access.remove')}
-      </Button>
+      <AskedPress
+        press={t('access.remove')}
+        button={{ variant: 'plain', size: 'sm', flex: 'none', 'aria-label': t('access.remove-of', { name }) }}
+        isPending={isPending}
+        title={t('access.passkey-ask')}
+        cancel={t('access.keep')}
+        onConfirm={onRemove}
+      >
+        {t('access.passkey-ask-text')}
+      </AskedPress>
     </Group>
   );
 }
@@ -47,11 +61,7 @@ function AddPasskey() {
       <Button mt="sm" loading={add.isPending} onClick={() => add.mutate()}>
         {t('access.add-passkey')}
       </Button>
-      {add.error ? (
-        <Alert role="alert" mt="md">
-          {t(isStale ? 'access.passkey-stale' : 'access.passkey-not-added')}
-        </Alert>
-      ) : null}
+      <Problem error={add.error} words={t(isStale ? 'access.passkey-stale' : 'access.passkey-not-added')} />
     </>
   );
 }
@@ -59,39 +69,33 @@ function AddPasskey() {
 /** My passkeys: to look at, to add, to remove. */
 export function PasskeysCard() {
   const t = useWords(en);
-  const words = useErrorWords();
-  const [asked, setAsked] = useState<Passkey | null>(null);
-  const passkeys = useQuery(api.session.passkeys.queryOptions());
-  const remove = useMutation(api.session.endPasskey.mutationOptions({ onSettled: refresh }));
-  const error = passkeys.error ?? remove.error;
+  const list = useQuery(api.session.passkeys.queryOptions());
+  const remove = useMutation(
+    api.session.endPasskey.mutationOptions({ onSuccess: () => say(t('access.passkey-removed')), onSettled: refresh }),
+  );
   return (
     <Card>
       <h2 style={{ margin: '0 0 4px' }}>{t('access.passkeys')}</h2>
       <p className="loam-muted loam-measure" style={{ margin: '0 0 8px' }}>
         {t('access.passkeys-lead')}
       </p>
-      {passkeys.isPending ? <Skeleton height={44} radius={10} /> : null}
-      {passkeys.data?.passkeys.length === 0 ? <p>{t('access.no-passkeys')}</p> : null}
-      <div className="loam-rows">
-        {passkeys.data?.passkeys.map((passkey) => (
-          <PasskeyRow key={passkey.id} passkey={passkey} onRemove={() => setAsked(passkey)} />
-        ))}
-      </div>
-      {error ? <Alert role="alert">{words(error)}</Alert> : null}
+      <Answered query={list} height={44}>
+        {({ passkeys }) => (
+          <div className="loam-rows">
+            {passkeys.length === 0 ? <p>{t('access.no-passkeys')}</p> : null}
+            {passkeys.map((passkey) => (
+              <PasskeyRow
+                key={passkey.id}
+                passkey={passkey}
+                isPending={remove.isPending && remove.variables.id === passkey.id}
+                onRemove={() => remove.mutate({ id: passkey.id })}
+              />
+            ))}
+          </div>
+        )}
+      </Answered>
+      <Problem error={remove.error} />
       <AddPasskey />
-      <Confirm
-        opened={asked !== null}
-        title={t('access.passkey-ask')}
-        confirm={t('access.remove')}
-        cancel={t('access.keep')}
-        onConfirm={() => {
-          if (asked) remove.mutate({ id: asked.id });
-          setAsked(null);
-        }}
-        onClose={() => setAsked(null)}
-      >
-        {t('access.passkey-ask-text')}
-      </Confirm>
     </Card>
   );
 }

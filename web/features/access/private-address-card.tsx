@@ -1,10 +1,12 @@
-import { Alert, Button, Group, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { plainCode } from '#contract/sign-in-code.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
@@ -16,9 +18,10 @@ const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.priv
 
 function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; onOther(): void }) {
   const t = useWords(en);
-  const words = useErrorWords();
+  const isFolder = useIsFolder();
   const [code, setCode] = useState('');
   const keep = useMutation(api.session.setPrivateAddress.mutationOptions({ onSuccess: () => refresh().then(onDone) }));
+  const { below, beside } = useFieldProblem(keep.error, ['access.wrong-code']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     keep.mutate({ code: plainCode(code) });
@@ -27,14 +30,14 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
     <form onSubmit={submit}>
       <Stack gap="md" align="flex-start">
         <p role="status" className="loam-measure" style={{ margin: 0 }}>
-          {t('private-address.sent', { email })}
+          {t(isFolder ? 'private-address.sent-folder' : 'private-address.sent', { email })}
         </p>
         <TextInput
           label={t('private-address.code')}
           {...CODE_INPUT}
           autoFocus
           value={code}
-          error={keep.error ? <span role="alert">{words(keep.error)}</span> : undefined}
+          error={below}
           onChange={(event) => setCode(shownCode(event.currentTarget.value))}
         />
         <Group gap="sm">
@@ -45,6 +48,7 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
             {t('private-address.other')}
           </Button>
         </Group>
+        <Problem error={beside} />
       </Stack>
     </form>
   );
@@ -52,7 +56,6 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
 
 function AddressStep({ onSent }: { onSent(email: string): void }) {
   const t = useWords(en);
-  const words = useErrorWords();
   const { value: email, set: setEmail, clear } = useDraft('private-address', '');
   const ask = useMutation(
     api.session.askPrivateAddress.mutationOptions({
@@ -62,6 +65,7 @@ function AddressStep({ onSent }: { onSent(email: string): void }) {
       },
     }),
   );
+  const { below, beside } = useFieldProblem(ask.error, ['addresses.taken']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask.mutate({ email: email.trim(), language: currentLanguage() });
@@ -79,13 +83,15 @@ function AddressStep({ onSent }: { onSent(email: string): void }) {
           maxLength={254}
           autoComplete="off"
           value={email}
-          error={ask.error ? <span role="alert">{words(ask.error)}</span> : undefined}
+          error={below}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <Audience who="me">{t('private-address.who')}</Audience>
+        <MailNotice isAside />
         <Button type="submit" loading={ask.isPending}>
           {t('private-address.send-code')}
         </Button>
+        <Problem error={beside} />
       </Stack>
     </form>
   );
@@ -93,7 +99,6 @@ function AddressStep({ onSent }: { onSent(email: string): void }) {
 
 function Kept({ email }: { email: string }) {
   const t = useWords(en);
-  const words = useErrorWords();
   const forget = useMutation(
     api.session.forgetPrivateAddress.mutationOptions({
       onSuccess: () => say(t('private-address.forgotten')),
@@ -108,7 +113,7 @@ function Kept({ email }: { email: string }) {
           {t('private-address.forget')}
         </Button>
       </Group>
-      {forget.error ? <Alert role="alert">{words(forget.error)}</Alert> : null}
+      <Problem error={forget.error} />
     </>
   );
 }
@@ -116,7 +121,6 @@ function Kept({ email }: { email: string }) {
 /** The address at home by which I can fetch what is mine after I left. */
 export function PrivateAddressCard() {
   const t = useWords(en);
-  const words = useErrorWords();
   const [asked, setAsked] = useState<string | null>(null);
   const kept = useQuery(api.session.privateAddress.queryOptions());
   const onOther = () => setAsked(null);
@@ -126,13 +130,13 @@ export function PrivateAddressCard() {
       <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
         {t('private-address.lead')}
       </p>
-      {kept.isPending ? <Skeleton height={44} radius={10} /> : null}
-      {kept.error ? <Alert role="alert">{words(kept.error)}</Alert> : null}
-      {kept.data?.email ? <Kept email={kept.data.email} /> : null}
-      {kept.data?.email === null && asked === null ? <AddressStep onSent={setAsked} /> : null}
-      {kept.data?.email === null && asked !== null ? (
-        <CodeStep email={asked} onDone={onOther} onOther={onOther} />
-      ) : null}
+      <Answered query={kept} height={44}>
+        {({ email }) => {
+          if (email) return <Kept email={email} />;
+          if (asked === null) return <AddressStep onSent={setAsked} />;
+          return <CodeStep email={asked} onDone={onOther} onOther={onOther} />;
+        }}
+      </Answered>
     </Card>
   );
 }

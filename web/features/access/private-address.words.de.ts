@@ -9,6 +9,8 @@ export const de: Record<keyof typeof en, string> = {
   'private-address.send-code': 'Einen Code dorthin schicken',
   'private-address.sent':
     'Ein Code ist unterwegs zu {email}. Gib ihn hier ein, damit ein Tippfehler niemandem etwas öffnet.',
+  'private-address.sent-folder':
+    'Ein Code für {email} wurde in einen Ordner auf dem Server geschrieben, nicht verschickt. Gib ihn hier ein, damit ein Tippfehler niemandem etwas öffnet.',
   'private-address.code': 'Der Code aus dieser E-Mail',
   'private-address.keep': 'Diese Adresse behalten',
   'private-address.other': 'Andere Adresse verwenden',

@@ -7,6 +7,8 @@ export const en = {
   'private-address.send-code': 'Send a code there',
   'private-address.sent':
     'A code is on its way to {email}. Type it here, so that a typing mistake opens nothing to anyone.',
+  'private-address.sent-folder':
+    'A code for {email} was written to a folder on the server, not sent. Type it here, so that a typing mistake opens nothing to anyone.',
   'private-address.code': 'The code from that email',
   'private-address.keep': 'Keep this address',
   'private-address.other': 'Use another address',

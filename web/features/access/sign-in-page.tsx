@@ -1,10 +1,11 @@
-import { Alert, Button, Divider, Stack, TextInput } from '@mantine/core';
+import { Button, Divider, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
-import { hasDrafts } from '#web/platform/draft.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { hasDrafts, useDraft } from '#web/platform/draft.ts';
+import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
@@ -27,7 +28,7 @@ function PasskeyWay({ next }: { next: string | undefined }) {
           {t('access.use-passkey')}
         </Button>
       </div>
-      {use.error ? <Alert role="alert">{t('access.passkey-failed')}</Alert> : null}
+      <Problem error={use.error} words={t('access.passkey-failed')} />
     </Stack>
   );
 }
@@ -35,13 +36,14 @@ function PasskeyWay({ next }: { next: string | undefined }) {
 interface AddressFormProps {
   email: string;
   isPending: boolean;
-  error: string | null;
+  error: unknown;
   onChange(email: string): void;
   onSend(): void;
 }
 
 function AddressForm({ email, isPending, error, onChange, onSend }: AddressFormProps) {
   const t = useWords(en);
+  const { below, beside } = useFieldProblem(error, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSend();
@@ -59,13 +61,14 @@ function AddressForm({ email, isPending, error, onChange, onSend }: AddressFormP
           maxLength={254}
           size="lg"
           value={email}
-          error={error ? <span role="alert">{error}</span> : undefined}
+          error={below}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
         <div>
           <Button type="submit" variant="filled" loading={isPending}>
             {t('access.send-code')}
           </Button>
+          <Problem error={beside} />
         </div>
       </Stack>
     </form>
@@ -75,17 +78,17 @@ function AddressForm({ email, isPending, error, onChange, onSend }: AddressFormP
 /** Address, then the code that came by mail; or a passkey. */
 export function SignInPage() {
   const t = useWords(en);
-  const words = useErrorWords();
   const me = useMe();
+  const isFolder = useIsFolder();
   const { next } = route.useSearch();
-  const [email, setEmail] = useState('');
+  const { value: email, set: setEmail } = useDraft('sign-in', '');
   const [sent, setSent] = useState(0);
   const send = useMutation(api.session.sendCode.mutationOptions({ onSuccess: () => setSent((times) => times + 1) }));
   const ask = () => send.mutate({ email: email.trim(), language: currentLanguage() });
   if (sent > 0) {
     return (
       <CodePage
-        lead={t('access.code-lead', { email: email.trim() })}
+        lead={t(isFolder ? 'access.code-lead-folder' : 'access.code-lead', { email: email.trim() })}
         email={email.trim()}
         next={next}
         sent={sent}
@@ -101,13 +104,8 @@ export function SignInPage() {
       above={me?.workspace?.name}
       lead={t(hasDrafts() ? 'access.sign-in-kept' : 'access.sign-in-lead')}
     >
-      <AddressForm
-        email={email}
-        isPending={send.isPending}
-        error={send.error ? words(send.error) : null}
-        onChange={setEmail}
-        onSend={ask}
-      />
+      <MailNotice />
+      <AddressForm email={email} isPending={send.isPending} error={send.error} onChange={setEmail} onSend={ask} />
       <PasskeyWay next={next} />
       {me && !me.workspace ? (
         <p className="loam-muted">

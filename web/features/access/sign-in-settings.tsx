@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { SessionHow } from '#contract/session.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -47,7 +48,6 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd(): void }) {
 
 function SessionsCard() {
   const t = useWords(en);
-  const words = useErrorWords();
   const list = useQuery(api.session.list.queryOptions());
   const end = useMutation(
     api.session.end.mutationOptions({
@@ -61,26 +61,29 @@ function SessionsCard() {
       onSettled: () => queryClient.invalidateQueries({ queryKey: api.session.list.key() }),
     }),
   );
-  const hasOthers = list.data?.sessions.some(({ isThis }) => !isThis) ?? false;
-  const error = list.error ?? end.error ?? endOthers.error;
   return (
     <Card>
       <h2 style={{ margin: '0 0 4px' }}>{t('access.sessions')}</h2>
       <p className="loam-muted" style={{ margin: '0 0 8px' }}>
         {t('access.sessions-lead')}
       </p>
-      {list.isPending ? <Skeleton height={44} radius={10} /> : null}
-      <div className="loam-rows">
-        {list.data?.sessions.map((session) => (
-          <SessionRow key={session.id} session={session} onEnd={() => end.mutate({ id: session.id })} />
-        ))}
-      </div>
-      {hasOthers ? (
-        <Button mt="sm" loading={endOthers.isPending} onClick={() => endOthers.mutate({})}>
-          {t('access.end-others')}
-        </Button>
-      ) : null}
-      {error ? <Alert role="alert">{words(error)}</Alert> : null}
+      <Answered query={list} height={44}>
+        {({ sessions }) => (
+          <>
+            <div className="loam-rows">
+              {sessions.map((session) => (
+                <SessionRow key={session.id} session={session} onEnd={() => end.mutate({ id: session.id })} />
+              ))}
+            </div>
+            {sessions.some(({ isThis }) => !isThis) ? (
+              <Button mt="sm" loading={endOthers.isPending} onClick={() => endOthers.mutate({})}>
+                {t('access.end-others')}
+              </Button>
+            ) : null}
+          </>
+        )}
+      </Answered>
+      <Problem error={end.error ?? endOthers.error} />
     </Card>
   );
 }

@@ -1,8 +1,8 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -21,7 +21,6 @@ interface Asked {
 
 function AgreeNotice({ change }: { change: Asked }) {
   const t = useWords(en);
-  const words = useErrorWords();
   const agree = useMutation(
     api.addresses.agree.mutationOptions({
       onSuccess: () => say(t('addresses.agreed', { name: change.name })),
@@ -38,25 +37,25 @@ function AgreeNotice({ change }: { change: Asked }) {
       <Button loading={agree.isPending} onClick={() => agree.mutate({ id: change.id })}>
         {t('addresses.agree')}
       </Button>
-      {agree.error ? (
-        <Alert role="alert" mt="md">
-          {words(agree.error)}
-        </Alert>
-      ) : null}
+      <MailNotice isAside />
+      <Problem error={agree.error} />
     </Card>
   );
 }
 
 function PasskeyOffer() {
   const t = useWords(en);
-  const [hasFailed, setFailed] = useState(false);
   const add = useMutation({
     mutationFn: () => addPasskey(''),
     onSuccess: () => say(t('addresses.offer-added')),
-    onError: () => setFailed(true),
     onSettled: forgetMe,
   });
-  const decline = useMutation(api.session.declinePasskey.mutationOptions({ onSettled: forgetMe }));
+  const decline = useMutation(
+    api.session.declinePasskey.mutationOptions({
+      onSuccess: () => say(t('addresses.offer-declined')),
+      onSettled: forgetMe,
+    }),
+  );
   return (
     <Card>
       <h2 style={heading}>{t('addresses.offer-title')}</h2>
@@ -71,11 +70,8 @@ function PasskeyOffer() {
           {t('addresses.offer-later')}
         </Button>
       </Group>
-      {hasFailed ? (
-        <Alert role="alert" mt="md">
-          {t('addresses.offer-failed')}
-        </Alert>
-      ) : null}
+      <Problem error={add.error} words={t('addresses.offer-failed')} />
+      <Problem error={decline.error} />
     </Card>
   );
 }

@@ -1,12 +1,15 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { ReleaseNeeds } from '#contract/addresses.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
 import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -26,13 +29,13 @@ interface Change {
 
 function ReleaseForm({ id, onDone }: { id: string; onDone(): void }) {
   const t = useWords(en);
-  const words = useErrorWords();
-  const [colleague, setColleague] = useState<NamedPerson | null>(null);
+  const { value: colleague, set: setColleague, clear } = useDraft<NamedPerson | null>(`release.${id}`, null);
   const release = useMutation(
     api.addresses.release.mutationOptions({
       onSuccess: () => {
         const message = t('addresses.asked-colleague', { name: colleague?.label ?? '' });
         say(message);
+        clear();
         onDone();
       },
       onSettled: () => queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
@@ -55,7 +58,7 @@ function ReleaseForm({ id, onDone }: { id: string; onDone(): void }) {
         <Button type="submit" disabled={!colleague} loading={release.isPending}>
           {t('addresses.ask-colleague')}
         </Button>
-        {release.error ? <Alert role="alert">{words(release.error)}</Alert> : null}
+        <Problem error={release.error} />
       </Stack>
     </form>
   );
@@ -92,24 +95,30 @@ function ChangeRow({ change }: { change: Change }) {
 /** For stewards: addresses that wait, and what each still needs; nothing where none waits. */
 export function WaitingAddresses() {
   const t = useWords(en);
-  const words = useErrorWords();
   const waiting = useQuery(api.addresses.waiting.queryOptions());
-  if (waiting.error) return <Alert role="alert">{words(waiting.error)}</Alert>;
-  if (!waiting.data || waiting.data.changes.length === 0) return null;
-  const { changes, total } = waiting.data;
-  const more = total - changes.length;
+  // Most organisations have none: nothing stands there while it loads.
+  if (!waiting.error && !waiting.data?.changes.length) return null;
   return (
     <Card>
       <h2 style={{ margin: '0 0 4px' }}>{t('addresses.waiting-title')}</h2>
       <p className="loam-muted loam-measure" style={{ margin: '0 0 8px' }}>
         {t('addresses.waiting-lead')}
       </p>
-      <ul className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {changes.map((change) => (
-          <ChangeRow key={change.id} change={change} />
-        ))}
-      </ul>
-      {more > 0 ? <p className="loam-muted">{t('addresses.more', { count: more })}</p> : null}
+      <MailNotice isAside />
+      <Answered query={waiting}>
+        {({ changes, total }) => (
+          <>
+            <ul className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+              {changes.map((change) => (
+                <ChangeRow key={change.id} change={change} />
+              ))}
+            </ul>
+            {total > changes.length ? (
+              <p className="loam-muted">{t('addresses.more', { count: total - changes.length })}</p>
+            ) : null}
+          </>
+        )}
+      </Answered>
     </Card>
   );
 }

@@ -34,7 +34,7 @@ export function BlockMenu(props: ComponentProps<typeof Menu>) {
 export function OpenToIntroductionsQuestion() {
   const t = useWords(en);
   const mine = useQuery(api.boundaries.mine.queryOptions());
-  const change = useChange();
+  const change = useChange(t('boundaries.noted'));
   if (mine.data?.introductions !== null) return null;
   return (
     <div style={{ borderTop: '1px solid var(--loam-line)', marginTop: 20, paddingTop: 16 }}>
@@ -59,7 +59,7 @@ export function OpenToIntroductionsQuestion() {
 export function OpenToHellosQuestion() {
   const t = useWords(en);
   const mine = useQuery(api.boundaries.mine.queryOptions());
-  const change = useChange();
+  const change = useChange(t('boundaries.noted'));
   if (mine.data?.hellos !== null) return null;
   return (
     <Card>

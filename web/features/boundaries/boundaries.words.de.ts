@@ -47,4 +47,5 @@ export const de: Record<keyof typeof en, string> = {
     'Sie wählen einen Satz, du wählst, ob du antwortest. Du kannst das jederzeit ändern, und niemand sieht deine Wahl als Liste.',
   'boundaries.yes': 'Ja, gern',
   'boundaries.no': 'Vorerst nicht',
+  'boundaries.noted': 'Gemerkt. Du kannst das jederzeit in den Einstellungen ändern.',
 };

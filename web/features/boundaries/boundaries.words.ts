@@ -43,4 +43,5 @@ export const en = {
     'They choose a phrase, you choose whether to answer. You can change this at any time, and nobody sees your choice as a list.',
   'boundaries.yes': 'Yes, gladly',
   'boundaries.no': 'Not for now',
+  'boundaries.noted': 'Noted. You can change this in your settings at any time.',
 } as const;

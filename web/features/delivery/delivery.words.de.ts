@@ -27,6 +27,8 @@ export const de: Record<keyof typeof en, string> = {
     '{waiting, plural, =0 {Keine Nachricht wartet} one {Eine Nachricht wartet} other {# Nachrichten warten}} auf den Versand; {sent, plural, =0 {keine wurde} one {eine wurde} other {# wurden}} bisher verschickt.',
   'delivery.state-folder':
     '{waiting, plural, =0 {Keine Nachricht wartet} one {Eine Nachricht wartet} other {# Nachrichten warten}}; {sent, plural, =0 {keine wurde} one {eine wurde} other {# wurden}} bisher verschickt oder in den Ordner geschrieben.',
+  'delivery.state-kept':
+    '{count, plural, =0 {Bisher wurde nichts geschrieben.} one {Eine Nachricht wurde für die Leute in diesem Beispiel geschrieben; von hier geht nichts hinaus.} other {# Nachrichten wurden für die Leute in diesem Beispiel geschrieben; von hier geht nichts hinaus.}}',
   'delivery.state-doubtful':
     '{count, plural, one {Von einer Nachricht ist nicht bekannt, ob sie ankam. Sie wird nicht noch einmal verschickt; wer sie bekommen sollte, sieht sie in Loam.} other {Von # Nachrichten ist nicht bekannt, ob sie ankamen. Sie werden nicht noch einmal verschickt; wer sie bekommen sollte, sieht sie in Loam.}}',
   'delivery.state-failed':
@@ -45,6 +47,8 @@ export const de: Record<keyof typeof en, string> = {
   'delivery.release': 'Freigeben',
   'delivery.folder':
     'E-Mail ist nicht eingerichtet: Nachrichten werden in einen Ordner auf dem Server geschrieben, nicht verschickt.',
+  'delivery.folder-aside':
+    'E-Mail ist nicht eingerichtet: Was dazu verschickt würde, wird in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'delivery.waiting': 'E-Mails gehen gerade nicht hinaus. {why}',
   'delivery.set-up': 'E-Mail-Versand',
   'delivery.why-no-such-name': 'Den Namen des Mailservers gibt es nicht. Sieh nach, ob er richtig geschrieben ist.',
@@ -67,5 +71,7 @@ export const de: Record<keyof typeof en, string> = {
   'delivery.why-relay':
     'Der Mailserver nimmt von uns keine E-Mails für andere Orte an. Vielleicht braucht er einen Namen und ein Passwort.',
   'delivery.why-busy': 'Der Mailserver ist beschäftigt und bittet uns, später wiederzukommen.',
+  'delivery.why-letters':
+    'Diese Adresse hat vor dem @ Buchstaben, die der Mailserver nicht kennt. Er nimmt dort nur a–z, Ziffern und einige Zeichen.',
   'delivery.why-refused': 'Der Mailserver hat die Nachricht abgelehnt.',
 };

@@ -24,6 +24,8 @@ export const en = {
     '{waiting, plural, =0 {No message is} one {One message is} other {# messages are}} waiting to leave; {sent, plural, =0 {none has} one {one has} other {# have}} been sent so far.',
   'delivery.state-folder':
     '{waiting, plural, =0 {No message is} one {One message is} other {# messages are}} waiting; {sent, plural, =0 {none has} one {one has} other {# have}} been sent or written to the folder so far.',
+  'delivery.state-kept':
+    '{count, plural, =0 {Nothing has been written so far.} one {One message was written for the people of this sample; nothing leaves it.} other {# messages were written for the people of this sample; nothing leaves it.}}',
   'delivery.state-doubtful':
     '{count, plural, one {For one message it is not known whether it arrived. It is not sent again; its receiver sees it in Loam.} other {For # messages it is not known whether they arrived. They are not sent again; their receivers see them in Loam.}}',
   'delivery.state-failed':
@@ -41,6 +43,8 @@ export const en = {
     '{count, plural, =0 {The mail server is being tried again.} one {One message is being sent again.} other {# messages are being sent again.}}',
   'delivery.release': 'Let them go',
   'delivery.folder': 'Email is not set up: messages are written to a folder on the server, not sent.',
+  'delivery.folder-aside':
+    'Email is not set up: what would be sent about this is written to a folder on the server, not sent.',
   'delivery.waiting': 'Email is not leaving at the moment. {why}',
   'delivery.set-up': 'Email delivery',
   'delivery.why-no-such-name': 'The name of the mail server is not known. Check how it is spelled.',
@@ -62,5 +66,7 @@ export const en = {
   'delivery.why-sender': 'The mail server refused the sender’s address.',
   'delivery.why-relay': 'The mail server takes no email for other places from us. It may need a name and a password.',
   'delivery.why-busy': 'The mail server is busy and asks us to come back later.',
+  'delivery.why-letters':
+    'This address has letters before the @ that the mail server does not know. It takes only a–z, digits and a few signs there.',
   'delivery.why-refused': 'The mail server refused the message.',
 } as const;

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import type { MailReason } from '#contract/delivery.ts';
 import { api } from '#web/platform/api.ts';
 import { useMe } from '#web/platform/session.ts';
@@ -35,15 +36,36 @@ function ToSettings() {
   );
 }
 
-/** Said wherever something would be sent by email and is not. */
-export function MailNotice() {
+interface MailNoticeProps {
+  /** Beside one press of a page that is about something else: small, and about that press alone. */
+  isAside?: boolean;
+}
+
+function Folder({ isAside }: MailNoticeProps) {
   const t = useWords(en);
-  if (!useIsFolder()) return null;
+  if (isAside) {
+    return (
+      <p role="note" className="loam-muted loam-measure" style={{ margin: '12px 0 0' }}>
+        {t('delivery.folder-aside')}
+      </p>
+    );
+  }
   return (
     <Alert role="note" mb="md" className="loam-measure">
       {t('delivery.folder')}
       <ToSettings />
     </Alert>
+  );
+}
+
+/** Said wherever something would be sent by email and is not. */
+export function MailNotice(props: MailNoticeProps) {
+  if (!useIsFolder()) return null;
+  // What stands around it does not wait for its words.
+  return (
+    <Suspense fallback={null}>
+      <Folder {...props} />
+    </Suspense>
   );
 }
 

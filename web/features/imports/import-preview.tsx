@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportCounts } from '#contract/imports.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -146,6 +147,7 @@ function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps
           {errorWords(apply.error)}
         </Alert>
       ) : null}
+      {waiting > 0 ? <MailNotice isAside /> : null}
       {hasChanges && mustChooseDates ? <p>{t('imports.dates-first')}</p> : null}
       <Group>
         {isOutdated && onAgain ? (

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Intention } from '#contract/common.ts';
 import type { Phrase } from '#contract/introductions.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -30,6 +31,7 @@ interface Chosen {
 export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void }) {
   const t = useWords(en);
   const navigate = useNavigate();
+  const isFolder = useIsFolder();
   const { name } = person;
   const draft = useDraft<Chosen>(`hello.${person.id}`, { phrase: 'curious', intention: '' });
   const { phrase, intention } = draft.value;
@@ -38,7 +40,8 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
       onSuccess: async ({ introductionId }) => {
         draft.clear();
         onDone();
-        say(t(introductionId ? 'introductions.mutual' : 'introductions.sent', { name }));
+        const sent = isFolder ? 'introductions.sent-folder' : 'introductions.sent';
+        say(t(introductionId ? 'introductions.mutual' : sent, { name }));
         await queryClient.invalidateQueries();
         if (introductionId) await navigate({ to: '/meet/$introductionId', params: { introductionId } });
       },
@@ -77,6 +80,7 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
         {t('introductions.shared', { name })}
       </p>
       <p style={{ margin: 0 }}>{t('introductions.honest')}</p>
+      <MailNotice isAside />
       <Problem error={greet.error} />
       <Group justify="flex-end">
         <Button variant="plain" onClick={onDone}>

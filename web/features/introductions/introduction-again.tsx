@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -19,7 +19,6 @@ interface AgainProps {
 /** "Again?", asked of each alone; what a yes of everybody opens. */
 export function Again({ introduction, name }: AgainProps) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const [isChanging, setChanging] = useState(false);
   const say = useMutation(
     api.introductions.again.mutationOptions({
@@ -34,9 +33,9 @@ export function Again({ introduction, name }: AgainProps) {
   if (isMutual) return <Offers introduction={introduction} name={name} />;
   const isAsked = again === null || isChanging;
   return (
-    <section className="introduction-part" aria-live="polite">
+    <section className="introduction-part">
       <h2>{t('again.question')}</h2>
-      <p className="loam-muted" style={{ margin: '0 0 12px' }}>
+      <p className="loam-muted" aria-live="polite" style={{ margin: '0 0 12px' }}>
         {isAsked ? t('again.blind', { count, name }) : t(again ? 'again.said-yes' : 'again.said-no', { count, name })}
       </p>
       {isAsked ? (
@@ -53,14 +52,13 @@ export function Again({ introduction, name }: AgainProps) {
           {t('again.change')}
         </Button>
       )}
-      {say.isError ? <p role="alert">{errorWords(say.error)}</p> : null}
+      <Problem error={say.error} />
     </section>
   );
 }
 
 function Offers({ introduction, name }: AgainProps) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
   const [hasNobody, setNobody] = useState(false);
   const next = useMutation(
@@ -80,7 +78,6 @@ function Offers({ introduction, name }: AgainProps) {
       <p className="loam-muted" style={{ margin: '0 0 12px' }}>
         {t('again.mutual-text', { count, name })}
       </p>
-      {next.isError ? <p role="alert">{errorWords(next.error)}</p> : null}
       <SimpleGrid cols={{ base: 1, sm: count === 1 ? 3 : 2 }} spacing="lg">
         <Card>
           <div className="introduction-offer">
@@ -108,6 +105,7 @@ function Offers({ introduction, name }: AgainProps) {
           <Rhythm introduction={introduction} />
         </Card>
       </SimpleGrid>
+      <Problem error={next.error} />
     </section>
   );
 }
@@ -116,7 +114,6 @@ const EVERY = ['fortnightly', 'monthly', 'quarterly'] as const;
 
 function Rhythm({ introduction }: { introduction: IntroductionDetails }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const [every, setEvery] = useState<(typeof EVERY)[number]>('monthly');
   const onSuccess = () => queryClient.invalidateQueries();
   const set = useMutation(api.introductions.setRhythm.mutationOptions({ onSuccess }));
@@ -156,7 +153,7 @@ function Rhythm({ introduction }: { introduction: IntroductionDetails }) {
           </Button>
         </>
       )}
-      {error ? <p role="alert">{errorWords(error)}</p> : null}
+      <Problem error={error} />
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { Again } from './introduction-again.tsx';
 import type { IntroductionDetails } from './introduction-page.tsx';
@@ -19,8 +18,6 @@ const localDay = (at: Date): string =>
 /** How it went: we met, not yet, or can't this time. */
 export function Outcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const [isEnding, setEnding] = useState(false);
   const answer = useMutation(
     api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   );
@@ -28,12 +25,12 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
   const count = others.length;
   const give = (given: 'met' | 'not-yet' | 'cannot', day?: string) =>
     answer.mutate({ id, answer: given, ...(day ? { metOn: day } : {}) });
-  const trouble = answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null;
+  const trouble = <Problem error={answer.error} />;
   if (metOn) {
     const isFresh = myAnswer === 'met' && answer.isSuccess;
     return (
-      <section className="introduction-part" aria-live="polite">
-        <h2>{t('introductions.met-on', { day: dayWords(metOn) })}</h2>
+      <section className="introduction-part">
+        <h2 aria-live="polite">{t('introductions.met-on', { day: dayWords(metOn) })}</h2>
         <p className="loam-muted">
           {t('introductions.after.met')} <Link to="/notebook">{t('introductions.remember')}</Link>
         </p>
@@ -72,25 +69,19 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
         <Button disabled={myAnswer === 'not-yet'} onClick={() => give('not-yet')}>
           {t('introductions.answer.not-yet')}
         </Button>
-        <Button variant="plain" onClick={() => setEnding(true)}>
-          {t('introductions.answer.cannot')}
-        </Button>
+        <AskedPress
+          press={t('introductions.answer.cannot')}
+          button={{ variant: 'plain' }}
+          isPending={answer.isPending && answer.variables.answer === 'cannot'}
+          title={t('introductions.cannot-title')}
+          cancel={t('introductions.cancel')}
+          onConfirm={() => give('cannot')}
+        >
+          {t('introductions.cannot-text', { name, count })}
+        </AskedPress>
       </Group>
       {trouble}
       {introduction.maySwap ? <Swap id={id} name={name} count={count} /> : null}
-      <Confirm
-        opened={isEnding}
-        title={t('introductions.cannot-title')}
-        confirm={t('introductions.answer.cannot')}
-        cancel={t('introductions.cancel')}
-        onConfirm={() => {
-          setEnding(false);
-          give('cannot');
-        }}
-        onClose={() => setEnding(false)}
-      >
-        {t('introductions.cannot-text', { name, count })}
-      </Confirm>
     </section>
   );
 }
@@ -98,9 +89,7 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
 /** Somebody else, please: once a round, unasked why. */
 function Swap({ id, name, count }: { id: string; name: string; count: number }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
   const swap = useMutation(
     api.introductions.swap.mutationOptions({
       onSuccess: async () => {
@@ -113,20 +102,17 @@ function Swap({ id, name, count }: { id: string; name: string; count: number }) 
   return (
     <div className="introduction-swap">
       <p className="loam-muted">{t('introductions.swap-text')}</p>
-      <Button size="sm" onClick={() => setAsking(true)}>
-        {t('introductions.swap')}
-      </Button>
-      <Confirm
-        opened={isAsking}
+      <AskedPress
+        press={t('introductions.swap')}
+        button={{ size: 'sm' }}
+        isPending={swap.isPending}
         title={t('introductions.swap-title')}
-        confirm={t('introductions.swap')}
         cancel={t('introductions.cancel')}
         onConfirm={() => swap.mutate({ id })}
-        onClose={() => setAsking(false)}
       >
         {t('introductions.swap-explain', { name, count })}
-        {swap.isError ? <span role="alert">{errorWords(swap.error)}</span> : null}
-      </Confirm>
+      </AskedPress>
+      <Problem error={swap.error} />
     </div>
   );
 }

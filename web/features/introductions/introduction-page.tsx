@@ -1,12 +1,13 @@
 import './introductions.css';
-import { Button, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contract/session.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, type client } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
@@ -26,7 +27,6 @@ const route = getRouteApi('/inside/meet/$introductionId');
 /** People who are introduced: why they, how to begin, when, and how it went. */
 export function IntroductionPage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const me = useMe();
   const andYou = useAndYou();
   const { introductionId } = route.useParams();
@@ -37,12 +37,13 @@ export function IntroductionPage() {
   return (
     <div className="loam-page">
       <BackLink to="/meet">{t('introductions.back')}</BackLink>
-      {found.isPending ? <Skeleton height={420} radius={14} /> : null}
-      {found.isError ? <p role="alert">{errorWords(found.error)}</p> : null}
-      {found.data?.isEnded ? <Ended /> : null}
-      {found.data && !found.data.isEnded && me?.person ? (
-        <Introduction introduction={found.data} me={me.person} />
-      ) : null}
+      {found.data ? null : <h1 className="loam-visually-hidden">{t('introductions.title')}</h1>}
+      <Answered query={found} height={420}>
+        {(introduction) => {
+          if (introduction.isEnded) return <Ended />;
+          return me?.person ? <Introduction introduction={introduction} me={me.person} /> : null;
+        }}
+      </Answered>
     </div>
   );
 }
@@ -92,6 +93,7 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
       {others.length % 2 ? null : <Guide guide={introduction.guide} />}
       {metOn ? null : <Times introduction={introduction} name={name} />}
       <Outcome introduction={introduction} name={name} />
+      <MailNotice isAside />
     </Stack>
   );
 }

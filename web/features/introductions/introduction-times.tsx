@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
 import { listWords, timeWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
 import { base } from '#web/platform/place.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import type { IntroductionDetails } from './introduction-page.tsx';
@@ -90,7 +90,6 @@ export function Times({ introduction, name }: { introduction: IntroductionDetail
 /** How it stands, in one sentence that is read aloud when it changes; a yes can be taken back. */
 function Standing({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const me = useMe();
   const takeBack = useMutation(
     api.introductions.takeTimeBack.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
@@ -120,7 +119,7 @@ function Standing({ introduction, name }: { introduction: IntroductionDetails; n
     <div className="introduction-stand" aria-live="polite">
       <p data-agreed={(stand === 'agreed' && !isPast) || undefined}>{t(key(), values)}</p>
       {isMoved ? <p className="loam-muted">{t('times.until-then', values)}</p> : null}
-      {takeBack.isError ? <p role="alert">{errorWords(takeBack.error)}</p> : null}
+      <Problem error={takeBack.error} />
       {stand === 'waiting' ? (
         <Button
           variant="plain"
@@ -138,7 +137,6 @@ function Standing({ introduction, name }: { introduction: IntroductionDetails; n
 /** Three large buttons: one press says yes or proposes. */
 function Choosing({ introduction, onChosen }: { introduction: IntroductionDetails; onChosen(): void }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const whereOf = useWhere(introduction);
   const choose = useMutation(
     api.introductions.chooseTime.mutationOptions({
@@ -183,7 +181,7 @@ function Choosing({ introduction, onChosen }: { introduction: IntroductionDetail
           );
         })}
       </SimpleGrid>
-      {choose.isError ? <p role="alert">{errorWords(choose.error)}</p> : null}
+      <Problem error={choose.error} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, useState } from 'react';
@@ -9,6 +9,8 @@ import { dayWords, listWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { en } from './introductions.words.ts';
+
+export { useAnswerHello } from './use-answer-hello.ts';
 
 const HelloForm = lazy(async () => ({ default: (await import('./hello-form.tsx')).HelloForm }));
 
@@ -50,6 +52,8 @@ export function SayHello({ person, isPrimary = true }: { person: Greeted; isPrim
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const mine = useQuery(api.boundaries.mine.queryOptions());
   const name = calledName(person.name);
+  // Until it is known whether I said it already, there is nothing to press.
+  if (hellos.isLoading || mine.isLoading) return <Skeleton height={42} width={120} radius={10} />;
   const said = hellos.data?.sent.find(({ to }) => to.id === person.id);
   if (said?.status === 'yes') return <Link to="/meet">{t('introductions.introduced')}</Link>;
   if (said)

@@ -21,6 +21,8 @@ export const en = {
   'introductions.send': 'Say hello',
   'introductions.cancel': 'Cancel',
   'introductions.sent': 'Your hello is on its way. If {name} says yes, you’re both introduced.',
+  'introductions.sent-folder':
+    'Your hello waits for {name} here. The email about it was written to a folder on the server, not sent.',
   'introductions.mutual': '{name} had said hello to you: you’re introduced.',
   'introductions.title': 'Meet',
   'introductions.hopes': 'Hopes {intention}',
@@ -34,6 +36,7 @@ export const en = {
   'introductions.status.waiting': 'waiting',
   'introductions.status.yes': 'introduced',
   'introductions.status.quiet': 'resting',
+  'introductions.withdrawn': 'Your hello is withdrawn.',
   'introductions.withdraw': 'Withdraw',
   'introductions.past': 'Everyone you’ve been introduced to',
   'introductions.met-on': 'You met on {day}',

@@ -1,11 +1,12 @@
 import './introductions.css';
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '#contract/session.ts';
 import { ProgrammesOnMeet } from '#web/features/programmes/programmes.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { both } from '#web/platform/asked.ts';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -18,30 +19,35 @@ import { type Received, Waiting } from './waiting.tsx';
 /** What waits, what comes up by date, a way to meet someone, and programmes. */
 export function MeetPage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const me = useMe();
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const list = useQuery(api.introductions.list.queryOptions());
-  const error = hellos.error ?? list.error;
+  const request = useQuery(api.introductions.request.queryOptions());
+  const limits = useQuery(api.boundaries.mine.queryOptions());
+  const programmes = useQuery(api.programmes.list.queryOptions());
   const received = hellos.data?.received ?? [];
   const running = (list.data?.introductions ?? []).filter(({ isEnded, metOn }) => !isEnded && metOn === null);
   const isKnown = Boolean(hellos.data && list.data);
   return (
     <Page title={t('introductions.title')} lead={useLead(isKnown ? { received, running } : undefined)}>
       <div className="meet-sections">
-        {error ? <p role="alert">{errorWords(error)}</p> : null}
-        {isKnown || error ? null : <Skeleton height={240} radius={14} />}
-        {isKnown && me?.person ? <Mine received={received} running={running} me={me.person} /> : null}
-        <section>
-          <h2>{t('introductions.meet-someone')}</h2>
-          <Stack gap="sm">
-            <RequestCard />
-            <p className="loam-muted meet-note">
-              {t('introductions.or-hello')} <Link to="/people">{t('introductions.to-people')}</Link>
-            </p>
-          </Stack>
-        </section>
-        <ProgrammesOnMeet />
+        <Answered query={both(both(hellos, list), both(both(request, limits), programmes))} height={480}>
+          {([, [[mine, myLimits], { programmes: found }]]) => (
+            <>
+              {me?.person ? <Mine received={received} running={running} me={me.person} /> : null}
+              <section>
+                <h2>{t('introductions.meet-someone')}</h2>
+                <Stack gap="sm">
+                  <RequestCard mine={mine} limits={myLimits} />
+                  <p className="loam-muted meet-note">
+                    {t('introductions.or-hello')} <Link to="/people">{t('introductions.to-people')}</Link>
+                  </p>
+                </Stack>
+              </section>
+              <ProgrammesOnMeet programmes={found} />
+            </>
+          )}
+        </Answered>
         <nav className="meet-foot" aria-label={t('introductions.further')}>
           <Link to="/meet/sent">{t('introductions.mine')}</Link>
           <Link to="/meet/history">{t('introductions.past')}</Link>

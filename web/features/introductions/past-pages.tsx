@@ -1,16 +1,18 @@
 import './introductions.css';
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { dayWords, listWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { firstNames, type IntroductionSummary } from './introductions.tsx';
 import { en } from './introductions.words.ts';
 
@@ -19,29 +21,33 @@ type Sent = Awaited<ReturnType<typeof client.introductions.hellos>>['sent'][numb
 /** Hellos that I sent, as far as nobody said yes yet. */
 export function SentPage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const hellos = useQuery(api.introductions.hellos.queryOptions());
-  const sent = hellos.data?.sent.filter(({ status }) => status !== 'yes');
   return (
     <Page title={t('introductions.mine')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
-      {hellos.isError ? <p role="alert">{errorWords(hellos.error)}</p> : null}
-      {hellos.isPending ? <Skeleton height={160} radius={14} /> : null}
-      {sent?.length === 0 ? (
-        <EmptyState title={t('introductions.mine-none')}>
-          <Link to="/people">{t('introductions.to-people')}</Link>
-        </EmptyState>
-      ) : null}
-      {sent?.length ? <SentRows sent={sent} /> : null}
+      <Answered query={hellos}>
+        {({ sent }) => <SentRows sent={sent.filter(({ status }) => status !== 'yes')} />}
+      </Answered>
     </Page>
   );
 }
 
 function SentRows({ sent }: { sent: Sent[] }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const withdraw = useMutation(
-    api.introductions.withdraw.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+    api.introductions.withdraw.mutationOptions({
+      onSuccess: () => {
+        say(t('introductions.withdrawn'));
+        return queryClient.invalidateQueries();
+      },
+    }),
   );
+  if (sent.length === 0) {
+    return (
+      <EmptyState title={t('introductions.mine-none')}>
+        <Link to="/people">{t('introductions.to-people')}</Link>
+      </EmptyState>
+    );
+  }
   return (
     <Card>
       <div className="loam-rows">
@@ -67,7 +73,7 @@ function SentRows({ sent }: { sent: Sent[] }) {
           </div>
         ))}
       </div>
-      {withdraw.isError ? <p role="alert">{errorWords(withdraw.error)}</p> : null}
+      <Problem error={withdraw.error} />
     </Card>
   );
 }
@@ -75,21 +81,21 @@ function SentRows({ sent }: { sent: Sent[] }) {
 /** Introductions that led to a meeting, or did not happen. */
 export function HistoryPage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const list = useQuery(api.introductions.list.queryOptions());
-  const past = list.data?.introductions.filter(({ isEnded, metOn }) => isEnded || metOn !== null);
   return (
     <Page title={t('introductions.past')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
-      {list.isError ? <p role="alert">{errorWords(list.error)}</p> : null}
-      {list.isPending ? <Skeleton height={160} radius={14} /> : null}
-      {past?.length === 0 ? <EmptyState title={t('introductions.past-none')} picture="roots" /> : null}
-      {past?.length ? <PastRows introductions={past} /> : null}
+      <Answered query={list}>
+        {({ introductions }) => (
+          <PastRows introductions={introductions.filter(({ isEnded, metOn }) => isEnded || metOn !== null)} />
+        )}
+      </Answered>
     </Page>
   );
 }
 
 function PastRows({ introductions }: { introductions: IntroductionSummary[] }) {
   const t = useWords(en);
+  if (introductions.length === 0) return <EmptyState title={t('introductions.past-none')} picture="roots" />;
   const stateOf = ({ metOn, again }: IntroductionSummary): string => {
     if (metOn === null) return t('introductions.ended');
     return t(again === null ? 'introductions.again-open' : 'introductions.met-on', { day: dayWords(metOn) });

@@ -1,8 +1,10 @@
-import { Alert, Button, Group, Skeleton } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { errorCode } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './press.words.ts';
@@ -38,10 +40,10 @@ const LEADS: Partial<Record<Key, Key>> = {
 /** Where a link in a mail leads: one press, no name, no signing in; opening it changes nothing. */
 export function PressPage() {
   const t = useWords(en);
-  const words = useErrorWords();
   const { token } = route.useParams();
   const state = api.introductions.pressState.queryOptions({ input: { token } });
-  const { data, error } = useQuery(state);
+  const found = useQuery(state);
+  const { data, error } = found;
   const press = useMutation(
     api.introductions.press.mutationOptions({
       onSuccess: (answer) => queryClient.setQueryData(state.queryKey, answer),
@@ -57,19 +59,14 @@ export function PressPage() {
   }
   const title = data ? titleOf(data) : 'press.home';
   const lead = LEADS[title];
-  const failed = error ?? press.error;
   return (
-    <PublicPage title={data ? t(title) : ' '} lead={lead ? t(lead) : ' '}>
-      {failed ? (
-        <Alert role="alert" mb={20}>
-          {words(failed)}
-        </Alert>
-      ) : null}
-      {data ? (
-        <Buttons state={data} isPending={press.isPending} onPress={(answer) => press.mutate({ token, answer })} />
-      ) : failed ? null : (
-        <Skeleton height={44} width={180} radius={10} />
-      )}
+    <PublicPage title={t(data ? title : 'press.loading')} lead={lead ? t(lead) : ' '}>
+      <Answered query={found} height={44}>
+        {(now) => (
+          <Buttons state={now} isPending={press.isPending} onPress={(answer) => press.mutate({ token, answer })} />
+        )}
+      </Answered>
+      <Problem error={press.error} />
       <p style={{ marginTop: 28 }}>{home}</p>
     </PublicPage>
   );

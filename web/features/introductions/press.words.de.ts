@@ -25,5 +25,6 @@ export const de: Record<keyof typeof en, string> = {
   'press.undo': 'Zurücknehmen',
   'press.unknown': 'Dieser Link funktioniert nicht',
   'press.unknown-lead': 'Vielleicht ist er abgeschnitten. Öffne ihn noch einmal aus der E-Mail, oder melde dich an.',
+  'press.loading': 'Einen Moment',
   'press.home': 'Loam öffnen',
 };

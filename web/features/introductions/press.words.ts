@@ -23,5 +23,6 @@ export const en = {
   'press.undo': 'Take it back',
   'press.unknown': 'This link does not work',
   'press.unknown-lead': 'It may be cut off. Open it from the email once more, or sign in to see everything.',
+  'press.loading': 'One moment',
   'press.home': 'Open Loam',
 } as const;

@@ -1,21 +1,25 @@
 import { Button, Group } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { Limits } from '#contract/boundaries.ts';
 import { OpenToIntroductionsQuestion } from '#web/features/boundaries/boundaries.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
+import { api, type client, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './introductions.words.ts';
 
+interface RequestProps {
+  mine: Awaited<ReturnType<typeof client.introductions.request>>;
+  limits: Limits;
+}
+
 /** "Introduce me to someone": asked, waiting, or resting. */
-export function RequestCard() {
+export function RequestCard({ mine, limits }: RequestProps) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
-  const mine = useQuery(api.introductions.request.queryOptions());
-  const limits = useQuery(api.boundaries.mine.queryOptions());
   const ask = useMutation(
     api.introductions.ask.mutationOptions({
       onSuccess: async ({ introductionId }) => {
@@ -27,10 +31,9 @@ export function RequestCard() {
   const takeBack = useMutation(
     api.introductions.takeBack.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   );
-  if (!mine.data || !limits.data) return null;
-  const { request, mayAskFrom } = mine.data;
+  const { request, mayAskFrom } = mine;
   const isWaiting = request?.status === 'waiting';
-  const pausedUntil = limits.data.pausedUntil;
+  const pausedUntil = limits.pausedUntil;
   const isPaused = pausedUntil !== null && new Date(`${pausedUntil}T23:59:59`) > new Date();
   const text = (): string => {
     if (isPaused) return t('introductions.paused', { day: dayWords(pausedUntil) });
@@ -38,14 +41,12 @@ export function RequestCard() {
     if (mayAskFrom) return t('introductions.request-later', { day: dayWords(new Date(mayAskFrom)) });
     return t(request ? 'introductions.request-rests' : 'introductions.request-text');
   };
-  const error = ask.error ?? takeBack.error;
   return (
     <Card>
       <h2 style={{ fontSize: '1.25rem', margin: 0 }}>{t('introductions.request')}</h2>
       <p className="loam-muted loam-measure" aria-live="polite">
         {text()}
       </p>
-      {error ? <p role="alert">{errorWords(error)}</p> : null}
       <Group>
         {isWaiting ? (
           <Button loading={takeBack.isPending} onClick={() => takeBack.mutate({})}>
@@ -58,6 +59,8 @@ export function RequestCard() {
           </Button>
         ) : null}
       </Group>
+      {isPaused ? null : <MailNotice isAside />}
+      <Problem error={ask.error ?? takeBack.error} />
       <OpenToIntroductionsQuestion />
     </Card>
   );

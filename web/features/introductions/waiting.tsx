@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import type { client } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { firstNames, type IntroductionSummary, useAndYou } from './introductions.tsx';
@@ -37,13 +38,13 @@ export function Waiting({ hellos, asked }: WaitingProps) {
         </div>
       </div>
       {hellos.length ? <p className="loam-muted meet-note">{t('introductions.silent')}</p> : null}
+      <MailNotice isAside />
     </section>
   );
 }
 
 function HelloRow({ hello, isPrimary }: { hello: Received; isPrimary: boolean }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const answer = useAnswerHello();
   const { from } = hello;
   return (
@@ -62,7 +63,7 @@ function HelloRow({ hello, isPrimary }: { hello: Received; isPrimary: boolean })
             {t('introductions.hopes', { intention: t(`introductions.intention.${hello.intention}`) })}
           </p>
         ) : null}
-        {answer.isError ? <p role="alert">{errorWords(answer.error)}</p> : null}
+        <Problem error={answer.error} />
       </div>
       <Group gap="xs">
         <Button

@@ -1,27 +1,37 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { both } from '#web/platform/asked.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
+import { focusWrong } from '#web/ui/focus.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './entry.words.ts';
-import { changeOf, draftOf, EntryFields, isUnknown, useChoices } from './entry-fields.tsx';
+import {
+  type Choices,
+  changeOf,
+  draftOf,
+  type EntryDraft,
+  EntryFields,
+  isUnknown,
+  useAskedChoices,
+} from './entry-fields.tsx';
 
-function EntryForm({ saved }: { saved: WhoIAm }) {
+function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const choices = useChoices();
-  const [typed, setTyped] = useState<Partial<ReturnType<typeof draftOf>>>({});
+  const { value: typed, set: setTyped, clear } = useDraft<Partial<EntryDraft>>('entry', {});
   const save = useMutation(
     api.people.sayWhoIAm.mutationOptions({
       onSuccess: async () => {
         await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
-        setTyped({});
+        clear();
         say(t('entry.saved'));
       },
     }),
@@ -30,9 +40,10 @@ function EntryForm({ saved }: { saved: WhoIAm }) {
   const change = changeOf(saved, draft, choices);
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
   const isTyped = Object.keys(typed).length > 0 && Object.keys(change).length > 0;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isTyped && !isWrong) save.mutate(change);
+    if (isWrong) focusWrong(event.currentTarget);
+    else if (isTyped) save.mutate(change);
   };
   return (
     <form onSubmit={submit}>
@@ -44,13 +55,13 @@ function EntryForm({ saved }: { saved: WhoIAm }) {
           onChange={(part) => setTyped({ ...typed, ...part })}
         />
         <Audience who="everyone">{t('entry.readers')}</Audience>
-        {save.error ? <Alert role="alert">{errorWords(save.error)}</Alert> : null}
+        <Problem error={save.error} />
         {isTyped ? (
           <Group gap="sm">
             <Button type="submit" variant="filled" loading={save.isPending}>
               {t('entry.keep')}
             </Button>
-            <Button variant="plain" onClick={() => setTyped({})}>
+            <Button variant="plain" onClick={clear}>
               {t('entry.discard')}
             </Button>
           </Group>
@@ -63,11 +74,11 @@ function EntryForm({ saved }: { saved: WhoIAm }) {
 /** My name, unit and site, in the settings. */
 export function EntryCard() {
   const t = useWords(en);
-  const { data: saved } = useQuery(api.people.whoIAm.queryOptions());
-  if (!saved) return null;
+  const mine = useQuery(api.people.whoIAm.queryOptions());
+  const choices = useAskedChoices();
   return (
     <Card label={t('entry.card')}>
-      <EntryForm saved={saved} />
+      <Answered query={both(mine, choices)}>{([saved, known]) => <EntryForm saved={saved} choices={known} />}</Answered>
     </Card>
   );
 }

@@ -1,27 +1,40 @@
 import './people.css';
-import { Alert, Button, Group, Loader, Stack, TagsInput } from '@mantine/core';
+import { Button, Group, Stack, TagsInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
 import { safeNext } from '#web/features/access/access.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { both } from '#web/platform/asked.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
+import { focusWrong } from '#web/ui/focus.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './entry.words.ts';
-import { changeOf, draftOf, EntryFields, isUnknown, useChoices } from './entry-fields.tsx';
+import {
+  type Choices,
+  changeOf,
+  draftOf,
+  type EntryDraft,
+  EntryFields,
+  isUnknown,
+  useAskedChoices,
+} from './entry-fields.tsx';
 
 const route = getRouteApi('/open/hello');
 
-function useLeaving() {
+function useLeaving(onLeft: () => void) {
   const navigate = route.useNavigate();
   const { next } = route.useSearch();
   return useMutation(
     api.people.sayWhoIAm.mutationOptions({
       onSuccess: async () => {
+        onLeft();
         await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
         await navigate({ href: safeNext(next) });
       },
@@ -29,19 +42,22 @@ function useLeaving() {
   );
 }
 
-function HelloForm({ saved }: { saved: WhoIAm }) {
+function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const choices = useChoices();
-  const [typed, setTyped] = useState<Partial<ReturnType<typeof draftOf>>>({});
-  const [interests, setInterests] = useState<string[]>([]);
-  const leave = useLeaving();
+  const first = useDraft<{ typed: Partial<EntryDraft>; interests: string[] }>('hello', { typed: {}, interests: [] });
+  const { typed, interests } = first.value;
+  const leave = useLeaving(first.clear);
   const draft = { ...draftOf(saved, choices), ...typed };
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isWrong) return;
-    leave.mutate({ ...changeOf(saved, draft, choices), ...(interests.length > 0 && { interests }), isWelcomed: true });
+    if (isWrong) focusWrong(event.currentTarget);
+    else
+      leave.mutate({
+        ...changeOf(saved, draft, choices),
+        ...(interests.length > 0 && { interests }),
+        isWelcomed: true,
+      });
   };
   return (
     <form onSubmit={submit}>
@@ -50,7 +66,7 @@ function HelloForm({ saved }: { saved: WhoIAm }) {
           saved={saved}
           draft={draft}
           choices={choices}
-          onChange={(change) => setTyped({ ...typed, ...change })}
+          onChange={(change) => first.set({ typed: { ...typed, ...change }, interests })}
         />
         <TagsInput
           size="md"
@@ -60,10 +76,12 @@ function HelloForm({ saved }: { saved: WhoIAm }) {
           value={interests}
           maxTags={20}
           acceptValueOnBlur
-          onChange={(next) => setInterests(next.map((word) => word.trim().slice(0, 60)).filter(Boolean))}
+          onChange={(next) =>
+            first.set({ typed, interests: next.map((word) => word.trim().slice(0, 60)).filter(Boolean) })
+          }
         />
         <Audience who="everyone">{t('entry.readers')}</Audience>
-        {leave.error ? <Alert role="alert">{errorWords(leave.error)}</Alert> : null}
+        <Problem error={leave.error} />
         <Group gap="sm">
           <Button type="submit" variant="filled" loading={leave.isPending}>
             {t('entry.save')}
@@ -83,15 +101,13 @@ function HelloForm({ saved }: { saved: WhoIAm }) {
 /** One screen after the first sign-in: who I am, where, and what I like to talk about. */
 export function HelloPage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const { data: saved, error } = useQuery(api.people.whoIAm.queryOptions());
-  const isNamed = saved && saved.nameFrom !== 'address';
-  const title = isNamed ? t('entry.title', { name: saved.name }) : t('entry.title-plain');
+  const mine = useQuery(api.people.whoIAm.queryOptions());
+  const choices = useAskedChoices();
+  const isNamed = mine.data && mine.data.nameFrom !== 'address';
+  const title = isNamed ? t('entry.title', { name: mine.data.name }) : t('entry.title-plain');
   return (
     <PublicPage title={title} lead={t('entry.lead')}>
-      {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
-      {saved ? <HelloForm saved={saved} /> : null}
-      {saved || error ? null : <Loader role="status" aria-label={t('entry.loading')} />}
+      <Answered query={both(mine, choices)}>{([saved, known]) => <HelloForm saved={saved} choices={known} />}</Answered>
     </PublicPage>
   );
 }

@@ -1,10 +1,12 @@
 import './people.css';
-import { Alert, Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import type { PersonRow as Row } from '#contract/people.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -59,15 +61,41 @@ function Alone() {
   return (
     <EmptyState title={t('people.alone')}>
       <p>{t('people.alone-hint')}</p>
-      {isSteward ? <Link to="/organisation">{t('people.bring-in')}</Link> : null}
+      {isSteward ? (
+        <Link to="/organisation" search={{ part: 'people' }}>
+          {t('people.bring-in')}
+        </Link>
+      ) : null}
     </EmptyState>
+  );
+}
+
+function Found({ people }: { people: readonly Row[] }) {
+  const t = useWords(en);
+  if (people.length === 0) {
+    return (
+      <EmptyState title={t('people.none')} picture="roots">
+        {t('people.none-hint')}
+      </EmptyState>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a convenience on top of ordinary links
+    <div className="loam-card people-list" onKeyDown={walkRows}>
+      <ul aria-label={t('people.list')} className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {people.map((person) => (
+          <li key={person.id}>
+            <PersonRow person={person} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
 /** The directory: search, filters, and everyone who fits. */
 export function PeoplePage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (values: { [Key in keyof DirectorySearch]: string | undefined }) => {
@@ -75,9 +103,13 @@ export function PeoplePage() {
     void navigate({ search: next, replace: true });
   };
   const directory = useDirectory(search);
-  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage } = directory;
+  const { error, isFetchNextPageError, isFetchingNextPage, hasNextPage, fetchNextPage } = directory;
+  // Offline, what was found before is no answer to what is asked now.
+  const data = directory.isPlaceholderData && directory.fetchStatus === 'paused' ? undefined : directory.data;
   const first = data?.pages[0];
   const people = data?.pages.flatMap((page) => page.people) ?? [];
+  // More that did not come is said beside its press; what is there still holds.
+  const query = { ...directory, data, error: isFetchNextPageError ? null : error };
   const isNarrowed = Object.keys(search).length > 0;
   const isAlone = !isNarrowed && first?.total === 1;
   return (
@@ -92,32 +124,19 @@ export function PeoplePage() {
         {search.unit ? <UnitChip unitId={search.unit} onClear={() => change({ unit: undefined })} /> : null}
         <Link to="/units">{t('people.walk')}</Link>
       </div>
-      {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
-      {isPending ? <Loader role="status" aria-label={t('people.loading')} /> : null}
-      {first && people.length === 0 ? (
-        <EmptyState title={t('people.none')} picture="roots">
-          {t('people.none-hint')}
-        </EmptyState>
-      ) : null}
-      {people.length > 0 ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a convenience on top of ordinary links
-        <div className="loam-card people-list" onKeyDown={walkRows}>
-          <ul aria-label={t('people.list')} className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-            {people.map((person) => (
-              <li key={person.id}>
-                <PersonRow person={person} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <Answered query={query} height={480}>
+        {() => <Found people={people} />}
+      </Answered>
       {isAlone ? <Alone /> : null}
-      {hasNextPage && !isFetchingNextPage ? <Nearing key={people.length} onNear={fetchNextPage} /> : null}
+      {hasNextPage && !isFetchingNextPage && !isFetchNextPageError ? (
+        <Nearing key={people.length} onNear={fetchNextPage} />
+      ) : null}
       {hasNextPage ? (
         <Button mt="md" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
           {t('people.more')}
         </Button>
       ) : null}
+      <Problem error={isFetchNextPageError ? error : null} />
     </Page>
   );
 }

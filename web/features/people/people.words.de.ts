@@ -27,16 +27,6 @@ export const de: Record<keyof typeof en, string> = {
   'people.bring-in': 'Leute einladen',
   'people.list': 'Gefundene Leute',
 
-  'units.title': 'Bereiche',
-  'units.lead': 'So ist diese Organisation aufgebaut. Wähle einen Teil, um zu sehen, wer dort arbeitet.',
-  'units.people': '{count, plural, one {eine Person} other {# Leute}}',
-  'units.was': 'früher {origin}',
-  'units.open': 'Teile von {unit} zeigen',
-  'units.close': 'Teile von {unit} verbergen',
-  'units.none': 'Noch keine Bereiche',
-  'units.none-hint': 'Sie kommen mit einem importierten Verzeichnis: Bereich, Abteilung, Team.',
-  'units.tree': 'Baum der Bereiche',
-
   'person.back': 'Leute',
   'person.you': 'Das bist du, so wie andere dich sehen.',
   'person.edit': 'Mein Profil bearbeiten',

@@ -24,16 +24,6 @@ export const en = {
   'people.bring-in': 'Bring people in',
   'people.list': 'People found',
 
-  'units.title': 'Units',
-  'units.lead': 'How this organisation is made up. Choose a part to see who works there.',
-  'units.people': '{count, plural, one {one person} other {# people}}',
-  'units.was': 'once {origin}',
-  'units.open': 'Show the parts of {unit}',
-  'units.close': 'Hide the parts of {unit}',
-  'units.none': 'No units yet',
-  'units.none-hint': 'They come with an imported directory: division, department, team.',
-  'units.tree': 'Tree of units',
-
   'person.back': 'People',
   'person.you': 'This is you, as others see you.',
   'person.edit': 'Edit my profile',

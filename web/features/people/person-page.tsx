@@ -1,15 +1,15 @@
 import { calledName } from '#engine/names/called-name.ts';
 import './people.css';
-import { Alert, Loader, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PersonPage as Person } from '#contract/people.ts';
 import { BlockMenu } from '#web/features/boundaries/boundaries.tsx';
 import { SayHello } from '#web/features/introductions/introductions.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { languageName, listWords } from '#web/platform/dates.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -17,6 +17,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { BackToPeople } from './back-link.tsx';
+import { ChangePerson } from './change-person.tsx';
 import { hourName, monthName, weekdayName } from './languages.ts';
 import { en } from './people.words.ts';
 import { Between } from './person-between.tsx';
@@ -172,36 +173,44 @@ function Place({ person }: { person: Person }) {
 /** One person: who they are in their own words, and one way to begin. */
 export function PersonPage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const me = useMe();
   const { personId } = route.useParams();
-  const { data: person, error } = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
-  if (error) {
-    const isLost = ['not-found', 'bad-request'].includes(errorCode(error));
-    return (
-      <Page title={t('people.title')} above={<BackToPeople />}>
-        {isLost ? (
-          <EmptyState title={t('person.lost')} picture="roots">
-            {t('person.lost-hint')}
-          </EmptyState>
-        ) : (
-          <Alert role="alert">{errorWords(error)}</Alert>
-        )}
-      </Page>
-    );
-  }
-  if (!person) return <Loader role="status" m="xl" aria-label={t('people.loading')} />;
-  const isMe = me?.person?.id === person.id;
+  const found = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
+  const person = found.data;
   const above = (
     <>
       <BackToPeople />
-      <div className="person-head">
-        <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={120} />
-      </div>
+      {person ? (
+        <div className="person-head">
+          <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={120} />
+        </div>
+      ) : null}
     </>
   );
+  const gone = (
+    <EmptyState title={t('person.lost')} picture="roots">
+      {t('person.lost-hint')}
+    </EmptyState>
+  );
   return (
-    <Page title={person.name} above={above} lead={<Place person={person} />}>
+    <Page
+      title={person?.name ?? t('people.title')}
+      above={above}
+      {...(person ? { lead: <Place person={person} /> } : {})}
+    >
+      <Answered query={found} height={420} gone={gone}>
+        {(known) => <PersonParts person={known} />}
+      </Answered>
+    </Page>
+  );
+}
+
+function PersonParts({ person }: { person: Person }) {
+  const t = useWords(en);
+  const me = useMe()?.person;
+  const isMe = me?.id === person.id;
+  const isSteward = me?.roles.includes('steward') ?? false;
+  return (
+    <>
       <div className="person-actions">
         {isMe ? (
           <>
@@ -212,6 +221,7 @@ export function PersonPage() {
           </>
         ) : null}
         {isMe || person.alumni ? null : <SayHello person={person} />}
+        {isSteward && !person.alumni ? <ChangePerson person={person} /> : null}
         {isMe ? null : <BlockMenu personId={person.id} name={person.name} />}
         {person.alumni ? <span className="loam-muted">{t('person.alumni')}</span> : null}
       </div>
@@ -222,6 +232,6 @@ export function PersonPage() {
         </Stack>
         <WorksWith person={person} />
       </div>
-    </Page>
+    </>
   );
 }

@@ -1,8 +1,8 @@
-import { Alert, Button, FileButton, Group, Stack } from '@mantine/core';
+import { Button, FileButton, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe, useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -14,7 +14,6 @@ import { squarePhoto } from './photo.ts';
 /** My plant, or a photo of mine. */
 export function PhotoChooser() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const me = useMe();
   const [isUnreadable, setIsUnreadable] = useState(false);
   const done = (message: string) => async () => {
@@ -52,9 +51,7 @@ export function PhotoChooser() {
               </Button>
             ) : null}
           </Group>
-          {isUnreadable || error ? (
-            <Alert role="alert">{error ? errorWords(error) : t('profile.photo-unreadable')}</Alert>
-          ) : null}
+          <Problem error={error ?? isUnreadable} words={error ? undefined : t('profile.photo-unreadable')} />
         </Stack>
       </Group>
     </Card>

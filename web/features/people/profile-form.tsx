@@ -1,9 +1,9 @@
-import { Alert, Button, Loader, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { MyProfile } from '#contract/people.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { chooseLanguage, currentLanguage, useWords } from '#web/platform/words.ts';
@@ -122,7 +122,6 @@ function AboutMe({ saved }: { saved: MyProfile }) {
 
 function Usual({ saved }: { saved: MyProfile }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const save = useMutation(api.people.saveSettings.mutationOptions({ onSuccess: keep }));
   const language = currentLanguage();
   const setLanguage = (value: string | null) => {
@@ -164,7 +163,7 @@ function Usual({ saved }: { saved: MyProfile }) {
           value={saved.timezone}
           onChange={setZone}
         />
-        {save.error ? <Alert role="alert">{errorWords(save.error)}</Alert> : null}
+        <Problem error={save.error} />
       </Stack>
     </Card>
   );
@@ -172,17 +171,17 @@ function Usual({ saved }: { saved: MyProfile }) {
 
 /** My face, my words, and what of them I show. */
 export function ProfileForm() {
-  const t = useWords(en);
-  const errorWords = useErrorWords();
-  const { data: saved, error } = useQuery(api.people.mine.queryOptions());
-  if (error) return <Alert role="alert">{errorWords(error)}</Alert>;
-  if (!saved) return <Loader role="status" aria-label={t('people.loading')} />;
+  const mine = useQuery(api.people.mine.queryOptions());
   return (
-    <Stack gap={20}>
-      <PhotoChooser />
-      <EntryCard />
-      <AboutMe saved={saved} />
-      <Usual saved={saved} />
-    </Stack>
+    <Answered query={mine} height={480}>
+      {(saved) => (
+        <Stack gap={20}>
+          <PhotoChooser />
+          <EntryCard />
+          <AboutMe saved={saved} />
+          <Usual saved={saved} />
+        </Stack>
+      )}
+    </Answered>
   );
 }

@@ -1,83 +1,162 @@
 import './people.css';
-import { Alert, Loader } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
+import { Button, Loader, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Unit } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
+import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
+import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { BackToPeople } from './back-link.tsx';
-import { en } from './people.words.ts';
+import { en as peopleWords } from './people.words.ts';
+import { UnitDialog, type UnitEdit } from './unit-edit.tsx';
+import { UnitTree } from './unit-tree.tsx';
+import { childrenOf, unitsNamed, withAncestors, withDescendants } from './units.ts';
+import { en } from './units.words.ts';
 
-type Children = ReadonlyMap<string | null, readonly Unit[]>;
+const route = getRouteApi('/inside/units');
 
-function childrenOf(units: readonly Unit[]): Children {
-  const ids = new Set(units.map((unit) => unit.id));
-  return Map.groupBy(units, (unit) => (unit.parentId && ids.has(unit.parentId) ? unit.parentId : null));
+/** So many units at the top are open at first where I am in none. */
+const FEW = 9;
+
+function openAtFirst(units: readonly Unit[], myUnitId: string | null): Set<string> {
+  if (myUnitId) return withAncestors(units, [myUnitId]);
+  const roots = childrenOf(units).get(null) ?? [];
+  return new Set(roots.length < FEW ? roots.map(({ id }) => id) : []);
 }
 
-function Branch({ unit, below, isOpenAtFirst }: { unit: Unit; below: Children; isOpenAtFirst: boolean }) {
+/** What can be done where there are no units yet. */
+function NoUnits({ onAdd }: { onAdd: (() => void) | undefined }) {
   const t = useWords(en);
-  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
-  const parts = below.get(unit.id) ?? [];
+  const { data: me } = useQuery(api.people.whoIAm.queryOptions({ enabled: !onAdd }));
+  const maySay = me?.mayNamePlaces && me.maySay.includes('unit');
   return (
-    <li>
-      <div className="unit-line">
-        {parts.length > 0 ? (
-          <button
-            type="button"
-            className="unit-toggle"
-            aria-expanded={isOpen}
-            aria-label={t(isOpen ? 'units.close' : 'units.open', { unit: unit.name })}
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            <IconChevronRight size={18} stroke={1.5} aria-hidden />
-          </button>
-        ) : (
-          <span style={{ width: 28, flex: 'none' }} />
-        )}
-        <Link to="/people" search={{ unit: unit.id }}>
-          {unit.name}
-        </Link>
-        <span className="loam-muted">{t('units.people', { count: unit.people })}</span>
-        {unit.origin ? <span className="loam-chip">{t('units.was', { origin: unit.origin })}</span> : null}
-      </div>
-      {isOpen && parts.length > 0 ? (
-        <ul>
-          {parts.map((part) => (
-            <Branch key={part.id} unit={part} below={below} isOpenAtFirst={false} />
-          ))}
-        </ul>
-      ) : null}
-    </li>
+    <Card>
+      <EmptyState title={t('units.none')}>
+        <p>{t(onAdd ? 'units.none-steward' : maySay ? 'units.none-say' : 'units.none-wait')}</p>
+        {onAdd ? (
+          <>
+            <Button variant="filled" onClick={onAdd}>
+              {t('units.add')}
+            </Button>
+            <p className="unit-or">
+              <Link to="/organisation/import">{t('units.to-import')}</Link>
+            </p>
+          </>
+        ) : null}
+        {maySay ? (
+          <Link to="/settings" search={{ part: 'profile' }}>
+            {t('units.to-entry')}
+          </Link>
+        ) : null}
+      </EmptyState>
+    </Card>
   );
 }
 
-/** The tree of units, to walk. */
+interface SearchProps {
+  q: string;
+  found: number;
+  onChange(q: string): void;
+  onAdd: (() => void) | undefined;
+}
+
+function UnitSearch({ q, found, onChange, onAdd }: SearchProps) {
+  const t = useWords(en);
+  return (
+    <div className="unit-search">
+      <TextInput
+        type="search"
+        label={t('units.search')}
+        maxLength={120}
+        value={q}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {onAdd ? <Button onClick={onAdd}>{t('units.add')}</Button> : null}
+      <p className="loam-muted" role="status">
+        {q.trim() ? t('units.found', { count: found }) : ''}
+      </p>
+    </div>
+  );
+}
+
+interface UnitsProps {
+  units: readonly Unit[];
+  myUnitId: string | null;
+  isSteward: boolean;
+}
+
+function Units({ units, myUnitId, isSteward }: UnitsProps) {
+  const { q = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [edit, setEdit] = useState<UnitEdit | null>(null);
+  const [first] = useState(() => openAtFirst(units, myUnitId));
+  const found = q.trim() ? unitsNamed(units, q) : null;
+  const shown =
+    found && new Set(found.flatMap(({ id }) => [...withAncestors(units, [id]), ...withDescendants(units, id)]));
+  // While one looks for something, the way to what was found is open.
+  const open = found
+    ? withAncestors(
+        units,
+        found.flatMap(({ parentId }) => parentId ?? []),
+      )
+    : first;
+  const keyOf = (id: string) => `${q} ${id}`;
+  const turn = (id: string, isOpen: boolean) => setToggled((before) => new Map(before).set(keyOf(id), isOpen));
+  const isOpen = ({ id }: Unit) => toggled.get(keyOf(id)) ?? open.has(id);
+  const add = isSteward ? () => setEdit({ kind: 'add', parentId: null }) : undefined;
+  return (
+    <>
+      {units.length === 0 ? (
+        <NoUnits onAdd={add} />
+      ) : (
+        <>
+          <UnitSearch
+            q={q}
+            found={found?.length ?? 0}
+            onAdd={add}
+            onChange={(text) => void navigate({ search: text ? { q: text } : {}, replace: true })}
+          />
+          {found?.length === 0 ? null : (
+            <UnitTree
+              tree={{
+                below: childrenOf(units),
+                isShown: ({ id }) => !shown || shown.has(id),
+                isOpen,
+                onToggle: (unit) => turn(unit.id, !isOpen(unit)),
+                myUnitId,
+                ...(isSteward && { onEdit: setEdit }),
+              }}
+            />
+          )}
+        </>
+      )}
+      <UnitDialog
+        edit={edit}
+        units={units}
+        onDone={(parentId) => parentId && turn(parentId, true)}
+        onClose={() => setEdit(null)}
+      />
+    </>
+  );
+}
+
+/** The tree of units: to find one, to walk, and for stewards to change. */
 export function UnitsPage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const { data, error, isPending } = useQuery(api.people.units.queryOptions({ staleTime: 300_000 }));
-  const below = childrenOf(data?.units ?? []);
-  const roots = below.get(null) ?? [];
+  const tPeople = useWords(peopleWords);
+  const isSteward = useMe()?.person?.roles.includes('steward') ?? false;
+  const { data, error, isPending } = useQuery(api.people.units.queryOptions({ staleTime: 60_000 }));
   return (
     <Page title={t('units.title')} lead={t('units.lead')} above={<BackToPeople />}>
-      {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
-      {isPending ? <Loader role="status" aria-label={t('people.loading')} /> : null}
-      {data && roots.length === 0 ? <EmptyState title={t('units.none')}>{t('units.none-hint')}</EmptyState> : null}
-      {roots.length > 0 ? (
-        <div className="loam-card">
-          <ul className="unit-tree" aria-label={t('units.tree')}>
-            {roots.map((unit) => (
-              <Branch key={unit.id} unit={unit} below={below} isOpenAtFirst={roots.length < 9} />
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <Problem error={error} />
+      {isPending ? <Loader role="status" aria-label={tPeople('people.loading')} /> : null}
+      {data ? <Units units={data.units} myUnitId={data.myUnitId} isSteward={isSteward} /> : null}
     </Page>
   );
 }

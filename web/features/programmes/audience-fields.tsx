@@ -2,6 +2,7 @@ import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Audience } from '#contract/programmes.ts';
 import { api } from '#web/platform/api.ts';
+import { type Asked, both } from '#web/platform/asked.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
@@ -17,38 +18,43 @@ interface Place {
   name: string;
 }
 
-/** My unit first, then those below it, for stewards all others; undefined while it is not known. */
-function useMyUnits(): Place[] | undefined {
-  const isSteward = useMe()?.person?.roles.includes('steward');
+const useIsSteward = (): boolean => useMe()?.person?.roles.includes('steward') ?? false;
+
+/** My unit first, then those below it, for stewards all others. */
+export function useMyUnits(): Asked<Place[]> {
+  const isSteward = useIsSteward();
   const id = useMe()?.person?.id ?? '';
   const me = useQuery({ ...api.people.get.queryOptions({ input: { id } }), enabled: id !== '' });
   const tree = useQuery(api.people.units.queryOptions({ staleTime: 300_000 }));
-  if (me.isError || tree.isError) return [];
-  if (!me.data || !tree.data) return undefined;
-  const mine = me.data.unitPath.at(-1);
-  if (!mine) return [];
-  const found: Place[] = [mine];
-  if (isSteward) return [mine, ...tree.data.units.filter((unit) => unit.id !== mine.id)];
+  const asked = both(me, tree);
+  const [{ unitPath = [] } = {}, { units = [] } = {}] = asked.data ?? [];
+  const mine = unitPath.slice(-1);
+  const found: Place[] = mine.concat(isSteward ? units.filter((unit) => unit.id !== mine[0]?.id) : []);
   // The list grows while it is walked, so each round reaches one level deeper.
-  for (const { id: parent } of found) found.push(...tree.data.units.filter(({ parentId }) => parentId === parent));
-  return found;
+  if (!isSteward)
+    for (const { id: parent } of found) found.push(...units.filter(({ parentId }) => parentId === parent));
+  return { ...asked, data: asked.data && (mine.length ? found : []) };
 }
 
-/** What is chosen before anybody chooses; undefined while it is not known. */
-export function useFirstAudience(): Chosen | undefined {
-  const isSteward = useMe()?.person?.roles.includes('steward');
-  const units = useMyUnits();
-  if (isSteward) return { audience: 'everyone' };
-  const unitId = units?.[0]?.id;
-  if (unitId) return { audience: 'unit', unitId };
-  return units && { audience: 'link' };
+/** What is chosen before anybody chooses. */
+export function useFirstAudience(): (units: readonly Place[]) => Chosen {
+  const isSteward = useIsSteward();
+  return ([mine]) => {
+    if (isSteward) return { audience: 'everyone' };
+    return mine ? { audience: 'unit', unitId: mine.id } : { audience: 'link' };
+  };
+}
+
+interface FieldsProps {
+  units: readonly Place[];
+  value: Chosen;
+  onChange(chosen: Chosen): void;
 }
 
 /** My unit, whoever has the link, or everyone. */
-export function AudienceFields({ value, onChange }: { value: Chosen; onChange(chosen: Chosen): void }) {
+export function AudienceFields({ units, value, onChange }: FieldsProps) {
   const t = useWords(en);
-  const isSteward = useMe()?.person?.roles.includes('steward');
-  const units = useMyUnits() ?? [];
+  const isSteward = useIsSteward();
   const [mine] = units;
   const choices = (['unit', 'link', 'everyone'] as const).filter(
     (each) => (each !== 'unit' || mine) && (each !== 'everyone' || isSteward),

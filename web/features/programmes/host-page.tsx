@@ -1,9 +1,10 @@
 import './programmes.css';
-import { Alert, Skeleton, Stack } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, type client } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { isGone } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -25,40 +26,40 @@ export type Hosted = Awaited<ReturnType<typeof client.programmes.host>>;
 export function HostPage() {
   const t = useWords(en);
   const p = useWords(programmes);
-  const errorWords = useErrorWords();
   const { sentence } = useSentences();
   const { id } = route.useParams();
   const { part: wanted } = route.useSearch();
-  const { data, error, isPending } = useQuery(api.programmes.host.queryOptions({ input: { id } }));
+  const host = useQuery(api.programmes.host.queryOptions({ input: { id } }));
+  const { data } = host;
   const part = PARTS.find((each) => each === wanted) ?? 'round';
   return (
     <Page
-      title={data?.programme.name ?? p(error ? 'programmes.gone' : 'programmes.loading')}
+      title={data?.programme.name ?? p(isGone(host.error) ? 'programmes.gone' : 'programmes.loading')}
       above={<BackLink to="/meet">{p('programmes.back')}</BackLink>}
       {...(data ? { lead: sentence(data.programme) } : {})}
     >
-      {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
-      {isPending ? <Skeleton height={280} radius={14} /> : null}
-      {data ? (
-        <>
-          <nav className="loam-parts" aria-label={t('hosting.parts')}>
-            {PARTS.map((each) => (
-              <Link
-                key={each}
-                to="/meet/programmes/$id/host"
-                params={{ id }}
-                search={each === 'round' ? {} : { part: each }}
-                activeOptions={{ exact: true, explicitUndefined: true }}
-              >
-                {t(`hosting.part.${each}`)}
-              </Link>
-            ))}
-          </nav>
-          {part === 'round' ? <Rounds hosted={data} /> : null}
-          {part === 'people' ? <HostPeople hosted={data} /> : null}
-          {part === 'settings' ? <HostSettings programme={data.programme} /> : null}
-        </>
-      ) : null}
+      <Answered query={host} height={280}>
+        {(hosted) => (
+          <>
+            <nav className="loam-parts" aria-label={t('hosting.parts')}>
+              {PARTS.map((each) => (
+                <Link
+                  key={each}
+                  to="/meet/programmes/$id/host"
+                  params={{ id }}
+                  search={each === 'round' ? {} : { part: each }}
+                  activeOptions={{ exact: true, explicitUndefined: true }}
+                >
+                  {t(`hosting.part.${each}`)}
+                </Link>
+              ))}
+            </nav>
+            {part === 'round' ? <Rounds hosted={hosted} /> : null}
+            {part === 'people' ? <HostPeople hosted={hosted} /> : null}
+            {part === 'settings' ? <HostSettings programme={hosted.programme} /> : null}
+          </>
+        )}
+      </Answered>
     </Page>
   );
 }

@@ -1,14 +1,16 @@
-import { Alert, Button, Group, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
-
+import type { FormEvent, ReactNode } from 'react';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
 import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import type { Hosted } from './host-page.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
@@ -57,9 +59,7 @@ export function Part({ title, text, children }: { title: string; text: string; c
 
 function ShareLink({ id }: { id: string }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const clipboard = useClipboard({ timeout: 4000 });
-  const [isAsking, setAsking] = useState(false);
   const link = useQuery(api.programmes.link.queryOptions({ input: { id } }));
   const renew = useMutation(
     api.programmes.renewLink.mutationOptions({
@@ -69,58 +69,49 @@ function ShareLink({ id }: { id: string }) {
       },
     }),
   );
-  const error = link.error ?? renew.error;
-  const url = link.data?.url ?? '';
   return (
     <Part title={t('hosting.link')} text={t('hosting.link-text')}>
-      {link.isPending ? <Skeleton height={44} radius={10} /> : null}
-      {url ? (
-        <Group align="end" gap="sm">
-          <TextInput
-            label={t('hosting.link-label')}
-            value={url}
-            readOnly
-            style={{ flex: '1 1 260px', minWidth: 0 }}
-            styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.875rem' } }}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <Button onClick={() => clipboard.copy(url)}>{t(clipboard.copied ? 'hosting.copied' : 'hosting.copy')}</Button>
-          <Button variant="plain" loading={renew.isPending} onClick={() => setAsking(true)}>
-            {t('hosting.renew')}
-          </Button>
-        </Group>
-      ) : null}
-      {error ? (
-        <Alert role="alert" mt="md">
-          {errorWords(error)}
-        </Alert>
-      ) : null}
-      <Confirm
-        opened={isAsking}
-        title={t('hosting.renew-ask')}
-        confirm={t('hosting.renew')}
-        cancel={t('hosting.not-now')}
-        onConfirm={() => {
-          setAsking(false);
-          renew.mutate({ id });
-        }}
-        onClose={() => setAsking(false)}
-      >
-        {t('hosting.renew-text')}
-      </Confirm>
+      <Answered query={link} height={44}>
+        {({ url }) => (
+          <Group align="end" gap="sm">
+            <TextInput
+              label={t('hosting.link-label')}
+              value={url}
+              readOnly
+              style={{ flex: '1 1 260px', minWidth: 0 }}
+              styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.875rem' } }}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+            <Button onClick={() => clipboard.copy(url)}>
+              {t(clipboard.copied ? 'hosting.copied' : 'hosting.copy')}
+            </Button>
+            <AskedPress
+              press={t('hosting.renew')}
+              button={{ variant: 'plain' }}
+              isPending={renew.isPending}
+              title={t('hosting.renew-ask')}
+              cancel={t('hosting.not-now')}
+              onConfirm={() => renew.mutate({ id })}
+            >
+              {t('hosting.renew-text')}
+            </AskedPress>
+          </Group>
+        )}
+      </Answered>
+      <Problem error={renew.error} />
     </Part>
   );
 }
 
 function InviteHost({ id }: { id: string }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const [person, setPerson] = useState<NamedPerson | null>(null);
+  const { value: person, set: setPerson, clear } = useDraft<NamedPerson | null>(`host.${id}`, null);
+  const isFolder = useIsFolder();
   const ask = useMutation(
     api.programmes.inviteHost.mutationOptions({
       onSuccess: () => {
-        say(t('hosting.asked', { name: person?.label ?? '' }));
-        setPerson(null);
+        say(t(isFolder ? 'hosting.asked-folder' : 'hosting.asked', { name: person?.label ?? '' }));
+        clear();
       },
     }),
   );
@@ -144,7 +135,8 @@ function InviteHost({ id }: { id: string }) {
             {person ? t('hosting.ask-them', { name: person.label }) : t('hosting.ask-someone')}
           </Button>
         </div>
-        {ask.error ? <Alert role="alert">{errorWords(ask.error)}</Alert> : null}
+        <MailNotice isAside />
+        <Problem error={ask.error} />
       </Stack>
     </form>
   );

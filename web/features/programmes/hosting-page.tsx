@@ -1,10 +1,9 @@
 import './programmes.css';
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
@@ -18,9 +17,7 @@ import { longDay, useSentences } from './sentences.ts';
 export function HostingPage() {
   const t = useWords(en);
   const p = useWords(programmes);
-  const errorWords = useErrorWords();
   const list = useQuery(api.programmes.list.queryOptions());
-  const hosted = list.data?.programmes.filter(({ isHost }) => isHost) ?? [];
   return (
     <Page
       title={t('hosting.new')}
@@ -28,22 +25,9 @@ export function HostingPage() {
       above={<BackLink to="/meet">{p('programmes.back')}</BackLink>}
     >
       <div className="programmes-hosting">
-        {list.isError ? <p role="alert">{errorWords(list.error)}</p> : null}
-        {list.isPending ? <Skeleton height={120} radius={14} /> : null}
-        {hosted.length ? (
-          <section>
-            <h2>{p('programmes.hosting')}</h2>
-            <Card>
-              <div className="loam-rows">
-                {hosted.map((programme) => (
-                  <div key={programme.id} className="programmes-row">
-                    <HostRow programme={programme} />
-                  </div>
-                ))}
-              </div>
-            </Card>
-          </section>
-        ) : null}
+        <Answered query={list} height={120}>
+          {({ programmes: all }) => <Hosted programmes={all.filter(({ isHost }) => isHost)} />}
+        </Answered>
         <section>
           <h2>{p('programmes.formats')}</h2>
           <Card>
@@ -52,6 +36,25 @@ export function HostingPage() {
         </section>
       </div>
     </Page>
+  );
+}
+
+function Hosted({ programmes: hosted }: { programmes: readonly Programme[] }) {
+  const t = useWords(programmes);
+  if (hosted.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('programmes.hosting')}</h2>
+      <Card>
+        <div className="loam-rows">
+          {hosted.map((programme) => (
+            <div key={programme.id} className="programmes-row">
+              <HostRow programme={programme} />
+            </div>
+          ))}
+        </div>
+      </Card>
+    </section>
   );
 }
 

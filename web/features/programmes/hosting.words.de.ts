@@ -121,6 +121,7 @@ export const de: Record<keyof typeof en, string> = {
   'hosting.invite-ask': 'Jetzt Leute einladen?',
   'hosting.invite-ask-text':
     'Alle, für die das Programm da ist und die sich schon einmal bei Loam angemeldet haben, bekommen im Lauf ihres Tages eine Nachricht. Wer schon mitmacht, kürzlich eingeladen wurde, keine Einladungen will oder sich nie angemeldet hat, bekommt keine. Zurückholen lässt sie sich nicht.',
+  'hosting.invited-folder': 'Die Einladungen werden in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'hosting.invited': 'Alle, die eingeladen werden dürfen, bekommen im Lauf ihres Tages eine Nachricht.',
   'hosting.not-now': 'Jetzt nicht',
   'hosting.link': 'Ein Link zum Weitergeben',
@@ -140,6 +141,8 @@ export const de: Record<keyof typeof en, string> = {
   'hosting.nobody': 'Hier heißt niemand so.',
   'hosting.ask-them': '{name} bitten',
   'hosting.ask-someone': 'Bitten',
+  'hosting.asked-folder':
+    'Wenn {name} Einladungen möchte, wird eine in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'hosting.asked': 'Wenn {name} Einladungen möchte, ist eine unterwegs.',
   'hosting.past': 'Wer sich schon getroffen hat',
   'hosting.past-text':
@@ -184,6 +187,8 @@ export const de: Record<keyof typeof en, string> = {
   'hosting.send-text':
     'Wer an der Reihe ist, erfährt heute im Lauf des Tages, wer das Gegenüber ist. Ausgelost wird jetzt. Zurückholen lässt es sich nicht.',
   'hosting.send-date': 'Der nächste Termin, {day}, bleibt, wie er ist.',
+  'hosting.sent-folder':
+    'Die Runde steht: Alle finden hier ihr Kennenlernen. Die E-Mails werden in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'hosting.sent': 'Die Runde ist unterwegs.',
   'hosting.schedule': 'Oder sie wird automatisch verschickt: {day}, {time}.',
   'hosting.schedule-paused': 'Das Programm macht Pause, deshalb wird nichts automatisch verschickt.',

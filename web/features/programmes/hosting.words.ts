@@ -116,6 +116,7 @@ export const en = {
   'hosting.invite-ask': 'Invite people now?',
   'hosting.invite-ask-text':
     'Everyone the programme is for and who has signed in to Loam gets one message during their own day. Anyone who takes part already, was invited recently, wants no invitations or has never signed in gets none. It cannot be taken back.',
+  'hosting.invited-folder': 'The invitations are written to a folder on the server, not sent.',
   'hosting.invited': 'Everyone who may be invited gets one message during their own day.',
   'hosting.not-now': 'Not now',
   'hosting.link': 'A link to share',
@@ -135,6 +136,7 @@ export const en = {
   'hosting.nobody': 'Nobody here has that name.',
   'hosting.ask-them': 'Ask {name}',
   'hosting.ask-someone': 'Ask them',
+  'hosting.asked-folder': 'If {name} accepts invitations, one is written to a folder on the server, not sent.',
   'hosting.asked': 'If {name} accepts invitations, one is on its way.',
   'hosting.past': 'Who has met before',
   'hosting.past-text':
@@ -177,6 +179,8 @@ export const en = {
   'hosting.send-text':
     'Everyone due hears today, during their own day, whom they may meet. The draw is made now. It cannot be taken back.',
   'hosting.send-date': 'The next date, {day}, stays as it is.',
+  'hosting.sent-folder':
+    'The round is out: everyone finds their introduction here. The emails are written to a folder on the server, not sent.',
   'hosting.sent': 'The round is on its way.',
   'hosting.schedule': 'Or let the schedule send it on {day}, {time}.',
   'hosting.schedule-paused': 'The programme is paused, so nothing goes out automatically.',

@@ -1,24 +1,22 @@
-import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { en } from './hosting.words.ts';
 import { refresh, say } from './use-membership.ts';
 
 /** Invites everybody the programme is for, after asking once more. */
 export function InviteAudience({ programme, isPrimary }: { programme: Programme; isPrimary?: boolean }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const [isAsking, setAsking] = useState(false);
+  const isFolder = useIsFolder();
   const { id, audience, unit } = programme;
   const invite = useMutation(
     api.programmes.invite.mutationOptions({
       onSuccess: () => {
-        say(t('hosting.invited'));
+        say(t(isFolder ? 'hosting.invited-folder' : 'hosting.invited'));
         return refresh();
       },
     }),
@@ -27,27 +25,18 @@ export function InviteAudience({ programme, isPrimary }: { programme: Programme;
   const label = audience === 'everyone' ? t('hosting.invite-everyone') : toUnit;
   return (
     <>
-      <Button {...(isPrimary ? { variant: 'filled' } : {})} loading={invite.isPending} onClick={() => setAsking(true)}>
-        {label}
-      </Button>
-      {invite.error ? (
-        <Alert role="alert" mt="md">
-          {errorWords(invite.error)}
-        </Alert>
-      ) : null}
-      <Confirm
-        opened={isAsking}
+      <AskedPress
+        press={label}
+        {...(isPrimary ? { button: { variant: 'filled' } } : {})}
+        isPending={invite.isPending}
         title={t('hosting.invite-ask')}
-        confirm={label}
         cancel={t('hosting.not-now')}
-        onConfirm={() => {
-          setAsking(false);
-          invite.mutate({ id });
-        }}
-        onClose={() => setAsking(false)}
+        onConfirm={() => invite.mutate({ id })}
       >
         {t('hosting.invite-ask-text')}
-      </Confirm>
+        <MailNotice isAside />
+      </AskedPress>
+      <Problem error={invite.error} />
     </>
   );
 }

@@ -1,11 +1,16 @@
-import { Alert, Button, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { Button, NativeSelect } from '@mantine/core';
 import type { Programme, Rhythm } from '#contract/programmes.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { RHYTHMS } from './formats.ts';
 import { en } from './programmes.words.ts';
 import { useMembership } from './use-membership.ts';
+
+interface JoinAs {
+  rhythm: Rhythm;
+  part: 'member' | 'lead';
+}
 
 interface JoinFormProps {
   programme: Programme;
@@ -18,26 +23,32 @@ interface JoinFormProps {
 /** How often, and in: one click, with a pace that fits. */
 export function JoinForm({ programme, token, isPrimary, onJoined }: JoinFormProps) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const [rhythm, setRhythm] = useState<Rhythm>('every');
-  const [part, setPart] = useState<'member' | 'lead'>('member');
+  const chosen = useDraft<JoinAs>(`join.${programme.id}`, { rhythm: 'every', part: 'member' });
+  const { rhythm, part } = chosen.value;
   const { join, isPending, error } = useMembership(programme, token);
   const { name, kind } = programme;
   return (
     <>
       <div className="programmes-join">
-        {kind === 'newcomer' || kind === 'lottery' ? <PartSelect kind={kind} part={part} onChange={setPart} /> : null}
-        <RhythmSelect rhythm={rhythm} onChange={setRhythm} />
+        {kind === 'newcomer' || kind === 'lottery' ? (
+          <PartSelect kind={kind} part={part} onChange={(next) => chosen.set({ rhythm, part: next })} />
+        ) : null}
+        <RhythmSelect rhythm={rhythm} onChange={(next) => chosen.set({ rhythm: next, part })} />
         <Button
           {...(isPrimary ? { variant: 'filled' } : {})}
           aria-label={t('programmes.join-of', { name })}
           loading={isPending}
-          onClick={() => join({ rhythm, part }, onJoined)}
+          onClick={() =>
+            join(chosen.value, () => {
+              chosen.clear();
+              onJoined?.();
+            })
+          }
         >
           {t('programmes.join')}
         </Button>
       </div>
-      {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
+      <Problem error={error} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import './programmes.css';
-import { Alert, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { isGone } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -14,16 +14,15 @@ import { en } from './programmes.words.ts';
 import { longDay, useSentences } from './sentences.ts';
 
 const route = getRouteApi('/inside/p/$token');
-const hasEnded = (error: unknown): boolean => ['not-found', 'bad-request'].includes(errorCode(error));
 
 /** Where a programme's link leads: what it is, and in with one click. */
 export function ProgrammeLinkPage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const { sentence } = useSentences();
   const { token } = route.useParams();
-  const { data, error } = useQuery(api.programmes.byLink.queryOptions({ input: { token } }));
-  if (error && hasEnded(error)) {
+  const link = useQuery(api.programmes.byLink.queryOptions({ input: { token } }));
+  const { data } = link;
+  if (isGone(link.error)) {
     return (
       <Page title={t('programmes.link-ended')}>
         <EmptyState title={t('programmes.link-ended-text')} picture="roots">
@@ -38,9 +37,9 @@ export function ProgrammeLinkPage() {
       above={t('programmes.link-above')}
       {...(data ? { lead: sentence(data) } : {})}
     >
-      {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
-      {data ? <Invited programme={data} token={token} /> : null}
-      {data || error ? null : <Skeleton height={200} radius={14} />}
+      <Answered query={link} height={200}>
+        {(programme) => <Invited programme={programme} token={token} />}
+      </Answered>
     </Page>
   );
 }

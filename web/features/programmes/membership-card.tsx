@@ -1,7 +1,7 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { stateOf } from './formats.ts';
@@ -18,7 +18,6 @@ interface MembershipProps {
 /** My part in a programme: whether I take part next time, how often, and the way out. */
 export function MembershipCard({ programme, membership }: MembershipProps) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
   const { choose, leave, isPending, error } = useMembership(programme);
   const { kind, nextOn } = programme;
@@ -45,11 +44,7 @@ export function MembershipCard({ programme, membership }: MembershipProps) {
           />
         ) : null}
       </div>
-      {error ? (
-        <Alert role="alert" mt="md">
-          {errorWords(error)}
-        </Alert>
-      ) : null}
+      <Problem error={error} />
       <Group mt={20} gap="sm">
         <NextStep programme={programme} rhythm={rhythm} day={day} choose={choose} />
         <Button

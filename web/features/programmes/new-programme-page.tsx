@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { ProgrammeKind } from '#contract/programmes.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -11,7 +12,7 @@ import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { Page } from '#web/ui/page.tsx';
-import { AudienceFields, type Chosen, useFirstAudience } from './audience-fields.tsx';
+import { AudienceFields, type Chosen, useFirstAudience, useMyUnits } from './audience-fields.tsx';
 import { FORMATS, kindOf } from './formats.ts';
 import { en } from './hosting.words.ts';
 import { en as programmes } from './programmes.words.ts';
@@ -51,7 +52,8 @@ function NewProgramme({ kind }: { kind: ProgrammeKind }) {
   const p = useWords(programmes);
   const navigate = useNavigate();
   const { sentence } = useSentences();
-  const first = useFirstAudience();
+  const firstOf = useFirstAudience();
+  const units = useMyUnits();
   const draft = useDraft<NewOne>(`new-programme.${kind}`, {
     chosen: null,
     settings: FORMATS[kind],
@@ -69,7 +71,7 @@ function NewProgramme({ kind }: { kind: ProgrammeKind }) {
       },
     }),
   );
-  const whom = chosen ?? first;
+  const whom = chosen ?? (units.data && firstOf(units.data));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { hasLead: _, ...rest } = settings;
@@ -113,7 +115,15 @@ function NewProgramme({ kind }: { kind: ProgrammeKind }) {
               value={name}
               onChange={(event) => change({ name: event.currentTarget.value })}
             />
-            {whom ? <AudienceFields value={whom} onChange={(chosen) => change({ chosen })} /> : null}
+            <Answered query={units} height={120}>
+              {(mine) => (
+                <AudienceFields
+                  units={mine}
+                  value={chosen ?? firstOf(mine)}
+                  onChange={(next) => change({ chosen: next })}
+                />
+              )}
+            </Answered>
           </Stack>
         </Card>
         <Problem error={create.error} />

@@ -1,8 +1,8 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import type { Hosted } from './host-page.tsx';
@@ -99,7 +99,6 @@ function ToPreview({ id, isPrimary }: ToProps) {
 
 function Resume({ id }: { id: string }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const resume = useMutation(
     api.programmes.change.mutationOptions({
       onSuccess: () => {
@@ -113,11 +112,7 @@ function Resume({ id }: { id: string }) {
       <Button variant="filled" loading={resume.isPending} onClick={() => resume.mutate({ id, status: 'running' })}>
         {t('hosting.resume')}
       </Button>
-      {resume.error ? (
-        <Alert role="alert" mt="md">
-          {errorWords(resume.error)}
-        </Alert>
-      ) : null}
+      <Problem error={resume.error} />
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { Alert, Button, FileButton, Group, Textarea } from '@mantine/core';
+import { Button, FileButton, Group, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, type FormEvent, useState } from 'react';
 import { IMPORT_LIMIT } from '#contract/limits.ts';
 import { api, type client } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
 
@@ -14,7 +14,6 @@ const FAULTS = 20;
 /** Who met in an earlier tool: pasted, chosen or dropped. */
 export function PastPairs({ id }: { id: string }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const { value: text, set: setText, clear } = useDraft(`past-pairs.${id}`, '');
   const [isTooLarge, setTooLarge] = useState(false);
   const read = useMutation(api.programmes.importPairs.mutationOptions({ onSuccess: clear }));
@@ -60,11 +59,7 @@ export function PastPairs({ id }: { id: string }) {
           )}
         </FileButton>
       </Group>
-      {isTooLarge || read.error ? (
-        <Alert role="alert" mt="md">
-          {isTooLarge ? t('hosting.too-large') : errorWords(read.error)}
-        </Alert>
-      ) : null}
+      <Problem error={isTooLarge || read.error} words={isTooLarge ? t('hosting.too-large') : undefined} />
       {read.data ? <WhatWasRead read={read.data} /> : null}
     </form>
   );

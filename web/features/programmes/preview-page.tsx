@@ -1,11 +1,12 @@
 import './programmes.css';
-import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Programme, RoundPreview } from '#contract/programmes.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -24,13 +25,14 @@ const route = getRouteApi('/inside/meet/programmes/$id/host/preview');
 /** The next round before it leaves: one sentence, a picture, and what it would be otherwise. */
 export function PreviewPage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const { id } = route.useParams();
   const host = useQuery(api.programmes.host.queryOptions({ input: { id } }));
   if (host.data) return <Preview programme={host.data.programme} />;
   return (
     <Page title={t('hosting.ready')} above={<BackToHost id={id} name={t('hosting.to-host')} />}>
-      {host.isError ? <Alert role="alert">{errorWords(host.error)}</Alert> : <Skeleton height={280} radius={14} />}
+      <Answered query={host} height={280}>
+        {() => null}
+      </Answered>
     </Page>
   );
 }
@@ -46,7 +48,6 @@ function BackToHost({ id, name }: { id: string; name: string }) {
 
 function Preview({ programme }: { programme: Programme }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const sentence = useRoundSentence();
   const { id, name, nextOn } = programme;
   const { outcome, error, share, isPlanning, cancel, again } = usePreview(id);
@@ -72,7 +73,8 @@ function Preview({ programme }: { programme: Programme }) {
       ) : null}
       {!isPlanning && (error || !outcome) ? (
         <Stack align="start">
-          {error ? <Alert role="alert">{errorWords(error)}</Alert> : <p role="status">{t('hosting.stopped')}</p>}
+          {error ? null : <p role="status">{t('hosting.stopped')}</p>}
+          <Problem error={error} />
           <Button variant="filled" onClick={again}>
             {t('hosting.again')}
           </Button>

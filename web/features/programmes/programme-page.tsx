@@ -1,11 +1,12 @@
 import './programmes.css';
-import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, type client } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { isGone } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
@@ -24,20 +25,19 @@ type WithHosts = Awaited<ReturnType<typeof client.programmes.get>>;
 /** One programme: what it is, and my part in it. */
 export function ProgrammePage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const { sentence } = useSentences();
   const { id } = route.useParams();
   const programme = useQuery(api.programmes.get.queryOptions({ input: { id } }));
   const { data } = programme;
   return (
     <Page
-      title={data?.name ?? t(programme.isError ? 'programmes.gone' : 'programmes.loading')}
+      title={data?.name ?? t(isGone(programme.error) ? 'programmes.gone' : 'programmes.loading')}
       above={<BackLink to="/meet">{t('programmes.back')}</BackLink>}
       {...(data ? { lead: sentence(data) } : {})}
     >
-      {programme.isError ? <Alert role="alert">{errorWords(programme.error)}</Alert> : null}
-      {programme.isPending ? <Skeleton height={280} radius={14} /> : null}
-      {data ? <Everything programme={data} /> : null}
+      <Answered query={programme} height={280}>
+        {(known) => <Everything programme={known} />}
+      </Answered>
     </Page>
   );
 }

@@ -1,11 +1,9 @@
 import './programmes.css';
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
-import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { icons } from './format-cards.tsx';
 import { stateOf } from './formats.ts';
@@ -16,22 +14,18 @@ import { useMembership } from './use-membership.ts';
 const FEW = 6;
 
 /** Programmes on the Meet page: mine, then those open to me; one line each. */
-export function ProgrammesOnMeet() {
+export function ProgrammesOnMeet({ programmes }: { programmes: readonly Programme[] }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const [isWhole, setWhole] = useState(false);
-  const list = useQuery(api.programmes.list.queryOptions());
-  if (list.isError) return <p role="alert">{errorWords(list.error)}</p>;
-  if (!list.data) return null;
-  const mine = list.data.programmes.filter(({ membership, status }) => membership !== null && status !== 'ended');
-  const open = list.data.programmes.filter(({ membership, status }) => !membership && status === 'running');
+  const mine = programmes.filter(({ membership, status }) => membership !== null && status !== 'ended');
+  const open = programmes.filter(({ membership, status }) => !membership && status === 'running');
   const all = [...mine, ...open];
   return (
     <section>
       <div className="programmes-head">
         <h2>{t('programmes.title')}</h2>
         <Link to="/hosting">
-          {t(list.data.programmes.some(({ isHost }) => isHost) ? 'programmes.hosting' : 'programmes.host-one')}
+          {t(programmes.some(({ isHost }) => isHost) ? 'programmes.hosting' : 'programmes.host-one')}
         </Link>
       </div>
       {all.length ? (
@@ -77,7 +71,6 @@ function Row({ programme }: { programme: Programme }) {
 /** One press joins; how often stands on the programme's page, as does a part that one chooses. */
 function Join({ programme }: { programme: Programme }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const { join, isPending, error } = useMembership(programme);
   const { id, name, kind } = programme;
   const label = t('programmes.join-of', { name });
@@ -101,7 +94,7 @@ function Join({ programme }: { programme: Programme }) {
       >
         {t('programmes.join')}
       </Button>
-      {error ? <p role="alert">{errorWords(error)}</p> : null}
+      <Problem error={error} />
     </div>
   );
 }

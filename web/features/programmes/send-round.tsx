@@ -1,12 +1,12 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { en } from './hosting.words.ts';
 import { longDay, useSentences } from './sentences.ts';
 import { say } from './use-membership.ts';
@@ -14,16 +14,15 @@ import { say } from './use-membership.ts';
 /** Sends the round after asking once more, or leaves it to the schedule. */
 export function SendRound({ programme, people }: { programme: Programme; people: number | null }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
   const { time } = useSentences();
-  const [isAsking, setAsking] = useState(false);
+  const isFolder = useIsFolder();
   const { id, nextOn, drawTime, status } = programme;
   const label = people === null ? t('hosting.send-plain') : t('hosting.send', { count: people });
   const send = useMutation(
     api.programmes.sendNow.mutationOptions({
       onSuccess: async () => {
-        say(t('hosting.sent'));
+        say(t(isFolder ? 'hosting.sent-folder' : 'hosting.sent'));
         await queryClient.invalidateQueries();
         await navigate({ to: '/meet/programmes/$id/host', params: { id } });
       },
@@ -31,35 +30,26 @@ export function SendRound({ programme, people }: { programme: Programme; people:
   );
   return (
     <div>
-      {send.error ? (
-        <Alert role="alert" mb="md">
-          {errorWords(send.error)}
-        </Alert>
-      ) : null}
       <Group gap="lg">
-        <Button variant="filled" loading={send.isPending} onClick={() => setAsking(true)}>
-          {label}
-        </Button>
+        <AskedPress
+          press={label}
+          button={{ variant: 'filled' }}
+          isPending={send.isPending}
+          title={t('hosting.send-ask')}
+          cancel={t('hosting.not-now')}
+          onConfirm={() => send.mutate({ id })}
+        >
+          <p>{t('hosting.send-text')}</p>
+          <MailNotice isAside />
+          {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDay(nextOn) })}</p> : null}
+        </AskedPress>
         <span className="loam-muted">
           {status === 'running' && nextOn
             ? t('hosting.schedule', { day: longDay(nextOn), time: time(drawTime) })
             : t('hosting.schedule-paused')}
         </span>
       </Group>
-      <Confirm
-        opened={isAsking}
-        title={t('hosting.send-ask')}
-        confirm={label}
-        cancel={t('hosting.not-now')}
-        onConfirm={() => {
-          setAsking(false);
-          send.mutate({ id });
-        }}
-        onClose={() => setAsking(false)}
-      >
-        <p>{t('hosting.send-text')}</p>
-        {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDay(nextOn) })}</p> : null}
-      </Confirm>
+      <Problem error={send.error} />
     </div>
   );
 }

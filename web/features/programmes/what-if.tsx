@@ -1,10 +1,10 @@
-import { Alert, Button, Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Programme, RoundPreview } from '#contract/programmes.ts';
 import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { parseVariant, roundsAYear, type Variant, variantText } from './formats.ts';
@@ -40,6 +40,7 @@ export function WhatIf({ programme, asSet }: { programme: Programme; asSet: Roun
       </p>
       {variants.length < MOST ? (
         <Chooser
+          id={programme.id}
           start={{ size: asSet.size, rule: asSet.rule, cadence: asSet.cadence }}
           weekday={programme.weekday}
           taken={[asSet, ...variants].map(variantText)}
@@ -65,6 +66,7 @@ export function WhatIf({ programme, asSet }: { programme: Programme; asSet: Roun
 }
 
 interface ChooserProps {
+  id: string;
   start: Variant;
   weekday: number;
   /** What stands side by side already. */
@@ -72,9 +74,9 @@ interface ChooserProps {
   onCompare(variant: Variant): void;
 }
 
-function Chooser({ start, weekday, taken, onCompare }: ChooserProps) {
+function Chooser({ id, start, weekday, taken, onCompare }: ChooserProps) {
   const t = useWords(en);
-  const [variant, setVariant] = useState(start);
+  const { value: variant, set: setVariant, clear } = useDraft(`what-if.${id}`, start);
   return (
     <div className="programmes-fields programmes-chooser">
       <SizeSelect value={variant.size} onChange={(size) => setVariant({ ...variant, size })} />
@@ -85,7 +87,13 @@ function Chooser({ start, weekday, taken, onCompare }: ChooserProps) {
       />
       <RuleSelect value={variant.rule} onChange={(rule) => setVariant({ ...variant, rule })} />
       <div>
-        <Button disabled={taken.includes(variantText(variant))} onClick={() => onCompare(variant)}>
+        <Button
+          disabled={taken.includes(variantText(variant))}
+          onClick={() => {
+            onCompare(variant);
+            clear();
+          }}
+        >
           {t('hosting.compare')}
         </Button>
       </div>
@@ -114,7 +122,6 @@ interface BesideProps {
 
 function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: BesideProps) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const nameOf = useVariantName(weekday);
   const { outcome, error, isPlanning, again } = usePreview(id, variant);
   const use = useMutation(
@@ -127,13 +134,12 @@ function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: Besid
     }),
   );
   const name = nameOf(variant);
-  const trouble = error ?? use.error;
   return (
     <section className="programmes-side" aria-label={name}>
       <p className="loam-label">{t('hosting.what-if')}</p>
       <h3>{name}</h3>
       {isPlanning ? <Loader size="sm" role="status" aria-label={t('hosting.planning')} /> : null}
-      {trouble ? <Alert role="alert">{errorWords(trouble)}</Alert> : null}
+      <Problem error={error ?? use.error} />
       {outcome?.kind === 'preview' ? <Figures preview={outcome.preview} /> : null}
       {outcome?.kind === 'too-few' ? <p className="loam-muted">{t('hosting.too-few')}</p> : null}
       <div className="programmes-side-acts">

@@ -74,7 +74,8 @@ export const de: Record<keyof typeof en, string> = {
   'evidence.other-workspace-functions': 'Zeilen einer anderen Organisation über eine Funktion lesen',
   'evidence.other-workspace-write': 'Zeilen einer anderen Organisation ändern',
   'evidence.more-power': 'Einer Datenbankrolle mehr Rechte verschaffen, als sie bekommen hat',
-  'evidence.who-never-came': 'Am Profil oder an einem Hallo erkennen, wer keine Hallos möchte oder nie gekommen ist',
+  'evidence.who-never-came':
+    'Am Profil, an einem Hallo oder an den Vorschlägen der Woche erkennen, wer keine Hallos möchte oder nie gekommen ist',
   'evidence.times-of-others': 'Aus angebotenen Terminen oder aus Vorschlägen erfahren, wann jemand andere trifft',
   'evidence.side-channels':
     'Aus Fehlern, Statistiken oder laufenden Anweisungen etwas über eine andere Organisation erfahren',

@@ -63,7 +63,8 @@ export const en = {
   'evidence.other-workspace-functions': 'Read rows of another organisation through a function',
   'evidence.other-workspace-write': 'Change rows of another organisation',
   'evidence.more-power': 'Give a database role more rights than it was given',
-  'evidence.who-never-came': 'Find out from a profile, or from saying hello, who takes no hellos or never came',
+  'evidence.who-never-came':
+    'Find out from a profile, a hello or the week’s suggestions who takes no hellos or never came',
   'evidence.times-of-others':
     'Learn from the times on offer, or by proposing some, when a colleague meets someone else',
   'evidence.side-channels': 'Learn about another organisation from errors, statistics or running statements',

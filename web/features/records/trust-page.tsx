@@ -1,9 +1,8 @@
 import './records.css';
-import { Alert, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Endpoint } from '#contract/records.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
@@ -46,17 +45,21 @@ export function TrustPage() {
 }
 
 function WhoMayDoWhat() {
-  const words = useErrorWords();
   const promises = useQuery(api.records.promises.queryOptions());
-  if (promises.error) return <Alert role="alert">{words(promises.error)}</Alert>;
-  if (!promises.data) return <Skeleton height={240} radius={14} />;
-  const endpoints = promises.data.groups.flatMap((group) => group.endpoints);
   return (
-    <div className="loam-rows">
-      {GROUPS.map((may) => (
-        <MayList key={may} may={may} endpoints={endpoints.filter((endpoint) => endpoint.may === may)} />
-      ))}
-    </div>
+    <Answered query={promises}>
+      {({ groups }) => (
+        <div className="loam-rows">
+          {GROUPS.map((may) => (
+            <MayList
+              key={may}
+              may={may}
+              endpoints={groups.flatMap(({ endpoints }) => endpoints).filter((endpoint) => endpoint.may === may)}
+            />
+          ))}
+        </div>
+      )}
+    </Answered>
   );
 }
 

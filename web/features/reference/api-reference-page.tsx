@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { base } from '#web/platform/place.ts';
 import { useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
@@ -13,16 +13,18 @@ const specUrl = `${base}/api/spec.json`;
 /** The API in readable form, made from the document that the server itself gives. */
 export function ApiReferencePage() {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const [wanted, setWanted] = useState('');
   const document = useQuery({
     queryKey: ['spec'],
-    queryFn: async () => operationsOf(await (await fetch(specUrl)).json()),
+    queryFn: async () => {
+      const answer = await fetch(specUrl);
+      if (!answer.ok) throw new Error(`the document answered ${answer.status}`);
+      return operationsOf(await answer.json());
+    },
   });
   const needle = wanted.trim().toLowerCase();
-  const shown = (document.data ?? []).filter(({ method, path, summary }) =>
-    `${method} ${path} ${summary}`.toLowerCase().includes(needle),
-  );
+  const isWanted = ({ method, path, summary }: Operation) =>
+    `${method} ${path} ${summary}`.toLowerCase().includes(needle);
   return (
     <PublicPage isWide title={t('reference.title')} lead={t('reference.lead')}>
       <p className="loam-measure">
@@ -34,15 +36,22 @@ export function ApiReferencePage() {
         onChange={(event) => setWanted(event.currentTarget.value)}
         mb="lg"
       />
-      {document.isError ? <p role="alert">{errorWords(document.error)}</p> : null}
-      {document.isPending ? <p className="loam-muted">{t('reference.loading')}</p> : null}
-      {document.data && shown.length === 0 ? <p>{t('reference.none')}</p> : null}
-      <div className="loam-rows">
-        {shown.map((operation) => (
-          <OperationRow key={operation.id} operation={operation} />
-        ))}
-      </div>
+      <Answered query={document} height={480}>
+        {(operations) => <Operations operations={operations.filter(isWanted)} />}
+      </Answered>
     </PublicPage>
+  );
+}
+
+function Operations({ operations }: { operations: readonly Operation[] }) {
+  const t = useWords(en);
+  if (operations.length === 0) return <p>{t('reference.none')}</p>;
+  return (
+    <div className="loam-rows">
+      {operations.map((operation) => (
+        <OperationRow key={operation.id} operation={operation} />
+      ))}
+    </div>
   );
 }
 

@@ -11,5 +11,4 @@ export const de: Record<keyof typeof en, string> = {
   'reference.nothing': 'nichts',
   'reference.token':
     'Melde dich mit den Cookies des Browsers an oder sende den Token einer verantwortlichen Person als „Authorization: Bearer …“; ein Token gilt nur für Importe.',
-  'reference.loading': 'Das Dokument wird geladen …',
 };

@@ -9,5 +9,4 @@ export const en = {
   'reference.nothing': 'nothing',
   'reference.token':
     'Sign in with the browser’s cookies, or send a steward’s token as “Authorization: Bearer …”; a token works for imports alone.',
-  'reference.loading': 'Loading the document …',
 } as const;

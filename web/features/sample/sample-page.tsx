@@ -1,14 +1,14 @@
 import { calledName } from '#engine/names/called-name.ts';
 import './sample.css';
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './sample.words.ts';
@@ -20,7 +20,6 @@ const EMPTY_CARDS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 /** The door of the sample organisation: six people to look around as. */
 export function SamplePage() {
   const t = useWords(en);
-  const words = useErrorWords();
   const navigate = useNavigate();
   const found = useQuery(api.sample.people.queryOptions({ input: { language: currentLanguage() }, staleTime: 60_000 }));
   const enter = useMutation(
@@ -32,29 +31,39 @@ export function SamplePage() {
       },
     }),
   );
-  const trouble = found.error ?? enter.error;
   return (
     <PublicPage isWide title={t('sample.title')} lead={t('sample.lead')}>
-      {trouble ? <p role="alert">{words(trouble)}</p> : null}
       <p className="loam-visually-hidden" role="status">
         {found.isPending ? t('sample.filling') : ''}
       </p>
-      <ul className="sample-people">
-        {found.data?.people.map((each) => (
-          <li key={each.person.id}>
-            <PersonCard
-              somebody={each}
-              isEntering={enter.isPending}
-              onEnter={() => enter.mutate({ personId: each.person.id, language: currentLanguage() })}
-            />
-          </li>
-        ))}
-        {found.isPending
-          ? EMPTY_CARDS.map((key) => <Skeleton component="li" key={key} height={170} radius={14} />)
-          : null}
-      </ul>
+      <Answered query={found} loading={<EmptyCards />}>
+        {({ people }) => (
+          <ul className="sample-people">
+            {people.map((each) => (
+              <li key={each.person.id}>
+                <PersonCard
+                  somebody={each}
+                  isEntering={enter.isPending}
+                  onEnter={() => enter.mutate({ personId: each.person.id, language: currentLanguage() })}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+      <Problem error={enter.error} />
       {found.data ? <Anew /> : null}
     </PublicPage>
+  );
+}
+
+function EmptyCards() {
+  return (
+    <div className="sample-people">
+      {EMPTY_CARDS.map((key) => (
+        <Skeleton key={key} height={170} radius={14} />
+      ))}
+    </div>
   );
 }
 
@@ -84,33 +93,27 @@ function PersonCard({ somebody: { person, part }, isEntering, onEnter }: PersonC
 /** Begins the sample anew, after asking once more. */
 function Anew() {
   const t = useWords(en);
-  const words = useErrorWords();
-  const [isAsking, setIsAsking] = useState(false);
   const reset = useMutation(
     api.sample.reset.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ refetchType: 'all' }),
-      onSettled: () => setIsAsking(false),
     }),
   );
   return (
     <>
-      <Button variant="plain" loading={reset.isPending} onClick={() => setIsAsking(true)} ml={-12}>
-        {t('sample.anew')}
-      </Button>
+      <AskedPress
+        press={t('sample.anew')}
+        button={{ variant: 'plain', ml: -12 }}
+        isPending={reset.isPending}
+        title={t('sample.anew-title')}
+        cancel={t('sample.anew-no')}
+        onConfirm={() => reset.mutate({ language: currentLanguage() })}
+      >
+        {t('sample.anew-text')}
+      </AskedPress>
       <p role="status" className="loam-muted" hidden={!reset.isSuccess}>
         {reset.isSuccess ? t('sample.anew-done') : null}
       </p>
-      {reset.error ? <p role="alert">{words(reset.error)}</p> : null}
-      <Confirm
-        opened={isAsking}
-        title={t('sample.anew-title')}
-        confirm={t('sample.anew')}
-        cancel={t('sample.anew-no')}
-        onConfirm={() => reset.mutate({ language: currentLanguage() })}
-        onClose={() => setIsAsking(false)}
-      >
-        {t('sample.anew-text')}
-      </Confirm>
+      <Problem error={reset.error} />
     </>
   );
 }

@@ -118,7 +118,7 @@ function useHits(text: string, roles: readonly Role[]) {
   return {
     hits: [...own.first, ...people.hits, ...own.rest],
     isSearching: people.isSearching || (wanted !== q && wanted.length > 1),
-    error: people.error,
+    error: people.error ?? list.error,
   };
 }
 

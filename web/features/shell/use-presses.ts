@@ -3,10 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { api, queryClient } from '#web/platform/api.ts';
 import { forgetDrafts } from '#web/platform/draft.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { say } from '#web/ui/toasts.tsx';
 
 /** Signs out; nothing of the person stays in this tab. */
 export function useSignOut(): () => void {
   const router = useRouter();
+  const words = useErrorWords();
   const { mutate } = useMutation(
     api.session.signOut.mutationOptions({
       onSuccess: async () => {
@@ -15,6 +18,8 @@ export function useSignOut(): () => void {
         // The guard of the routes knows where somebody signed out belongs.
         await router.invalidate();
       },
+      // The menu has closed: nothing else could say that the session goes on.
+      onError: (error) => say(words(error)),
     }),
   );
   return () => mutate({});

@@ -31,7 +31,7 @@ export function LastWeek({ asked: { personId, mark }, onTalked, onNotYet, onRest
       </div>
       <div className="week-body">
         {hasTalked ? (
-          <NextTime isFocused onKeep={onTalked} onNothing={() => onTalked('')} />
+          <NextTime personId={personId} isFocused onKeep={onTalked} onNothing={() => onTalked('')} />
         ) : (
           <Group gap="sm">
             <Button onClick={() => setTalked(true)}>{t('week.we-talked')}</Button>

@@ -1,10 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useDraft } from '#web/platform/draft.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { en } from './week.words.ts';
 
 interface Props {
+  personId: string;
   /** Where a press of mine made it appear. */
   isFocused?: boolean;
   onKeep(line: string): void;
@@ -12,12 +14,14 @@ interface Props {
 }
 
 /** One line for next time, which stays on this device. */
-export function NextTime({ isFocused = false, onKeep, onNothing }: Props) {
+export function NextTime({ personId, isFocused = false, onKeep, onNothing }: Props) {
   const t = useWords(en);
-  const [line, setLine] = useState('');
+  const { value: line, set: setLine, clear } = useDraft(`next-time.${personId}`, '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (line.trim()) onKeep(line);
+    if (!line.trim()) return;
+    onKeep(line);
+    clear();
   };
   return (
     <form onSubmit={submit} className="week-next-time">

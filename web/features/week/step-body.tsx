@@ -94,7 +94,7 @@ export function StepBody({
   const t = useWords(en);
   const { person, step, email, officeDays } = suggestion;
   const isHello = step === 'say-hello' || step === 'welcome';
-  if (mark?.does === 'asked') return <Asked {...actions} />;
+  if (mark?.does === 'asked') return <Asked personId={person.id} {...actions} />;
   return (
     <>
       <Opener suggestion={suggestion} />
@@ -132,7 +132,7 @@ export function StepBody({
   );
 }
 
-function Asked({ onKeep, onUnmark }: Pick<StepActions, 'onKeep' | 'onUnmark'>) {
+function Asked({ personId, onKeep, onUnmark }: Pick<StepActions, 'onKeep' | 'onUnmark'> & { personId: string }) {
   const t = useWords(en);
   return (
     <>
@@ -142,7 +142,7 @@ function Asked({ onKeep, onUnmark }: Pick<StepActions, 'onKeep' | 'onUnmark'>) {
           {t('week.undo')}
         </Button>
       </p>
-      <NextTime onKeep={onKeep} />
+      <NextTime personId={personId} onKeep={onKeep} />
     </>
   );
 }

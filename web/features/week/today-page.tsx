@@ -1,6 +1,6 @@
 import { calledName } from '#engine/names/called-name.ts';
 import './week.css';
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -9,17 +9,19 @@ import { TodayNotices } from '#web/features/access/access.tsx';
 import { OpenToHellosQuestion } from '#web/features/boundaries/boundaries.tsx';
 import { useAndYou } from '#web/features/introductions/introductions.tsx';
 import { keepNote, openNotes } from '#web/features/notebook/notebook.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { both } from '#web/platform/asked.ts';
+import { timeWords } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
-import { agreedAgain, arranged, askedBefore } from './arrange.ts';
+import { arranged, askedBefore, comingNext } from './arrange.ts';
 import { ideaOf, type Memory, memoryKey, parseMemory, withStanding } from './memory.ts';
-import { type Hello, type Introduction, Waiting } from './waiting.tsx';
+import { type Introduction, Waiting } from './waiting.tsx';
 import { WeekRows } from './week.tsx';
 import { en } from './week.words.ts';
 import type { Week } from './why-words.tsx';
@@ -30,9 +32,6 @@ function greeting(hour: number): 'week.morning' | 'week.afternoon' | 'week.eveni
   if (hour < 12) return 'week.morning';
   return hour < 18 ? 'week.afternoon' : 'week.evening';
 }
-
-const NO_HELLOS: Hello[] = [];
-const NO_INTRODUCTIONS: Introduction[] = [];
 
 /** Today, as this device counts it: 'YYYY-MM-DD'. */
 function dayHere(): string {
@@ -54,41 +53,39 @@ interface TodayProps {
 
 function Today({ me, workspace }: TodayProps) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const week = useQuery(api.week.get.queryOptions());
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const list = useQuery(api.introductions.list.queryOptions());
-  const received = hellos.data?.received ?? NO_HELLOS;
-  const agreed = agreedAgain(list.data?.introductions ?? NO_INTRODUCTIONS, dayHere());
-  const running = list.data?.introductions.find(({ isEnded, metOn }) => !isEnded && metOn === null);
-  const isAlone = week.data?.isAlone === true;
+  const isHello = (hellos.data?.received.length ?? 0) > 0;
+  const next = comingNext(list.data?.introductions ?? [], new Date());
   return (
     <Page
       title={t(greeting(new Date().getHours()), { name: calledName(me.name) })}
       above={workspace.purpose || workspace.name}
-      lead={week.data ? <Lead week={week.data} isHello={received.length > 0} /> : ' '}
+      lead={week.data ? <Lead week={week.data} isHello={isHello} /> : ' '}
     >
       <Stack gap="lg">
-        <Waiting hellos={received} agreed={agreed} />
-        <TodayNotices me={me} />
-        {isAlone ? null : <OpenToHellosQuestion />}
-        {week.isError ? <p role="alert">{errorWords(week.error)}</p> : null}
-        {week.isPending ? <Skeleton height={380} radius={14} /> : null}
-        {week.data && !isAlone ? (
-          <MyWeek
-            key={week.data.week}
-            week={week.data}
-            isBusy={received.length > 0}
-            workspaceId={workspace.id}
-            personId={me.id}
-          />
-        ) : null}
-        {isAlone ? <Beginning isSteward={me.roles.includes('steward')} /> : null}
+        <Answered query={both(week, both(hellos, list))} height={380}>
+          {([mine, [{ received }, { introductions }]]) => (
+            <>
+              <Waiting hellos={received} introductions={introductions} today={dayHere()} />
+              <TodayNotices me={me} />
+              {mine.isAlone ? (
+                <Beginning isSteward={me.roles.includes('steward')} />
+              ) : (
+                <>
+                  <OpenToHellosQuestion />
+                  <MyWeek key={mine.week} week={mine} isBusy={isHello} workspaceId={workspace.id} personId={me.id} />
+                </>
+              )}
+            </>
+          )}
+        </Answered>
         <div className="week-below">
-          {running ? <Next introduction={running} /> : null}
+          {next ? <Next introduction={next} /> : null}
           <Kept workspaceId={workspace.id} personId={me.id} />
         </div>
-        {week.data && !isAlone ? <Idea week={week.data.week} /> : null}
+        {week.data?.isAlone === false ? <Idea week={week.data.week} /> : null}
       </Stack>
     </Page>
   );
@@ -156,7 +153,10 @@ function Beginning({ isSteward }: { isSteward: boolean }) {
       <EmptyState title={t('week.small-title')} picture="roots">
         <p>{t(isSteward ? 'week.small-text' : 'week.small-text-other')}</p>
         {isSteward ? (
-          <Button variant="filled" renderRoot={(props) => <Link {...props} to="/organisation" />}>
+          <Button
+            variant="filled"
+            renderRoot={(props) => <Link {...props} to="/organisation" search={{ part: 'people' }} />}
+          >
             {t('week.bring-in')}
           </Button>
         ) : null}
@@ -171,11 +171,20 @@ function Beginning({ isSteward }: { isSteward: boolean }) {
 function Next({ introduction }: { introduction: Introduction }) {
   const t = useWords(en);
   const andYou = useAndYou();
+  const { time, others } = introduction;
+  const isToCome = time?.at && new Date(time.at) > new Date();
   return (
     <Card label={t('week.next')}>
       <div className="week-next">
-        <Faces people={introduction.others.slice(0, 3)} size={52} />
-        <h2>{andYou(introduction.others)}</h2>
+        <Faces people={others.slice(0, 3)} size={52} />
+        <div>
+          <h2>{andYou(others)}</h2>
+          {isToCome && time.at ? (
+            <p className="loam-muted" style={{ margin: 0 }}>
+              {t(time.stand === 'pencilled' ? 'week.next-pencilled' : 'week.next-at', { time: timeWords(time.at) })}
+            </p>
+          ) : null}
+        </div>
       </div>
       <Link to="/meet/$introductionId" params={{ introductionId: introduction.id }}>
         {t('week.open-guide')}

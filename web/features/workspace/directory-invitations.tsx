@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitations } from '#contract/access.ts';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
@@ -11,11 +12,12 @@ import { Problem, Section, say } from './section.tsx';
 /** Invites whoever came by a file, in one action and without names. */
 export function DirectoryInvitations({ directory }: { directory: Invitations['directory'] }) {
   const t = useWords(en);
+  const isFolder = useIsFolder();
   const [asked, setAsked] = useState<'directory' | 'remind' | null>(null);
   const { people, hasInvited, canInvite, canRemind, bounced } = directory;
   const invite = useMutation(
     api.access.inviteDirectory.mutationOptions({
-      onSuccess: () => say(t('invitations.directory-sent')),
+      onSuccess: () => say(t(isFolder ? 'invitations.directory-sent-folder' : 'invitations.directory-sent')),
       onSettled: () => queryClient.invalidateQueries({ queryKey: api.access.invitations.key() }),
     }),
   );
@@ -59,6 +61,7 @@ export function DirectoryInvitations({ directory }: { directory: Invitations['di
         onClose={() => setAsked(null)}
       >
         {t(asked === 'remind' ? 'invitations.remind-ask-text' : 'invitations.directory-ask-text')}
+        <MailNotice isAside />
       </Confirm>
     </Section>
   );

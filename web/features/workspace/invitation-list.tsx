@@ -2,6 +2,7 @@ import { Button, Group, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -17,7 +18,7 @@ interface Row {
   email: string;
   unit: string | null;
   sentAt: string | null;
-  state: 'added' | 'waiting' | 'invited' | 'bounced' | 'not-sent' | 'joined';
+  state: 'added' | 'waiting' | 'invited' | 'bounced' | 'written' | 'not-sent' | 'joined';
   mayAgain: boolean;
 }
 
@@ -58,6 +59,7 @@ function InvitationRow({ row, onAgain, onWithdraw }: { row: Row; onAgain(): void
 
 function ByName({ rows }: { rows: readonly Row[] }) {
   const t = useWords(en);
+  const isFolder = useIsFolder();
   const [asked, setAsked] = useState<Row | null>(null);
   const again = useMutation(api.access.inviteAgain.mutationOptions({ onSettled: refresh }));
   const withdraw = useMutation(api.access.withdrawInvitation.mutationOptions({ onSettled: refresh }));
@@ -72,7 +74,10 @@ function ByName({ rows }: { rows: readonly Row[] }) {
             onAgain={() =>
               again.mutate(
                 { personId: row.personId },
-                { onSuccess: () => say(t('invitations.sent', { name: row.name })) },
+                {
+                  onSuccess: () =>
+                    say(t(isFolder ? 'invitations.sent-folder' : 'invitations.sent', { name: row.name })),
+                },
               )
             }
             onWithdraw={() => setAsked(row)}
@@ -111,6 +116,7 @@ export function InvitationList() {
       <Problem error={error} />
       {data && data.byName.length > 0 ? (
         <Section title={t('invitations.title')} lead={t('invitations.lead')}>
+          <MailNotice isAside />
           <ByName rows={data.byName} />
         </Section>
       ) : null}

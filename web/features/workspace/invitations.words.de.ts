@@ -7,6 +7,7 @@ export const de: Record<keyof typeof en, string> = {
   'invitations.added': 'Hinzugefügt, noch nicht eingeladen',
   'invitations.waiting': 'E-Mail ist unterwegs',
   'invitations.invited': 'Eingeladen am {day}',
+  'invitations.written': 'Am {day} in einen Ordner geschrieben, nicht verschickt',
   'invitations.bounced': 'E-Mail kam zurück: Bitte prüf die Adresse',
   'invitations.not-sent': 'Nicht verschickt',
   'invitations.joined': 'Angemeldet',
@@ -17,6 +18,8 @@ export const de: Record<keyof typeof en, string> = {
   'invitations.withdraw': 'Zurückziehen',
   'invitations.withdraw-of': 'Die Einladung an {name} zurückziehen',
   'invitations.sent': 'Die Einladung an {name} ist unterwegs.',
+  'invitations.sent-folder':
+    'Die Einladung an {name} wird in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'invitations.ask': 'Diese Einladung zurückziehen?',
   'invitations.ask-text':
     '{name} kann sich nicht mehr anmelden und steht nicht mehr im Verzeichnis. Du kannst die Person wieder einladen.',
@@ -42,5 +45,7 @@ export const de: Record<keyof typeof en, string> = {
   'invitations.directory-go': 'Senden',
   'invitations.directory-cancel': 'Jetzt nicht',
   'invitations.directory-sent': 'Die Einladungen sind unterwegs.',
+  'invitations.directory-sent-folder':
+    'Die Einladungen werden in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'invitations.directory-bounced': 'Diese Adressen haben keine E-Mail angenommen:',
 };

@@ -5,6 +5,7 @@ export const en = {
   'invitations.added': 'Added, not invited yet',
   'invitations.waiting': 'Email on its way',
   'invitations.invited': 'Invited on {day}',
+  'invitations.written': 'Written to a folder on {day}, not sent',
   'invitations.bounced': 'Email came back: check the address',
   'invitations.not-sent': 'Not sent',
   'invitations.joined': 'Joined',
@@ -15,6 +16,7 @@ export const en = {
   'invitations.withdraw': 'Withdraw',
   'invitations.withdraw-of': 'Withdraw the invitation of {name}',
   'invitations.sent': 'The invitation to {name} is on its way.',
+  'invitations.sent-folder': 'The invitation to {name} is written to a folder on the server, not sent.',
   'invitations.ask': 'Withdraw this invitation?',
   'invitations.ask-text': '{name} can no longer sign in, and is no longer in the directory. You can invite them again.',
   'invitations.keep': 'Keep it',
@@ -39,5 +41,6 @@ export const en = {
   'invitations.directory-go': 'Send',
   'invitations.directory-cancel': 'Not now',
   'invitations.directory-sent': 'The invitations are on their way.',
+  'invitations.directory-sent-folder': 'The invitations are written to a folder on the server, not sent.',
   'invitations.directory-bounced': 'These addresses took no email:',
 } as const;

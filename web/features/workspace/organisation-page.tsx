@@ -1,3 +1,4 @@
+import './overview.css';
 import './workspace.css';
 import { Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
@@ -14,6 +15,7 @@ import { OrganisationInvite } from './organisation-invite.tsx';
 import { OrganisationLinks } from './organisation-links.tsx';
 import { OrganisationLog } from './organisation-log.tsx';
 import { OrganisationMail } from './organisation-mail.tsx';
+import { OrganisationOverview, OverviewLead } from './organisation-overview.tsx';
 import { OrganisationRoles } from './organisation-roles.tsx';
 import { OrganisationTokens } from './organisation-tokens.tsx';
 import { en } from './workspace.words.ts';
@@ -21,6 +23,7 @@ import { en } from './workspace.words.ts';
 const route = getRouteApi('/inside/organisation');
 
 const PARTS = {
+  overview: OrganisationOverview,
   people: () => (
     <>
       <WaitingAddresses />
@@ -44,7 +47,7 @@ type Part = keyof typeof PARTS;
 
 /** Stewards set things up, the works council reads the log, everybody sees who looks after this. */
 function partsFor(roles: readonly Role[]): readonly [Part, ...Part[]] {
-  if (roles.includes('steward')) return ['people', 'roles', 'facts', 'mail', 'tokens'];
+  if (roles.includes('steward')) return ['overview', 'people', 'roles', 'facts', 'mail', 'tokens'];
   return roles.includes('works-council') ? ['log', 'roles'] : ['roles'];
 }
 
@@ -59,7 +62,11 @@ export function OrganisationPage() {
   const chosen = parts.find((name) => name === part) ?? parts[0];
   const Chosen = PARTS[chosen];
   return (
-    <Page title={workspace.name} above={t('workspace.organisation')} lead={workspace.purpose}>
+    <Page
+      title={workspace.name}
+      above={t('workspace.organisation')}
+      lead={chosen === 'overview' ? <OverviewLead /> : workspace.purpose}
+    >
       {parts.length > 1 ? (
         <PartsNav
           to="/organisation"
@@ -71,7 +78,7 @@ export function OrganisationPage() {
       ) : null}
       <Stack gap={20}>
         <Chosen me={person} />
-        {person.roles.includes('steward') ? (
+        {person.roles.includes('steward') && chosen !== 'overview' ? (
           <p className="loam-muted loam-measure workspace-none">{t('workspace.steward-lead')}</p>
         ) : null}
       </Stack>

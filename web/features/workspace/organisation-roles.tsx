@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WaitingRole } from '#contract/access.ts';
 import type { Role } from '#contract/common.ts';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { forgetMe } from '#web/platform/session.ts';
@@ -202,6 +203,7 @@ export function OrganisationRoles({ me }: { me: Me }) {
       {roles.isPending ? <Skeleton height={120} radius={10} /> : null}
       {roles.data ? <RoleList me={me} grants={roles.data.grants} /> : null}
       <Problem error={roles.error} />
+      <MailNotice isAside />
       {me.roles.includes('steward') ? <Naming /> : null}
     </Section>
   );

@@ -46,7 +46,8 @@ export const de: Record<keyof typeof en, string> = {
   'workspace.steward-lead':
     'Du bist hier verantwortlich: Was du änderst, gilt für alle, und jede Änderung steht im Protokoll.',
   'workspace.parts': 'Teile der Organisation',
-  'workspace.part-people': 'Leute einladen',
+  'workspace.part-overview': 'Übersicht',
+  'workspace.part-people': 'Leute',
   'workspace.part-roles': 'Rollen',
   'workspace.part-facts': 'Über uns',
   'workspace.part-mail': 'E-Mail',
@@ -272,6 +273,8 @@ export const de: Record<keyof typeof en, string> = {
   'workspace.deed-directory.add-person': 'Hat eine Person von Hand hinzugefügt',
   'workspace.deed-directory.name-person': 'Hat den Namen einer Person geändert',
   'workspace.deed-directory.move-person': 'Hat eine Person in einen anderen Bereich verschoben',
+  'workspace.deed-directory.place-person': 'Hat Standort oder Ebene einer Person geändert',
+  'workspace.deed-directory.add-site': 'Hat den Standort {name} hinzugefügt',
   'workspace.deed-directory.add-unit': 'Hat den Bereich {name} hinzugefügt',
   'workspace.deed-directory.rename-unit': 'Hat einen Bereich umbenannt: {before} → {after}',
   'workspace.deed-directory.move-unit': 'Hat den Bereich {name} verschoben',
@@ -290,6 +293,10 @@ export const de: Record<keyof typeof en, string> = {
   'workspace.deed-access.end-token': 'Hat einen Token für die Kommandozeile beendet',
   'workspace.deed-access.end-tokens':
     '{tokens, plural, one {Hat den eigenen Token für die Kommandozeile beendet} other {Hat alle # eigenen Tokens für die Kommandozeile beendet}}',
+  'workspace.deed-workspace.say-elsewhere':
+    '{step, select, backup {Hat gesagt, dass anderswo gesichert wird} other {Hat gesagt, dass der Betriebsrat anderswo geregelt ist}}',
+  'workspace.deed-workspace.take-elsewhere-back':
+    '{step, select, backup {Hat zurückgenommen, dass anderswo gesichert wird} other {Hat zurückgenommen, dass der Betriebsrat anderswo geregelt ist}}',
   'workspace.deed-workspace.test-mail': 'Hat einen Mailserver ausprobiert: {host}',
   'workspace.deed-delivery.send-again': 'Hat fehlgeschlagene E-Mails noch einmal senden lassen',
   'workspace.deed-delivery.release-held': 'Hat E-Mails freigegeben, die nach einer Wiederherstellung gewartet hatten',

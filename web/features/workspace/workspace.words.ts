@@ -41,7 +41,8 @@ export const en = {
   'workspace.steward-lead':
     'You are a steward here: what you change applies to everyone, and every change is in the log.',
   'workspace.parts': 'Parts of the organisation',
-  'workspace.part-people': 'Bring people in',
+  'workspace.part-overview': 'Overview',
+  'workspace.part-people': 'People',
   'workspace.part-roles': 'Roles',
   'workspace.part-facts': 'About',
   'workspace.part-mail': 'Email',
@@ -257,6 +258,8 @@ export const en = {
   'workspace.deed-directory.add-person': 'Added a person by hand',
   'workspace.deed-directory.name-person': 'Changed someone’s name',
   'workspace.deed-directory.move-person': 'Moved someone to another unit',
+  'workspace.deed-directory.place-person': 'Changed someone’s site or level',
+  'workspace.deed-directory.add-site': 'Added the site {name}',
   'workspace.deed-directory.add-unit': 'Added the unit {name}',
   'workspace.deed-directory.rename-unit': 'Renamed a unit: {before} → {after}',
   'workspace.deed-directory.move-unit': 'Moved the unit {name}',
@@ -275,6 +278,10 @@ export const en = {
   'workspace.deed-access.end-token': 'Ended a command-line token',
   'workspace.deed-access.end-tokens':
     '{tokens, plural, one {Ended their command-line token} other {Ended all # of their command-line tokens}}',
+  'workspace.deed-workspace.say-elsewhere':
+    '{step, select, backup {Said that backups are made elsewhere} other {Said that the works council is settled elsewhere}}',
+  'workspace.deed-workspace.take-elsewhere-back':
+    '{step, select, backup {Took back that backups are made elsewhere} other {Took back that the works council is settled elsewhere}}',
   'workspace.deed-workspace.test-mail': 'Tried a mail server: {host}',
   'workspace.deed-delivery.send-again': 'Had failed email sent again',
   'workspace.deed-delivery.release-held': 'Released email that had waited after a restore',

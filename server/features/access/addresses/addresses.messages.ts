@@ -1,4 +1,6 @@
 import type { Language } from '#contract/common.ts';
+import { spokenName } from '#server/features/people/people.ts';
+import { isolated, onOneLine } from '#server/platform/plain-text.ts';
 import type { Message } from '#server/ports/channel.ts';
 
 export interface Asking {
@@ -11,19 +13,23 @@ export interface Asking {
 }
 
 /** To the old address: another one was proposed, and waits. */
-export function changeAsked(language: Language, { askedBy, workspace, newEmail, url, isSecond }: Asking): Message {
+export function changeAsked(language: Language, { newEmail, url, isSecond, ...of }: Asking): Message {
+  const askedBy = of.askedBy === null ? null : spokenName(of.askedBy);
+  const workspace = isolated(onOneLine(of.workspace));
   if (language === 'de') {
     return {
+      language,
       subject: isSecond ? 'Noch einmal: Deine Adresse soll sich ändern' : 'Deine Adresse soll sich ändern',
       lines: [
         `${askedBy ?? 'Jemand'} hat für dich bei ${workspace} eine neue Adresse eingetragen: ${newEmail}`,
-        'Noch gilt deine bisherige. Stimmt die neue? Dann bestätige sie. Kennst du sie nicht? Dann lehne sie ab, denn wer diese Adresse liest, könnte sich als du anmelden.',
+        'Noch gilt deine bisherige. Stimmt die neue? Dann bestätige sie. Kennst du sie nicht? Dann lehne sie ab, denn wer sie liest, könnte sich in deinem Namen anmelden.',
         'Antwortest du nicht, können zwei Personen die Änderung nach drei Tagen freigeben: eine verantwortliche Person und eine, die es nicht ist.',
       ],
       button: { label: 'Ansehen und entscheiden', url },
     };
   }
   return {
+    language,
     subject: isSecond ? 'Once more: your address is about to change' : 'Your address is about to change',
     lines: [
       `${askedBy ?? 'Someone'} entered a new address for you at ${workspace}: ${newEmail}`,
@@ -44,13 +50,14 @@ export interface Change {
 
 /** To both addresses: it has changed, and these passkeys still sign in. */
 export function changeDone(language: Language, { oldEmail, newEmail, how, passkeys, url }: Change): Message {
-  const list = passkeys.map((name) => `– ${name}`).join('\n');
+  const list = passkeys.map((name) => `– ${isolated(onOneLine(name))}`).join('\n');
   if (language === 'de') {
     return {
+      language,
       subject: 'Deine Adresse ist geändert',
       lines: [
         how === 'confirmed'
-          ? `Du meldest dich jetzt mit ${newEmail} an, nicht mehr mit ${oldEmail}. So hast du es bestätigt.`
+          ? `Du meldest dich jetzt mit ${newEmail} an, nicht mehr mit ${oldEmail}. Du hast es bestätigt.`
           : `Du meldest dich jetzt mit ${newEmail} an, nicht mehr mit ${oldEmail}. Zwei Personen haben es freigegeben; das Protokoll nennt sie dem Betriebsrat.`,
         'Alle anderen Sitzungen und Tokens für die Kommandozeile sind beendet.',
         passkeys.length > 0
@@ -61,6 +68,7 @@ export function changeDone(language: Language, { oldEmail, newEmail, how, passke
     };
   }
   return {
+    language,
     subject: 'Your address has changed',
     lines: [
       how === 'confirmed'

@@ -5,13 +5,15 @@ import type { Message } from '#server/ports/channel.ts';
 export function consoleCodeMessage(language: Language): Message {
   return language === 'de'
     ? {
+        language,
         subject: 'Am Server wurde ein Anmeldecode für dich erstellt',
         lines: [
-          'Wer den Server betreibt, hat dort einen Code erstellt, mit dem man sich als du anmelden kann. Er gilt zehn Minuten lang.',
-          'Hast du darum gebeten, ist alles gut. Wenn nicht, frag nach: Es steht in deinem Protokoll und in dem des Betriebsrats. In den Einstellungen siehst du, wo du angemeldet bist, und kannst alles beenden, was du nicht kennst.',
+          'Wer den Server betreibt, hat dort einen Code erstellt, mit dem man sich in deinem Namen anmelden kann. Er gilt zehn Minuten lang.',
+          'Hast du darum gebeten, ist alles gut. Wenn nicht, frag nach: Es steht in deinem Protokoll und in dem des Betriebsrats. In den Einstellungen siehst du, wo du angemeldet bist, und kannst jede Sitzung beenden, die du nicht kennst.',
         ],
       }
     : {
+        language,
         subject: 'A sign-in code for you was made at the server',
         lines: [
           'Whoever runs the server made a code there that can be used to sign in as you. It is valid for ten minutes.',

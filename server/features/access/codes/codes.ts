@@ -9,7 +9,7 @@ import { nameWorkspace } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { inTurns } from '#server/platform/turns.ts';
-import { selectAddress } from '../access.queries.ts';
+import { selectAddress, selectLanguage } from '../access.queries.ts';
 import { plainAddress } from '../access.rules.ts';
 import { askedCookie } from '../asked/asked.ts';
 import { knownCookie } from '../asked/known.ts';
@@ -164,13 +164,14 @@ export async function makeConsoleCode(deps: CodeDeps, address: string): Promise<
   const person = await floor.db.asSignIn((scope) => selectAddress(scope, email));
   if (!person) return null;
   const { workspace_id: workspaceId, person_id: personId } = person;
+  const common = await floor.db.asSignIn((scope) => selectLanguage(scope, workspaceId), workspaceId);
   const [id, now, code] = [floor.newId(), floor.clock.now(), codeFrom(randomBytes, 'any')];
   const until = new Date(now.getTime() + BUDGET.holds);
   // First the trace, then the code: none exists that was not written down.
   await floor.db.asJobs('console', workspaceId, async ({ db }) => {
     const about = { personId };
     await deps.log.writeAs({ db }, { workspaceId, personId: null }, { action: 'access.console-code', about });
-    const message = consoleCodeMessage(person.language ?? 'en');
+    const message = consoleCodeMessage(person.language ?? common ?? 'en');
     await deps.delivery.tell(
       { db, workspaceId },
       { key: `console-code:${id}`, personId, kind: 'console-code', message },

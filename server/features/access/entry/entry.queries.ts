@@ -42,12 +42,16 @@ export async function insertPerson({ db }: RoleScope, person: NewPerson): Promis
   return true;
 }
 
-/** Who invites to which organisation, and its language. */
+/** Who invites to which organisation, and the language they would write in. */
 export async function selectInviting({ db, workspaceId, personId }: Scope) {
   return db
     .selectFrom('workspace as w')
     .innerJoin('person as p', 'p.workspace_id', 'w.workspace_id')
-    .select(['p.name as inviter', 'w.name as workspace', 'w.language'])
+    .select([
+      'p.name as inviter',
+      'w.name as workspace',
+      (eb) => eb.fn.coalesce('p.language', 'w.language').as('language'),
+    ])
     .where('w.workspace_id', '=', workspaceId)
     .where('p.person_id', '=', personId)
     .executeTakeFirst();

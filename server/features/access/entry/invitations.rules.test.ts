@@ -13,13 +13,14 @@ describe('what an invitation has come to', () => {
       expect(stateOf({ ...invited, fate })).toBe('invited');
     for (const fate of ['bounced', 'failed']) expect(stateOf({ ...invited, fate })).toBe('bounced');
     expect(stateOf({ ...invited, fate: 'cancelled' })).toBe('not-sent');
+    expect(stateOf({ ...invited, fate: 'written' })).toBe('written');
     expect(stateOf({ ...invited, fate: 'bounced', enteredAt: now })).toBe('joined');
   });
 
   it('may be written again after a day, or at once where it came back, and not without end', () => {
     expect(mayAgain(invited, now)).toBe(false);
     expect(mayAgain({ ...invited, sentAt: ago(24) }, now)).toBe(true);
-    expect(mayAgain({ ...invited, fate: 'bounced' }, now)).toBe(true);
+    for (const fate of ['bounced', 'written']) expect(mayAgain({ ...invited, fate }, now)).toBe(true);
     expect(mayAgain({ ...invited, fate: 'queued', sentAt: ago(48) }, now)).toBe(false);
     expect(mayAgain({ ...invited, sentAt: ago(48), times: MOST_TIMES }, now)).toBe(false);
     expect(mayAgain({ ...invited, sentAt: ago(48), enteredAt: now }, now)).toBe(false);

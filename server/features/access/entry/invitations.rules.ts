@@ -21,6 +21,7 @@ export function stateOf({ enteredAt, sentAt, fate }: Invited): Invitation['state
   if (!sentAt) return 'added';
   if (fate === 'bounced' || fate === 'failed') return 'bounced';
   if (fate === 'cancelled') return 'not-sent';
+  if (fate === 'written') return 'written';
   return fate === 'queued' || fate === 'claimed' || fate === 'held' ? 'waiting' : 'invited';
 }
 

@@ -1,4 +1,5 @@
 import type { Language, Role } from '#contract/common.ts';
+import { spokenName } from '#server/features/people/people.ts';
 import type { Message } from '#server/ports/channel.ts';
 
 export interface RoleDeed {
@@ -104,16 +105,19 @@ const GERMAN: Record<Key, (name: string, by: string, isMe: boolean) => string[]>
 
 /** What is told of a change of roles. */
 export function roleMessage(language: Language, told: Told): Message {
-  const { name, by, isMe, url } = told;
+  const { isMe, url } = told;
+  const [name, by] = [spokenName(told.name), spokenName(told.by)];
   const lines = (language === 'de' ? GERMAN : ENGLISH)[keyOf(told)](name, by, isMe);
   const council = told.role === 'works-council';
   if (language === 'de')
     return {
+      language,
       subject: council ? 'Betriebsrat: Eine Rolle hat sich geändert' : 'Verantwortliche: Eine Rolle hat sich geändert',
       lines,
       button: { label: 'Rollen ansehen', url },
     };
   return {
+    language,
     subject: council ? 'Works council: a role has changed' : 'Stewards: a role has changed',
     lines,
     button: { label: 'See the roles', url },

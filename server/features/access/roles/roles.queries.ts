@@ -142,11 +142,13 @@ export async function hasSecondPerson(
   return rows.length > 0;
 }
 
-/** Who watches over roles, and the one it is about, each with the language they read. */
+/** Who watches over roles, and the one it is about, each with the language they read; before they came, that of whoever invited them. */
 export async function selectWatchers({ db, workspaceId, personId }: Scope, whom: string) {
   const { rows } = await sql<{ person_id: string; language: Language }>`
-    select p.person_id, coalesce(p.language, w.language) as language from person p
+    select p.person_id, coalesce(p.language, b.language, w.language) as language from person p
       join workspace w on w.workspace_id = p.workspace_id
+      left join entry_invitation i on i.workspace_id = p.workspace_id and i.person_id = p.person_id and p.entered_at is null
+      left join person b on b.workspace_id = p.workspace_id and b.person_id = i.invited_by
       where p.workspace_id = ${workspaceId}::uuid and p.person_id <> ${personId}::uuid and p.status in ('active', 'away')
         and (p.person_id = ${whom}::uuid or exists (select 1 from role_grant g where g.workspace_id = p.workspace_id
           and g.person_id = p.person_id and (g.role = 'steward' or g.confirmed_by is not null)))`.execute(db);

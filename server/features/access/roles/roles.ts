@@ -62,7 +62,7 @@ async function announce({ floor, delivery, log }: RoleParts, scope: Scope, deed:
       isMe: personId === whom,
       name: names.get(whom) ?? '',
       by: names.get(scope.personId) ?? '',
-      url: `${floor.baseUrl}/organisation`,
+      url: `${floor.baseUrl}/organisation?part=roles`,
     }),
   }));
   await delivery.tell(scope, ...notes);

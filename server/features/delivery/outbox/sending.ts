@@ -1,7 +1,7 @@
 import type { Message } from '#server/ports/channel.ts';
-import { footerOf } from '../delivery.messages.ts';
+import { stopLine, whyLine } from '../delivery.messages.ts';
 import * as rows from '../delivery.queries.ts';
-import { isAboutSafety, nextTry, nextTryOfBusy, stopToken, troubleOf } from '../delivery.rules.ts';
+import { becauseOf, isAboutSafety, nextTry, nextTryOfBusy, stopToken, troubleOf } from '../delivery.rules.ts';
 import { verdictOf } from '../queue/queue.rules.ts';
 import type { OutboxOptions, Told } from './outbox.ts';
 
@@ -95,7 +95,7 @@ function changeAfter(error: unknown, isHandedOver: boolean, { row, now }: { row:
 }
 
 function envelopeOf({ floor, secret }: OutboxOptions, { row, receiver, message }: Written) {
-  const language = receiver.language ?? receiver.common;
+  const language = message.language ?? receiver.language ?? receiver.common;
   const token = stopToken(secret, {
     workspaceId: row.workspace_id,
     personId: row.person_id,
@@ -107,7 +107,7 @@ function envelopeOf({ floor, secret }: OutboxOptions, { row, receiver, message }
     message,
     language,
     writtenAt: row.created_at,
-    footer: footerOf(receiver.workspace, language),
+    footer: [whyLine(receiver.workspace, becauseOf(row.kind), language), stopLine(language)],
     stop: { page: `${floor.baseUrl}/mail/${token}`, oneClick: `${floor.baseUrl}/api/mail/${token}` },
   };
 }

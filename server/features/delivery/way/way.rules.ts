@@ -28,3 +28,7 @@ export function wayOf(stored: StoredMail | null, server: MailSettings | null, no
   const rests = stored.trouble !== null && now.getTime() - stored.trouble.at.getTime() < REST;
   return { ways: rests ? [own, theirs] : [theirs, own], trouble };
 }
+
+/** Everything that makes settings these and no others, in one order. */
+export const marked = ({ host, port, secure, user, password, from, ca }: MailSettings): string =>
+  JSON.stringify([host.toLowerCase(), port, secure, user ?? null, password ?? null, from, ca?.trim() ?? null]);

@@ -2,7 +2,7 @@ import type { MailWay } from '#contract/delivery.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { type Channel, type Envelope, Refused } from '#server/ports/channel.ts';
 import type { MailSettings, StoredMail } from '#server/ports/mail-settings.ts';
-import { type Trouble, type Uses, type Way, wayOf } from './way.rules.ts';
+import { marked, type Trouble, type Uses, type Way, wayOf } from './way.rules.ts';
 
 /** Ways for mail to leave; main plugs them in. */
 export interface WayMeans {
@@ -64,6 +64,14 @@ export function createWays(floor: Floor, means: WayMeans) {
       if (floor.sample) return 'kept';
       const stored = workspaceId === null ? null : await means.settingsOf(workspaceId);
       return wayOf(stored, means.settings, floor.clock.now()).ways[0]?.uses === 'folder' ? 'folder' : 'smtp';
+    },
+
+    /** A fingerprint of settings, or of those that mail goes by now; null where it goes by none. */
+    async markOf(workspaceId: string, settings?: MailSettings): Promise<string | null> {
+      if (floor.sample) return null;
+      const stored = settings ? null : await means.settingsOf(workspaceId);
+      const used = settings ?? wayOf(stored, means.settings, floor.clock.now()).ways[0]?.settings;
+      return used ? floor.secrets.derive(`mail-mark ${marked(used)}`) : null;
     },
 
     /** Which way that is, and why not the stored one; for stewards. */

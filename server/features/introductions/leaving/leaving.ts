@@ -23,7 +23,11 @@ export type Leave = (scope: Scope, id: string, how?: { isSwap: boolean }) => Pro
 
 /** The one way out of an introduction, whatever the reason: one identical text, with the next morning's mail. */
 export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts, times: Pick<Times, 'release'>): Leave {
-  const tell = async (scope: Scope, id: string, of: { left: rows.Left; remaining: MemberRow[]; name: string }) => {
+  const tell = async (
+    scope: Scope,
+    id: string,
+    of: { left: rows.Left; members: MemberRow[]; remaining: MemberRow[] },
+  ) => {
     const isOver = of.remaining.length < 2;
     const isRound = of.left.kind === 'round';
     const notes = of.remaining.map((to) => {
@@ -33,18 +37,18 @@ export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts, times
       if (isOver) {
         const url = isRound ? `${floor.baseUrl}/meet` : `${floor.baseUrl}/`;
         const language = languageOf(to);
-        const message = messages.endedNotice(language, { name: of.name, url, isRound });
-        const calendar = cancelled(floor, language, { id, name: of.name, ...of.left });
+        const names = of.members.filter(({ person_id }) => person_id !== to.person_id).map(({ name }) => name);
+        const message = messages.endedNotice(language, { names, url, isRound });
+        const calendar = cancelled(floor, language, { id, names, ...of.left });
         return {
           ...base,
           key: `introduction-ended:${id}:${to.person_id}`,
           message: { ...message, ...(calendar ? { calendar } : {}) },
         };
       }
-      // One text a morning, however many cannot.
+      // One text a morning, however many cannot; who is left is known only then.
       const key = `introduction-fewer:${id}:${to.person_id}:${dayIn(notBefore, zone)}`;
-      const message = messages.fewerNotice(languageOf(to), `${floor.baseUrl}/meet/${id}`);
-      return { ...base, key, aboutId: id, message };
+      return { ...base, key, aboutId: id };
     });
     await delivery.tell(scope, ...notes);
   };
@@ -55,15 +59,16 @@ export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts, times
     if (!left) return;
     await rows.leavePlace(scope, id, { left_at: now, ...(how.isSwap ? { swapped: true } : {}) });
     const remainingIds = left.memberIds.filter((each) => !left.leftIds.includes(each));
-    const found = await selectMembers(scope, [...remainingIds, scope.personId]);
-    const remaining = found.filter(({ person_id }) => person_id !== scope.personId);
-    const name = found.find(({ person_id }) => person_id === scope.personId)?.name ?? '';
-    await tell(scope, id, { left, remaining, name });
+    const found = await selectMembers(scope, left.memberIds);
+    // In the order in which they were introduced.
+    const members = left.memberIds.flatMap((each) => found.filter(({ person_id }) => person_id === each));
+    const remaining = members.filter(({ person_id }) => remainingIds.includes(person_id));
+    await tell(scope, id, { left, members, remaining });
     await times.release(scope, id, { ...left, remainingIds });
     const { programmeId, roundOn } = left;
     if (programmeId === null || roundOn === null) return;
     const alone = remaining.length < 2 ? remaining : [];
-    const again = how.isSwap ? found.filter(({ person_id }) => person_id === scope.personId) : [];
+    const again = how.isSwap ? members.filter(({ person_id }) => person_id === scope.personId) : [];
     const waiting = [...alone, ...again].map((row) => ({
       personId: row.person_id,
       dueAt: nextMorning(now, zoneOf(row)),

@@ -4,7 +4,7 @@ import { calledName } from '#engine/names/called-name.ts';
 import type { Told } from '#server/features/delivery/delivery.ts';
 import { dayIn } from '#server/platform/clock.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { onOneLine } from '#server/platform/plain-text.ts';
+import { isolated, onOneLine } from '#server/platform/plain-text.ts';
 import type { Address, Message } from '#server/ports/channel.ts';
 import { selectHelloForMail } from '../hellos/hellos.queries.ts';
 import * as messages from '../introductions.messages.ts';
@@ -37,7 +37,7 @@ export function createMail(floor: Floor, look: Look) {
     /** The words of a message that was told without any, as its receiver may see things now; null where it no longer holds. */
     async compose(told: Told): Promise<Message | null> {
       const { aboutId, workspaceId, personId } = told;
-      const kinds = [...RUNNING_KINDS, 'did-you-meet', ...MET_KINDS];
+      const kinds = ['introduction-ended', ...RUNNING_KINDS, 'did-you-meet', ...MET_KINDS];
       if (told.kind === 'request-lapsed') {
         const { me } = await floor.db.asPerson({ workspaceId, personId }, (scope) => membersOf(scope, []));
         return messages.lapsedMail(languageOf(me), `${floor.baseUrl}/meet`);
@@ -72,9 +72,9 @@ function written(floor: Floor, secret: string, told: Told, ready: Ready): Messag
       aboutId: details.id,
       at: floor.clock.now(),
     });
-    const names = addresses.map(({ name }) => name);
-    return messages.didYouMeetMail(language, names, `${floor.baseUrl}/press/${token}`);
+    return messages.didYouMeetMail(language, addresses, `${floor.baseUrl}/press/${token}`);
   }
+  if (told.kind === 'introduction-ended') return messages.fewerMail(language, addresses, url);
   if (TIME_KINDS.includes(told.kind)) return aboutTime(told, ready, { addresses, url });
   const at = details.time?.at;
   const time = at ? { words: wordsOfTime(ready, at), isAgreed: ready.isAgreed } : null;
@@ -90,7 +90,7 @@ function written(floor: Floor, secret: string, told: Told, ready: Ready): Messag
 }
 
 function wordsOfTime({ me, others }: Ready, at: Date): string {
-  const elsewhere = others.map((row) => ({ name: calledName(row.name), zone: zoneOf(row) }));
+  const elsewhere = others.map((row) => ({ name: calledInSentence(row), zone: zoneOf(row) }));
   return timeWords(languageOf(me), at, { zone: zoneOf(me), others: elsewhere });
 }
 
@@ -107,8 +107,10 @@ function aboutTime(told: Told, ready: Ready, of: { addresses: Address[]; url: st
   if (!time?.asked || !asker || time.stand !== 'asked') return null;
   if (told.key !== questionKey(details.id, { at: time.asked.at, since: time.asked.since }, told.personId)) return null;
   const words = wordsOfTime(ready, time.asked.at);
-  return questionMail(language, { name: calledName(asker.name), words, others: of.addresses, url: of.url });
+  return questionMail(language, { name: calledInSentence(asker), words, others: of.addresses, url: of.url });
 }
+
+const calledInSentence = ({ name }: { name: string }): string => isolated(calledName(onOneLine(name)));
 
 const addressOf = (row: MemberRow): Address => ({ name: onOneLine(row.name), address: row.email });
 

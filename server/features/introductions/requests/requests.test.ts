@@ -104,7 +104,7 @@ describe('introduce me to someone', () => {
     const { rows } = await world.owner.query("select * from outbox where kind = 'request-lapsed'");
     expect(rows).toHaveLength(1);
     const mail = await door().compose({ ...ana, kind: 'request-lapsed', aboutId: rows[0].about_id, key: '' });
-    expect(mail?.subject).toBe('Your request rests now');
+    expect(mail?.subject).toBe('Your request is resting now');
   });
 });
 

@@ -1,14 +1,14 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Language } from '#contract/common.ts';
+import { spokenName } from '#server/features/people/people.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { onOneLine } from '#server/platform/plain-text.ts';
 import type { Address, Message } from '#server/ports/channel.ts';
 import { listWords } from '../why/why.messages.ts';
 import { LASTS } from './times.rules.ts';
 
 /** The title of the calendar entry. */
 const calendarTitle = (language: Language, names: readonly string[]): string =>
-  `${language === 'de' ? 'Gespräch mit' : 'Conversation with'} ${listWords(language, names.map(onOneLine))}`;
+  `${language === 'de' ? 'Gespräch mit' : 'Conversation with'} ${listWords(language, names.map(spokenName))}`;
 
 export interface CalendarEntry {
   id: string;
@@ -46,13 +46,13 @@ export function calendarFile(floor: Floor, language: Language, entry: CalendarEn
 export function cancelled(
   floor: Floor,
   language: Language,
-  of: { id: string; name: string; startsAt: Date | null; isAgreed: boolean; timeSequence: number },
+  of: { id: string; names: readonly string[]; startsAt: Date | null; isAgreed: boolean; timeSequence: number },
 ): string | undefined {
-  const { id, name, startsAt, isAgreed, timeSequence } = of;
+  const { id, names, startsAt, isAgreed, timeSequence } = of;
   if (!startsAt) return undefined;
   return calendarFile(floor, language, {
     id,
-    names: [name],
+    names,
     at: startsAt,
     isAgreed,
     sequence: timeSequence,
@@ -68,7 +68,43 @@ const hourIn = (language: Language, at: Date, timeZone: string): string =>
 const dayIn = (language: Language, at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at);
 
-const placeOf = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+/** Cities of time zones that have a name of their own in German. */
+const IN_GERMAN: Readonly<Record<string, string>> = {
+  'Addis Ababa': 'Addis Abeba',
+  Algiers: 'Algier',
+  Athens: 'Athen',
+  Baghdad: 'Bagdad',
+  Belgrade: 'Belgrad',
+  Brussels: 'Brüssel',
+  Bucharest: 'Bukarest',
+  Cairo: 'Kairo',
+  Copenhagen: 'Kopenhagen',
+  Damascus: 'Damaskus',
+  Havana: 'Havanna',
+  'Ho Chi Minh': 'Ho-Chi-Minh-Stadt',
+  'Hong Kong': 'Hongkong',
+  Lisbon: 'Lissabon',
+  Luxembourg: 'Luxemburg',
+  'Mexico City': 'Mexiko-Stadt',
+  Moscow: 'Moskau',
+  Nicosia: 'Nikosia',
+  Prague: 'Prag',
+  Riyadh: 'Riad',
+  Rome: 'Rom',
+  Singapore: 'Singapur',
+  Tbilisi: 'Tiflis',
+  Tehran: 'Teheran',
+  Tokyo: 'Tokio',
+  Vienna: 'Wien',
+  Warsaw: 'Warschau',
+  Yerevan: 'Eriwan',
+  Zurich: 'Zürich',
+};
+
+function placeOf(language: Language, zone: string): string {
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  return (language === 'de' && IN_GERMAN[city]) || city;
+}
 
 /** 'Thursday 3 December, 10:30 (Lisbon), 14:30 for Omar (Dubai)': zones are named where people differ. */
 export function timeWords(
@@ -86,9 +122,11 @@ export function timeWords(
   const theirs = elsewhere.map(({ name, zone }) => {
     const isSameDay = dayIn(language, at, zone) === day;
     const hour = `${isSameDay ? '' : `${dayIn(language, at, zone)}, `}${clock(hourIn(language, at, zone))}`;
-    return language === 'de' ? `${hour} für ${name} (${placeOf(zone)})` : `${hour} for ${name} (${placeOf(zone)})`;
+    return language === 'de'
+      ? `${hour} für ${name} (${placeOf(language, zone)})`
+      : `${hour} for ${name} (${placeOf(language, zone)})`;
   });
-  return `${day}, ${clock(mine)} (${placeOf(of.zone)}), ${theirs.join(', ')}`;
+  return `${day}, ${clock(mine)} (${placeOf(language, of.zone)}), ${theirs.join(', ')}`;
 }
 
 /** What a mail says of the time that stands. */
@@ -110,7 +148,7 @@ export function timeMail(
 ): Message {
   const list = listWords(
     language,
-    of.others.map(({ name }) => onOneLine(name)),
+    of.others.map(({ name }) => spokenName(name)),
   );
   const common = { replyTo: [...of.others], calendar: of.calendar };
   if (language === 'de') {
@@ -120,7 +158,7 @@ export function timeMail(
       lines: of.isAgreed
         ? [
             `Abgemacht: ${of.words}, mit ${list}.`,
-            'Der Kalendereintrag liegt bei. Antworte auf diese E-Mail, und sie geht an alle anderen.',
+            `Der Kalendereintrag liegt bei. Antworte auf diese E-Mail, und deine Antwort geht an ${list}.`,
           ]
         : [`Der Termin mit ${list} hat sich geändert. Vorgemerkt: ${of.words}.`, 'Der Kalendereintrag liegt bei.'],
       button: { label: 'Termin und Leitfaden', url: of.url },
@@ -144,14 +182,14 @@ export function questionMail(
   language: Language,
   of: { name: string; words: string; others: readonly Address[]; url: string },
 ): Message {
-  const name = onOneLine(of.name);
+  const { name } = of;
   const replyTo = [...of.others];
   return language === 'de'
     ? {
         subject: `${name} schlägt vor: ${of.words}`,
         lines: [
           `${name} schlägt für euer Gespräch vor: ${of.words}.`,
-          'Passt es dir? Sag ja, oder wähle eine andere Zeit.',
+          'Passt es dir? Sag Ja oder schlag einen anderen Termin vor.',
         ],
         button: { label: 'Antworten', url: of.url },
         replyTo,

@@ -70,6 +70,6 @@ describe('why several', () => {
 it('says it in German as well', () => {
   const facts = whyFacts({ me, others: [ana], reasons: [{ code: 'ask-offer', subject: 'Daten' }], hasMet: true });
   expect(whySentence('de', facts)).toBe(
-    'Jemand von euch möchte mehr über Daten wissen, und jemand wird gern danach gefragt. Ihr teilt rowing; Ana arbeitet in Field in Porto.',
+    'Jemand von euch möchte mehr über Daten wissen, und jemand wird gern danach gefragt. Euch verbindet rowing; Ana arbeitet im Bereich Field in Porto.',
   );
 });

@@ -9,9 +9,9 @@ import { BLUR, told } from '../figures/figures.rules.ts';
 import { figuresAsTold, planStandIns, standingFigures } from '../figures/figures.ts';
 import { insertPastPairs, selectKeys } from '../invitations/invitations.queries.ts';
 import { readPairs } from '../pairs/pairs.rules.ts';
+import type { Lookup, ProgrammesDeps } from '../programmes.deps.ts';
 import { countPeople, type ProgrammeRow, updateProgramme } from '../programmes.queries.ts';
 import * as rules from '../programmes.rules.ts';
-import type { Lookup, Parts } from '../programmes.ts';
 import { countDoubtful, type JobScope, selectRounds, selectRunning } from '../rounds/rounds.queries.ts';
 import { type createRounds, scheduleOf } from '../rounds/rounds.ts';
 import { nextDay } from '../schedule/schedule.rules.ts';
@@ -42,7 +42,12 @@ const ROUNDS_SHOWN = 26;
 const LOOKS_A_DAY = 30;
 
 /** What a host does: change, look ahead, send, and see how it went in counts. */
-export function createHosting(floor: Floor, parts: Parts, look: Lookup, rounds: ReturnType<typeof createRounds>) {
+export function createHosting(
+  floor: Floor,
+  parts: ProgrammesDeps,
+  look: Lookup,
+  rounds: ReturnType<typeof createRounds>,
+) {
   return {
     ...changes(floor, parts, look),
     ...looks(floor, parts, look),
@@ -61,7 +66,7 @@ export function createHosting(floor: Floor, parts: Parts, look: Lookup, rounds: 
   };
 }
 
-function changes(floor: Floor, { log }: Parts, look: Lookup) {
+function changes(floor: Floor, { log }: ProgrammesDeps, look: Lookup) {
   const isMoved = (row: ProgrammeRow, change: Change): boolean =>
     (change.status === 'running' && row.status !== 'running') ||
     [change.cadence, change.weekday, change.drawTime, change.timezone].some((value) => value !== undefined);
@@ -125,7 +130,7 @@ const linkOf = (floor: Floor, look: Lookup, scope: Scope, row: ProgrammeRow): st
 const nextOn = (floor: Floor, row: Parameters<typeof scheduleOf>[0] & { last_on: string | null }): string =>
   nextDay(scheduleOf(row), floor.clock.now(), row.last_on) ?? dayIn(floor.clock.now(), row.timezone);
 
-function looks(floor: Floor, { log }: Parts, look: Lookup) {
+function looks(floor: Floor, { log }: ProgrammesDeps, look: Lookup) {
   return {
     /** About what the next round would be: progress first. Nothing is drawn, and nobody's choice can be read from it. */
     async preview(who: Who, id: string, whatIf: WhatIf, signal?: AbortSignal): Promise<AsyncGenerator<PreviewEvent>> {

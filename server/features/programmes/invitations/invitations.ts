@@ -4,13 +4,13 @@ import { addDays, dayIn } from '#server/platform/clock.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { NEW_FOR } from '../membership/membership.rules.ts';
+import type { Lookup, ProgrammesDeps } from '../programmes.deps.ts';
 import { updateProgramme } from '../programmes.queries.ts';
-import type { Lookup, Parts } from '../programmes.ts';
 import { type JobScope, selectRunning } from '../rounds/rounds.queries.ts';
 import * as rows from './invitations.queries.ts';
 
 /** Invitations: one template with the programme's name, at most one a programme and one a month over all. */
-export function createInvitations(floor: Floor, { delivery, boundaries, log }: Parts, look: Lookup) {
+export function createInvitations(floor: Floor, { delivery, boundaries, log }: ProgrammesDeps, look: Lookup) {
   const invite = async (
     scope: JobScope,
     of: { programmeId: string; unitId: string | null; joinedSince: string | null },

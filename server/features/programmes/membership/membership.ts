@@ -3,7 +3,7 @@ import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn } from '#server/platform/clock.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import type { Lookup, Parts } from '../programmes.ts';
+import type { Lookup, ProgrammesDeps } from '../programmes.deps.ts';
 import * as rows from './membership.queries.ts';
 
 interface Choice {
@@ -26,7 +26,7 @@ const columnsOf = (choice: Choice, today: string) => ({
 });
 
 /** Taking part: by own choice, at the own pace, ended at once. */
-export function createMembership(floor: Floor, { boundaries, introductions }: Parts, look: Lookup) {
+export function createMembership(floor: Floor, { boundaries, introductions }: ProgrammesDeps, look: Lookup) {
   return {
     /** Joins; again it changes rhythm and part alone. */
     join: (

@@ -1,4 +1,4 @@
-import type { BoundariesDoor } from '#server/features/boundaries/boundaries.ts';
+import type { Boundaries } from '#server/features/boundaries/boundaries.ts';
 import type { Delivery, Note } from '#server/features/delivery/delivery.ts';
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
 import { addDays, dayIn } from '#server/platform/clock.ts';
@@ -15,7 +15,7 @@ import * as rules from './rounds.rules.ts';
 export interface Parts {
   delivery: Pick<Delivery, 'tell'>;
   introductions: Pick<IntroductionsDoor, 'publish' | 'historyOf' | 'runningOf' | 'joinGroup' | 'answersOf'>;
-  boundaries: Pick<BoundariesDoor, 'holdStill'>;
+  boundaries: Pick<Boundaries, 'holdStill'>;
 }
 
 type Programme = Awaited<ReturnType<typeof rows.selectRunning>>[number];

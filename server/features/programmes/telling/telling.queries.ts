@@ -27,7 +27,7 @@ export async function selectTold({ db, workspaceId }: JobScope, programmeId: str
       'p.draw_time',
       'p.timezone',
     ])
-    .select(['p.starts_on', 'r.status', 'b.never_invite', 'b.paused_until', 'm.joined_at'])
+    .select(['p.starts_on', 'p.last_on', 'r.status', 'b.never_invite', 'b.paused_until', 'm.joined_at'])
     .select(sql<'en' | 'de'>`coalesce(r.language, w.language)`.as('language'))
     .where('p.workspace_id', '=', workspaceId)
     .where('p.programme_id', '=', programmeId)

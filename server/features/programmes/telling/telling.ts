@@ -1,31 +1,34 @@
 import type { Told } from '#server/features/delivery/delivery.ts';
+import { spokenName } from '#server/features/people/people.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { onOneLine } from '#server/platform/plain-text.ts';
+import { isolated, onOneLine } from '#server/platform/plain-text.ts';
 import type { Message } from '#server/ports/channel.ts';
 import { dueMembers } from '../planning/planning.ts';
+import type { ProgrammesDeps } from '../programmes.deps.ts';
 import * as messages from '../programmes.messages.ts';
-import type { Parts } from '../programmes.ts';
 import type { JobScope } from '../rounds/rounds.queries.ts';
 import { scheduleOf } from '../rounds/rounds.ts';
-import { drawAt } from '../schedule/schedule.rules.ts';
+import { drawAt, nextDay } from '../schedule/schedule.rules.ts';
 import { selectSigners, selectTold } from './telling.queries.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof selectTold>>>;
 type Signed = Row & { from: string };
 
+const inSentence = (text: string): string => isolated(onOneLine(text));
+
 /** Whose words the name is: the first host without a block between; nobody's where each is blocked. */
 async function signerOf(scope: JobScope, row: Row, programmeId: string, personId: string): Promise<string | null> {
   const hosts = await selectSigners(scope, programmeId, personId);
-  if (hosts.length === 0) return onOneLine(row.organisation);
+  if (hosts.length === 0) return inSentence(row.organisation);
   const first = hosts.find((host) => !host.is_veiled);
-  return first ? onOneLine(first.name) : null;
+  return first ? spokenName(first.name) : null;
 }
 
 /** The date in a key such as 'round-reminder:programme:date:person'. */
 const dateIn = (key: string): string => key.split(':')[2] ?? '';
 
 /** What programmes say by mail, written when it leaves and only while it still holds. */
-export function createTelling(floor: Floor, { pressUrl }: Pick<Parts, 'pressUrl'>) {
+export function createTelling(floor: Floor, { pressUrl }: Pick<ProgrammesDeps, 'pressUrl'>) {
   const reminder = async (scope: JobScope, told: Told, row: Signed, programmeId: string): Promise<Message | null> => {
     const on = dateIn(told.key);
     if (drawAt(scheduleOf(row), on) <= floor.clock.now()) return null;
@@ -33,7 +36,7 @@ export function createTelling(floor: Floor, { pressUrl }: Pick<Parts, 'pressUrl'
     if (due.length === 0) return null;
     const skipUrl = pressUrl({ ...told, kind: 'skip', aboutId: programmeId });
     return messages.reminder(row.language, {
-      name: onOneLine(row.name),
+      name: inSentence(row.name),
       from: row.from,
       url: urlOf(programmeId),
       on,
@@ -44,13 +47,15 @@ export function createTelling(floor: Floor, { pressUrl }: Pick<Parts, 'pressUrl'
   const invitation = (told: Told, row: Signed, programmeId: string): Message | null => {
     if (row.never_invite || row.status !== 'active') return null;
     const about = {
-      name: onOneLine(row.name),
+      name: inSentence(row.name),
       from: row.from,
       neverUrl: pressUrl({ ...told, kind: 'never-invite', aboutId: programmeId }),
     };
     if (told.kind === 'host-invitation')
       return messages.hostInvitation(row.language, { ...about, url: `${floor.baseUrl}/meet/programmes/new` });
-    return row.joined_at ? null : messages.invitation(row.language, { ...about, url: urlOf(programmeId) });
+    if (row.joined_at) return null;
+    const on = nextDay(scheduleOf(row), floor.clock.now(), row.last_on);
+    return messages.invitation(row.language, { ...about, on, url: urlOf(programmeId) });
   };
 
   const urlOf = (programmeId: string) => `${floor.baseUrl}/meet/programmes/${programmeId}`;
@@ -67,7 +72,7 @@ export function createTelling(floor: Floor, { pressUrl }: Pick<Parts, 'pressUrl'
         if (told.kind === 'round-reminder') return reminder(scope, told, { ...row, from }, programmeId);
         if (told.kind === 'round-unplaced')
           return row.joined_at
-            ? messages.unplaced(row.language, { name: onOneLine(row.name), from, url: `${floor.baseUrl}/meet` })
+            ? messages.unplaced(row.language, { name: inSentence(row.name), from, url: `${floor.baseUrl}/meet` })
             : null;
         return invitation(told, { ...row, from }, programmeId);
       }),

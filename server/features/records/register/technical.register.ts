@@ -65,6 +65,29 @@ export const technicalTables: Record<string, TableEntry> = {
       since: say('Since when', 'Seit wann'),
     },
   },
+  overview_note: {
+    title: say('What the overview notes', 'Was die Übersicht festhält'),
+    purpose: say(
+      'Stewards see whether email works and when a backup was last made',
+      'Verantwortliche sehen, ob E-Mails ankommen und wann zuletzt gesichert wurde',
+    ),
+    basis: basis.none,
+    retention: kept.always,
+    readers: read.stewards,
+    about: 'none',
+    columns: {
+      workspace_id: ids.workspace_id,
+      kind: say(
+        'Which: an email test, a backup, or something settled elsewhere',
+        'Was: ein E-Mail-Test, eine Sicherung oder etwas anderswo Geregeltes',
+      ),
+      noted_at: say('When', 'Wann'),
+      mark: say(
+        'A fingerprint of the email settings that were tested',
+        'Ein Fingerabdruck der E-Mail-Einstellungen, die getestet wurden',
+      ),
+    },
+  },
   unit: {
     title: say('Units', 'Bereiche'),
     purpose: say('The tree of divisions, departments and teams', 'Der Baum der Bereiche, Abteilungen und Teams'),

@@ -17,12 +17,13 @@ export function mailNews(language: Language, { what, before, after, url }: MailN
   const to = after ?? HOST[language];
   if (language === 'de') {
     return {
+      language,
       subject:
         what === 'proposed' ? 'E-Mails sollen anders verschickt werden' : 'E-Mails werden jetzt anders verschickt',
       lines: [
         what === 'proposed'
-          ? 'Jemand aus dem Kreis der Verantwortlichen möchte ändern, wie Loam E-Mails verschickt. Es wartet auf eine zweite verantwortliche Person oder auf einen Code von der Konsole des Servers.'
-          : 'Es wurde geändert, wie Loam E-Mails verschickt. Diese Nachricht kommt noch auf dem bisherigen Weg.',
+          ? 'Jemand aus dem Kreis der Verantwortlichen möchte ändern, wie Loam E-Mails verschickt. Die Änderung wartet auf eine zweite verantwortliche Person oder auf einen Code von der Konsole des Servers.'
+          : 'Loam verschickt E-Mails jetzt anders. Diese Nachricht kommt noch auf dem bisherigen Weg.',
         `Bisher: ${from}. ${what === 'proposed' ? 'Vorgeschlagen' : 'Jetzt'}: ${to}.`,
         'Auf diesem Weg gehen auch die Codes zum Anmelden hinaus. Wenn dich das überrascht, sieh im Protokoll nach und sprich mit den anderen Verantwortlichen.',
       ],
@@ -30,11 +31,12 @@ export function mailNews(language: Language, { what, before, after, url }: MailN
     };
   }
   return {
-    subject: what === 'proposed' ? 'Email is to be sent another way' : 'Email is now sent another way',
+    language,
+    subject: what === 'proposed' ? 'Email is about to be sent another way' : 'Email is now sent another way',
     lines: [
       what === 'proposed'
-        ? 'A steward wants to change how Loam sends email. It waits for a second steward, or for a code from the server’s console.'
-        : 'How Loam sends email was changed. This message still came by the way used before.',
+        ? 'A steward wants to change how Loam sends email. The change waits for a second steward, or for a code from the server’s console.'
+        : 'How Loam sends email has changed. This message still came the old way.',
       `Before: ${from}. ${what === 'proposed' ? 'Proposed' : 'Now'}: ${to}.`,
       'The codes for signing in leave this way too. If this surprises you, look at the log and talk to the other stewards.',
     ],

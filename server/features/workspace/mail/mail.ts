@@ -178,7 +178,8 @@ interface News extends Omit<MailNews, 'url'> {
 }
 
 function tell({ floor, tellAtOnce }: MailDeps, who: Who, { key, personIds, through, ...news }: News): void {
-  const message = (language: Language) => mailNews(language, { ...news, url: `${floor.baseUrl}/organisation` });
+  const message = (language: Language) =>
+    mailNews(language, { ...news, url: `${floor.baseUrl}/organisation?part=mail` });
   tellAtOnce(who, { key, personIds, through, message });
 }
 

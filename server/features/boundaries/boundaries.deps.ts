@@ -1,0 +1,12 @@
+import type { Scope } from '#server/platform/database.ts';
+import type { Floor } from '#server/platform/floor.ts';
+
+/** What limits need from others. */
+export interface BoundariesDeps extends Pick<Floor, 'db' | 'clock' | 'newId'> {
+  /** In the same transaction: what is under way between the two ends. */
+  whenBlocked(scope: Scope, personId: string): Promise<void>;
+  /** In the same transaction: what is under way with the caller ends. */
+  whenPaused(scope: Scope): Promise<void>;
+  /** Somebody is open to introductions now; called once that is committed. */
+  whenOpened(workspaceId: string): Promise<unknown>;
+}

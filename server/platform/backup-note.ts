@@ -1,0 +1,37 @@
+import { asMaintenance, backupBeforeMigration } from './backup.ts';
+import type { BackupKey } from './backup-proof.ts';
+import { migrate } from './migrate.ts';
+import type { RolePasswords } from './roles.ts';
+
+/** Notes for the stewards that a backup was made; nothing in a database that has no place for it yet. */
+export async function noteBackup(url: string, at: Date): Promise<void> {
+  await asMaintenance(url, '', async (client) => {
+    const { rows } = await client.query<{ isThere: boolean }>(
+      `select to_regclass('public.overview_note') is not null as "isThere"`,
+    );
+    if (!rows[0]?.isThere) return;
+    await client.query('set local role app_maintenance');
+    await client.query(
+      `insert into overview_note (workspace_id, kind, noted_at) select workspace_id, 'backup-made', $1 from workspace
+       on conflict (workspace_id, kind) do update set noted_at = excluded.noted_at`,
+      [at],
+    );
+  });
+}
+
+export interface Upgrade {
+  /** The owner's address of the database. */
+  url: string;
+  passwords: RolePasswords;
+  /** Where the backup goes. */
+  folder: string;
+  key: BackupKey;
+}
+
+/** Brings a database up to date; one that holds an organisation is backed up first, and that is noted once there is a place for it. */
+export async function backupThenMigrate({ url, passwords, folder, key }: Upgrade): Promise<void> {
+  const at = new Date();
+  const file = await backupBeforeMigration(url, folder, key);
+  await migrate(url, passwords);
+  if (file) await noteBackup(url, at);
+}

@@ -1,0 +1,18 @@
+export const en = {
+  'by-hand.change': 'Change name or place',
+  'by-hand.title': 'Change name or place of {name}',
+  'by-hand.lead': 'They get no message. Everyone sees what stands here.',
+  'by-hand.by-file': 'Whoever is in the next directory file gets what stands there.',
+  'by-hand.name': 'Name',
+  'by-hand.unit': 'Unit',
+  'by-hand.no-unit': 'None',
+  'by-hand.site': 'Site',
+  'by-hand.site-hint': 'Choose one, or type a new one.',
+  'by-hand.level': 'Level',
+  'by-hand.level-hint': 'For example “Lead”. Leave it empty where there are none.',
+  'by-hand.save': 'Save',
+  'by-hand.cancel': 'Cancel',
+  'by-hand.saved': '{name} is changed.',
+  'by-hand.undo': 'Undo',
+  'by-hand.undone': 'As it was before.',
+} as const;

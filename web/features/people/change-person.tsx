@@ -1,0 +1,168 @@
+import { Autocomplete, Button, Group, Loader, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { PersonPage as Person } from '#contract/people.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
+import { forgetMe } from '#web/platform/session.ts';
+import { useWords } from '#web/platform/words.ts';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { offerUndo, say } from '#web/ui/toasts.tsx';
+import { en } from './by-hand.words.ts';
+import { type Choices, placeOf, useChoices } from './entry-fields.tsx';
+
+interface Draft {
+  name: string;
+  unitId: string;
+  site: string;
+  level: string;
+}
+
+const draftOf = ({ name, unitPath, siteName, level }: Person): Draft => ({
+  name,
+  unitId: unitPath.at(-1)?.id ?? '',
+  site: siteName ?? '',
+  level: level ?? '',
+});
+
+/** What of it differs, as the server takes it. */
+function changeOf(from: Draft, to: Draft, sites: Choices['site']) {
+  const differs = (field: keyof Draft) => from[field].trim() !== to[field].trim();
+  return {
+    ...(differs('name') && { name: to.name.trim() }),
+    ...(differs('unitId') && { unitId: to.unitId || null }),
+    ...(differs('site') && { site: placeOf(to.site, sites) }),
+    ...(differs('level') && { level: to.level.trim() || null }),
+  };
+}
+
+const refresh = () => Promise.all([queryClient.invalidateQueries({ queryKey: api.people.key() }), forgetMe()]);
+
+function useChange(person: Person, onDone: () => void) {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const { site: sites } = useChoices();
+  const back = useMutation(
+    api.directory.changePerson.mutationOptions({
+      onSuccess: () => say(t('by-hand.undone')),
+      onError: (error) => say(errorWords(error)),
+      onSettled: refresh,
+    }),
+  );
+  const save = useMutation(api.directory.changePerson.mutationOptions());
+  const submit = (draft: Draft) => {
+    const before = draftOf(person);
+    const change = changeOf(before, draft, sites);
+    if (Object.keys(change).length === 0) return onDone();
+    const undo = { personId: person.id, ...changeOf(draft, before, sites) };
+    const onSuccess = async () => {
+      const name = draft.name.trim();
+      offerUndo({ message: t('by-hand.saved', { name }), undo: t('by-hand.undo'), onUndo: () => back.mutate(undo) });
+      await refresh();
+      onDone();
+    };
+    return save.mutate({ personId: person.id, ...change }, { onSuccess });
+  };
+  return { submit, isSaving: save.isPending, error: save.error };
+}
+
+interface FieldsProps {
+  draft: Draft;
+  levels: string[];
+  onChange(change: Partial<Draft>): void;
+}
+
+function Fields({ draft, levels, onChange }: FieldsProps) {
+  const t = useWords(en);
+  const choices = useChoices();
+  return (
+    <>
+      <TextInput
+        label={t('by-hand.name')}
+        required
+        withAsterisk={false}
+        maxLength={120}
+        data-autofocus
+        value={draft.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      {choices.unit.length > 0 ? (
+        <NativeSelect
+          size="md"
+          label={t('by-hand.unit')}
+          data={[{ value: '', label: t('by-hand.no-unit') }, ...choices.unit]}
+          value={draft.unitId}
+          onChange={(event) => onChange({ unitId: event.currentTarget.value })}
+        />
+      ) : null}
+      <Autocomplete
+        size="md"
+        label={t('by-hand.site')}
+        description={t('by-hand.site-hint')}
+        data={choices.site.map(({ label }) => label)}
+        maxLength={80}
+        value={draft.site}
+        onChange={(site) => onChange({ site })}
+      />
+      <Autocomplete
+        size="md"
+        label={t('by-hand.level')}
+        description={t('by-hand.level-hint')}
+        data={levels}
+        maxLength={80}
+        value={draft.level}
+        onChange={(level) => onChange({ level })}
+      />
+    </>
+  );
+}
+
+function ChangeForm({ person, onDone }: { person: Person; onDone(): void }) {
+  const t = useWords(en);
+  const filters = useQuery(api.people.filters.queryOptions());
+  const whoIAm = useQuery(api.people.whoIAm.queryOptions());
+  const [draft, setDraft] = useState(() => draftOf(person));
+  const { submit, isSaving, error } = useChange(person, onDone);
+  if (!filters.data) return filters.error ? <Problem error={filters.error} /> : <Loader role="status" />;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit(draft);
+  };
+  return (
+    <form onSubmit={onSubmit}>
+      <Stack>
+        <p className="loam-muted unit-note">
+          {t('by-hand.lead')} {whoIAm.data?.mayNamePlaces === false ? t('by-hand.by-file') : ''}
+        </p>
+        <Fields draft={draft} levels={filters.data.levels} onChange={(change) => setDraft({ ...draft, ...change })} />
+        <Problem error={error} />
+        <Group justify="flex-end">
+          <Button variant="plain" onClick={onDone}>
+            {t('by-hand.cancel')}
+          </Button>
+          <Button type="submit" variant="filled" loading={isSaving}>
+            {t('by-hand.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** For stewards, on a person's page: name, unit, site and level without a file. */
+export function ChangePerson({ person }: { person: Person }) {
+  const t = useWords(en);
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button variant="plain" onClick={() => setOpen(true)}>
+        {t('by-hand.change')}
+      </Button>
+      <Dialog opened={isOpen} title={t('by-hand.title', { name: person.name })} onClose={close}>
+        <ChangeForm person={person} onDone={close} />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { en } from './units.words.ts';
+
+export const de: Record<keyof typeof en, string> = {
+  'units.title': 'Bereiche',
+  'units.lead': 'So ist diese Organisation aufgebaut. Wähle einen Teil, um zu sehen, wer dort arbeitet.',
+  'units.search': 'Bereich suchen',
+  'units.found':
+    '{count, plural, =0 {Kein Bereich heißt so.} one {Ein Bereich gefunden.} other {# Bereiche gefunden.}}',
+  'units.people': '{count, plural, =0 {noch niemand} one {eine Person} other {# Leute}}',
+  'units.sites-more': '{sites} und {count, plural, one {ein weiterer Standort} other {# weitere Standorte}}',
+  'units.mine': 'dein Bereich',
+  'units.was': 'früher {origin}',
+  'units.open': 'Teile von {unit} zeigen',
+  'units.close': 'Teile von {unit} verbergen',
+  'units.tree': 'Baum der Bereiche',
+  'units.keys': 'Mit den Pfeiltasten gehst du durch den Baum, öffnest und schließt ihn.',
+  'units.none': 'Noch keine Bereiche',
+  'units.none-steward':
+    'Füge hier den ersten hinzu oder importiere sie mit einer Verzeichnisdatei. Loam geht auch ohne Bereiche: Sie helfen, Leute von anderswo vorzuschlagen.',
+  'units.none-say': 'Du kannst sagen, zu welchem Team du gehörst, und ihm einen Namen geben, wenn es noch fehlt.',
+  'units.none-wait': 'Wer hier Verantwortung trägt, kann sie hinzufügen. Alles andere geht auch ohne.',
+  'units.to-entry': 'Sagen, wo du hingehörst',
+  'units.to-import': 'Verzeichnisdatei importieren',
+
+  'units.add': 'Bereich hinzufügen',
+  'units.add-below': 'Bereich darunter hinzufügen',
+  'units.menu': '{unit} ändern',
+  'units.change': 'Umbenennen oder verschieben',
+  'units.remove': 'Entfernen',
+  'units.remove-not': 'Entfernen (erst wenn niemand und nichts darin ist)',
+  'units.change-title': '{unit} umbenennen oder verschieben',
+  'units.name': 'Name',
+  'units.parent': 'Steht unter',
+  'units.top': 'Keinem: Er steht ganz oben',
+  'units.save': 'Speichern',
+  'units.do-add': 'Hinzufügen',
+  'units.cancel': 'Abbrechen',
+  'units.by-file':
+    'Eine spätere Verzeichnisdatei erkennt einen Bereich am Namen: Steht dort noch der alte, entsteht der alte Bereich wieder.',
+  'units.added': '{unit} ist da.',
+  'units.changed': '{unit} ist geändert.',
+  'units.removed': '{unit} ist entfernt.',
+  'units.undone': 'Rückgängig gemacht.',
+  'units.undo': 'Rückgängig',
+};

@@ -1,0 +1,32 @@
+import { useMutation } from '@tanstack/react-query';
+import type { Unit } from '#contract/people.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
+import { useWords } from '#web/platform/words.ts';
+import { offerUndo, say } from '#web/ui/toasts.tsx';
+import { en } from './units.words.ts';
+
+/** People carry the names of their units. */
+export const refreshUnits = () => queryClient.invalidateQueries({ queryKey: api.people.key() });
+
+/** Says what a steward did with a unit, and takes it back. */
+export function useUnitUndo() {
+  const t = useWords(en);
+  const errorWords = useErrorWords();
+  const options = {
+    onSuccess: () => say(t('units.undone')),
+    onError: (error: Error) => say(errorWords(error)),
+    onSettled: refreshUnits,
+  };
+  const add = useMutation(api.directory.addUnit.mutationOptions(options));
+  const change = useMutation(api.directory.changeUnit.mutationOptions(options));
+  const remove = useMutation(api.directory.removeUnit.mutationOptions(options));
+  const offer = (message: string, onUndo: () => void) => offerUndo({ message, undo: t('units.undo'), onUndo });
+  return {
+    added: (unitId: string, unit: string) => offer(t('units.added', { unit }), () => remove.mutate({ unitId })),
+    changed: ({ id: unitId, name, parentId }: Unit, unit: string) =>
+      offer(t('units.changed', { unit }), () => change.mutate({ unitId, name, parentId })),
+    removed: ({ id: unitId, name, parentId, origin }: Unit) =>
+      offer(t('units.removed', { unit: name }), () => add.mutate({ unitId, name, parentId, origin })),
+  };
+}

@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ElsewhereStep } from '#contract/workspace.ts';
+import { api, queryClient } from '#web/platform/api.ts';
+import { useWords } from '#web/platform/words.ts';
+import { offerUndo } from '#web/ui/toasts.tsx';
+import { en } from './overview.words.ts';
+import { Problem, say } from './section.tsx';
+
+/** Says that a step is settled elsewhere, or takes that back; what went wrong, to stand beside the press. */
+export function useElsewhere() {
+  const t = useWords(en);
+  const { mutate, error } = useMutation(
+    api.workspace.sayElsewhere.mutationOptions({
+      onSettled: () => queryClient.invalidateQueries({ queryKey: api.workspace.overview.key() }),
+    }),
+  );
+  return {
+    problem: <Problem error={error} />,
+    say(step: ElsewhereStep, isElsewhere: boolean): void {
+      const onSuccess = () => {
+        if (!isElsewhere) return say(t('overview.taken-back'));
+        return offerUndo({
+          message: t(`overview.${step}-said`),
+          undo: t('overview.undo'),
+          onUndo: () => mutate({ step, isElsewhere: false }),
+        });
+      };
+      mutate({ step, isElsewhere }, { onSuccess });
+    },
+  };
+}

@@ -89,6 +89,6 @@ export const en = {
   'overview.stands-backup-old': 'That is more than a month ago.',
   'overview.unseen': 'What you can’t see here',
   'overview.unseen-text':
-    'Who takes part and who doesn’t, who meets whom, and what anyone writes only for themself or one other person.',
+    'Who takes part and who doesn’t, who meets whom, and what anyone writes only for themselves or one other person.',
   'overview.unseen-link': 'How that is made sure',
 } as const;

@@ -1,4 +1,5 @@
 import { type PairTable, tabulate } from './aims/tiers.ts';
+import type { SolvedRound } from './bounds/solved-round.ts';
 import { planInBlocks } from './groups/blocks.ts';
 import { planGroups } from './groups/groups.ts';
 import { type Roster, readRoster } from './input/roster.ts';
@@ -9,11 +10,10 @@ import { certify } from './round/certificate.ts';
 import { describeRound } from './round/describe.ts';
 import { keepApart } from './round/placement.ts';
 import type { Method, RoundPlan } from './round/round-plan.ts';
-import type { SolvedRound } from './round/solved-round.ts';
 
+export { groupSizes } from './aims/group-sizes.ts';
 export { type GroupsByScores, groupByScores, type ScoreTask } from './groups/group-by-scores.ts';
 export type { MatchPerson, Meeting, RoundInput, Wish } from './input/round-input.ts';
-export { groupSizes } from './round/group-sizes.ts';
 export { type RepairedRound, repairRound } from './round/repair-round.ts';
 export type { Certificate, LeftOut, Method, PlannedGroup, Reason, RoundPlan } from './round/round-plan.ts';
 

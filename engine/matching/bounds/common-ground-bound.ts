@@ -1,5 +1,5 @@
 import { type WeightedGraph, weightedGraph } from '../../graph/graph.ts';
-import { solvePairs } from '../../graph/matching/matching.ts';
+import { maximumWeightMatching } from '../../graph/matching/matching.ts';
 import { fillCosts, TIER, TIERS } from '../aims/tiers.ts';
 import { ASK_OFFER, FEW_CONTACTS, INTENTION, NEWCOMER, rarity, SAME_SITE, THIN_BOUNDARY, WISH } from '../aims/worth.ts';
 import { packPair, unpackPair } from '../input/pair-key.ts';
@@ -171,7 +171,7 @@ function tiersWithNone(roster: Roster, groups: readonly (readonly number[])[]): 
 }
 
 function heaviest(people: number, beyond: Beyond): number {
-  return solvePairs(weightedGraph(people, beyond), { cardinalityFirst: false }).bound;
+  return maximumWeightMatching(weightedGraph(people, beyond), { cardinalityFirst: false }).bound;
 }
 
 /**
@@ -210,7 +210,11 @@ function dualOf(
   return best[companions] ?? 0;
 }
 
-function sumAt({ people, offsets, targets, weights }: WeightedGraph, duals: Float64Array, companions: number): number {
+function sumAt(
+  { vertices: people, offsets, targets, weights }: WeightedGraph,
+  duals: Float64Array,
+  companions: number,
+): number {
   let sum = 0;
   for (let person = 0; person < people; person++) {
     const own = duals[person] ?? 0;

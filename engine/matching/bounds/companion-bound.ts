@@ -1,5 +1,5 @@
+import { type Companions, cheapestCompanions } from '../aims/companions.ts';
 import { type PairTable, TIER } from '../aims/tiers.ts';
-import { type Companions, cheapestCompanions } from '../groups/companions.ts';
 import { bearInCompany } from './company-bound.ts';
 
 /** Seats to fill: companions everybody needs, and seats whose holders need one more. */

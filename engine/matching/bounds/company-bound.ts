@@ -1,4 +1,4 @@
-import type { Companions } from '../groups/companions.ts';
+import type { Companions } from '../aims/companions.ts';
 import { type Company, type Priced, rankAll, rankListed } from './company-ranking.ts';
 
 /** The best so far, highest first: what they are worth, and who they are. */

@@ -1,5 +1,5 @@
+import type { Companions } from '../aims/companions.ts';
 import type { PairTable } from '../aims/tiers.ts';
-import type { Companions } from '../groups/companions.ts';
 
 /** Groups of one size, and the pairs that may stand in them. */
 export interface Company {

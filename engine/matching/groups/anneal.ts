@@ -1,5 +1,5 @@
 import { createRandom, type Random, shuffledRange } from '../../random.ts';
-import { type Companions, cheapestCompanions } from './companions.ts';
+import { type Companions, cheapestCompanions } from '../aims/companions.ts';
 import { type Energy, foldEnergy, type Grouping } from './energy.ts';
 import { companyCost, groupsOf, type Seating, seatAll, swap, swapCost } from './seating.ts';
 

@@ -1,9 +1,9 @@
+import { groupSizes } from '../aims/group-sizes.ts';
 import { TIER, TIERS } from '../aims/tiers.ts';
 import { leastSameUnit } from '../bounds/pigeonhole.ts';
+import type { SolvedRound } from '../bounds/solved-round.ts';
 import type { Roster } from '../input/roster.ts';
 import type { MatchPerson, RoundInput } from '../input/round-input.ts';
-import { groupSizes } from '../round/group-sizes.ts';
-import type { SolvedRound } from '../round/solved-round.ts';
 
 /** How a block is solved, and how many people one may hold. */
 interface BlockWork {

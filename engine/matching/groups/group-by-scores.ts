@@ -1,8 +1,8 @@
+import { cheapestCompanions } from '../aims/companions.ts';
+import { groupSizes } from '../aims/group-sizes.ts';
 import { type PairTable, TIER, TIERS } from '../aims/tiers.ts';
 import { mostWorth } from '../bounds/companion-bound.ts';
-import { groupSizes } from '../round/group-sizes.ts';
 import { anneal } from './anneal.ts';
-import { cheapestCompanions } from './companions.ts';
 
 /** Companions listed for each person, for the search and for the bound. */
 const WIDTH = 40;

@@ -1,12 +1,12 @@
 import { createRandom } from '../../random.ts';
+import { groupSizes } from '../aims/group-sizes.ts';
 import { addTier, compare, largestSums, layOut, packTable } from '../aims/packing.ts';
 import { type PairTable, TIER, TIERS } from '../aims/tiers.ts';
 import { leastRepeats, leastSameUnit } from '../bounds/pigeonhole.ts';
 import { isEnumerable, leastCost } from '../bounds/set-partitioning-bound.ts';
+import type { SolvedRound } from '../bounds/solved-round.ts';
 import type { Roster } from '../input/roster.ts';
 import type { RoundInput } from '../input/round-input.ts';
-import { groupSizes } from '../round/group-sizes.ts';
-import type { SolvedRound } from '../round/solved-round.ts';
 import { anneal } from './anneal.ts';
 import type { Grouping } from './energy.ts';
 import { type SmallTask, searchPartitions } from './partitions.ts';

@@ -1,15 +1,15 @@
 import { weightedGraph } from '../../graph/graph.ts';
-import { solvePairs } from '../../graph/matching/matching.ts';
+import { maximumWeightMatching } from '../../graph/matching/matching.ts';
 import { createRandom } from '../../random.ts';
+import { groupSizes } from '../aims/group-sizes.ts';
 import { compare } from '../aims/packing.ts';
 import { CLEAN, compromise, encodeCosts, FAR_APART, limbCosts } from '../aims/pair-codes.ts';
 import { pairCosts, TIER, TIERS } from '../aims/tiers.ts';
 import { leastSameUnit } from '../bounds/pigeonhole.ts';
+import type { SolvedRound } from '../bounds/solved-round.ts';
 import { packPair } from '../input/pair-key.ts';
 import type { Roster } from '../input/roster.ts';
 import type { RoundInput } from '../input/round-input.ts';
-import { groupSizes } from '../round/group-sizes.ts';
-import type { SolvedRound } from '../round/solved-round.ts';
 import { matchEdgeList } from './edge-list-matching.ts';
 import { type Nominations, nominate } from './nominate.ts';
 
@@ -128,7 +128,7 @@ function matchMost(roster: Roster, people: Int32Array, part: Part): Int32Array {
 
 function pairMost({ people, edges, onProgress }: Part): Int32Array {
   const graph = weightedGraph(people.length, { ...edges, weight: compromise(edges.code) });
-  return solvePairs(graph, { onProgress }).mate;
+  return maximumWeightMatching(graph, { onProgress }).mate;
 }
 
 /** Adds all pairs among those whom no nomination reached. */

@@ -1,7 +1,7 @@
 import { weightedGraph } from '../../graph/graph.ts';
-import { sharedDuals } from '../../graph/matching/laminar-family.ts';
-import { solvePairs } from '../../graph/matching/matching.ts';
-import type { PairsResult } from '../../graph/matching/proof.ts';
+import { dualsAroundBoth } from '../../graph/matching/laminar-family.ts';
+import { maximumWeightMatching } from '../../graph/matching/matching.ts';
+import type { MatchingResult } from '../../graph/matching/proof.ts';
 import { addCheapest, cellOf, type EdgeSet, type MatrixPart } from './candidate-edges.ts';
 import { areLeftOnce, leavings, nestingOf, type OddSets, setsAround } from './odd-sets.ts';
 
@@ -23,7 +23,7 @@ const MOST_ROUNDS = 500;
 const TOLL_STEP = 16;
 
 /** The cheapest perfect matching of a limb; its proof holds for all open pairs. The edges must allow one. */
-export function matchLimb(task: LimbTask, edges: EdgeSet): PairsResult {
+export function matchLimb(task: LimbTask, edges: EdgeSet): MatchingResult {
   const size = task.part.ids.length;
   addCheapest(edges, size <= DENSE ? size - 1 : CHEAPEST, (one, other) => openCost(task, one, other));
   for (task.toll = 1 + dearest(task, edges); ; task.toll *= TOLL_STEP) {
@@ -34,10 +34,10 @@ export function matchLimb(task: LimbTask, edges: EdgeSet): PairsResult {
 }
 
 /** Solves over few edges, then adds open pairs that its duals do not pay for, until there are none. */
-function priceOut(task: LimbTask, edges: EdgeSet): PairsResult {
+function priceOut(task: LimbTask, edges: EdgeSet): MatchingResult {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = solvePairs(graphOf(task, edges), { exact: true });
-    if (found.left !== 0) throw new Error('No perfect matching exists in this graph.');
+    const found = maximumWeightMatching(graphOf(task, edges), { exact: true });
+    if (found.exposed !== 0) throw new Error('No perfect matching exists in this graph.');
     if (addViolated(task, found, edges) === 0) return found;
   }
   throw new Error('Pricing did not end.');
@@ -89,7 +89,7 @@ function dearest(task: LimbTask, { ends }: EdgeSet): number {
 /** Visits the open pairs whose doubled slack stands at or below a limit. */
 function eachBelow(
   task: LimbTask,
-  { proof }: PairsResult,
+  { proof }: MatchingResult,
   limit: number,
   visit: (one: number, other: number) => void,
 ): void {
@@ -98,7 +98,7 @@ function eachBelow(
   const size = part.ids.length;
   const nesting = nestingOf(size, proof, proof.duals);
   for (let one = 0; one < size; one++) {
-    const inside = proof.around[one] !== -1;
+    const inside = proof.parent[one] !== -1;
     const mine = proof.duals[one] ?? 0;
     for (let other = one + 1; other < size; other++) {
       if (open !== undefined && open[one * size + other] !== 1) continue;
@@ -106,14 +106,14 @@ function eachBelow(
       // Tolls and odd sets only add.
       if (slack > limit) continue;
       if (sets.length > 0) slack += 2 * toll * leavings(sets, one, other);
-      if (slack <= limit && inside) slack += sharedDuals(nesting, one, other);
+      if (slack <= limit && inside) slack += dualsAroundBoth(nesting, one, other);
       if (slack <= limit) visit(one, other);
     }
   }
 }
 
 /** Where pairs lack, adds for everybody those that the duals pay for least; returns how many lacked: none means proved. */
-function addViolated(task: LimbTask, found: PairsResult, edges: EdgeSet): number {
+function addViolated(task: LimbTask, found: MatchingResult, edges: EdgeSet): number {
   let lacking = 0;
   eachBelow(task, found, -1, () => {
     lacking += 1;
@@ -123,17 +123,17 @@ function addViolated(task: LimbTask, found: PairsResult, edges: EdgeSet): number
 }
 
 /** Doubled slacks of open pairs. */
-function slacks(task: LimbTask, { proof }: PairsResult): (one: number, other: number) => number {
+function slacks(task: LimbTask, { proof }: MatchingResult): (one: number, other: number) => number {
   const nesting = nestingOf(task.part.ids.length, proof, proof.duals);
   return (one, other) => {
     const paid = (proof.duals[one] ?? 0) + (proof.duals[other] ?? 0);
-    const inside = proof.around[one] !== -1 && proof.around[other] !== -1;
-    return 2 * openCost(task, one, other) + paid + (inside ? sharedDuals(nesting, one, other) : 0);
+    const inside = proof.parent[one] !== -1 && proof.parent[other] !== -1;
+    return 2 * openCost(task, one, other) + paid + (inside ? dualsAroundBoth(nesting, one, other) : 0);
   };
 }
 
 /** What is open in the next limb: pairs worth exactly their duals. */
-export function stillOpen(task: LimbTask, found: PairsResult): Uint8Array {
+export function stillOpen(task: LimbTask, found: MatchingResult): Uint8Array {
   const size = task.part.ids.length;
   const open = new Uint8Array(size * size);
   eachBelow(task, found, 0, (one, other) => {

@@ -1,7 +1,7 @@
 import { addTier, compare, largestSums, layOut, type Packing, packTable, unpack } from '../aims/packing.ts';
 import { type PairTable, TIER, TIERS } from '../aims/tiers.ts';
+import type { SolvedRound } from '../bounds/solved-round.ts';
 import type { Roster } from '../input/roster.ts';
-import type { SolvedRound } from '../round/solved-round.ts';
 import { matchPerfectly } from './perfect-matching.ts';
 import { matchWithTrio, type TrioMatching } from './trio-matching.ts';
 

@@ -1,4 +1,4 @@
-import type { PairsResult } from '../../graph/matching/proof.ts';
+import type { MatchingResult } from '../../graph/matching/proof.ts';
 import { addCircle, cellOf, EdgeSet, type MatrixPart } from './candidate-edges.ts';
 import { type LimbTask, matchLimb, setsAroundEach, stillOpen } from './limb-matching.ts';
 import { oddSets } from './odd-sets.ts';
@@ -45,7 +45,7 @@ export function matchPerfectly(part: MatrixPart, known?: EdgeSet): PerfectMatchi
 }
 
 /** Writes a limb into the matching; throws unless its duals, tolls taken out, prove it. */
-function note(task: LimbTask, { mate, bound, proof }: PairsResult, matching: PerfectMatching): void {
+function note(task: LimbTask, { mate, bound, proof }: MatchingResult, matching: PerfectMatching): void {
   const { part, limb, sets, toll } = task;
   const { limbs, cells } = part.matrix;
   let cost = 0;

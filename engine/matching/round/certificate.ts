@@ -1,14 +1,14 @@
+import { groupSizes } from '../aims/group-sizes.ts';
 import { type PairTable, TIER } from '../aims/tiers.ts';
 import { worth } from '../aims/worth.ts';
 import { mostByCommonGround } from '../bounds/common-ground-bound.ts';
+import type { SolvedRound } from '../bounds/solved-round.ts';
 import { mostPoints } from '../bounds/value-bound.ts';
 import { wouldRepeat } from '../input/history.ts';
 import type { Roster } from '../input/roster.ts';
 import { boundaryKey } from '../input/units.ts';
-import { groupSizes } from './group-sizes.ts';
 import type { Placement } from './placement.ts';
 import type { Certificate, Method } from './round-plan.ts';
-import type { SolvedRound } from './solved-round.ts';
 
 /** Counts over the pairs inside the groups of a round. */
 interface Counts {

@@ -32,12 +32,14 @@ interface ImportPreviewProps {
 export function ImportPreview({ run, reading, isReading, onRead, onOther }: ImportPreviewProps) {
   const t = useWords(en);
   const { counts } = run;
-  // Nothing is switched off while the file is read again: the keyboard would lose its place.
+  // Nothing is switched off while the file is read again: the keyboard would lose its place, and a press be lost.
   const read = (change: Partial<Reading>) => {
-    if (reading && !isReading) onRead({ ...reading, ...change });
+    if (reading) onRead({ ...reading, ...change });
   };
   const order = reading?.dateOrder;
   const dates = run.dates && order ? { ...run.dates, used: order, isChosen: true } : run.dates;
+  const gone = reading?.gone;
+  const words = run.presence.map((each) => (gone ? { ...each, isHere: !gone.includes(each.word) } : each));
   const columns = run.columns.map((column, index) => ({ ...column, use: reading?.uses?.[index] ?? column.use }));
   return (
     <>
@@ -53,8 +55,8 @@ export function ImportPreview({ run, reading, isReading, onRead, onOther }: Impo
         onChange={reading ? (encoding) => read({ encoding }) : undefined}
       />
       <ImportDatesChoice dates={dates} onChange={reading ? (dateOrder) => read({ dateOrder }) : undefined} />
-      <ImportPresence words={run.presence} onChange={reading ? (gone) => read({ gone }) : undefined} />
-      <ImportPerhaps run={run} onChange={reading ? read : undefined} />
+      <ImportPresence words={words} onChange={reading ? (gone) => read({ gone }) : undefined} />
+      <ImportPerhaps run={run} said={reading} onChange={reading ? read : undefined} />
       <Card label={t('imports.step-changes')}>
         <WhatWillHappen counts={counts} />
         <Checkbox

@@ -164,6 +164,20 @@ test('from hello over yes to "we met"', async ({ browser }) => {
   await ana.reload();
   await expect(ana.getByText(/^Agreed: /)).toContainText(day);
 
+  const introduction = ana.url();
+  const before = (await ana.getByText(/^Agreed: /).textContent()) ?? '';
+  await amara.getByRole('button', { name: 'Another time' }).click();
+  await amara.locator('.introduction-time', { hasNotText: 'agreed' }).first().click();
+  await expect(amara.getByText(/^You suggest /)).toBeVisible();
+  await ana.goto(server.url);
+  await expect(ana.getByText('Amara suggests a time')).toBeVisible();
+  await expectAccessible(ana);
+  await ana.getByRole('button', { name: /^Yes, .* suits me, to Amara$/ }).click();
+  await expect(ana.getByText('You said yes. Amara will be told.')).toBeVisible();
+  await expect(ana.getByText('Amara suggests a time')).toHaveCount(0);
+  await ana.goto(introduction);
+  await expect(ana.getByText(/^Agreed: /)).not.toHaveText(before);
+
   await ana.getByRole('button', { name: 'We met' }).click();
   await expect(ana.getByRole('heading', { name: /^You met on/ })).toBeVisible();
   await ana.getByRole('button', { name: 'Take it back' }).click();

@@ -34,8 +34,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 beforeEach(async () => {
-  for (const name of await readdir(folder)) await rm(join(folder, name));
   world.clock.set('2026-11-23T09:00:00Z');
+  await world.house.doors.delivery.sendDue();
+  for (const name of await readdir(folder)) await rm(join(folder, name));
 });
 
 const steward = () => world.who(amara, ['steward']);
@@ -132,6 +133,47 @@ describe('between two people', () => {
     const ended = await languageOf('heidi.roth@example.test');
     const [letter] = await lettersTo('heidi.roth@example.test');
     expect([ended, letter?.subject]).toEqual(['de', 'Dein Kennenlernen mit Jonas Brandt findet diesmal nicht statt']);
+  });
+});
+
+describe('what is asked and offered later', () => {
+  it('is written in each one’s own language', async () => {
+    const { introductions } = world.house.doors;
+    const lena = await world.addPerson({ name: 'Lena Vogt', unit: 'Labs' });
+    await world.owner.query("update person set language = 'de' where person_id = $1", [lena]);
+    await world.house.doors.boundaries.change(world.who(lena), { hellos: true });
+    await introductions.sayHello(world.who(jonas), { toId: lena, phrase: 'coffee' });
+    const id = (await introductions.sayHello(world.who(lena), { toId: jonas, phrase: 'coffee' })) ?? '';
+    const subjects = async (kind: string, aboutId = id) => {
+      const written = (personId: string) =>
+        introductions.compose({ workspaceId: world.workspaceId, personId, kind, aboutId, key: `${kind}:${personId}` });
+      return [(await written(lena))?.subject, (await written(jonas))?.subject];
+    };
+    expect(await subjects('did-you-meet')).toEqual(['Hast du Jonas Brandt getroffen?', 'Did you meet Lena Vogt?']);
+    expect(await subjects('request-lapsed')).toEqual(['Deine Bitte ruht jetzt', 'Your request is resting now']);
+    expect(await subjects('again')).toEqual(['Jonas Brandt und du, noch einmal?', 'Lena Vogt and you, once more?']);
+    expect(await subjects('meeting-rhythm')).toEqual([
+      'Wieder einmal Zeit für Jonas Brandt?',
+      'Time for Lena Vogt again?',
+    ]);
+  });
+
+  it('is told of an address and of mail settings alike', async () => {
+    const { access, delivery } = world.house.doors;
+    for (const [personId, email] of [
+      [heidi, 'heidi@new.test'],
+      [jonas, 'jonas@new.test'],
+    ] as const)
+      await world.db.asPerson(steward(), (scope) => access.addresses.askAsSteward(scope, { personId, email }));
+    expect(await languageOf('heidi.roth@example.test')).toBe('de');
+    expect(await languageOf('jonas.brandt@example.test')).toBe('en');
+    const said: string[] = [];
+    const message = (language: 'en' | 'de') => {
+      said.push(language);
+      return { subject: language, lines: [] };
+    };
+    await delivery.tellAtOnce(steward(), { key: 'news', personIds: [heidi, jonas], message, through: null });
+    expect(said).toEqual(['de', 'en']);
   });
 });
 

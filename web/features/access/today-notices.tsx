@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
@@ -36,6 +37,7 @@ function AgreeNotice({ change }: { change: Asked }) {
       <Button loading={agree.isPending} onClick={() => agree.mutate({ id: change.id })}>
         {t('addresses.agree')}
       </Button>
+      <MailNotice isAside />
       <Problem error={agree.error} />
     </Card>
   );

@@ -27,6 +27,8 @@ export const de: Record<keyof typeof en, string> = {
     '{waiting, plural, =0 {Keine Nachricht wartet} one {Eine Nachricht wartet} other {# Nachrichten warten}} auf den Versand; {sent, plural, =0 {keine wurde} one {eine wurde} other {# wurden}} bisher verschickt.',
   'delivery.state-folder':
     '{waiting, plural, =0 {Keine Nachricht wartet} one {Eine Nachricht wartet} other {# Nachrichten warten}}; {sent, plural, =0 {keine wurde} one {eine wurde} other {# wurden}} bisher verschickt oder in den Ordner geschrieben.',
+  'delivery.state-kept':
+    '{count, plural, =0 {Bisher wurde nichts geschrieben.} one {Eine Nachricht wurde für die Leute in diesem Beispiel geschrieben; von hier geht nichts hinaus.} other {# Nachrichten wurden für die Leute in diesem Beispiel geschrieben; von hier geht nichts hinaus.}}',
   'delivery.state-doubtful':
     '{count, plural, one {Von einer Nachricht ist nicht bekannt, ob sie ankam. Sie wird nicht noch einmal verschickt; wer sie bekommen sollte, sieht sie in Loam.} other {Von # Nachrichten ist nicht bekannt, ob sie ankamen. Sie werden nicht noch einmal verschickt; wer sie bekommen sollte, sieht sie in Loam.}}',
   'delivery.state-failed':

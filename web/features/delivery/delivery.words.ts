@@ -24,6 +24,8 @@ export const en = {
     '{waiting, plural, =0 {No message is} one {One message is} other {# messages are}} waiting to leave; {sent, plural, =0 {none has} one {one has} other {# have}} been sent so far.',
   'delivery.state-folder':
     '{waiting, plural, =0 {No message is} one {One message is} other {# messages are}} waiting; {sent, plural, =0 {none has} one {one has} other {# have}} been sent or written to the folder so far.',
+  'delivery.state-kept':
+    '{count, plural, =0 {Nothing has been written so far.} one {One message was written for the people of this sample; nothing leaves it.} other {# messages were written for the people of this sample; nothing leaves it.}}',
   'delivery.state-doubtful':
     '{count, plural, one {For one message it is not known whether it arrived. It is not sent again; its receiver sees it in Loam.} other {For # messages it is not known whether they arrived. They are not sent again; their receivers see them in Loam.}}',
   'delivery.state-failed':

@@ -12,7 +12,9 @@ const refresh = () => queryClient.invalidateQueries({ queryKey: api.delivery.key
 type State = Awaited<ReturnType<typeof client.delivery.state>>;
 
 /** What waits, left, came back or got lost, in sentences. */
-function Counts({ state, isFolder }: { state: State; isFolder: boolean }) {
+const WAYS = { smtp: 'delivery.state', folder: 'delivery.state-folder', kept: 'delivery.state-kept' } as const;
+
+function Counts({ state, way }: { state: State; way: keyof typeof WAYS }) {
   const t = useWords(en);
   const { waiting, sent, doubtful, failed, bounced, trouble, isSlow } = state;
   return (
@@ -25,7 +27,7 @@ function Counts({ state, isFolder }: { state: State; isFolder: boolean }) {
           })}
         </Alert>
       ) : null}
-      <p className="loam-measure">{t(isFolder ? 'delivery.state-folder' : 'delivery.state', { waiting, sent })}</p>
+      <p className="loam-measure">{t(WAYS[way], { waiting, sent, count: waiting + sent })}</p>
       {isSlow && !trouble ? <p className="loam-measure">{t('delivery.state-slow')}</p> : null}
       {doubtful > 0 ? <p className="loam-measure">{t('delivery.state-doubtful', { count: doubtful })}</p> : null}
       {failed > 0 ? <p className="loam-measure">{t('delivery.state-failed', { count: failed })}</p> : null}
@@ -71,7 +73,7 @@ export function MailState() {
   return (
     <Card>
       <h2>{t('delivery.state-title')}</h2>
-      <Counts state={state.data} isFolder={way.data?.way === 'folder'} />
+      <Counts state={state.data} way={way.data?.way ?? 'smtp'} />
       <Again state={state.data} />
       {held > 0 ? (
         <Group mt="md">

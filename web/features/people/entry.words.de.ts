@@ -21,6 +21,7 @@ export const de: Record<keyof typeof en, string> = {
   'entry.words-hint': 'Eingeben und Enter drücken',
   'entry.from-directory':
     '{count, plural, =0 {Aus dem Verzeichnis deiner Organisation.} one {Aus dem Verzeichnis deiner Organisation. {names} kann es ändern.} other {Aus dem Verzeichnis deiner Organisation. {names} können es ändern.}}',
+  'entry.change-yourself': 'Auf deiner Seite ändern',
   'entry.from-steward':
     '{count, plural, =0 {Von Verantwortlichen eingetragen.} one {Von Verantwortlichen eingetragen. {names} kann es ändern.} other {Von Verantwortlichen eingetragen. {names} können es ändern.}}',
   'entry.nothing-starts':

@@ -18,6 +18,7 @@ export const en = {
   'entry.words-hint': 'Type and press Enter',
   'entry.from-directory':
     '{count, plural, =0 {From your organisation’s directory.} other {From your organisation’s directory. {names} can change it.}}',
+  'entry.change-yourself': 'Change it on your page',
   'entry.from-steward': '{count, plural, =0 {A steward wrote it.} other {A steward wrote it. {names} can change it.}}',
   'entry.nothing-starts':
     'Nothing else starts by itself: nobody can say hello to you before you allow it, and nobody is told that you are here.',

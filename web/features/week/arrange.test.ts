@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreedAgain, arranged, askedBefore, mondayOf } from './arrange.ts';
+import { agreedAgain, arranged, askedBefore, comingNext, mondayOf } from './arrange.ts';
 import { type Mark, type Memory, withMark, withStanding } from './memory.ts';
 
 const TODAY = '2026-11-25';
@@ -67,4 +67,21 @@ it('shows a mutual "again" until it led to a further conversation, or six weeks 
   expect(agreedAgain([{ ...further, others: [{ id: 'ben' }] }, met], TODAY)).toEqual([met]);
   expect(agreedAgain([{ ...met, isEnded: true }], TODAY)).toEqual([]);
   expect(agreedAgain([met], '2027-01-10')).toEqual([]);
+});
+
+it('comes next what is the earliest to come, then what has no time, then what is past', () => {
+  const now = new Date('2026-11-25T12:00:00Z');
+  const at = (time: string | null, more = {}) => ({ isEnded: false, metOn: null, time: { at: time }, ...more });
+  const [past, soon, later, open] = [
+    at('2026-11-24T10:00:00Z'),
+    at('2026-11-26T10:00:00Z'),
+    at('2026-11-30T10:00:00Z'),
+    at(null),
+  ];
+  expect(comingNext([past, later, open, soon], now)).toBe(soon);
+  expect(comingNext([past, open], now)).toBe(open);
+  expect(comingNext([past], now)).toBe(past);
+  expect(comingNext([at('2026-11-26T10:00:00Z', { isEnded: true }), { ...soon, metOn: '2026-11-25' }], now)).toBe(
+    undefined,
+  );
 });

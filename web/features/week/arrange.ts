@@ -127,3 +127,19 @@ export function agreedAgain<Each extends Conversation>(introductions: readonly E
       !introductions.slice(0, place).some((later) => key(later) === key(each)),
   );
 }
+
+interface Timed {
+  isEnded: boolean;
+  metOn: string | null;
+  time: { at: string | Date | null } | null;
+}
+
+/** The conversation that comes next: the earliest still to come, else one without a time, else one that is past. */
+export function comingNext<Each extends Timed>(introductions: readonly Each[], now: Date): Each | undefined {
+  const running = introductions.filter(({ isEnded, metOn }) => !isEnded && metOn === null);
+  const rank = ({ time }: Each): number => {
+    const at = time?.at ? new Date(time.at).getTime() : Infinity;
+    return at < now.getTime() ? Number.MAX_VALUE : Math.min(at, Number.MAX_SAFE_INTEGER);
+  };
+  return running.toSorted((a, b) => rank(a) - rank(b))[0];
+}

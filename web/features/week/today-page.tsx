@@ -12,13 +12,14 @@ import { keepNote, openNotes } from '#web/features/notebook/notebook.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { both } from '#web/platform/asked.ts';
+import { timeWords } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
-import { agreedAgain, arranged, askedBefore } from './arrange.ts';
+import { arranged, askedBefore, comingNext } from './arrange.ts';
 import { ideaOf, type Memory, memoryKey, parseMemory, withStanding } from './memory.ts';
 import { type Introduction, Waiting } from './waiting.tsx';
 import { WeekRows } from './week.tsx';
@@ -56,7 +57,7 @@ function Today({ me, workspace }: TodayProps) {
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const list = useQuery(api.introductions.list.queryOptions());
   const isHello = (hellos.data?.received.length ?? 0) > 0;
-  const running = list.data?.introductions.find(({ isEnded, metOn }) => !isEnded && metOn === null);
+  const next = comingNext(list.data?.introductions ?? [], new Date());
   return (
     <Page
       title={t(greeting(new Date().getHours()), { name: calledName(me.name) })}
@@ -67,7 +68,7 @@ function Today({ me, workspace }: TodayProps) {
         <Answered query={both(week, both(hellos, list))} height={380}>
           {([mine, [{ received }, { introductions }]]) => (
             <>
-              <Waiting hellos={received} agreed={agreedAgain(introductions, dayHere())} />
+              <Waiting hellos={received} introductions={introductions} today={dayHere()} />
               <TodayNotices me={me} />
               {mine.isAlone ? (
                 <Beginning isSteward={me.roles.includes('steward')} />
@@ -81,7 +82,7 @@ function Today({ me, workspace }: TodayProps) {
           )}
         </Answered>
         <div className="week-below">
-          {running ? <Next introduction={running} /> : null}
+          {next ? <Next introduction={next} /> : null}
           <Kept workspaceId={workspace.id} personId={me.id} />
         </div>
         {week.data?.isAlone === false ? <Idea week={week.data.week} /> : null}
@@ -170,11 +171,20 @@ function Beginning({ isSteward }: { isSteward: boolean }) {
 function Next({ introduction }: { introduction: Introduction }) {
   const t = useWords(en);
   const andYou = useAndYou();
+  const { time, others } = introduction;
+  const isToCome = time?.at && new Date(time.at) > new Date();
   return (
     <Card label={t('week.next')}>
       <div className="week-next">
-        <Faces people={introduction.others.slice(0, 3)} size={52} />
-        <h2>{andYou(introduction.others)}</h2>
+        <Faces people={others.slice(0, 3)} size={52} />
+        <div>
+          <h2>{andYou(others)}</h2>
+          {isToCome && time.at ? (
+            <p className="loam-muted" style={{ margin: 0 }}>
+              {t(time.stand === 'pencilled' ? 'week.next-pencilled' : 'week.next-at', { time: timeWords(time.at) })}
+            </p>
+          ) : null}
+        </div>
       </div>
       <Link to="/meet/$introductionId" params={{ introductionId: introduction.id }}>
         {t('week.open-guide')}

@@ -1,23 +1,45 @@
 import { Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useAndYou, useAnswerHello, useHelloWords } from '#web/features/introductions/introductions.tsx';
-import type { client } from '#web/platform/api.ts';
+import { lazy, Suspense } from 'react';
+import { firstNames, useAndYou, useAnswerHello, useHelloWords } from '#web/features/introductions/introductions.tsx';
+import { api, type client, queryClient } from '#web/platform/api.ts';
+import { timeWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Face, Faces } from '#web/ui/face.tsx';
+import { say } from '#web/ui/toasts.tsx';
+import { agreedAgain } from './arrange.ts';
 import { en } from './week.words.ts';
+
+// Most often nothing waits, and the first view stays small.
+const MailNotice = lazy(() =>
+  import('#web/features/delivery/delivery.tsx').then(({ MailNotice: Shown }) => ({ default: Shown })),
+);
 
 export type Hello = Awaited<ReturnType<typeof client.introductions.hellos>>['received'][number];
 export type Introduction = Awaited<ReturnType<typeof client.introductions.list>>['introductions'][number];
 
-/** What waits for me stands before everything else: a hello, and who would gladly meet again. */
-export function Waiting({ hellos, agreed }: { hellos: readonly Hello[]; agreed: readonly Introduction[] }) {
+interface WaitingProps {
+  hellos: readonly Hello[];
+  introductions: readonly Introduction[];
+  /** 'YYYY-MM-DD' */
+  today: string;
+}
+
+/** What waits for me stands before everything else: a hello, a time that is suggested, and who would gladly meet again. */
+export function Waiting({ hellos, introductions, today }: WaitingProps) {
   const t = useWords(en);
   const [first, ...more] = hellos;
-  if (!first && agreed.length === 0) return null;
+  const asked = introductions.filter(({ time, isEnded }) => time?.stand === 'asked' && !isEnded);
+  const agreed = agreedAgain(introductions, today);
+  if (!first && asked.length === 0 && agreed.length === 0) return null;
   return (
     <section className="loam-card loam-rows" aria-label={t('week.waiting')}>
       {first ? <HelloRow key={first.id} hello={first} /> : null}
+      {asked.map((each) => (
+        <TimeRow key={each.id} introduction={each} />
+      ))}
       {agreed.map((each) => (
         <AgainRow key={each.id} introduction={each} />
       ))}
@@ -25,6 +47,11 @@ export function Waiting({ hellos, agreed }: { hellos: readonly Hello[]; agreed: 
         <p className="week-more">
           {t('week.more-hellos', { count: more.length })} <Link to="/meet">{t('week.see-hellos')}</Link>
         </p>
+      ) : null}
+      {first || asked.length > 0 ? (
+        <Suspense fallback={null}>
+          <MailNotice isAside />
+        </Suspense>
       ) : null}
     </section>
   );
@@ -63,6 +90,47 @@ function HelloRow({ hello }: { hello: Hello }) {
           <span className="loam-muted week-small">{words.silent}</span>
         </Group>
         <Problem error={answer.error} />
+      </div>
+    </div>
+  );
+}
+
+function TimeRow({ introduction }: { introduction: Introduction }) {
+  const t = useWords(en);
+  const andYou = useAndYou();
+  const { id, others, time } = introduction;
+  const asker = others.filter((other) => other.id === time?.asked?.byId);
+  const agree = useMutation(
+    api.introductions.chooseTime.mutationOptions({
+      onSuccess: () => say(t('week.time-said', { name: firstNames(others) })),
+      // What is asked for may have moved on.
+      onSettled: () => queryClient.invalidateQueries(),
+    }),
+  );
+  const at = time?.asked?.at;
+  if (!at) return null;
+  return (
+    <div className="week-waiting">
+      <Faces people={others.slice(0, 3)} size={52} />
+      <div className="week-words">
+        <p className="loam-label">{t('week.time-asked', { name: firstNames(asker.length ? asker : others) })}</p>
+        <strong className="week-name">{timeWords(at)}</strong>
+        <span className="week-place">{andYou(others)}</span>
+      </div>
+      <div className="week-answers">
+        <Group gap="sm">
+          <Button
+            loading={agree.isPending}
+            aria-label={t('week.time-yes-to', { name: firstNames(others), time: timeWords(at) })}
+            onClick={() => agree.mutate({ id, at: new Date(at) })}
+          >
+            {t('week.time-yes')}
+          </Button>
+          <Link to="/meet/$introductionId" params={{ introductionId: id }}>
+            {t('week.time-other')}
+          </Link>
+        </Group>
+        <Problem error={agree.error} />
       </div>
     </div>
   );

@@ -13,6 +13,11 @@ export const de: Record<keyof typeof en, string> = {
   'week.waiting': 'Wartet auf dich',
   'week.would-greet': 'Möchte dir Hallo sagen',
   'week.more-hellos': '{count, plural, one {Noch ein Hallo wartet auf dich.} other {Noch # Hallos warten auf dich.}}',
+  'week.time-asked': '{name} schlägt einen Termin vor',
+  'week.time-yes': 'Ja, passt mir',
+  'week.time-yes-to': 'Ja, {time} passt mir, an {name}',
+  'week.time-other': 'Anderer Termin',
+  'week.time-said': 'Du hast zugesagt. {name} erfährt davon.',
   'week.again': 'Ihr möchtet euch beide wiedersehen',
   'week.again-open': 'Nächsten Termin finden',
   'week.quiet':
@@ -103,6 +108,8 @@ export const de: Record<keyof typeof en, string> = {
   'week.introduce-text':
     'Frag zuerst beide einzeln, ob sie sich kennenlernen möchten. Loam sagt keiner der beiden Personen etwas; auf ihren Seiten steht, wie du sie erreichst.',
   'week.page-of': 'Seite von {name}',
+  'week.next-at': '{time}',
+  'week.next-pencilled': '{time}, vorgemerkt',
   'week.next': 'Als Nächstes',
   'week.see-hellos': 'Ansehen',
   'week.open-guide': 'Leitfaden öffnen',

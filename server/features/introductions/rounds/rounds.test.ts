@@ -181,6 +181,34 @@ describe('leaving a group', () => {
     },
   );
 
+  it('tells who goes on whom they still meet, as it stands when the mail leaves', async () => {
+    const { introductions } = world.house.doors;
+    const group = await people(4);
+    const { ids } = await publishRound(world, [group]);
+    const id = ids[0] ?? '';
+    const ben = one(group, 1);
+    const words = async () => {
+      const key = `introduction-fewer:${id}:${ben.personId}`;
+      const mail = await introductions.compose({ ...ben, kind: 'introduction-ended', aboutId: id, key });
+      return mail && [mail.subject.replaceAll(/ x+/g, ''), ...mail.lines.map((line) => line.replaceAll(/ x+/g, ''))];
+    };
+    await introductions.answer(one(group, 0), id, { answer: 'cannot' });
+    expect((await words())?.[0]).toBe('A smaller group this time: Cleo, Dan and you');
+    await introductions.answer(one(group, 2), id, { answer: 'cannot' });
+    expect(await words()).toEqual([
+      'A smaller group this time: Dan and you',
+      'Not everyone can be there this time. It happens; it’s not about you.',
+      'You meet Dan as planned.',
+    ]);
+    await introductions.answer(one(group, 3), id, { answer: 'cannot' });
+    // The group is over, which another text says: of all whom they were to meet.
+    expect(await words()).toBeNull();
+    const ended = (await toldTo(ben.personId)).find(({ key }) => key.startsWith('introduction-ended'));
+    expect(ended.message.subject.replaceAll(/ x+/g, '')).toBe(
+      'Your introduction to Ana, Cleo and Dan won’t happen this time',
+    );
+  });
+
   it('ends the group once one is left alone, who waits to be placed again from their next morning on', async () => {
     const { introductions } = world.house.doors;
     const group = await people(3);

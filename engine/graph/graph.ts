@@ -1,4 +1,7 @@
-/** An undirected weighted graph as rows: the arcs of vertex v stand at offsets[v] … offsets[v + 1] − 1, targets ascending. */
+/**
+ * An undirected weighted graph as compressed rows: the arcs of vertex v stand at offsets[v] … offsets[v + 1] − 1, targets
+ * ascending; each edge is two arcs.
+ */
 export interface WeightedGraph {
   vertices: number;
   offsets: Int32Array;
@@ -20,7 +23,7 @@ const MOST_VERTICES = 2 ** 26;
 
 const checked = new WeakSet<WeightedGraph>();
 
-/** A graph from its edges, each pair once; throws a RangeError that names the first edge at fault. */
+/** A graph over vertices 0 … `vertices` − 1 from its edges, each pair once; a RangeError names the first edge at fault. */
 export function weightedGraph(vertices: number, edges: EdgeColumns): WeightedGraph {
   checkVertexCount(vertices);
   checkColumns(vertices, edges);

@@ -2,7 +2,11 @@ import type { WeightedGraph } from '../graph.ts';
 import type { MatchingResult } from './proof.ts';
 import { type MatchingOptions, solveMatching } from './solve.ts';
 
-/** The heaviest matching of a graph, with its proof; the same graph gives the same answer everywhere. */
+/**
+ * A maximum-weight matching of a general graph, with its proof (Edmonds 1965; primal-dual over blossoms, started by
+ * Bertsekas's auction). Weights are whole numbers; the same graph gives the same answer everywhere. Throws a RangeError
+ * for a graph that `checkGraph` refuses, and an Error where `exact` was asked for and the duals do not prove it.
+ */
 export function maximumWeightMatching(graph: WeightedGraph, options: MatchingOptions = {}): MatchingResult {
   return solveMatching(graph, options).result;
 }

@@ -49,7 +49,10 @@ export function concludeMatching(
   return { mate: mate.slice(), weight, pairs, exposed, bound, gap, exact, proof };
 }
 
-/** Throws unless the proof holds edge by edge, and weight, bound and the rest of the result follow from it. */
+/**
+ * Throws an Error unless the proof holds edge by edge, and weight, bound and the rest of the result follow from it: weak
+ * duality of the matching polytope (Edmonds 1965), and Berge's formula where the number of pairs comes first.
+ */
 export function verify(graph: WeightedGraph, result: MatchingResult, cardinalityFirst = true): void {
   checkGraph(graph);
   const { vertices } = graph;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type EdgeColumns, type WeightedGraph, weightedGraph, withoutPeople } from '#engine/graph/graph.ts';
-import { solvePairs } from '#engine/graph/matching/matching.ts';
+import { type EdgeColumns, type WeightedGraph, weightedGraph, withoutVertices } from '#engine/graph/graph.ts';
+import { maximumWeightMatching } from '#engine/graph/matching/matching.ts';
 import { verify } from '#engine/graph/matching/proof.ts';
-import { openRound } from '#engine/graph/matching/vertex-removal.ts';
+import { matchingWithRemovals } from '#engine/graph/matching/vertex-removal.ts';
 import { createRandom } from '#engine/random.ts';
 
 const WARM_PEOPLE = 6000;
@@ -95,19 +95,19 @@ function rounded(value: number): number {
 /** People who drop out of the solved round one after another: processor time of each, the middle and the worst. */
 function repairs(graph: WeightedGraph): { dropOuts: number; cpuMsMedian: number; cpuMsWorst: number } {
   const random = createRandom(1);
-  const round = openRound(graph, { exact: true });
+  const round = matchingWithRemovals(graph, { exact: true });
   const gone = new Set<number>();
   const times: number[] = [];
-  const dropOuts = Math.min(DROP_OUTS, graph.people);
+  const dropOuts = Math.min(DROP_OUTS, graph.vertices);
   while (gone.size < dropOuts) {
-    const person = random.below(graph.people);
+    const person = random.below(graph.vertices);
     if (gone.has(person)) continue;
     gone.add(person);
     const passed = stopwatch();
-    round.dropOut(person);
+    round.removeVertex(person);
     times.push(passed().cpuMs);
   }
-  verify(withoutPeople(graph, gone), round.result());
+  verify(withoutVertices(graph, gone), round.result());
   times.sort((a, b) => a - b);
   return { dropOuts, cpuMsMedian: times[times.length >> 1] ?? 0, cpuMsWorst: times[times.length - 1] ?? 0 };
 }
@@ -120,13 +120,13 @@ export function run(args: string[]): void {
   if (path === undefined)
     throw new Error('Which file of edges? npm run --silent bench -- pairs EDGES [--exact] [--repair]');
   const exact = values.exact ?? false;
-  for (let seed = 1; seed <= WARM_RUNS; seed++) solvePairs(warmGraph(seed), { exact });
+  for (let seed = 1; seed <= WARM_RUNS; seed++) maximumWeightMatching(warmGraph(seed), { exact });
   const list = readEdges(path);
   const graph = weightedGraph(list.people, list);
   const passed = stopwatch();
-  const found = solvePairs(graph, { exact });
+  const found = maximumWeightMatching(graph, { exact });
   const time = passed();
-  const { weight, pairs, left, bound, gap } = found;
+  const { weight, pairs, exposed: left, bound, gap } = found;
   const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(JSON.stringify({ ...time, weight, pairs, left, bound, gap, exact: found.exact, peakMB }));
   if (!values.repair) return;

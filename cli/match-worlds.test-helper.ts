@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import type { SmallGraph } from '#engine/matching/small-graphs.test-helper.ts';
+import type { SmallGraph } from '#engine/graph/small-graphs.test-helper.ts';
 import type { Random } from '#engine/random.ts';
 import { match } from './match.ts';
 import { AIM, consult } from './match-oracle.test-helper.ts';
@@ -59,7 +59,7 @@ function roundOf(random: Random, ids: readonly string[], { round, size }: { roun
 
 /** A graph as files: pairs without an edge have met; an edge of weight w is w interests that only these two name. */
 export function graphFiles(graph: SmallGraph, random: Random, size: number): Files {
-  const { people: count, edges } = graph;
+  const { vertices: count, edges } = graph;
   const interests = Array.from({ length: count }, (): string[] => []);
   const met: string[] = [];
   for (let a = 0; a < count; a++) {

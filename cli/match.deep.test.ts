@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { graphsUpTo } from '#engine/matching/small-graphs.test-helper.ts';
+import { graphsUpTo } from '#engine/graph/small-graphs.test-helper.ts';
 import { createRandom } from '#engine/random.ts';
 import { checkAnswer, graphFiles, randomFiles } from './match-worlds.test-helper.ts';
 

@@ -113,7 +113,7 @@ export function createHouse(options: HouseOptions) {
     whenPaused: (scope) => introductions.endAll(scope),
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
-  const people = createPeople(floor, log);
+  const people = createPeople({ ...floor, log });
   const introductions = createIntroductions(floor, {
     people,
     boundaries,

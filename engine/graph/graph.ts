@@ -1,6 +1,6 @@
-/** An undirected weighted graph as rows: the arcs of person v stand at offsets[v] … offsets[v + 1] − 1, targets ascending. */
+/** An undirected weighted graph as rows: the arcs of vertex v stand at offsets[v] … offsets[v + 1] − 1, targets ascending. */
 export interface WeightedGraph {
-  people: number;
+  vertices: number;
   offsets: Int32Array;
   targets: Int32Array;
   /** Whole numbers, the same both ways. */
@@ -14,21 +14,21 @@ export interface EdgeColumns {
   weight: ArrayLike<number>;
 }
 
-/** People × (largest − smallest weight, 0 counted among them) must stay below this, so that every sum is exact. */
+/** Vertices × (largest − smallest weight, 0 counted among them) must stay below this, so that every sum is exact. */
 const LARGEST_SUM = 2 ** 48;
-const MOST_PEOPLE = 2 ** 26;
+const MOST_VERTICES = 2 ** 26;
 
 const checked = new WeakSet<WeightedGraph>();
 
 /** A graph from its edges, each pair once; throws a RangeError that names the first edge at fault. */
-export function weightedGraph(people: number, edges: EdgeColumns): WeightedGraph {
-  checkPeople(people);
-  checkColumns(people, edges);
+export function weightedGraph(vertices: number, edges: EdgeColumns): WeightedGraph {
+  checkVertexCount(vertices);
+  checkColumns(vertices, edges);
   const { from, weight } = edges;
-  const offsets = offsetsOf(people, edges);
+  const offsets = offsetsOf(vertices, edges);
   const count = 2 * from.length;
   const weights = fitsInt32(weight) ? new Int32Array(count) : new Float64Array(count);
-  const graph = { people, offsets, targets: new Int32Array(count), weights };
+  const graph = { vertices, offsets, targets: new Int32Array(count), weights };
   fillRows(graph, edges);
   checkRange(graph);
   checked.add(graph);
@@ -38,22 +38,22 @@ export function weightedGraph(people: number, edges: EdgeColumns): WeightedGraph
 /** Throws a RangeError unless rows ascend, are symmetric, without loops or repeats, and the weights are in range. */
 export function checkGraph(graph: WeightedGraph): void {
   if (checked.has(graph)) return;
-  const { people, offsets, targets, weights } = graph;
-  checkPeople(people);
-  if (offsets.length !== people + 1 || offsets[0] !== 0 || offsets[people] !== targets.length) {
+  const { vertices, offsets, targets, weights } = graph;
+  checkVertexCount(vertices);
+  if (offsets.length !== vertices + 1 || offsets[0] !== 0 || offsets[vertices] !== targets.length) {
     throw new RangeError('The offsets do not span the targets.');
   }
   if (weights.length !== targets.length) throw new RangeError('There must be as many weights as targets.');
   for (let arc = 0; arc < weights.length; arc++) {
     if (!Number.isInteger(weights[arc])) throw new RangeError(`The weight ${weights[arc]} is not a whole number.`);
   }
-  for (let person = 0; person < people; person++) checkRow(graph, person);
+  for (let vertex = 0; vertex < vertices; vertex++) checkRow(graph, vertex);
   checkSymmetry(graph);
   checkRange(graph);
   checked.add(graph);
 }
 
-/** The arc from one person to another, −1 for none. */
+/** The arc from one vertex to another, −1 for none. */
 export function arcBetween({ offsets, targets }: WeightedGraph, one: number, other: number): number {
   let low = offsets[one];
   let high = offsets[one + 1];
@@ -65,53 +65,54 @@ export function arcBetween({ offsets, targets }: WeightedGraph, one: number, oth
   return low < offsets[one + 1] && targets[low] === other ? low : -1;
 }
 
-/** The same people with the edges that `keep` wants; it is asked both ways and must answer the same. */
+/** The same vertices with the edges that `keep` wants; it is asked both ways and must answer the same. */
 export function withEdges(graph: WeightedGraph, keep: (one: number, other: number) => boolean): WeightedGraph {
-  const { people } = graph;
-  const offsets = new Int32Array(people + 1);
+  const { vertices } = graph;
+  const offsets = new Int32Array(vertices + 1);
   const targets = graph.targets.slice();
   const weights = graph.weights.slice();
   let size = 0;
-  for (let person = 0; person < people; person++) {
-    for (let arc = graph.offsets[person]; arc < graph.offsets[person + 1]; arc++) {
+  for (let vertex = 0; vertex < vertices; vertex++) {
+    for (let arc = graph.offsets[vertex]; arc < graph.offsets[vertex + 1]; arc++) {
       const other = graph.targets[arc];
-      if (!keep(person, other)) continue;
+      if (!keep(vertex, other)) continue;
       targets[size] = other;
       weights[size] = graph.weights[arc];
       size += 1;
     }
-    offsets[person + 1] = size;
+    offsets[vertex + 1] = size;
   }
-  const rest = { people, offsets, targets: targets.subarray(0, size), weights: weights.subarray(0, size) };
+  const rest = { vertices, offsets, targets: targets.subarray(0, size), weights: weights.subarray(0, size) };
   if (checked.has(graph)) checked.add(rest);
   return rest;
 }
 
-/** The same graph where nobody can meet these people any more: they keep their numbers. */
-export function withoutPeople(graph: WeightedGraph, gone: Iterable<number>): WeightedGraph {
-  const absent = new Uint8Array(graph.people);
-  for (const person of gone) absent[person] = 1;
-  return withEdges(graph, (one, other) => absent[one] === 0 && absent[other] === 0);
+/** The same graph without the edges of these vertices: the others keep their numbers. */
+export function withoutVertices(graph: WeightedGraph, removed: Iterable<number>): WeightedGraph {
+  const isRemoved = new Uint8Array(graph.vertices);
+  for (const vertex of removed) isRemoved[vertex] = 1;
+  return withEdges(graph, (one, other) => isRemoved[one] === 0 && isRemoved[other] === 0);
 }
 
-function checkPeople(people: number): void {
-  if (!Number.isInteger(people) || people < 0 || people > MOST_PEOPLE) {
-    throw new RangeError(`${people} is not a number of people: 0 to ${MOST_PEOPLE}.`);
+function checkVertexCount(vertices: number): void {
+  if (!Number.isInteger(vertices) || vertices < 0 || vertices > MOST_VERTICES) {
+    throw new RangeError(`${vertices} is not a number of vertices: 0 to ${MOST_VERTICES}.`);
   }
 }
 
-function checkColumns(people: number, { from, to, weight }: EdgeColumns): void {
+function checkColumns(vertices: number, { from, to, weight }: EdgeColumns): void {
   if (from.length !== to.length || from.length !== weight.length) {
     throw new RangeError('The columns of the edges differ in length.');
   }
-  const isPerson = (id: number): boolean => Number.isInteger(id) && id >= 0 && id < people;
+  const isVertex = (id: number): boolean => Number.isInteger(id) && id >= 0 && id < vertices;
   for (let edge = 0; edge < from.length; edge++) {
     const one = from[edge];
     const other = to[edge];
-    if (isPerson(one) && isPerson(other) && one !== other && Number.isInteger(weight[edge])) continue;
+    if (isVertex(one) && isVertex(other) && one !== other && Number.isInteger(weight[edge])) continue;
     const name = `Edge ${edge} (${one}, ${other})`;
-    if (!isPerson(one) || !isPerson(other)) throw new RangeError(`${name}: people are numbered 0 to ${people - 1}.`);
-    if (one === other) throw new RangeError(`${name}: nobody can be paired with themselves.`);
+    if (!isVertex(one) || !isVertex(other))
+      throw new RangeError(`${name}: vertices are numbered 0 to ${vertices - 1}.`);
+    if (one === other) throw new RangeError(`${name}: a vertex has no edge to itself.`);
     throw new RangeError(`${name}: the weight ${weight[edge]} is not a whole number.`);
   }
 }
@@ -124,21 +125,21 @@ function fitsInt32(values: ArrayLike<number>): boolean {
   return true;
 }
 
-function offsetsOf(people: number, { from, to }: EdgeColumns): Int32Array {
-  const offsets = new Int32Array(people + 1);
+function offsetsOf(vertices: number, { from, to }: EdgeColumns): Int32Array {
+  const offsets = new Int32Array(vertices + 1);
   for (let edge = 0; edge < from.length; edge++) {
     const one = from[edge] + 1;
     const other = to[edge] + 1;
     offsets[one] += 1;
     offsets[other] += 1;
   }
-  for (let person = 0; person < people; person++) offsets[person + 1] += offsets[person];
+  for (let vertex = 0; vertex < vertices; vertex++) offsets[vertex + 1] += offsets[vertex];
   return offsets;
 }
 
 /** Writes each edge into both rows; edges in ascending order leave ascending rows, others are sorted after. */
 function fillRows(graph: WeightedGraph, { from, to, weight }: EdgeColumns): void {
-  const { people, offsets, targets, weights } = graph;
+  const { vertices, offsets, targets, weights } = graph;
   const next = offsets.slice();
   for (let edge = 0; edge < from.length; edge++) {
     const one = from[edge];
@@ -152,12 +153,12 @@ function fillRows(graph: WeightedGraph, { from, to, weight }: EdgeColumns): void
     next[one] = here + 1;
     next[other] = there + 1;
   }
-  for (let person = 0; person < people; person++) sortRow(graph, person);
+  for (let vertex = 0; vertex < vertices; vertex++) sortRow(graph, vertex);
 }
 
-function sortRow({ offsets, targets, weights }: WeightedGraph, person: number): void {
-  const start = offsets[person];
-  const end = offsets[person + 1];
+function sortRow({ offsets, targets, weights }: WeightedGraph, vertex: number): void {
+  const start = offsets[vertex];
+  const end = offsets[vertex + 1];
   let sorted = true;
   for (let arc = start + 1; arc < end; arc++) if (targets[arc] <= targets[arc - 1]) sorted = false;
   if (sorted) return;
@@ -168,40 +169,40 @@ function sortRow({ offsets, targets, weights }: WeightedGraph, person: number): 
   targets.set(names, start);
   weights.set(values, start);
   const twice = names.find((name, place) => place > 0 && name === names[place - 1]);
-  if (twice !== undefined) throw new RangeError(`The edge between ${person} and ${twice} stands there twice.`);
+  if (twice !== undefined) throw new RangeError(`The edge between ${vertex} and ${twice} stands there twice.`);
 }
 
-function checkRow(graph: WeightedGraph, person: number): void {
-  const { people, offsets, targets } = graph;
-  const end = offsets[person + 1];
-  if (end < offsets[person]) throw new RangeError(`The row of ${person} ends before it starts.`);
-  if (end > targets.length) throw new RangeError(`The row of ${person} ends beyond the targets.`);
+function checkRow(graph: WeightedGraph, vertex: number): void {
+  const { vertices, offsets, targets } = graph;
+  const end = offsets[vertex + 1];
+  if (end < offsets[vertex]) throw new RangeError(`The row of ${vertex} ends before it starts.`);
+  if (end > targets.length) throw new RangeError(`The row of ${vertex} ends beyond the targets.`);
   let last = -1;
-  for (let arc = offsets[person]; arc < end; arc++) {
+  for (let arc = offsets[vertex]; arc < end; arc++) {
     const other = targets[arc];
-    if (other < 0 || other >= people) throw new RangeError(`Row ${person} names ${other}: nobody has that number.`);
-    if (other === person) throw new RangeError(`Row ${person}: nobody can be paired with themselves.`);
-    if (other === last) throw new RangeError(`Row ${person} names ${other} twice.`);
-    if (other < last) throw new RangeError(`Row ${person} is not in ascending order.`);
+    if (other < 0 || other >= vertices) throw new RangeError(`Row ${vertex} names ${other}: there is no such vertex.`);
+    if (other === vertex) throw new RangeError(`Row ${vertex}: a vertex has no edge to itself.`);
+    if (other === last) throw new RangeError(`Row ${vertex} names ${other} twice.`);
+    if (other < last) throw new RangeError(`Row ${vertex} is not in ascending order.`);
     last = other;
   }
 }
 
-/** People ascend in every row, so each row can be read once, by a cursor. */
-function checkSymmetry({ people, offsets, targets, weights }: WeightedGraph): void {
+/** Vertices ascend in every row, so each row can be read once, by a cursor. */
+function checkSymmetry({ vertices, offsets, targets, weights }: WeightedGraph): void {
   const cursor = offsets.slice();
-  for (let person = 0; person < people; person++) {
-    for (let arc = offsets[person]; arc < offsets[person + 1]; arc++) {
+  for (let vertex = 0; vertex < vertices; vertex++) {
+    for (let arc = offsets[vertex]; arc < offsets[vertex + 1]; arc++) {
       const other = targets[arc];
       const back = cursor[other];
       cursor[other] = back + 1;
-      if (back < offsets[other + 1] && targets[back] === person && weights[back] === weights[arc]) continue;
-      throw new RangeError(`Row ${person} names ${other}, but row ${other} does not say the same.`);
+      if (back < offsets[other + 1] && targets[back] === vertex && weights[back] === weights[arc]) continue;
+      throw new RangeError(`Row ${vertex} names ${other}, but row ${other} does not say the same.`);
     }
   }
 }
 
-function checkRange({ people, weights }: WeightedGraph): void {
+function checkRange({ vertices, weights }: WeightedGraph): void {
   let low = 0;
   let high = 0;
   for (let arc = 0; arc < weights.length; arc++) {
@@ -209,6 +210,8 @@ function checkRange({ people, weights }: WeightedGraph): void {
     if (weight < low) low = weight;
     if (weight > high) high = weight;
   }
-  if ((high - low) * people < LARGEST_SUM) return;
-  throw new RangeError(`Weights from ${low} to ${high} among ${people} people: range × people must stay below 2^48.`);
+  if ((high - low) * vertices < LARGEST_SUM) return;
+  throw new RangeError(
+    `Weights from ${low} to ${high} among ${vertices} vertices: range × vertices must stay below 2^48.`,
+  );
 }

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
+import { graphsUpTo } from '../graph/small-graphs.test-helper.ts';
 import { createRandom } from '../random.ts';
 import { planRound } from './matching.ts';
 import { graphMatrix, leastByForce } from './pairs/graph-costs.test-helper.ts';
 import { matchPerfectly } from './pairs/perfect-matching.ts';
 import { checkPlan, randomRound } from './sample-rounds.test-helper.ts';
-import { graphsUpTo } from './small-graphs.test-helper.ts';
 
 it('equals brute force on every graph up to seven people up to isomorphism', () => {
   const random = createRandom(13);
   const graphs = graphsUpTo(7);
-  expect(graphs.filter((graph) => graph.people === 7)).toHaveLength(1044);
-  for (const { people, edges } of graphs) {
+  expect(graphs.filter((graph) => graph.vertices === 7)).toHaveLength(1044);
+  for (const { vertices: people, edges } of graphs) {
     for (let sample = 0; sample < 20; sample++) {
       const matrix = graphMatrix(people, edges, random);
       const ids = Int32Array.from({ length: matrix.side }, (_, row) => row);

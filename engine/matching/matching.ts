@@ -1,4 +1,5 @@
-import { type PairTable, tabulate } from './aims/tiers.ts';
+import { type PairTable, TIERS, tabulate } from './aims/tiers.ts';
+import type { SolvedRound } from './bounds/solved-round.ts';
 import { planInBlocks } from './groups/blocks.ts';
 import { planGroups } from './groups/groups.ts';
 import { type Roster, readRoster } from './input/roster.ts';
@@ -9,11 +10,10 @@ import { certify } from './round/certificate.ts';
 import { describeRound } from './round/describe.ts';
 import { keepApart } from './round/placement.ts';
 import type { Method, RoundPlan } from './round/round-plan.ts';
-import type { SolvedRound } from './round/solved-round.ts';
 
+export { groupSizes } from './aims/group-sizes.ts';
 export { type GroupsByScores, groupByScores, type ScoreTask } from './groups/group-by-scores.ts';
 export type { MatchPerson, Meeting, RoundInput, Wish } from './input/round-input.ts';
-export { groupSizes } from './round/group-sizes.ts';
 export { type RepairedRound, repairRound } from './round/repair-round.ts';
 export type { Certificate, LeftOut, Method, PlannedGroup, Reason, RoundPlan } from './round/round-plan.ts';
 
@@ -41,14 +41,14 @@ function solve(roster: Roster, input: RoundInput): { solved: SolvedRound; table:
   const people = roster.people.length;
   if (people < 2) {
     const groups = people === 1 ? [[0]] : [];
-    return { solved: { groups, least: new Float64Array(0), proved: true }, table: undefined };
+    return { solved: { groups, least: new Float64Array(TIERS), proved: true }, table: undefined };
   }
   if (people > ALL_PAIRS && roster.size === 2) return { solved: planLargePairs(roster, input), table: undefined };
   if (people > ALL_PAIRS) {
     const solveBlock = (block: RoundInput): string[][] => {
       const part = readRoster(block);
       const { groups } = keepApart(part, solve(part, block).solved.groups);
-      return groups.map((group) => group.map((person) => part.people[person]?.id ?? ''));
+      return groups.map((group) => group.map((person) => part.people[person].id));
     };
     return { solved: planInBlocks(roster, input, { most: BLOCK, solveBlock }), table: undefined };
   }

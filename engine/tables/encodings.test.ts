@@ -1,33 +1,7 @@
 import { allFakers } from '@faker-js/faker';
 import { describe, expect, it } from 'vitest';
+import { bytesOf, encoded, signsOf } from '#test/helpers/code-pages.ts';
 import { decodeFile, type Encoding } from './encodings.ts';
-
-/** The bytes of each sign of a code page; what it has not is absent. */
-function signsOf(encoding: Encoding): Map<string, number[]> {
-  const signs = new Map<string, number[]>();
-  const strict = new TextDecoder(encoding, { fatal: true });
-  const put = (...bytes: number[]) => {
-    try {
-      const text = strict.decode(Uint8Array.from(bytes));
-      if ([...text].length === 1 && !signs.has(text)) signs.set(text, bytes);
-    } catch {
-      // Not every pair is a sign.
-    }
-  };
-  for (let first = 0; first < 256; first += 1) put(first);
-  if (['shift_jis', 'gb18030', 'euc-kr', 'big5'].includes(encoding))
-    for (let first = 0x81; first < 255; first += 1)
-      for (let second = 0x40; second < 255; second += 1) put(first, second);
-  return signs;
-}
-
-const encoded = (text: string, signs: ReadonlyMap<string, number[]>): number[] | undefined => {
-  const bytes = [...text.normalize('NFC')].map((sign) => signs.get(sign));
-  return bytes.every((each) => each !== undefined) ? bytes.flat() : undefined;
-};
-
-const bytesOf = (text: string, encoding: Encoding): Uint8Array =>
-  Uint8Array.from(encoded(text, signsOf(encoding)) ?? expect.fail(`not in ${encoding}`));
 
 const PAGES: [Encoding, (keyof typeof allFakers)[]][] = [
   ['windows-1252', ['de', 'fr', 'es', 'pt_PT', 'it', 'sv', 'da', 'nb_NO', 'fi']],

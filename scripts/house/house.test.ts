@@ -41,6 +41,12 @@ describe('a planted violation is found', () => {
     ['an import type uphill', 'web/ui/x.ts', "type A = import('#web/platform/api.ts').A;", 'may not import'],
     ['a late import uphill', 'web/ui/x.ts', "const a = () => import('#web/platform/api.ts');", 'may not import'],
     ['a late import in a template', 'web/ui/x.ts', 'const a = () => import(`#web/platform/api.ts`);', 'may not import'],
+    [
+      'an engine room uphill',
+      'engine/matching/aims/x.ts',
+      "import '../pairs/pairs.ts';",
+      'may not import engine/matching/pairs',
+    ],
     ['a relative way out', 'engine/a/x.ts', "import '../../server/main.ts';", 'may not import server/main.ts'],
     ['a reckoned import', 'web/ui/x.ts', 'const a = (b: string) => import(b);', 'imports what it reckons'],
     ['a way round the door', PEOPLE, "import { a } from '#server/features/week/week.queries.ts';", 'is not a door'],

@@ -88,7 +88,7 @@ async function placesOf(page: Page): Promise<Place[]> {
     route: '/settings',
     path: `/settings?part=${part}`,
   }));
-  const looked = ['roles', 'facts', 'mail', 'tokens'].map((part) => ({
+  const looked = ['people', 'roles', 'facts', 'mail', 'tokens'].map((part) => ({
     route: '/organisation',
     path: `/organisation?part=${part}`,
   }));
@@ -100,6 +100,8 @@ async function placesOf(page: Page): Promise<Place[]> {
     { route: '/meet/programmes/$id/host', path: `/meet/programmes/${programme.id}/host?part=people` },
     { route: '/meet/programmes/$id/host', path: `/meet/programmes/${programme.id}/host?part=settings` },
     { route: '/people', path: '/people?q=nobody-is-called-so' },
+    { route: '/units', path: '/units?q=care' },
+    { route: '/units', path: '/units?q=nowhere' },
     { route: 'lost', path: '/nowhere' },
   ];
 }

@@ -11,9 +11,9 @@ test.afterAll(() => server.stop());
 
 const SAMPLE_API = '**/sample/api/**';
 
-async function enter(page: Page): Promise<void> {
+async function enter(page: Page, wanted = 'newcomer'): Promise<void> {
   const { people } = await (await page.request.get(`${server.url}/sample/api/sample/people`)).json();
-  const { person } = people.find((one: { part: string }) => one.part === 'newcomer');
+  const { person } = people.find(({ part }: { part: string }) => part === wanted);
   await post(page, '/sample/enter', { personId: person.id });
 }
 
@@ -39,9 +39,9 @@ const WALK = {
   drawTime: '09:00',
 };
 
-/** Who is asked for is known; nothing else answers. */
+/** Who I am is known; nothing else answers. */
 const die = (how: (route: Route) => Promise<void>) => (route: Route) =>
-  route.request().url().endsWith('/session/me') ? route.fallback() : how(route);
+  route.request().url().endsWith('/api/me') ? route.fallback() : how(route);
 
 const HOWS = {
   'cannot be reached': die((route) => route.abort()),
@@ -87,6 +87,7 @@ for (const [how, dead] of Object.entries(HOWS)) {
         timeout: 30_000,
       });
       await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+      await expect(page.getByRole('heading', { name: 'Something went wrong here' }), path).toHaveCount(0);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wider, `${path} is wider than the window`).toBeLessThanOrEqual(0);
       if (path === '/') await expectAccessible(page);
@@ -100,6 +101,21 @@ for (const [how, dead] of Object.entries(HOWS)) {
   });
 }
 
+test('a server that answers nothing at all is told on a whole page, which comes back', async ({ browser }) => {
+  const page = await entered(browser);
+  await page.route(SAMPLE_API, (route) => route.abort());
+  await page.goto(at('/meet'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Something went wrong here' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByRole('alert')).toContainText('cannot be reached');
+  await expectAccessible(page);
+  await page.unroute(SAMPLE_API);
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Meet' })).toBeVisible({ timeout: 30_000 });
+  await page.context().close();
+});
+
 test('another try that fails says so, and leaves the button in hand', async ({ browser }) => {
   const page = await entered(browser);
   await page.route(SAMPLE_API, HOWS['cannot be reached']);
@@ -112,7 +128,8 @@ test('another try that fails says so, and leaves the button in hand', async ({ b
   await expect(again).toBeFocused();
   await page.unroute(SAMPLE_API);
   await again.press('Enter');
-  await expect(page.getByRole('heading', { name: 'You have no hellos on their way' })).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.locator(':is(h1, h2):focus')).toHaveCount(1);
   await page.context().close();
 });
 
@@ -193,6 +210,31 @@ test('a press that failed says so beside itself, keeps what was typed, and works
   await page.context().close();
 });
 
+test('a "not now" on Today can be taken back, and a sign-out that failed is said', async ({ browser }) => {
+  const page = await entered(browser);
+  const { people } = await get(page, '/sample/people');
+  // Somebody of the six has a hello waiting.
+  for (const { part } of people) {
+    await enter(page, part);
+    if ((await get(page, '/hellos')).received.length > 0) break;
+  }
+  await page.goto(at('/'));
+  const waiting = page.getByRole('region', { name: 'Waiting for you' });
+  const who = await waiting.getByRole('link').first().innerText();
+  await waiting.getByRole('button', { name: 'Not now' }).press('Enter');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  await expect(waiting.getByRole('link', { name: who })).toHaveCount(0);
+  await undo.press('Enter');
+  await expect(waiting.getByRole('link', { name: who })).toBeVisible();
+
+  await page.route(SAMPLE_API, HOWS['cannot be reached']);
+  await page.getByRole('button', { name: /^Menu of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.locator('[aria-live]', { hasText: 'cannot be reached' })).toBeVisible();
+  await page.context().close();
+});
+
 test('whatever a press removes gives the focus to its Undo or the next heading', async ({ browser }) => {
   const page = await entered(browser);
   const undo = page.getByRole('button', { name: 'Undo' });
@@ -210,6 +252,7 @@ test('whatever a press removes gives the focus to its Undo or the next heading',
   const other = await entered(browser);
   await page.goto(at('/settings?part=sign-in'));
   const end = page.getByRole('button', { name: /^End the session on/ });
+  await expect(end.first()).toBeVisible();
   const before = await end.count();
   await end.first().press('Enter');
   await expect(page.locator('[aria-live]', { hasText: 'That session has ended.' })).toBeVisible();
@@ -218,7 +261,7 @@ test('whatever a press removes gives the focus to its Undo or the next heading',
   await other.context().close();
 
   const programme = await post(page, '/programmes', { ...WALK, name: 'Walks to leave' });
-  await post(page, `/programmes/${programme.id}/join`, { rhythm: 'every', part: 'member' });
+  await post(page, `/programmes/${programme.id}/membership`, { rhythm: 'every', part: 'member' });
   await page.goto(at(`/meet/programmes/${programme.id}`));
   await page.getByRole('button', { name: 'Leave', exact: true }).press('Enter');
   await expect(undo).toBeFocused();

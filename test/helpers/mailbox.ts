@@ -7,13 +7,16 @@ export interface Mail {
   text: string;
 }
 
-/** A real SMTP server that keeps what it takes. */
-export async function startMailbox() {
+/** A real SMTP server that keeps what it takes, and refuses some addresses for good. */
+export async function startMailbox(refused: readonly string[] = []) {
   const port = await freePort();
   const mails: Mail[] = [];
   const smtp = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
+    onRcptTo({ address }, _session, done) {
+      done(refused.includes(address) ? Object.assign(new Error('no such person'), { responseCode: 550 }) : null);
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -34,3 +37,5 @@ export async function startMailbox() {
     close: () => new Promise<void>((closed) => smtp.close(() => closed())),
   };
 }
+
+export type Mailbox = Awaited<ReturnType<typeof startMailbox>>;

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/platform/api.ts';
+import { useErrorWords } from '#web/platform/errors.ts';
 
 /** A person as one is chosen from a list: id and name. */
 export interface NamedPerson {
@@ -21,6 +22,7 @@ interface PersonFieldProps {
 
 /** Finds a person by name. */
 export function PersonField({ label, hint, nobody, chosen, onChoose }: PersonFieldProps) {
+  const words = useErrorWords();
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 200);
   const isSearching = q.length > 0 && q !== chosen?.label;
@@ -35,6 +37,7 @@ export function PersonField({ label, hint, nobody, chosen, onChoose }: PersonFie
   const detail = new Map(
     people.map(({ id, title, unitName }) => [id, [title, unitName].filter(Boolean).join(', ')] as const),
   );
+  const none = found.error ? words(found.error) : found.isSuccess ? nobody : undefined;
   const choices = people.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
@@ -48,7 +51,7 @@ export function PersonField({ label, hint, nobody, chosen, onChoose }: PersonFie
           {option.label} <span className="loam-muted">{detail.get(option.value)}</span>
         </span>
       )}
-      nothingFoundMessage={isSearching && found.isSuccess ? nobody : undefined}
+      nothingFoundMessage={isSearching ? none : undefined}
       searchValue={text}
       onSearchChange={setText}
       value={chosen?.value ?? null}

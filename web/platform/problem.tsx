@@ -26,9 +26,15 @@ export function Problem({ error, words, children }: ProblemProps) {
   );
 }
 
-/** Parts an error: what is about a field stands below it, whatever else beside the press. */
-export function useFieldProblem(error: unknown, codes: readonly string[]): { below: ReactNode; beside: unknown } {
+interface FieldProblem {
+  below: ReactNode;
+  beside: unknown;
+}
+
+/** Parts an error: what is about a field stands below it, whatever else beside the press; `seen` was found before asking. */
+export function useFieldProblem(error: unknown, codes: readonly string[], seen?: string): FieldProblem {
   const words = useErrorWords();
   const isOfField = Boolean(error) && ['bad-request', ...codes].includes(errorCode(error));
-  return { below: isOfField ? <span role="alert">{words(error)}</span> : undefined, beside: isOfField ? null : error };
+  const said = seen ?? (isOfField ? words(error) : undefined);
+  return { below: said ? <span role="alert">{said}</span> : undefined, beside: said ? null : error };
 }

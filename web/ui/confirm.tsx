@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, type ButtonProps, Group, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Dialog } from './dialog.tsx';
 
@@ -39,5 +39,32 @@ export function Confirm({ opened, title, children, confirm, cancel, typed, onCon
         </Group>
       </Stack>
     </Dialog>
+  );
+}
+
+interface AskedPressProps extends Omit<ConfirmProps, 'opened' | 'onClose' | 'confirm'> {
+  /** What the button says. */
+  press: string;
+  /** What the second button says, where it is more. */
+  confirm?: string;
+  button?: ButtonProps & { 'aria-label'?: string };
+  isPending: boolean;
+}
+
+/** A button that asks once more before it does what it says. */
+export function AskedPress({ press, button, isPending, onConfirm, ...asked }: AskedPressProps) {
+  const [isAsking, setAsking] = useState(false);
+  const close = () => setAsking(false);
+  const confirm = () => {
+    close();
+    onConfirm();
+  };
+  return (
+    <>
+      <Button {...button} loading={isPending} onClick={() => setAsking(true)}>
+        {press}
+      </Button>
+      <Confirm confirm={press} {...asked} opened={isAsking} onConfirm={confirm} onClose={close} />
+    </>
   );
 }

@@ -30,6 +30,9 @@ function give(element: HTMLElement | null): void {
   element?.focus();
 }
 
+/** Where a press cannot do what it says: the first field that is wrong. */
+export const focusWrong = (form: Element): void => give(form.querySelector<HTMLElement>('[aria-invalid="true"]'));
+
 const isLost = () => document.activeElement === null || document.activeElement === document.body;
 const isOff = (element: Element) => element.matches(':disabled, [data-disabled]');
 

@@ -1,8 +1,8 @@
 import type { WeightedGraph } from '../graph.ts';
-import type { PairsResult } from './proof.ts';
-import { type PairsOptions, solve } from './solve.ts';
+import type { MatchingResult } from './proof.ts';
+import { type MatchingOptions, solveMatching } from './solve.ts';
 
 /** The heaviest matching of a graph, with its proof; the same graph gives the same answer everywhere. */
-export function solvePairs(graph: WeightedGraph, options: PairsOptions = {}): PairsResult {
-  return solve(graph, options).result;
+export function maximumWeightMatching(graph: WeightedGraph, options: MatchingOptions = {}): MatchingResult {
+  return solveMatching(graph, options).result;
 }

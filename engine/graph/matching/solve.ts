@@ -1,27 +1,28 @@
 import { checkGraph, type WeightedGraph } from '../graph.ts';
-import { findLimits, type Limits } from './cardinality.ts';
-import { type Forest, INNER } from './forest.ts';
-import { conclusion, type PairsResult, verify } from './proof.ts';
-import { countLeft, settle, settleAgain, type Task } from './settle.ts';
+import { type GallaiEdmonds, gallaiEdmonds } from './gallai-edmonds.ts';
+import { countExposed, type MatchingTask, matchByAuction, matchWithin } from './phases.ts';
+import type { PrimalDual } from './primal-dual.ts';
+import { concludeMatching, type MatchingResult, verify } from './proof.ts';
+import { T_LABEL } from './search-tree.ts';
 
-export interface PairsOptions {
+export interface MatchingOptions {
   /** True: search until the optimum is proved. False: stop after a set amount of work and state the gap. */
   exact?: boolean;
   /** True (the default): as many pairs as possible, then as heavy as possible. False: as heavy as possible. */
   cardinalityFirst?: boolean;
   /**
-   * Called every few milliseconds with the share of the people who are settled (0 during the auction). What it throws
+   * Called every few milliseconds with the share of the vertices that are settled (0 during the auction). What it throws
    * ends the work and comes out unchanged; nothing is left half done, the same graph can be solved again at once.
    */
   onProgress?: (share: number) => void;
 }
 
-/** A solved task: with whole duals it can go on when somebody drops out. */
+/** A solved task: with whole duals it can go on when a vertex is removed. */
 export interface Solution {
-  task: Task;
-  forest: Forest;
-  result: PairsResult;
-  /** Every pair is tight, and the duals hold for all edges and all people. */
+  task: MatchingTask;
+  state: PrimalDual;
+  result: MatchingResult;
+  /** Every pair is tight, and the duals hold for all edges and all vertices. */
   whole: boolean;
 }
 
@@ -29,43 +30,46 @@ export interface Solution {
 const PATIENCE = 60;
 
 /** Solves a graph from scratch. */
-export function solve(graph: WeightedGraph, options: PairsOptions): Solution {
+export function solveMatching(graph: WeightedGraph, options: MatchingOptions): Solution {
   checkGraph(graph);
-  const task = describe(graph, options);
-  return finish(task, settle(task), options);
+  const task = describeTask(graph, options);
+  return finishMatching(task, matchByAuction(task), options);
 }
 
 /** Makes the matching as large as it can be, adds up and proves. */
-export function finish(task: Task, settled: Forest, options: PairsOptions): Solution {
-  const { graph, counted } = task;
-  let forest = settled;
-  let limits: Limits | undefined;
-  if (counted && countLeft(forest) > graph.people % 2) {
-    limits = findLimits(graph, forest.mate, () => task.report(1));
+export function finishMatching(task: MatchingTask, settled: PrimalDual, options: MatchingOptions): Solution {
+  const { graph, cardinalityFirst } = task;
+  let state = settled;
+  let structure: GallaiEdmonds | undefined;
+  if (cardinalityFirst && countExposed(state) > graph.vertices % 2) {
+    structure = gallaiEdmonds(graph, state.matching.mate, () => task.report(1));
   }
-  const patient = forest.work <= task.work;
-  if (limits?.grew) {
+  const patient = state.effort.arcs <= task.mostArcs;
+  if (structure?.augmented) {
     if (patient) {
-      forest = settleAgain(task, forest, limits);
-      limits = { ...limits, mate: forest.mate };
+      state = matchWithin(task, state, structure);
+      structure = { ...structure, mate: state.matching.mate };
     }
-    forest.mate.set(limits.mate);
+    state.matching.mate.set(structure.mate);
   }
-  const result = conclusion(graph, forest, { alone: task.alone, barrier: barrierOf(limits) });
-  if (result.exact || options.exact === true) verify(graph, result, counted);
+  const result = concludeMatching(graph, state, { exposedCost: task.exposedCost, barrier: barrierOf(structure) });
+  if (result.exact || options.exact === true) verify(graph, result, cardinalityFirst);
   if (options.exact === true && !result.exact) throw new Error('The duals do not prove this matching.');
-  return { task, forest, result, whole: patient && limits?.grew !== true };
+  return { task, state, result, whole: patient && structure?.augmented !== true };
 }
 
-function barrierOf(limits: Limits | undefined): Int32Array {
+function barrierOf(structure: GallaiEdmonds | undefined): Int32Array {
   const barrier: number[] = [];
-  limits?.label.forEach((mark, person) => {
-    if (mark === INNER) barrier.push(person);
+  structure?.label.forEach((mark, vertex) => {
+    if (mark === T_LABEL) barrier.push(vertex);
   });
   return Int32Array.from(barrier);
 }
 
-function describe(graph: WeightedGraph, { exact, cardinalityFirst, onProgress }: PairsOptions): Task {
+function describeTask(
+  graph: WeightedGraph,
+  { exact, cardinalityFirst = true, onProgress }: MatchingOptions,
+): MatchingTask {
   const { weights } = graph;
   let low = weights.length === 0 ? 0 : weights[0];
   let high = low;
@@ -74,15 +78,14 @@ function describe(graph: WeightedGraph, { exact, cardinalityFirst, onProgress }:
     if (weight < low) low = weight;
     if (weight > high) high = weight;
   }
-  const range = high - low;
-  const counted = cardinalityFirst ?? true;
+  const weightRange = high - low;
   // One more pair is worth four times the range: dear enough in most graphs, raised where it is not.
-  const price = counted ? Math.ceil((4 * range + 1 - low) / 2) : 0;
-  const work = exact === true ? Number.POSITIVE_INFINITY : PATIENCE * (weights.length + 1000);
+  const firstExposedCost = cardinalityFirst ? Math.ceil((4 * weightRange + 1 - low) / 2) : 0;
+  const mostArcs = exact === true ? Number.POSITIVE_INFINITY : PATIENCE * (weights.length + 1000);
   let most = 0;
   const report = (share: number): void => {
     most = Math.max(most, share);
     onProgress?.(most);
   };
-  return { graph, counted, range, price, alone: price, work, report };
+  return { graph, cardinalityFirst, weightRange, firstExposedCost, exposedCost: firstExposedCost, mostArcs, report };
 }

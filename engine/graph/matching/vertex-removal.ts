@@ -1,98 +1,100 @@
-import { type WeightedGraph, withoutPeople } from '../graph.ts';
-import { dissolve, rebase } from './blossoms.ts';
-import { divide } from './cardinality.ts';
-import { eachPerson, type Forest, FREE, GONE } from './forest.ts';
-import { conclusion, type PairsResult } from './proof.ts';
-import { countLeft, searchAll, setAlone } from './settle.ts';
-import { finish, type PairsOptions, type Solution, solve } from './solve.ts';
+import { type WeightedGraph, withoutVertices } from '../graph.ts';
+import { rebase } from './augment.ts';
+import { eachVertex, expandEmpty } from './blossoms.ts';
+import { labelByBarrier } from './gallai-edmonds.ts';
+import { countExposed, searchFromExposed, setExposedCost } from './phases.ts';
+import type { PrimalDual } from './primal-dual.ts';
+import { concludeMatching, type MatchingResult } from './proof.ts';
+import { markRemoved, UNLABELLED } from './search-tree.ts';
+import { finishMatching, type MatchingOptions, type Solution, solveMatching } from './solve.ts';
 
-/** A solved round that people may still drop out of. */
-export interface OpenRound {
-  /** The pairs as they are now. */
-  result(): PairsResult;
+/** A maximum-weight matching from which vertices may still be removed. */
+export interface ShrinkingMatching {
+  /** The matching as it is now. */
+  result(): MatchingResult;
   /**
-   * Takes one person out and mends the pairs by one search from whoever loses a partner, with the duals that stand: the
-   * answer is the optimum of `withoutPeople(graph, gone)` with its proof, which `verify` checks edge by edge.
+   * Removes one vertex and mends the matching by one search from its mate, with the duals that stand: the answer is the
+   * optimum of `withoutVertices(graph, removed)` with its proof, which `verify` checks edge by edge. A RangeError for a
+   * vertex that does not exist or was removed before.
    */
-  dropOut(person: number): PairsResult;
+  removeVertex(vertex: number): MatchingResult;
 }
 
-/** Solves a graph and keeps what the search knows, so that a drop-out takes milliseconds. */
-export function openRound(graph: WeightedGraph, options: PairsOptions = {}): OpenRound {
-  let solution: Solution | undefined = solve(graph, options);
+/** Solves a graph and keeps what the search knows, so that a removal takes milliseconds. */
+export function matchingWithRemovals(graph: WeightedGraph, options: MatchingOptions = {}): ShrinkingMatching {
+  let solution: Solution | undefined = solveMatching(graph, options);
   let result = solution.result;
-  const gone = new Set<number>();
-  const dropOut = (person: number): PairsResult => {
-    if (!Number.isInteger(person) || person < 0 || person >= graph.people) throw new RangeError(`${person} is nobody.`);
-    if (gone.has(person)) throw new RangeError(`${person} dropped out before.`);
-    gone.add(person);
+  const removed = new Set<number>();
+  const removeVertex = (vertex: number): MatchingResult => {
+    if (!Number.isInteger(vertex) || vertex < 0 || vertex >= graph.vertices) {
+      throw new RangeError(`There is no vertex ${vertex}.`);
+    }
+    if (removed.has(vertex)) throw new RangeError(`Vertex ${vertex} was removed before.`);
+    removed.add(vertex);
     const before = solution;
-    // What onProgress throws leaves nothing half done: the next drop-out starts afresh.
+    // What onProgress throws leaves nothing half done: the next removal starts afresh.
     solution = undefined;
-    const after = before?.whole ? mend(before, person, gone, options) : afresh(graph, gone, options);
+    const after = before?.whole ? mend(before, vertex, removed, options) : afresh(graph, removed, options);
     solution = after;
     result = after.result;
     return result;
   };
-  return { result: () => result, dropOut };
+  return { result: () => result, removeVertex };
 }
 
-function afresh(graph: WeightedGraph, gone: ReadonlySet<number>, options: PairsOptions): Solution {
-  const solution = solve(withoutPeople(graph, gone), options);
-  for (const person of gone) markGone(solution.forest, person);
+function afresh(graph: WeightedGraph, removed: ReadonlySet<number>, options: MatchingOptions): Solution {
+  const solution = solveMatching(withoutVertices(graph, removed), options);
+  for (const vertex of removed) markRemoved(solution.state.tree, vertex);
   return solution;
 }
 
-function mend(before: Solution, person: number, gone: ReadonlySet<number>, options: PairsOptions): Solution {
-  const { task, forest } = before;
-  takeOut(forest, person);
-  const alone = task.counted && countLeft(forest) > 1 ? Math.max(task.price, task.alone) : task.alone;
-  setAlone(task, forest, alone);
-  // Patience counts anew for each drop-out.
-  forest.work = 0;
-  forest.nextBeat = 0;
-  searchAll(task, forest);
-  // At most one is left by parity: that needs no barrier. Otherwise the old one may still do.
-  const odd = countLeft(forest) <= 1;
-  const barrier = before.result.proof.barrier.filter((member) => !odd && member !== person);
-  const result = conclusion(task.graph, forest, { alone: task.alone, barrier }, before.result);
-  if (result.exact && (!task.counted || odd || isMost(task.graph, result, gone))) return { ...before, result };
-  const rest = { ...task, graph: withoutPeople(task.graph, gone) };
-  for (const absent of gone) forest.label[absent] = FREE;
-  const solution = finish(rest, forest, options);
-  for (const absent of gone) markGone(solution.forest, absent);
-  return solution;
-}
-
-/** Whether the barrier still shows that nobody more can be paired. */
-function isMost(graph: WeightedGraph, { left, proof }: PairsResult, gone: ReadonlySet<number>): boolean {
-  return divide(withoutPeople(graph, gone), proof.barrier).left === left;
-}
-
-/** Leaves a person's partner exposed and opens the blossoms around the person, whom no search will look at again. */
-function takeOut(forest: Forest, person: number): void {
-  const { mate, base, top, depth, dual, ask, parent } = forest;
-  const outermost = top[person];
-  const root = base[outermost];
-  const partner = mate[root];
-  if (partner !== -1) mate[partner] = -1;
-  // The blossom is matched within itself but for the person, so opening it breaks no pair.
-  rebase(forest, outermost, person);
-  mate[person] = -1;
-  for (let node = outermost; node !== person; node = top[person]) {
-    const share = depth[node] / 2;
-    eachPerson(forest, node, (member) => {
-      dual[member] += share;
-      ask[member] = dual[member];
-    });
-    depth[node] = 0;
-    dissolve(forest, node);
+function mend(before: Solution, vertex: number, removed: ReadonlySet<number>, options: MatchingOptions): Solution {
+  const { task, state } = before;
+  detach(state, vertex);
+  const mayRise = task.cardinalityFirst && countExposed(state) > 1;
+  setExposedCost(task, state, mayRise ? Math.max(task.firstExposedCost, task.exposedCost) : task.exposedCost);
+  // Patience counts anew for each removal.
+  state.effort.arcs = 0;
+  state.effort.nextBeat = 0;
+  searchFromExposed(task, state);
+  // At most one is exposed by parity: that needs no barrier. Otherwise the old one may still do.
+  const odd = countExposed(state) <= 1;
+  const barrier = before.result.proof.barrier.filter((member) => !odd && member !== vertex);
+  const result = concludeMatching(task.graph, state, { exposedCost: task.exposedCost, barrier }, before.result);
+  if (result.exact && (!task.cardinalityFirst || odd || isMaximum(task.graph, result, removed))) {
+    return { ...before, result };
   }
-  parent[person] = -1;
-  markGone(forest, person);
+  const rest = { ...task, graph: withoutVertices(task.graph, removed) };
+  for (const absent of removed) state.tree.label[absent] = UNLABELLED;
+  const solution = finishMatching(rest, state, options);
+  for (const absent of removed) markRemoved(solution.state.tree, absent);
+  return solution;
 }
 
-function markGone({ label, ask }: Forest, person: number): void {
-  label[person] = GONE;
-  ask[person] = Number.POSITIVE_INFINITY;
+/** Whether the barrier still shows that no more can be matched. */
+function isMaximum(graph: WeightedGraph, { exposed, proof }: MatchingResult, removed: ReadonlySet<number>): boolean {
+  return labelByBarrier(withoutVertices(graph, removed), proof.barrier).exposed === exposed;
+}
+
+/** Leaves a vertex's mate exposed and expands the blossoms around the vertex, at which no search will look again. */
+function detach(state: PrimalDual, vertex: number): void {
+  const { matching, blossoms, tree } = state;
+  const { mate, dual } = matching;
+  const outermost = blossoms.outermost[vertex];
+  const partner = mate[blossoms.base[outermost]];
+  if (partner !== -1) mate[partner] = -1;
+  // The blossom is matched within itself but for the vertex, so expanding it breaks no pair.
+  rebase(state, outermost, vertex);
+  mate[vertex] = -1;
+  for (let node = outermost; node !== vertex; node = blossoms.outermost[vertex]) {
+    const share = blossoms.dual[node] / 2;
+    eachVertex(blossoms, node, (member) => {
+      dual[member] += share;
+      tree.demand[member] = dual[member];
+    });
+    blossoms.dual[node] = 0;
+    expandEmpty(blossoms, node);
+  }
+  blossoms.parent[vertex] = -1;
+  markRemoved(tree, vertex);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../../random.ts';
+import { cheapestCompanions } from '../aims/companions.ts';
 import { TIER, TIERS, tabulate } from '../aims/tiers.ts';
 import { worth } from '../aims/worth.ts';
 import { eachPartition } from '../brute-force.test-helper.ts';
-import { cheapestCompanions } from '../groups/companions.ts';
 import { readRoster } from '../input/roster.ts';
 import { groupByScores, groupSizes, type Meeting, planRound } from '../matching.ts';
 import { randomRound } from '../sample-rounds.test-helper.ts';

@@ -1,7 +1,7 @@
 import { type EdgeColumns, weightedGraph } from '../../graph/graph.ts';
-import { sharedDuals } from '../../graph/matching/laminar-family.ts';
-import { solvePairs } from '../../graph/matching/matching.ts';
-import type { PairsResult } from '../../graph/matching/proof.ts';
+import { dualsAroundBoth } from '../../graph/matching/laminar-family.ts';
+import { maximumWeightMatching } from '../../graph/matching/matching.ts';
+import type { MatchingResult } from '../../graph/matching/proof.ts';
 import { areLeftOnce, leavings, nestingOf, type OddSets, oddSets } from './odd-sets.ts';
 
 /** A graph whose edges cost a little of several things, the first the most important. */
@@ -38,7 +38,7 @@ export function matchEdgeList({ people, from, to, limbs, onProgress }: EdgeListT
 }
 
 function pick(column: Int32Array, edges: Int32Array): Int32Array {
-  return edges.map((edge) => column[edge] ?? 0);
+  return edges.map((edge) => column[edge]);
 }
 
 interface Limb {
@@ -50,14 +50,14 @@ interface Limb {
 }
 
 /** Raises the toll on leaving an odd set until nobody pays it twice. */
-function solveLimb({ people, columns, cost, sets, onProgress }: Limb): PairsResult | undefined {
+function solveLimb({ people, columns, cost, sets, onProgress }: Limb): MatchingResult | undefined {
   for (let toll = 1 + cost.reduce((most, own) => Math.max(most, own), 0); ; toll *= TOLL_STEP) {
     for (let edge = 0; edge < cost.length; edge++) {
-      const leaving = sets.length === 0 ? 0 : leavings(sets, columns.from[edge] ?? 0, columns.to[edge] ?? 0);
-      columns.weight[edge] = 0 - (cost[edge] ?? 0) - toll * leaving;
+      const leaving = sets.length === 0 ? 0 : leavings(sets, columns.from[edge], columns.to[edge]);
+      columns.weight[edge] = 0 - cost[edge] - toll * leaving;
     }
-    const found = solvePairs(weightedGraph(people, columns), { exact: true, onProgress });
-    if (found.left > 0) return undefined;
+    const found = maximumWeightMatching(weightedGraph(people, columns), { exact: true, onProgress });
+    if (found.exposed > 0) return undefined;
     if (areLeftOnce(sets, found.mate)) return found;
   }
 }
@@ -65,15 +65,15 @@ function solveLimb({ people, columns, cost, sets, onProgress }: Limb): PairsResu
 /** Edges worth exactly their duals. */
 function tight(
   people: number,
-  { columns, open, found }: { columns: EdgeColumns; open: Int32Array; found: PairsResult },
+  { columns, open, found }: { columns: EdgeColumns; open: Int32Array; found: MatchingResult },
 ): Int32Array {
-  const { duals, around } = found.proof;
+  const { duals, parent } = found.proof;
   const nesting = nestingOf(people, found.proof, duals);
   return open.filter((_, edge) => {
-    const one = columns.from[edge] ?? 0;
-    const other = columns.to[edge] ?? 0;
-    let slack = (duals[one] ?? 0) + (duals[other] ?? 0) - 2 * (columns.weight[edge] ?? 0);
-    if (around[one] !== -1 && around[other] !== -1) slack += sharedDuals(nesting, one, other);
+    const one = columns.from[edge];
+    const other = columns.to[edge];
+    let slack = duals[one] + duals[other] - 2 * columns.weight[edge];
+    if (parent[one] !== -1 && parent[other] !== -1) slack += dualsAroundBoth(nesting, one, other);
     return slack === 0;
   });
 }

@@ -1,14 +1,14 @@
-import { type Nesting, nest, sharedDuals } from '../../graph/matching/laminar-family.ts';
-import type { PairsProof } from '../../graph/matching/proof.ts';
+import { dualsAroundBoth, type LaminarFamily, laminarFamily } from '../../graph/matching/laminar-family.ts';
+import type { MatchingProof } from '../../graph/matching/proof.ts';
 
 /** Odd sets of people that every best matching leaves by exactly one pair. */
 export interface OddSets {
   count: number;
-  nesting: Nesting;
+  nesting: LaminarFamily;
 }
 
 /** Odd sets whose dual is above nothing: a best matching holds as many pairs inside as can be. */
-export function oddSets(size: number, proof: PairsProof): OddSets[] {
+export function oddSets(size: number, proof: MatchingProof): OddSets[] {
   const counted = proof.duals.map((dual, node) => (node >= size && dual > 0 ? 1 : 0));
   const count = counted.reduce((sum, own) => sum + own, 0);
   return count === 0 ? [] : [{ count, nesting: nestingOf(size, proof, counted) }];
@@ -21,14 +21,14 @@ export function leavings(sets: readonly OddSets[], one: number, other: number): 
     const mine = setsAround(nesting, one);
     const theirs = setsAround(nesting, other);
     count += mine + theirs;
-    if (mine > 0 && theirs > 0) count -= 2 * sharedDuals(nesting, one, other);
+    if (mine > 0 && theirs > 0) count -= 2 * dualsAroundBoth(nesting, one, other);
   }
   return count;
 }
 
 /** How many odd sets stand around a person. */
-export function setsAround({ around, total }: Nesting, person: number): number {
-  return total[around[person] ?? -1] ?? 0;
+export function setsAround({ parent, dualSum }: LaminarFamily, person: number): number {
+  return parent[person] === -1 ? 0 : dualSum[parent[person]];
 }
 
 /** Whether each odd set is left by one pair only; a matching leaves it at least once. */
@@ -43,8 +43,8 @@ export function areLeftOnce(sets: readonly OddSets[], mate: Int32Array): boolean
 }
 
 /** Blossoms as a forest, with these numbers summed outwards. */
-export function nestingOf(size: number, proof: PairsProof, duals: Float64Array): Nesting {
-  const nesting = nest(size, proof.around, duals);
-  if (nesting === undefined) throw new Error('The blossoms are not nested odd circles.');
+export function nestingOf(size: number, proof: MatchingProof, duals: Float64Array): LaminarFamily {
+  const nesting = laminarFamily(size, proof.parent, duals);
+  if (nesting === undefined) throw new Error('The blossoms are not nested odd cycles.');
   return nesting;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { graphsUpTo } from '../../graph/small-graphs.test-helper.ts';
 import { createRandom } from '../../random.ts';
 import type { CostMatrix } from '../aims/packing.ts';
-import { graphsUpTo } from '../small-graphs.test-helper.ts';
 import { graphMatrix, leastByForce } from './graph-costs.test-helper.ts';
 import { matchPerfectly } from './perfect-matching.ts';
 
@@ -39,8 +39,8 @@ describe('cheapest perfect matching', () => {
   it('equals brute force on every graph up to six people, weights 1 to 3 sampled', () => {
     const random = createRandom(11);
     const graphs = graphsUpTo(6);
-    expect(graphs.filter((graph) => graph.people === 6)).toHaveLength(156);
-    for (const { people, edges } of graphs) {
+    expect(graphs.filter((graph) => graph.vertices === 6)).toHaveLength(156);
+    for (const { vertices: people, edges } of graphs) {
       for (let sample = 0; sample < 5; sample++) {
         const matrix = graphMatrix(people, edges, random);
         if (matrix.side < 2) continue;

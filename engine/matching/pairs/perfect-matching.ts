@@ -1,4 +1,4 @@
-import type { PairsResult } from '../../graph/matching/proof.ts';
+import type { MatchingResult } from '../../graph/matching/proof.ts';
 import { addCircle, cellOf, EdgeSet, type MatrixPart } from './candidate-edges.ts';
 import { type LimbTask, matchLimb, setsAroundEach, stillOpen } from './limb-matching.ts';
 import { oddSets } from './odd-sets.ts';
@@ -45,12 +45,12 @@ export function matchPerfectly(part: MatrixPart, known?: EdgeSet): PerfectMatchi
 }
 
 /** Writes a limb into the matching; throws unless its duals, tolls taken out, prove it. */
-function note(task: LimbTask, { mate, bound, proof }: PairsResult, matching: PerfectMatching): void {
+function note(task: LimbTask, { mate, bound, proof }: MatchingResult, matching: PerfectMatching): void {
   const { part, limb, sets, toll } = task;
   const { limbs, cells } = part.matrix;
   let cost = 0;
   mate.forEach((other, one) => {
-    if (one < other) cost += cells[cellOf(part, one, other) + limb] ?? 0;
+    if (one < other) cost += cells[cellOf(part, one, other) + limb];
   });
   const tolls = toll * sets.reduce((sum, { count }) => sum + count, 0);
   matching.partner = mate;
@@ -59,6 +59,6 @@ function note(task: LimbTask, { mate, bound, proof }: PairsResult, matching: Per
   if (matching.bound[limb] !== cost) throw new Error('The duals do not prove this matching.');
   const around = setsAroundEach(task);
   for (let vertex = 0; vertex < mate.length; vertex++) {
-    matching.duals[vertex * limbs + limb] = 0 - (proof.duals[vertex] ?? 0) - 2 * toll * (around[vertex] ?? 0);
+    matching.duals[vertex * limbs + limb] = 0 - proof.duals[vertex] - 2 * toll * around[vertex];
   }
 }

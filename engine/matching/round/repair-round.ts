@@ -1,13 +1,13 @@
 import { createRandom } from '../../random.ts';
 import { TIER, TIERS, tabulate } from '../aims/tiers.ts';
 import { leastRepeats, leastSameUnit } from '../bounds/pigeonhole.ts';
+import type { SolvedRound } from '../bounds/solved-round.ts';
 import { type Roster, readRoster } from '../input/roster.ts';
 import type { RoundInput } from '../input/round-input.ts';
 import { certify } from './certificate.ts';
 import { describeRound } from './describe.ts';
 import { displace, type Seats, seatLoose, unseat } from './reseat.ts';
 import type { RoundPlan } from './round-plan.ts';
-import type { SolvedRound } from './solved-round.ts';
 
 /** A round after somebody dropped out. */
 export interface RepairedRound extends RoundPlan {
@@ -33,7 +33,7 @@ export function repairRound(
   const seats = unseat(readGroups(roster, groups, away));
   while (seatLoose(roster, seats)) input.signal?.throwIfAborted();
   while (displace(roster, seats)) input.signal?.throwIfAborted();
-  return { ...tell(roster, input, seats), moved: seats.moved.map((person) => roster.people[person]?.id ?? '').sort() };
+  return { ...tell(roster, input, seats), moved: seats.moved.map((person) => roster.people[person].id).sort() };
 }
 
 /** Groups by index without those gone; whoever stands in none waits alone. */

@@ -101,14 +101,6 @@ export async function isEmpty({ db, workspaceId }: Scope, unitId: string): Promi
   return rows.length === 0;
 }
 
-export async function selectSites({ db, workspaceId }: Scope) {
-  return db.selectFrom('site').select(['site_id as siteId', 'name']).where('workspace_id', '=', workspaceId).execute();
-}
-
-export async function insertSite({ db, workspaceId }: Scope, siteId: string, name: string) {
-  await db.insertInto('site').values({ workspace_id: workspaceId, site_id: siteId, name }).execute();
-}
-
 export async function deleteUnit({ db, workspaceId }: Scope, unitId: string) {
   await db.deleteFrom('unit').where('workspace_id', '=', workspaceId).where('unit_id', '=', unitId).execute();
 }

@@ -1,6 +1,6 @@
 import type { AddressDoor } from '#server/features/access/access.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
-import { foldedText, searchTextOf } from '#server/features/people/people.ts';
+import { isSite, searchTextOf, siteNamed } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
@@ -81,13 +81,9 @@ async function siteOf(
   wanted: PersonChange['site'],
 ): Promise<string | null | undefined> {
   if (!wanted) return wanted;
-  const sites = await rows.selectSites(scope);
-  if ('id' in wanted) return sites.some(({ siteId }) => siteId === wanted.id) ? wanted.id : fail('not-found');
-  const known = sites.find(({ name }) => foldedText(name) === foldedText(wanted.name));
-  if (known) return known.siteId;
-  const siteId = floor.newId();
-  await rows.insertSite(scope, siteId, wanted.name);
-  await log.write(scope, { action: 'directory.add-site', about: { siteId, name: wanted.name } });
+  if ('id' in wanted) return (await isSite(scope, wanted.id)) ? wanted.id : fail('not-found');
+  const { id: siteId, isNew } = await siteNamed(floor, scope, wanted.name);
+  if (isNew) await log.write(scope, { action: 'directory.add-site', about: { siteId, name: wanted.name } });
   return siteId;
 }
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import type { PersonPage } from '#contract/people.ts';
 import { png } from '#test/helpers/pictures.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
-import { type ProfileChange, searchTextOf } from './people.ts';
+import { searchTextOf } from './people.ts';
+import type { ProfileChange } from './profile.rules.ts';
 
 let world: World;
 let [amara, jonas]: string[] = [];

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { Me } from '#contract/session.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
+import { both } from '#web/platform/asked.ts';
 import { knowsPasskeys } from './passkey.ts';
 
 export { safeNext } from './next.ts';
@@ -16,6 +18,9 @@ export function TodayNotices({ me }: { me: NonNullable<Me['person']> }) {
   const mine = useQuery(api.addresses.mine.queryOptions());
   const asked = useQuery(api.addresses.toAgree.queryOptions());
   const changes = asked.data?.changes ?? [];
+  const known = both(mine, asked);
+  // Somebody's wish for my address must not pass unseen.
+  if (known.error) return <Answered query={known}>{() => null}</Answered>;
   // One question at a time: what is urgent goes first.
   const isQuiet = mine.data?.change === null && asked.data?.changes.length === 0;
   const offersPasskey = me.passkeyOffer && isQuiet && knowsPasskeys();

@@ -1,12 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './addresses.words.ts';
 
@@ -20,7 +19,6 @@ interface Change {
 /** An address that waits for me: who entered it, to confirm or to refuse. */
 export function AddressChange({ email, change }: { email: string; change: Change }) {
   const t = useWords(en);
-  const [isAsking, setAsking] = useState(false);
   const onSettled = () =>
     Promise.all([
       queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
@@ -45,28 +43,21 @@ export function AddressChange({ email, change }: { email: string; change: Change
         {t('addresses.why')}
       </p>
       <Group gap="sm">
-        <Button loading={confirm.isPending} onClick={() => setAsking(true)}>
-          {t('addresses.confirm')}
-        </Button>
+        <AskedPress
+          press={t('addresses.confirm')}
+          isPending={confirm.isPending}
+          title={t('addresses.ask-confirm', { email: change.newEmail })}
+          cancel={t('addresses.cancel')}
+          onConfirm={() => confirm.mutate({ id: change.id })}
+        >
+          {t('addresses.ask-confirm-text', { old: email })}
+        </AskedPress>
         <Button variant="plain" loading={refuse.isPending} onClick={() => refuse.mutate({ id: change.id })}>
           {t('addresses.refuse')}
         </Button>
       </Group>
       <MailNotice isAside />
       <Problem error={confirm.error ?? refuse.error} />
-      <Confirm
-        opened={isAsking}
-        title={t('addresses.ask-confirm', { email: change.newEmail })}
-        confirm={t('addresses.confirm')}
-        cancel={t('addresses.cancel')}
-        onConfirm={() => {
-          setAsking(false);
-          confirm.mutate({ id: change.id });
-        }}
-        onClose={() => setAsking(false)}
-      >
-        {t('addresses.ask-confirm-text', { old: email })}
-      </Confirm>
     </>
   );
 }

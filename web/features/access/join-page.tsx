@@ -30,7 +30,11 @@ interface JoinFormProps {
 
 function JoinForm({ domain, name, email, isPending, error, isElsewhere, onChange, onSend }: JoinFormProps) {
   const t = useWords(en);
-  const { below, beside } = useFieldProblem(error, ['access.wrong-domain']);
+  const { below, beside } = useFieldProblem(
+    error,
+    ['access.wrong-domain'],
+    isElsewhere ? t('access.other-domain', { domain }) : undefined,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSend();
@@ -57,7 +61,7 @@ function JoinForm({ domain, name, email, isPending, error, isElsewhere, onChange
           maxLength={254}
           placeholder={`…@${domain}`}
           value={email}
-          error={isElsewhere ? <span role="alert">{t('access.other-domain', { domain })}</span> : below}
+          error={below}
           onChange={(event) => onChange({ email: event.currentTarget.value })}
         />
         <div>

@@ -1,13 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './access.words.ts';
 import { addPasskey, knowsPasskeys, PasskeyError } from './passkey.ts';
@@ -20,7 +19,13 @@ interface Passkey {
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.key() });
 
-function PasskeyRow({ passkey, onRemove }: { passkey: Passkey; onRemove(): void }) {
+interface RowProps {
+  passkey: Passkey;
+  isPending: boolean;
+  onRemove(): void;
+}
+
+function PasskeyRow({ passkey, isPending, onRemove }: RowProps) {
   const t = useWords(en);
   const name = passkey.name || t('access.passkey-unnamed');
   return (
@@ -31,9 +36,16 @@ function PasskeyRow({ passkey, onRemove }: { passkey: Passkey; onRemove(): void 
           <span className="loam-muted"> · {t('access.passkey-since', { day: dayWords(passkey.createdAt) })}</span>
         ) : null}
       </span>
-      <Button variant="plain" size="sm" flex="none" aria-label={t('access.remove-of', { name })} onClick={onRemove}>
-        {t('access.remove')}
-      </Button>
+      <AskedPress
+        press={t('access.remove')}
+        button={{ variant: 'plain', size: 'sm', flex: 'none', 'aria-label': t('access.remove-of', { name }) }}
+        isPending={isPending}
+        title={t('access.passkey-ask')}
+        cancel={t('access.keep')}
+        onConfirm={onRemove}
+      >
+        {t('access.passkey-ask-text')}
+      </AskedPress>
     </Group>
   );
 }
@@ -57,7 +69,6 @@ function AddPasskey() {
 /** My passkeys: to look at, to add, to remove. */
 export function PasskeysCard() {
   const t = useWords(en);
-  const [asked, setAsked] = useState<Passkey | null>(null);
   const list = useQuery(api.session.passkeys.queryOptions());
   const remove = useMutation(
     api.session.endPasskey.mutationOptions({ onSuccess: () => say(t('access.passkey-removed')), onSettled: refresh }),
@@ -73,26 +84,18 @@ export function PasskeysCard() {
           <div className="loam-rows">
             {passkeys.length === 0 ? <p>{t('access.no-passkeys')}</p> : null}
             {passkeys.map((passkey) => (
-              <PasskeyRow key={passkey.id} passkey={passkey} onRemove={() => setAsked(passkey)} />
+              <PasskeyRow
+                key={passkey.id}
+                passkey={passkey}
+                isPending={remove.isPending && remove.variables.id === passkey.id}
+                onRemove={() => remove.mutate({ id: passkey.id })}
+              />
             ))}
           </div>
         )}
       </Answered>
       <Problem error={remove.error} />
       <AddPasskey />
-      <Confirm
-        opened={asked !== null}
-        title={t('access.passkey-ask')}
-        confirm={t('access.remove')}
-        cancel={t('access.keep')}
-        onConfirm={() => {
-          if (asked) remove.mutate({ id: asked.id });
-          setAsked(null);
-        }}
-        onClose={() => setAsked(null)}
-      >
-        {t('access.passkey-ask-text')}
-      </Confirm>
     </Card>
   );
 }

@@ -5,22 +5,33 @@ import { api } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import type { Run } from './import-preview.tsx';
 import { en } from './imports.words.ts';
+import type { Run } from './shapes.ts';
 
 type Pair = ImportLine & { kind: 'perhaps' };
 
+function answered(pair: Pair, said: ImportPerhapsProps['said']): Pair {
+  const answer = said?.same?.includes(pair.key) ? 'same' : said?.apart?.includes(pair.key) ? 'two' : pair.answer;
+  return { ...pair, answer };
+}
+
 interface ImportPerhapsProps {
   run: Run;
+  /** What was answered already, while the file is read again with it. */
+  said: { same?: string[]; apart?: string[] } | undefined;
   /** Absent where the file is not at hand any more. */
   onChange: ((answers: { same: string[]; apart: string[] }) => void) | undefined;
 }
 
 /** Somebody new who is much like somebody the file names no more: one person or two, asked pair by pair. */
-export function ImportPerhaps({ run, onChange }: ImportPerhapsProps) {
+export function ImportPerhaps({ run, said, onChange }: ImportPerhapsProps) {
   const t = useWords(en);
-  const lines = useQuery(api.imports.lines.queryOptions({ input: { id: run.id, kind: 'perhaps', from: 0 } }));
-  const pairs = (lines.data?.lines ?? []).flatMap((line) => (line.kind === 'perhaps' ? [line] : []));
+  const lines = useQuery({
+    ...api.imports.lines.queryOptions({ input: { id: run.id, kind: 'perhaps', from: 0 } }),
+    // The pairs stay while the file is read again: the keyboard would lose its place.
+    placeholderData: (before) => before,
+  });
+  const pairs = (lines.data?.lines ?? []).flatMap((line) => (line.kind === 'perhaps' ? [answered(line, said)] : []));
   if (pairs.length === 0) return null;
   const answer = (key: string, said: Pair['answer']) => {
     const answers = pairs.map((pair) => (pair.key === key ? { ...pair, answer: said } : pair));

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportCounts } from '#contract/imports.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
+import { api, queryClient } from '#web/platform/api.ts';
 import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -14,10 +14,9 @@ import { ImportPresence } from './import-presence.tsx';
 import { ImportDatesChoice, ImportEncodingChoice } from './import-reading.tsx';
 import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
-import type { Reading } from './imports-page.tsx';
+import type { Reading, Run } from './shapes.ts';
 
 /** An import as the API gives it. */
-export type Run = Awaited<ReturnType<typeof client.imports.get>>;
 
 interface ImportPreviewProps {
   run: Run;
@@ -32,12 +31,14 @@ interface ImportPreviewProps {
 export function ImportPreview({ run, reading, isReading, onRead, onOther }: ImportPreviewProps) {
   const t = useWords(en);
   const { counts } = run;
-  // Nothing is switched off while the file is read again: the keyboard would lose its place.
+  // Nothing is switched off while the file is read again: the keyboard would lose its place, and a press be lost.
   const read = (change: Partial<Reading>) => {
-    if (reading && !isReading) onRead({ ...reading, ...change });
+    if (reading) onRead({ ...reading, ...change });
   };
   const order = reading?.dateOrder;
   const dates = run.dates && order ? { ...run.dates, used: order, isChosen: true } : run.dates;
+  const gone = reading?.gone;
+  const words = run.presence.map((each) => (gone ? { ...each, isHere: !gone.includes(each.word) } : each));
   const columns = run.columns.map((column, index) => ({ ...column, use: reading?.uses?.[index] ?? column.use }));
   return (
     <>
@@ -53,8 +54,8 @@ export function ImportPreview({ run, reading, isReading, onRead, onOther }: Impo
         onChange={reading ? (encoding) => read({ encoding }) : undefined}
       />
       <ImportDatesChoice dates={dates} onChange={reading ? (dateOrder) => read({ dateOrder }) : undefined} />
-      <ImportPresence words={run.presence} onChange={reading ? (gone) => read({ gone }) : undefined} />
-      <ImportPerhaps run={run} onChange={reading ? read : undefined} />
+      <ImportPresence words={words} onChange={reading ? (gone) => read({ gone }) : undefined} />
+      <ImportPerhaps run={run} said={reading} onChange={reading ? read : undefined} />
       <Card label={t('imports.step-changes')}>
         <WhatWillHappen counts={counts} />
         <Checkbox

@@ -2,8 +2,7 @@ import './imports.css';
 import { Alert, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { ColumnUse, DateOrder, FileEncoding } from '#contract/imports.ts';
+import { useRef, useState } from 'react';
 import { api, client, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
@@ -16,20 +15,7 @@ import { ImportHistory } from './import-history.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
 import { en } from './imports.words.ts';
-
-/** How a file is to be read. */
-export interface Reading {
-  file: File;
-  uses?: ColumnUse[];
-  /** Words that mean "no longer here". */
-  gone?: string[];
-  encoding?: FileEncoding;
-  dateOrder?: DateOrder;
-  /** Pairs that are one person, and those that are two. */
-  same?: string[];
-  apart?: string[];
-  complete: boolean;
-}
+import type { Reading } from './shapes.ts';
 
 /** Three calm steps: the file, what was understood, what will happen. */
 export function ImportsPage() {
@@ -59,18 +45,23 @@ function Steps() {
   const [reading, setReading] = useState<Reading>();
   const show = (run: string | undefined) => navigate({ to: '/organisation/import', search: run ? { run } : {} });
   const run = useQuery({ ...api.imports.get.queryOptions({ input: { id: id ?? '' } }), enabled: id !== undefined });
+  // Of several choices in a row the last one counts, whichever is read first.
+  const latest = useRef<Reading>(undefined);
   const preview = useMutation({
     mutationFn: (next: Reading) => client.imports.preview(next),
-    onSuccess: async (made) => {
+    onSuccess: async (made, asked) => {
+      if (latest.current !== asked) return;
       queryClient.setQueryData(api.imports.get.queryKey({ input: { id: made.id } }), made);
       await show(made.id);
     },
   });
   const read = (next: Reading) => {
+    latest.current = next;
     setReading(next);
     preview.mutate(next);
   };
   const startAgain = () => {
+    latest.current = undefined;
     setReading(undefined);
     preview.reset();
     void show(undefined);

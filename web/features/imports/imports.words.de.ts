@@ -11,7 +11,7 @@ export const de: Record<keyof typeof en, string> = {
   'imports.step-file': '1 · Die Datei',
   'imports.drop': 'Zieh die Datei hierher',
   'imports.drop-text':
-    'CSV mit einer Person je Zeile, mit Komma, Semikolon oder Tabulator, auf Deutsch oder Englisch. Name und E-Mail-Adresse genügen; Bereich, Standort, Führungskraft, Ebene, Eintritt, Sprachen und mehr werden verstanden.',
+    'CSV mit einer Person je Zeile, mit Komma, Semikolon, Tabulator oder senkrechtem Strich; die Spalten dürfen auf Deutsch, Englisch und in vielen anderen Sprachen heißen. Name und E-Mail-Adresse genügen; Bereich, Standort, Führungskraft, Ebene, Eintritt, Sprachen und mehr werden verstanden.',
   'imports.choose': 'Datei auswählen',
   'imports.template': 'Beispieldatei herunterladen',
   'imports.reading': '{name} wird gelesen …',

@@ -9,7 +9,7 @@ export const en = {
   'imports.step-file': '1 · The file',
   'imports.drop': 'Drop the file here',
   'imports.drop-text':
-    'CSV with one person a line, comma, semicolon or tab, in English or German. A name and an email address are enough; unit, site, manager, level, start date, languages and more are understood.',
+    'CSV with one person a line, with comma, semicolon, tab or bar; the column names may be in English, German and many other languages. A name and an email address are enough; unit, site, manager, level, start date, languages and more are understood.',
   'imports.choose': 'Choose a file',
   'imports.template': 'Download an example file',
   'imports.reading': 'Reading {name} …',

@@ -1,16 +1,15 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { Again } from './introduction-again.tsx';
-import type { IntroductionDetails } from './introduction-page.tsx';
 import { en } from './introductions.words.ts';
+import type { IntroductionDetails } from './shapes.ts';
 
 /** 'YYYY-MM-DD' of an instant on this device. */
 const localDay = (at: Date): string =>
@@ -19,7 +18,6 @@ const localDay = (at: Date): string =>
 /** How it went: we met, not yet, or can't this time. */
 export function Outcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
   const t = useWords(en);
-  const [isEnding, setEnding] = useState(false);
   const answer = useMutation(
     api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   );
@@ -71,25 +69,19 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
         <Button disabled={myAnswer === 'not-yet'} onClick={() => give('not-yet')}>
           {t('introductions.answer.not-yet')}
         </Button>
-        <Button variant="plain" onClick={() => setEnding(true)}>
-          {t('introductions.answer.cannot')}
-        </Button>
+        <AskedPress
+          press={t('introductions.answer.cannot')}
+          button={{ variant: 'plain' }}
+          isPending={answer.isPending && answer.variables.answer === 'cannot'}
+          title={t('introductions.cannot-title')}
+          cancel={t('introductions.cancel')}
+          onConfirm={() => give('cannot')}
+        >
+          {t('introductions.cannot-text', { name, count })}
+        </AskedPress>
       </Group>
       {trouble}
       {introduction.maySwap ? <Swap id={id} name={name} count={count} /> : null}
-      <Confirm
-        opened={isEnding}
-        title={t('introductions.cannot-title')}
-        confirm={t('introductions.answer.cannot')}
-        cancel={t('introductions.cancel')}
-        onConfirm={() => {
-          setEnding(false);
-          give('cannot');
-        }}
-        onClose={() => setEnding(false)}
-      >
-        {t('introductions.cannot-text', { name, count })}
-      </Confirm>
     </section>
   );
 }
@@ -98,7 +90,6 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
 function Swap({ id, name, count }: { id: string; name: string; count: number }) {
   const t = useWords(en);
   const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
   const swap = useMutation(
     api.introductions.swap.mutationOptions({
       onSuccess: async () => {
@@ -111,20 +102,17 @@ function Swap({ id, name, count }: { id: string; name: string; count: number }) 
   return (
     <div className="introduction-swap">
       <p className="loam-muted">{t('introductions.swap-text')}</p>
-      <Button size="sm" onClick={() => setAsking(true)}>
-        {t('introductions.swap')}
-      </Button>
-      <Confirm
-        opened={isAsking}
+      <AskedPress
+        press={t('introductions.swap')}
+        button={{ size: 'sm' }}
+        isPending={swap.isPending}
         title={t('introductions.swap-title')}
-        confirm={t('introductions.swap')}
         cancel={t('introductions.cancel')}
         onConfirm={() => swap.mutate({ id })}
-        onClose={() => setAsking(false)}
       >
         {t('introductions.swap-explain', { name, count })}
-        <Problem error={swap.error} />
-      </Confirm>
+      </AskedPress>
+      <Problem error={swap.error} />
     </div>
   );
 }

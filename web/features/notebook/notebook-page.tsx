@@ -101,6 +101,8 @@ function NewNote({ onKeep }: { onKeep(text: string): void }) {
           placeholder={t('notebook.placeholder')}
           value={text}
           maxLength={500}
+          required
+          withAsterisk={false}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Group justify="space-between">

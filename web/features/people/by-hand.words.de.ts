@@ -3,7 +3,7 @@ import type { en } from './by-hand.words.ts';
 export const de: Record<keyof typeof en, string> = {
   'by-hand.change': 'Name oder Ort ändern',
   'by-hand.title': 'Name oder Ort von {name} ändern',
-  'by-hand.lead': 'Es wird nichts mitgeteilt, und alle sehen es.',
+  'by-hand.lead': 'Die Person bekommt keine Nachricht. Alle sehen, was hier steht.',
   'by-hand.by-file': 'Wer in der nächsten Verzeichnisdatei steht, bekommt, was dort steht.',
   'by-hand.name': 'Name',
   'by-hand.unit': 'Bereich',

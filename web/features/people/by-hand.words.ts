@@ -1,7 +1,7 @@
 export const en = {
   'by-hand.change': 'Change name or place',
   'by-hand.title': 'Change name or place of {name}',
-  'by-hand.lead': 'They are told nothing of it, and everyone sees it.',
+  'by-hand.lead': 'They get no message. Everyone sees what stands here.',
   'by-hand.by-file': 'Whoever is in the next directory file gets what stands there.',
   'by-hand.name': 'Name',
   'by-hand.unit': 'Unit',

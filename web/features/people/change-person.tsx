@@ -89,6 +89,7 @@ function Fields({ draft, levels, onChange }: FieldsProps) {
       />
       {choices.unit.length > 0 ? (
         <NativeSelect
+          size="md"
           label={t('by-hand.unit')}
           data={[{ value: '', label: t('by-hand.no-unit') }, ...choices.unit]}
           value={draft.unitId}
@@ -96,6 +97,7 @@ function Fields({ draft, levels, onChange }: FieldsProps) {
         />
       ) : null}
       <Autocomplete
+        size="md"
         label={t('by-hand.site')}
         description={t('by-hand.site-hint')}
         data={choices.site.map(({ label }) => label)}
@@ -104,6 +106,7 @@ function Fields({ draft, levels, onChange }: FieldsProps) {
         onChange={(site) => onChange({ site })}
       />
       <Autocomplete
+        size="md"
         label={t('by-hand.level')}
         description={t('by-hand.level-hint')}
         data={levels}

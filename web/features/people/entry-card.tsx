@@ -4,19 +4,28 @@ import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
+import { both } from '#web/platform/asked.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
+import { focusWrong } from '#web/ui/focus.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './entry.words.ts';
-import { changeOf, draftOf, type EntryDraft, EntryFields, isUnknown, useChoices } from './entry-fields.tsx';
+import {
+  type Choices,
+  changeOf,
+  draftOf,
+  type EntryDraft,
+  EntryFields,
+  isUnknown,
+  useAskedChoices,
+} from './entry-fields.tsx';
 
-function EntryForm({ saved }: { saved: WhoIAm }) {
+function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
   const t = useWords(en);
-  const choices = useChoices();
   const { value: typed, set: setTyped, clear } = useDraft<Partial<EntryDraft>>('entry', {});
   const save = useMutation(
     api.people.sayWhoIAm.mutationOptions({
@@ -31,9 +40,10 @@ function EntryForm({ saved }: { saved: WhoIAm }) {
   const change = changeOf(saved, draft, choices);
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
   const isTyped = Object.keys(typed).length > 0 && Object.keys(change).length > 0;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isTyped && !isWrong) save.mutate(change);
+    if (isWrong) focusWrong(event.currentTarget);
+    else if (isTyped) save.mutate(change);
   };
   return (
     <form onSubmit={submit}>
@@ -65,9 +75,10 @@ function EntryForm({ saved }: { saved: WhoIAm }) {
 export function EntryCard() {
   const t = useWords(en);
   const mine = useQuery(api.people.whoIAm.queryOptions());
+  const choices = useAskedChoices();
   return (
     <Card label={t('entry.card')}>
-      <Answered query={mine}>{(saved) => <EntryForm saved={saved} />}</Answered>
+      <Answered query={both(mine, choices)}>{([saved, known]) => <EntryForm saved={saved} choices={known} />}</Answered>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { WhoIAm } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
+import { type Asked, both } from '#web/platform/asked.ts';
 import { listWords } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -19,14 +20,19 @@ export interface EntryDraft {
 export type Choices = Record<'unit' | 'site', { value: string; label: string }[]>;
 
 /** Units by their path and sites by their name, to choose from. */
-export function useChoices(): Choices {
+export function useAskedChoices(): Asked<Choices> {
   const units = useQuery(api.people.units.queryOptions({ staleTime: 60_000 }));
   const filters = useQuery(api.people.filters.queryOptions({ staleTime: 60_000 }));
-  return {
-    unit: unitPaths(units.data?.units ?? []),
-    site: (filters.data?.sites ?? []).map(({ id, name }) => ({ value: id, label: name })),
-  };
+  const asked = both(units, filters);
+  if (!asked.data) return { ...asked, data: undefined };
+  const [{ units: all }, { sites }] = asked.data;
+  return { ...asked, data: { unit: unitPaths(all), site: sites.map(({ id, name }) => ({ value: id, label: name })) } };
 }
+
+const NONE: Choices = { unit: [], site: [] };
+
+/** The same, where they only help. */
+export const useChoices = (): Choices => useAskedChoices().data ?? NONE;
 
 const labelOf = (place: { id: string; name: string } | null, choices: Choices['unit']): string =>
   place ? (choices.find(({ value }) => value === place.id)?.label ?? place.name) : '';

@@ -7,14 +7,24 @@ import type { WhoIAm } from '#contract/people.ts';
 import { safeNext } from '#web/features/access/access.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
+import { both } from '#web/platform/asked.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
+import { focusWrong } from '#web/ui/focus.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './entry.words.ts';
-import { changeOf, draftOf, type EntryDraft, EntryFields, isUnknown, useChoices } from './entry-fields.tsx';
+import {
+  type Choices,
+  changeOf,
+  draftOf,
+  type EntryDraft,
+  EntryFields,
+  isUnknown,
+  useAskedChoices,
+} from './entry-fields.tsx';
 
 const route = getRouteApi('/open/hello');
 
@@ -32,18 +42,22 @@ function useLeaving(onLeft: () => void) {
   );
 }
 
-function HelloForm({ saved }: { saved: WhoIAm }) {
+function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
   const t = useWords(en);
-  const choices = useChoices();
   const first = useDraft<{ typed: Partial<EntryDraft>; interests: string[] }>('hello', { typed: {}, interests: [] });
   const { typed, interests } = first.value;
   const leave = useLeaving(first.clear);
   const draft = { ...draftOf(saved, choices), ...typed };
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isWrong) return;
-    leave.mutate({ ...changeOf(saved, draft, choices), ...(interests.length > 0 && { interests }), isWelcomed: true });
+    if (isWrong) focusWrong(event.currentTarget);
+    else
+      leave.mutate({
+        ...changeOf(saved, draft, choices),
+        ...(interests.length > 0 && { interests }),
+        isWelcomed: true,
+      });
   };
   return (
     <form onSubmit={submit}>
@@ -88,11 +102,12 @@ function HelloForm({ saved }: { saved: WhoIAm }) {
 export function HelloPage() {
   const t = useWords(en);
   const mine = useQuery(api.people.whoIAm.queryOptions());
+  const choices = useAskedChoices();
   const isNamed = mine.data && mine.data.nameFrom !== 'address';
   const title = isNamed ? t('entry.title', { name: mine.data.name }) : t('entry.title-plain');
   return (
     <PublicPage title={title} lead={t('entry.lead')}>
-      <Answered query={mine}>{(saved) => <HelloForm saved={saved} />}</Answered>
+      <Answered query={both(mine, choices)}>{([saved, known]) => <HelloForm saved={saved} choices={known} />}</Answered>
     </PublicPage>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
@@ -10,11 +10,11 @@ import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import { Confirm } from '#web/ui/confirm.tsx';
-import type { Hosted } from './host-page.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { PastPairs } from './past-pairs.tsx';
+import type { Hosted } from './shapes.ts';
 import { say } from './use-membership.ts';
 
 /** Whom to bring in: the audience, whoever has the link, those of an earlier tool, the next host. */
@@ -60,7 +60,6 @@ export function Part({ title, text, children }: { title: string; text: string; c
 function ShareLink({ id }: { id: string }) {
   const t = useWords(en);
   const clipboard = useClipboard({ timeout: 4000 });
-  const [isAsking, setAsking] = useState(false);
   const link = useQuery(api.programmes.link.queryOptions({ input: { id } }));
   const renew = useMutation(
     api.programmes.renewLink.mutationOptions({
@@ -86,26 +85,20 @@ function ShareLink({ id }: { id: string }) {
             <Button onClick={() => clipboard.copy(url)}>
               {t(clipboard.copied ? 'hosting.copied' : 'hosting.copy')}
             </Button>
-            <Button variant="plain" loading={renew.isPending} onClick={() => setAsking(true)}>
-              {t('hosting.renew')}
-            </Button>
+            <AskedPress
+              press={t('hosting.renew')}
+              button={{ variant: 'plain' }}
+              isPending={renew.isPending}
+              title={t('hosting.renew-ask')}
+              cancel={t('hosting.not-now')}
+              onConfirm={() => renew.mutate({ id })}
+            >
+              {t('hosting.renew-text')}
+            </AskedPress>
           </Group>
         )}
       </Answered>
       <Problem error={renew.error} />
-      <Confirm
-        opened={isAsking}
-        title={t('hosting.renew-ask')}
-        confirm={t('hosting.renew')}
-        cancel={t('hosting.not-now')}
-        onConfirm={() => {
-          setAsking(false);
-          renew.mutate({ id });
-        }}
-        onClose={() => setAsking(false)}
-      >
-        {t('hosting.renew-text')}
-      </Confirm>
     </Part>
   );
 }

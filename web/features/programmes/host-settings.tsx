@@ -1,13 +1,13 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { Programme } from '#contract/programmes.ts';
 import { api, type client } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { Part } from './host-people.tsx';
 import { en } from './hosting.words.ts';
 import { useSentences } from './sentences.ts';
@@ -104,7 +104,6 @@ function Form({ programme }: { programme: Programme }) {
 
 function Status({ programme }: { programme: Programme }) {
   const t = useWords(en);
-  const [isEnding, setEnding] = useState(false);
   const { id, name, status } = programme;
   const { make, isPending, error } = useChange(id);
   const isPaused = status === 'paused';
@@ -121,24 +120,18 @@ function Status({ programme }: { programme: Programme }) {
         >
           {t(isPaused ? 'hosting.resume' : 'hosting.pause')}
         </Button>
-        <Button variant="plain" disabled={isPending} onClick={() => setEnding(true)}>
-          {t('hosting.end')}
-        </Button>
+        <AskedPress
+          press={t('hosting.end')}
+          button={{ variant: 'plain' }}
+          isPending={isPending}
+          title={t('hosting.end-ask', { name })}
+          cancel={t('hosting.end-keep')}
+          onConfirm={() => make({ status: 'ended' }, t('hosting.ended'))}
+        >
+          {t('hosting.end-text')}
+        </AskedPress>
       </Group>
       <Problem error={error} />
-      <Confirm
-        opened={isEnding}
-        title={t('hosting.end-ask', { name })}
-        confirm={t('hosting.end')}
-        cancel={t('hosting.end-keep')}
-        onConfirm={() => {
-          setEnding(false);
-          make({ status: 'ended' }, t('hosting.ended'));
-        }}
-        onClose={() => setEnding(false)}
-      >
-        {t('hosting.end-text')}
-      </Confirm>
     </>
   );
 }

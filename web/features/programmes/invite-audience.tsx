@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { en } from './hosting.words.ts';
 import { refresh, say } from './use-membership.ts';
 
@@ -14,7 +12,6 @@ import { refresh, say } from './use-membership.ts';
 export function InviteAudience({ programme, isPrimary }: { programme: Programme; isPrimary?: boolean }) {
   const t = useWords(en);
   const isFolder = useIsFolder();
-  const [isAsking, setAsking] = useState(false);
   const { id, audience, unit } = programme;
   const invite = useMutation(
     api.programmes.invite.mutationOptions({
@@ -28,24 +25,18 @@ export function InviteAudience({ programme, isPrimary }: { programme: Programme;
   const label = audience === 'everyone' ? t('hosting.invite-everyone') : toUnit;
   return (
     <>
-      <Button {...(isPrimary ? { variant: 'filled' } : {})} loading={invite.isPending} onClick={() => setAsking(true)}>
-        {label}
-      </Button>
-      <Problem error={invite.error} />
-      <Confirm
-        opened={isAsking}
+      <AskedPress
+        press={label}
+        {...(isPrimary ? { button: { variant: 'filled' } } : {})}
+        isPending={invite.isPending}
         title={t('hosting.invite-ask')}
-        confirm={label}
         cancel={t('hosting.not-now')}
-        onConfirm={() => {
-          setAsking(false);
-          invite.mutate({ id });
-        }}
-        onClose={() => setAsking(false)}
+        onConfirm={() => invite.mutate({ id })}
       >
         {t('hosting.invite-ask-text')}
         <MailNotice isAside />
-      </Confirm>
+      </AskedPress>
+      <Problem error={invite.error} />
     </>
   );
 }

@@ -1,13 +1,12 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { en } from './hosting.words.ts';
 import { longDay, useSentences } from './sentences.ts';
 import { say } from './use-membership.ts';
@@ -18,7 +17,6 @@ export function SendRound({ programme, people }: { programme: Programme; people:
   const navigate = useNavigate();
   const { time } = useSentences();
   const isFolder = useIsFolder();
-  const [isAsking, setAsking] = useState(false);
   const { id, nextOn, drawTime, status } = programme;
   const label = people === null ? t('hosting.send-plain') : t('hosting.send', { count: people });
   const send = useMutation(
@@ -33,9 +31,18 @@ export function SendRound({ programme, people }: { programme: Programme; people:
   return (
     <div>
       <Group gap="lg">
-        <Button variant="filled" loading={send.isPending} onClick={() => setAsking(true)}>
-          {label}
-        </Button>
+        <AskedPress
+          press={label}
+          button={{ variant: 'filled' }}
+          isPending={send.isPending}
+          title={t('hosting.send-ask')}
+          cancel={t('hosting.not-now')}
+          onConfirm={() => send.mutate({ id })}
+        >
+          <p>{t('hosting.send-text')}</p>
+          <MailNotice isAside />
+          {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDay(nextOn) })}</p> : null}
+        </AskedPress>
         <span className="loam-muted">
           {status === 'running' && nextOn
             ? t('hosting.schedule', { day: longDay(nextOn), time: time(drawTime) })
@@ -43,21 +50,6 @@ export function SendRound({ programme, people }: { programme: Programme; people:
         </span>
       </Group>
       <Problem error={send.error} />
-      <Confirm
-        opened={isAsking}
-        title={t('hosting.send-ask')}
-        confirm={label}
-        cancel={t('hosting.not-now')}
-        onConfirm={() => {
-          setAsking(false);
-          send.mutate({ id });
-        }}
-        onClose={() => setAsking(false)}
-      >
-        <p>{t('hosting.send-text')}</p>
-        <MailNotice isAside />
-        {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDay(nextOn) })}</p> : null}
-      </Confirm>
     </div>
   );
 }

@@ -2,7 +2,6 @@ import './records.css';
 import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { StoredTable } from '#contract/records.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
@@ -12,7 +11,7 @@ import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { en } from './records.words.ts';
 
 /** What is mine here: to take along, to look at, to delete. Somebody leaving can only take it along. */
@@ -139,7 +138,6 @@ function Place({ table }: { table: StoredTable }) {
 
 function DeleteMe({ name }: { name: string }) {
   const t = useWords(en);
-  const [isAsking, setAsking] = useState(false);
   const erase = useMutation(
     api.records.deleteMe.mutationOptions({
       // A fresh start: nothing of the person may stay in this page's memory.
@@ -147,7 +145,6 @@ function DeleteMe({ name }: { name: string }) {
         forgetDrafts();
         location.assign(`${base}/farewell`);
       },
-      onSettled: () => setAsking(false),
     }),
   );
   return (
@@ -155,21 +152,18 @@ function DeleteMe({ name }: { name: string }) {
       <h2>{t('records.delete-title')}</h2>
       <p className="loam-measure">{t('records.delete-lead')}</p>
       <p className="loam-muted loam-measure">{t('records.delete-import')}</p>
-      <Problem error={erase.error} />
-      <Button loading={erase.isPending} onClick={() => setAsking(true)}>
-        {t('records.delete-open')}
-      </Button>
-      <Confirm
-        opened={isAsking}
+      <AskedPress
+        press={t('records.delete-open')}
+        isPending={erase.isPending}
         title={t('records.delete-title')}
         confirm={t('records.delete-do')}
         cancel={t('records.delete-not')}
         typed={{ label: t('records.delete-typed', { name }), text: name }}
         onConfirm={() => erase.mutate({ confirm: name })}
-        onClose={() => setAsking(false)}
       >
         {t('records.delete-ask')}
-      </Confirm>
+      </AskedPress>
+      <Problem error={erase.error} />
     </Card>
   );
 }

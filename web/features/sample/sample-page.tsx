@@ -1,15 +1,14 @@
 import { calledName } from '#engine/names/called-name.ts';
 import './sample.css';
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
-import { Confirm } from '#web/ui/confirm.tsx';
+import { AskedPress } from '#web/ui/confirm.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './sample.words.ts';
@@ -94,32 +93,27 @@ function PersonCard({ somebody: { person, part }, isEntering, onEnter }: PersonC
 /** Begins the sample anew, after asking once more. */
 function Anew() {
   const t = useWords(en);
-  const [isAsking, setIsAsking] = useState(false);
   const reset = useMutation(
     api.sample.reset.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ refetchType: 'all' }),
-      onSettled: () => setIsAsking(false),
     }),
   );
   return (
     <>
-      <Button variant="plain" loading={reset.isPending} onClick={() => setIsAsking(true)} ml={-12}>
-        {t('sample.anew')}
-      </Button>
+      <AskedPress
+        press={t('sample.anew')}
+        button={{ variant: 'plain', ml: -12 }}
+        isPending={reset.isPending}
+        title={t('sample.anew-title')}
+        cancel={t('sample.anew-no')}
+        onConfirm={() => reset.mutate({ language: currentLanguage() })}
+      >
+        {t('sample.anew-text')}
+      </AskedPress>
       <p role="status" className="loam-muted" hidden={!reset.isSuccess}>
         {reset.isSuccess ? t('sample.anew-done') : null}
       </p>
       <Problem error={reset.error} />
-      <Confirm
-        opened={isAsking}
-        title={t('sample.anew-title')}
-        confirm={t('sample.anew')}
-        cancel={t('sample.anew-no')}
-        onConfirm={() => reset.mutate({ language: currentLanguage() })}
-        onClose={() => setIsAsking(false)}
-      >
-        {t('sample.anew-text')}
-      </Confirm>
     </>
   );
 }

@@ -1,11 +1,14 @@
 import './shell.css';
 import { IconLeaf } from '@tabler/icons-react';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { createContext, useEffect, useRef } from 'react';
 import { OfflineNotice } from '#web/platform/answered.tsx';
 import { base } from '#web/platform/place.ts';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './shell.words.ts';
+
+/** Whether a page stands in a frame that has its main part already. */
+export const Around = createContext(false);
 
 /** The leaf and the name. */
 export function Brand() {

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useContext, useEffect } from 'react';
 import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { useTitle } from '#web/ui/page.tsx';
-import { Brand } from './frame.tsx';
+import { Around, Brand } from './frame.tsx';
 import { en } from './shell.words.ts';
 
 /** For an address that leads nowhere. */
@@ -31,6 +31,8 @@ export function LostPage() {
 export function BrokenPage({ error, reset }: { error: unknown; reset(): void }) {
   const t = useWords(en);
   const words = useErrorWords();
+  const Place = useContext(Around) ? 'div' : 'main';
+  useTitle(t('shell.broken'));
   const isCutOff = errorCode(error) === 'offline';
   // Code that could not be loaded is asked for anew by a new page alone; what was typed is kept.
   const again = useCallback(() => (isCutOff ? location.reload() : reset()), [isCutOff, reset]);
@@ -40,13 +42,15 @@ export function BrokenPage({ error, reset }: { error: unknown; reset(): void }) 
     return () => removeEventListener('online', again);
   }, [isCutOff, again]);
   return (
-    <div className="loam-lost" role="alert">
-      <EmptyState title={t('shell.broken')} picture="roots" level={1}>
-        <p>{words(error)}</p>
-        <Button variant="filled" onClick={again}>
-          {t('shell.again')}
-        </Button>
-      </EmptyState>
-    </div>
+    <Place className="loam-lost">
+      <div role="alert">
+        <EmptyState title={t('shell.broken')} picture="roots" level={1}>
+          <p>{words(error)}</p>
+          <Button variant="filled" onClick={again}>
+            {t('shell.again')}
+          </Button>
+        </EmptyState>
+      </div>
+    </Place>
   );
 }

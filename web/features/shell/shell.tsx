@@ -16,7 +16,7 @@ import { OfflineNotice } from '#web/platform/answered.tsx';
 import { forgetDrafts } from '#web/platform/draft.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
-import { Brand, SampleBanner, SkipLink, useFocusOnNewPage } from './frame.tsx';
+import { Around, Brand, SampleBanner, SkipLink, useFocusOnNewPage } from './frame.tsx';
 import { MeMenu } from './me-menu.tsx';
 import { en } from './shell.words.ts';
 
@@ -117,7 +117,9 @@ export function Shell() {
           </section>
           <main id="content" ref={place} tabIndex={-1}>
             <Suspense>{me.person.roles.includes('steward') ? <MailTrouble /> : null}</Suspense>
-            <Outlet />
+            <Around value={true}>
+              <Outlet />
+            </Around>
           </main>
         </div>
       </div>

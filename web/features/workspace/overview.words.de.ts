@@ -48,7 +48,7 @@ export const de: Record<keyof typeof en, string> = {
   'overview.second-steward-text':
     'Wenn du verhindert bist oder dich nicht anmelden kannst, hilft jemand anderes. Und was zwei braucht, etwa eine Änderung der E-Mail-Einstellungen, lässt sich dann bestätigen.',
   'overview.second-steward-do': 'Jemanden auswählen',
-  'overview.works-council': 'Jemand schaut denen auf die Finger, die hier verwalten',
+  'overview.works-council': 'Jemand hat die Verantwortlichen im Blick',
   'overview.works-council-done': 'Der Betriebsrat liest das Protokoll.',
   'overview.works-council-elsewhere': 'Es gibt keinen, oder es ist anderswo geregelt; gesagt am {date}.',
   'overview.works-council-change': 'Zu den Rollen',
@@ -88,7 +88,7 @@ export const de: Record<keyof typeof en, string> = {
   'overview.stands-formats': 'Ein Format aussuchen',
   'overview.stands-tested': 'Am {date} getestet.',
   'overview.stands-email': 'E-Mail-Einstellungen',
-  'overview.stands-backup-before': 'Vor jedem Update, das die Datenbank ändert, entsteht außerdem eine.',
+  'overview.stands-backup-before': 'Vor jedem Update, das die Datenbank ändert, entsteht von selbst eine.',
   'overview.stands-backup-old': 'Das ist mehr als einen Monat her.',
   'overview.unseen': 'Was du hier nicht sehen kannst',
   'overview.unseen-text':

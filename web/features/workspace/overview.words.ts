@@ -85,7 +85,7 @@ export const en = {
   'overview.stands-formats': 'Choose a format',
   'overview.stands-tested': 'Tested on {date}.',
   'overview.stands-email': 'Email settings',
-  'overview.stands-backup-before': 'One is also made before each update that changes the database.',
+  'overview.stands-backup-before': 'Before each update that changes the database, one is made by itself.',
   'overview.stands-backup-old': 'That is more than a month ago.',
   'overview.unseen': 'What you can’t see here',
   'overview.unseen-text':

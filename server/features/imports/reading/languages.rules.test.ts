@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { FileEncoding } from '#contract/imports.ts';
+import { bytesOf } from '#test/helpers/code-pages.ts';
 import { readFile } from './reading.rules.ts';
 
 const LANGUAGES: [language: string, header: string, rows: string[], name: string][] = [
@@ -228,4 +230,35 @@ it.each(LANGUAGES)('in %s', (_, header, rows, name) => {
   // Were they still here, their manager would be found.
   const all = readFile(bytes, { gone: [''] }) ?? expect.fail('no table');
   expect(all.entries[1]?.manager).toBeTruthy();
+});
+
+const PAGES: Record<string, FileEncoding[]> = {
+  German: ['windows-1252', 'macintosh'],
+  French: ['windows-1252', 'macintosh'],
+  Spanish: ['windows-1252', 'macintosh'],
+  Portuguese: ['windows-1252', 'macintosh'],
+  Swedish: ['windows-1252', 'macintosh'],
+  Norwegian: ['windows-1252'],
+  Polish: ['windows-1250', 'iso-8859-2'],
+  Czech: ['windows-1250', 'iso-8859-2'],
+  Hungarian: ['windows-1250'],
+  Turkish: ['windows-1254'],
+  Russian: ['windows-1251', 'koi8-r'],
+  Ukrainian: ['windows-1251'],
+  Greek: ['windows-1253'],
+  Hebrew: ['windows-1255'],
+  Arabic: ['windows-1256'],
+  Japanese: ['shift_jis'],
+  Chinese: ['gb18030'],
+  Korean: ['euc-kr'],
+};
+
+it.each(
+  Object.entries(PAGES).flatMap(([language, pages]) => pages.map((page): [string, FileEncoding] => [language, page])),
+)('in %s as %s', (language, page) => {
+  const [, header = '', rows = [], name] = LANGUAGES.find(([each]) => each === language) ?? [];
+  const text = [header, ...rows].join('\r\n').replaceAll('’', "'");
+  const file = readFile(bytesOf(text.replaceAll('髙', '高'), page)) ?? expect.fail('no table');
+  expect(file.entries).toMatchObject([{ name: name?.replaceAll('髙', '高'), externalId: '1', joinedOn: '2019-01-31' }]);
+  expect(file.absent).toHaveLength(1);
 });

@@ -1,9 +1,8 @@
 import type { WhoIAm } from '#contract/people.ts';
-import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
-import type { Floor } from '#server/platform/floor.ts';
+import type { PeopleDeps } from '../people.deps.ts';
 import { distinctWords, searchTextOf } from '../people.rules.ts';
 import * as rows from './entry.queries.ts';
 import { maySay, placeNamed, type Said } from './entry.rules.ts';
@@ -17,11 +16,6 @@ export interface Entry {
   site?: SaidPlace | undefined;
   interests?: string[] | undefined;
   isWelcomed?: true | undefined;
-}
-
-export interface EntryDeps {
-  floor: Floor;
-  log: LogDoor;
 }
 
 // More than a small organisation has; whoever has more brings a file.
@@ -42,7 +36,7 @@ async function entryOf(scope: Scope): Promise<WhoIAm> {
 }
 
 /** The id of a place that somebody said; a new one is made where no directory file was read. */
-async function placeOf(deps: EntryDeps, scope: Scope, kind: 'unit' | 'site', said: SaidPlace): Promise<string | null> {
+async function placeOf(deps: PeopleDeps, scope: Scope, kind: 'unit' | 'site', said: SaidPlace): Promise<string | null> {
   if (said === null) return null;
   const places = await rows.selectPlaces(scope, kind);
   if ('id' in said) return places.some(({ id }) => id === said.id) ? said.id : fail('not-found');
@@ -51,18 +45,36 @@ async function placeOf(deps: EntryDeps, scope: Scope, kind: 'unit' | 'site', sai
   if (known) return known.id;
   const { mayNamePlaces } = await entryOf(scope);
   if (!mayNamePlaces || places.length >= MOST_PLACES) fail('people.not-mine-to-say');
-  const id = deps.floor.newId();
+  const id = deps.newId();
   await rows.insertPlace(scope, kind, id, said.name);
   await deps.log.write(scope, { action: 'people.name-place', about: { kind, name: said.name } });
   return id;
 }
 
+/** The site of a name, however it is written; a new one is made where there is none. */
+export async function siteNamed(
+  { newId }: Pick<PeopleDeps, 'newId'>,
+  scope: Scope,
+  name: string,
+): Promise<{ id: string; isNew: boolean }> {
+  await rows.holdPlaces(scope);
+  const known = placeNamed(await rows.selectPlaces(scope, 'site'), name);
+  if (known) return { id: known.id, isNew: false };
+  const id = newId();
+  await rows.insertPlace(scope, 'site', id, name);
+  return { id, isNew: true };
+}
+
+/** Whether there is such a site. */
+export const isSite = async (scope: Scope, id: string): Promise<boolean> =>
+  (await rows.selectPlaces(scope, 'site')).some((site) => site.id === id);
+
 /** Who and where the caller is, and what of it is theirs to say. */
-export const whoIAm = ({ floor }: EntryDeps, who: Who): Promise<WhoIAm> => floor.db.asPerson(who, entryOf);
+export const whoIAm = ({ db }: PeopleDeps, who: Who): Promise<WhoIAm> => db.asPerson(who, entryOf);
 
 /** Says name, unit, site and interests, and ends the welcome; 'people.not-mine-to-say' for what a directory or a steward says. */
-export async function sayWhoIAm(deps: EntryDeps, who: Who, entry: Entry): Promise<WhoIAm> {
-  return deps.floor.db.asPerson(who, async (scope) => {
+export async function sayWhoIAm(deps: PeopleDeps, who: Who, entry: Entry): Promise<WhoIAm> {
+  return deps.db.asPerson(who, async (scope) => {
     const row = (await rows.selectEntry(scope)) ?? fail('not-found');
     const mine = maySay(row);
     const check = (field: Said) => mine.includes(field) || fail('people.not-mine-to-say');
@@ -76,7 +88,7 @@ export async function sayWhoIAm(deps: EntryDeps, who: Who, entry: Entry): Promis
       ...(saysName && { name: entry.name, search_text: searchTextOf(entry.name ?? '', row.title), name_from: 'self' }),
       ...(unit !== undefined && { unit_id: unit, unit_said: unit !== null }),
       ...(site !== undefined && { site_id: site, site_said: site !== null }),
-      ...(entry.isWelcomed && { welcomed_at: deps.floor.clock.now() }),
+      ...(entry.isWelcomed && { welcomed_at: deps.clock.now() }),
     });
     if (entry.interests) await addInterests(scope, entry.interests);
     return entryOf(scope);

@@ -5,17 +5,17 @@ const DAY = 86_400_000;
 /** An older backup brings too little back to count. */
 export const BACKUP_COUNTS_FOR = 31 * DAY;
 
-export interface Note {
+export interface NotedFact {
   notedAt: Date;
   mark: string | null;
 }
 
 /** What is noted, by its kind. */
 export interface Notes {
-  'mail-tested'?: Note;
-  'backup-made'?: Note;
-  'works-council-elsewhere'?: Note;
-  'backup-elsewhere'?: Note;
+  'mail-tested'?: NotedFact;
+  'backup-made'?: NotedFact;
+  'works-council-elsewhere'?: NotedFact;
+  'backup-elsewhere'?: NotedFact;
 }
 
 /** How mail goes, as delivery knows it. */
@@ -27,7 +27,7 @@ export interface MailFacts {
 }
 
 /** Whether mail works: a test counts for the very settings that were tested, and no others. */
-export function mailOf({ way, isFailing, mark }: MailFacts, tested: Note | undefined): Overview['mail'] {
+export function mailOf({ way, isFailing, mark }: MailFacts, tested: NotedFact | undefined): Overview['mail'] {
   if (way !== 'smtp') return { state: way, testedAt: null };
   const testedAt = tested && mark !== null && tested.mark === mark ? tested.notedAt : null;
   if (isFailing) return { state: 'failing', testedAt };
@@ -47,7 +47,7 @@ export interface StepFacts {
 export function stepsOf({ mail, worksCouncil, hasPeople, stewards, notes }: StepFacts, now: Date): Overview['steps'] {
   const made = notes['backup-made'];
   const isFresh = made !== undefined && now.getTime() - made.notedAt.getTime() < BACKUP_COUNTS_FOR;
-  const step = (name: Overview['steps'][number]['step'], isKnown: boolean, elsewhere?: Note) => ({
+  const step = (name: Overview['steps'][number]['step'], isKnown: boolean, elsewhere?: NotedFact) => ({
     step: name,
     isDone: isKnown || elsewhere !== undefined,
     // A fact goes before a word.

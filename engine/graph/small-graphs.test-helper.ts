@@ -1,6 +1,6 @@
-/** A graph on a few people; edges as a × people + b with a < b. */
+/** A graph on a few vertices; edges as a × vertices + b with a < b. */
 export interface SmallGraph {
-  people: number;
+  vertices: number;
   edges: Set<number>;
 }
 
@@ -11,17 +11,17 @@ function permutations(count: number): number[][] {
   );
 }
 
-/** Every graph with 1 … most people, one of each kind up to isomorphism. Only for tests. */
+/** Every graph with 1 … most vertices, one of each kind up to isomorphism. Only for tests. */
 export function graphsUpTo(most: number): SmallGraph[] {
   let smaller: number[] = [0];
   const graphs: SmallGraph[] = [toGraph(1, 0)];
-  for (let people = 2; people <= most; people++) {
-    const orders = permutations(people).map((order) => bitMoves(order));
+  for (let vertices = 2; vertices <= most; vertices++) {
+    const orders = permutations(vertices).map((order) => bitMoves(order));
     const forms = new Set<number>();
     const seen = new Set<number>();
     for (const base of smaller) {
-      for (let around = 0; around < 1 << (people - 1); around++) {
-        const code = base | (around << (((people - 1) * (people - 2)) / 2));
+      for (let around = 0; around < 1 << (vertices - 1); around++) {
+        const code = base | (around << (((vertices - 1) * (vertices - 2)) / 2));
         if (seen.has(code)) continue;
         let least = code;
         for (const moves of orders) {
@@ -34,12 +34,12 @@ export function graphsUpTo(most: number): SmallGraph[] {
       }
     }
     smaller = [...forms];
-    graphs.push(...smaller.map((code) => toGraph(people, code)));
+    graphs.push(...smaller.map((code) => toGraph(vertices, code)));
   }
   return graphs;
 }
 
-/** Bit of a pair with a < b: those of fewer people come first. */
+/** Bit of a pair with a < b: those of fewer vertices come first. */
 function bitOf(a: number, b: number): number {
   return (b * (b - 1)) / 2 + a;
 }
@@ -56,10 +56,10 @@ function bitMoves(order: readonly number[]): number[] {
   return moves;
 }
 
-function toGraph(people: number, code: number): SmallGraph {
+function toGraph(vertices: number, code: number): SmallGraph {
   const edges = new Set<number>();
-  for (let b = 1; b < people; b++) {
-    for (let a = 0; a < b; a++) if ((code >> bitOf(a, b)) & 1) edges.add(a * people + b);
+  for (let b = 1; b < vertices; b++) {
+    for (let a = 0; a < b; a++) if ((code >> bitOf(a, b)) & 1) edges.add(a * vertices + b);
   }
-  return { people, edges };
+  return { vertices, edges };
 }

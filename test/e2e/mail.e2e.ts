@@ -36,6 +36,7 @@ test.describe('without a mail server', () => {
   test.afterAll(() => server.stop());
 
   test('whatever would be sent says that it is written to a folder, before and after', async ({ page, browser }) => {
+    test.setTimeout(180_000);
     await page.goto(`${server.url}/sign-in`);
     await expect(page.getByRole('note').filter({ hasText: NOTICE })).toBeVisible();
     await enterWithCode(page, server, STEWARD.email);
@@ -105,7 +106,7 @@ test.describe('with a mail server', () => {
   });
 
   test('the test names how far it came and why no further; once mended, what waited leaves', async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await enterWithCode(page, server, STEWARD.email);
     await passWelcome(page);
     await page.goto(`${server.url}/organisation?part=mail`);
@@ -117,7 +118,7 @@ test.describe('with a mail server', () => {
       await host.fill(of.host);
       await port.fill(String(of.port));
       await page.getByRole('button', { name: 'Test these settings' }).click();
-      await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible({ timeout: 60_000 });
     };
     await tested({ host: 'nowhere.invalid', port: 587 }, 'No connection. The name of the mail server is not known.');
     await tested({ host: '127.0.0.1', port: 1 }, 'No connection. The mail server cannot be reached');

@@ -46,7 +46,7 @@ it('opening the link changes nothing and leads to a page with a button', async (
 it('a word that we did not write is not found, with the same bytes as any other', async () => {
   const [first, second] = [
     await call('/api/mail/abc', { method: 'POST' }),
-    await call(`${path.slice(0, -1)}-`, { method: 'POST' }),
+    await call(path.slice(0, -1) + (path.endsWith('-') ? 'A' : '-'), { method: 'POST' }),
   ];
   expect([first.status, second.status]).toEqual([404, 404]);
   expect(await first.text()).toBe(await second.text());

@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { firstNames, useAndYou, useAnswerHello, useHelloWords } from '#web/features/introductions/introductions.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
@@ -11,11 +10,6 @@ import { Face, Faces } from '#web/ui/face.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { agreedAgain } from './arrange.ts';
 import { en } from './week.words.ts';
-
-// Most often nothing waits, and the first view stays small.
-const MailNotice = lazy(() =>
-  import('#web/features/delivery/delivery.tsx').then(({ MailNotice: Shown }) => ({ default: Shown })),
-);
 
 export type Hello = Awaited<ReturnType<typeof client.introductions.hellos>>['received'][number];
 export type Introduction = Awaited<ReturnType<typeof client.introductions.list>>['introductions'][number];
@@ -47,11 +41,6 @@ export function Waiting({ hellos, introductions, today }: WaitingProps) {
         <p className="week-more">
           {t('week.more-hellos', { count: more.length })} <Link to="/meet">{t('week.see-hellos')}</Link>
         </p>
-      ) : null}
-      {first || asked.length > 0 ? (
-        <Suspense fallback={null}>
-          <MailNotice isAside />
-        </Suspense>
       ) : null}
     </section>
   );

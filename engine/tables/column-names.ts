@@ -14,7 +14,7 @@ export const NAMES = {
     pracovnimail firemniemail kurumsaleposta iseposta isepostasi рабочаяпочта корпоративнаяпочта адресэлектроннойпочты 会社メールアドレス 企业邮箱 公司邮箱
     工作邮箱 公司電郵 회사이메일 업무용이메일 البريدالإلكترونيللعمل بريدإلكتروني دואל דוארלקטרוני אימייל מייל user primarysmtpaddress windowsemailaddress
     proxyaddresses sähköposti työsähköposti tyosahkoposti sähköpostiosoite thưđiệntử địachỉemail emailcôngty`,
-  name: `cognomeenome apellidosynombres apellidosnombre prijmenijmeno soyadad displayname fullname name employeename workername personname
+  name: `vornamenachname vorundzuname vornameundnachname firstlastname firstlast cognomeenome apellidosynombres apellidosnombre prijmenijmeno soyadad displayname fullname name employeename workername personname
     employeefullname anzeigename vollername vollstaendigername mitarbeitername mitarbeiter mitarbeiterin vorundnachname namevorname
     nachnamevorname lastnamefirstname lastfirst namelastfirst surnamefirstname firstandlastname firstnamelastname nomcomplet nometprenom
     nomprenom prenometnom nomaffiche collaborateur nombrecompleto nombreyapellidos apellidosynombre empleado nomecompleto funcionario
@@ -28,10 +28,10 @@ export const NAMES = {
     preferredfirstname preferredgivenname knownas goesby nickname chosenname chosenfirstname commonfirstname usualname calledname rufname
     spitzname prenomusuel prenomdusage nombrepreferido nomepreferito nomepreferido nomesocial roepnaam tilltalsnamn kaldenavn
     preferrednamefirstname ニックネーム preferrednamefirst preferredorchosenfirstname preferredorchosenname`,
-  firstName: `firstname givenname givennames forename firstnames vorname vornamen prenom prenoms nombredepila primernombre primeironome
+  firstName: `first firstname givenname givennames forename firstnames vorname vornamen prenom prenoms nombredepila primernombre primeironome
     voornaam voornamen fornamn fornavn imie jmeno etunimi legalfirstname legalgivenname 名 имя імя ad adi isim όνομα שםפרטי keresztnév
     utónév legalnamefirstname nombres primernombredepila prenomusage givennameforename الاسمالأول tên adı förnamn prénomusuel`,
-  lastName: `voorvoegsel voorvoegsels tussenvoegsel tussenvoegsels vorsatzwort vorsatzwoerter namensvorsatz namenszusatz surnameprefix
+  lastName: `last voorvoegsel voorvoegsels tussenvoegsel tussenvoegsels vorsatzwort vorsatzwoerter namensvorsatz namenszusatz surnameprefix
     lastnameprefix segundoapellido apellidomaterno secondlastname secondsurname preferredlastname preferrednamelastname preferredsurname
     nomdusage nomusuel nomusage nomfamille lastname surname familyname nachname familienname zuname sn nomdefamille apellido apellidos
     primerapellido sobrenome ultimonome apelido cognome achternaam efternamn etternavn efternavn nazwisko prijmeni sukunimi legallastname

@@ -1,6 +1,7 @@
+import { isTitle } from '../names/titles.ts';
 import { type DirectoryField, NAMES } from './column-names.ts';
 import { foldedHeader, type HeaderReading, isOfAnother, isPrivate, readingsOf } from './headers.ts';
-import { isPartInTeam, isStatusWord } from './presence.ts';
+import { isPartInTeam, isStatusWord, saysYes } from './presence.ts';
 
 /** What a column is used for. */
 export type ColumnUse = DirectoryField | 'leave-out';
@@ -209,17 +210,22 @@ function mayHold(field: DirectoryField, { header, sample, index, step }: Place):
   // A part of a header needs what stands below it as a witness.
   const isHint = step > 1;
   if (field === 'email')
-    return !isOfAnother(header) && share((cell) => ADDRESS.test(cell)) >= LEAST && !(isHint && isPrivate(header));
+    return !isOfAnother(header) && !isPrivate(header) && share((cell) => ADDRESS.test(cell)) >= LEAST;
   if (PEOPLE.has(field)) {
+    if (isOfAnother(header)) return false;
     if (isHint) {
       const fits = field === 'name' ? FULL_NAME : ONE_NAME;
-      return !isOfAnother(header) && share((cell) => fits.test(cell), 0) >= 0.5;
+      return share((cell) => fits.test(cell), 0) >= 0.5;
     }
     return share((cell) => /\p{L}/u.test(cell) && !ADDRESS.test(cell)) >= LEAST;
   }
   if (field === 'externalId') return share((cell) => !/\s.*\s/.test(cell)) >= LEAST;
   if (field === 'title')
-    return share((cell) => HONORIFIC.test(cell), 0) < MOST && share((cell) => isPartInTeam(cell), 0) < 1;
+    return (
+      share((cell) => HONORIFIC.test(cell) || isTitle(cell), 0) < MOST && share((cell) => isPartInTeam(cell), 0) < 1
+    );
+  // "Manager: yes" says what somebody is, and not whose.
+  if (field === 'manager') return share((cell) => /\p{L}/u.test(cell) && saysYes(cell) !== undefined, 0) < MOST;
   if (field === 'left') return share((cell) => /\d/.test(cell)) >= LEAST;
   return true;
 }

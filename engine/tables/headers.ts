@@ -91,7 +91,7 @@ function shortened(words: readonly string[]): string[] {
 
 /** Whether a header speaks of somebody else than the person of the line. */
 export const isOfAnother = (header: string): boolean =>
-  /manager|supervis|vorgesetzt|fuehrungskraft|teamleit|chef|boss|assist|emergency|notfall|recruit|hrbp|buddy|mentor|referr|referent|createdby|modifiedby|responsable|reportsto|reportingto|leidinggevend|przelozon|yonetici|yönetici|nadrizen|esimie|esihenkil|leder$|jefe|gestor|superieur|supérieur|spouse|partner|kontaktperson|上司|上长|上級|上级|主管|상사|관리자|руководител|начальник|מנהל|مدير/u.test(
+  /manager|supervis|vorgesetzt|fuehrungskraft|teamleit|chef|boss|assist|emergency|notfall|recruit|hrbp|buddy|mentor|(?<!p)referr|referent|createdby|modifiedby|responsable|reportsto|reportingto|leidinggevend|przelozon|yonetici|yönetici|nadrizen|esimie|esihenkil|leder$|jefe|gestor|superieur|supérieur|spouse|partner|kontaktperson|上司|上长|上級|上级|主管|상사|관리자|руководител|начальник|מנהל|مدير/u.test(
     foldedHeader(header),
   );
 

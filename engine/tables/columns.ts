@@ -1,5 +1,6 @@
 import { isTitle } from '../names/titles.ts';
 import { type DirectoryField, NAMES } from './column-names.ts';
+import { dateOf } from './dates.ts';
 import { foldedHeader, type HeaderReading, isOfAnother, isPrivate, readingsOf } from './headers.ts';
 import { isPartInTeam, isStatusWord, saysYes } from './presence.ts';
 
@@ -152,9 +153,21 @@ function settled(uses: ColumnUse[], table: Table): ColumnUse[] {
     put('externalId', at !== -1 && isDistinct(sample, at) ? at : -1);
   }
   if (!uses.includes('status')) put('status', freeColumn(uses, table, { may: own, fits: isStatusWord }));
+  const isDay = (cell: string) => dateOf(cell, 'day-first') !== undefined || dateOf(cell, 'month-first') !== undefined;
+  for (const [field, words] of [
+    ['left', LEFT],
+    ['joined', JOINED],
+  ] as const)
+    if (!uses.includes(field))
+      put(field, freeColumn(uses, table, { may: (header) => words.test(foldedHeader(header)), fits: isDay }));
   return uses;
 }
 
+/** Words in headers of days on which people leave and begin, in whatever they are wrapped. */
+const LEFT =
+  /terminat|austritt|ausgeschied|sortie|depart(?!ment|ement|ament)|baja|demiss|deslig|cessazion|rescis|uitdienst|exit|leaving|relieving|separation|lastday|退職|离职|離職|퇴사|퇴직|увольн|zwolnien|ukoncen/u;
+const JOINED =
+  /startdate|hire|hiring|joined|joining|eintritt|einstellung|embauche|entree|ingreso|fechaalta|admiss|assunzion|indienst|anstalln|zatrudn|nastup|入社|入职|入職|입사|приема|girist/u;
 const WORKER = new Set(
   'employee worker medewerker mitarbeiter mitarbeiterin collaborateur empleado dipendente'.split(' '),
 );

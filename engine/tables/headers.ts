@@ -11,12 +11,16 @@ export function foldedHeader(header: string): string {
     ł: 'l',
     '#': 'number',
   };
-  return header
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[äöüßøåæł#]/g, (letter) => spelt[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return (
+    header
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[äöüßøåæł#]/g, (letter) => spelt[letter] ?? letter)
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      // Hangul falls apart into its letters, and is put together again.
+      .normalize('NFC')
+  );
 }
 
 /** The same without the German way of spelling umlauts: 'Förnamn' is 'fornamn'. */

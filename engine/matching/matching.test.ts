@@ -205,7 +205,7 @@ describe('a planned round', () => {
   });
 });
 
-describe('properties', { timeout: 120_000 }, () => {
+describe('properties', { timeout: 300_000 }, () => {
   const worlds = fc.record({
     seed: fc.nat(),
     count: fc.integer({ min: 2, max: 30 }),

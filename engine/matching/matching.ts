@@ -1,4 +1,4 @@
-import { type PairTable, tabulate } from './aims/tiers.ts';
+import { type PairTable, TIERS, tabulate } from './aims/tiers.ts';
 import type { SolvedRound } from './bounds/solved-round.ts';
 import { planInBlocks } from './groups/blocks.ts';
 import { planGroups } from './groups/groups.ts';
@@ -41,14 +41,14 @@ function solve(roster: Roster, input: RoundInput): { solved: SolvedRound; table:
   const people = roster.people.length;
   if (people < 2) {
     const groups = people === 1 ? [[0]] : [];
-    return { solved: { groups, least: new Float64Array(0), proved: true }, table: undefined };
+    return { solved: { groups, least: new Float64Array(TIERS), proved: true }, table: undefined };
   }
   if (people > ALL_PAIRS && roster.size === 2) return { solved: planLargePairs(roster, input), table: undefined };
   if (people > ALL_PAIRS) {
     const solveBlock = (block: RoundInput): string[][] => {
       const part = readRoster(block);
       const { groups } = keepApart(part, solve(part, block).solved.groups);
-      return groups.map((group) => group.map((person) => part.people[person]?.id ?? ''));
+      return groups.map((group) => group.map((person) => part.people[person].id));
     };
     return { solved: planInBlocks(roster, input, { most: BLOCK, solveBlock }), table: undefined };
   }

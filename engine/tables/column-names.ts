@@ -147,3 +147,6 @@ export const NAMES = {
 
 /** What a column of a directory may say of a person. */
 export type DirectoryField = keyof typeof NAMES;
+
+/** What a column is used for. */
+export type ColumnUse = DirectoryField | 'leave-out';

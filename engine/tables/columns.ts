@@ -1,11 +1,8 @@
 import { isTitle } from '../names/titles.ts';
-import { type DirectoryField, NAMES } from './column-names.ts';
+import { type ColumnUse, type DirectoryField, NAMES } from './column-names.ts';
 import { dateOf } from './dates.ts';
 import { foldedHeader, type HeaderReading, isOfAnother, isPrivate, readingsOf } from './headers.ts';
 import { isPartInTeam, isStatusWord, saysYes } from './presence.ts';
-
-/** What a column is used for. */
-export type ColumnUse = DirectoryField | 'leave-out';
 
 const isField = (text: string): text is DirectoryField => text in NAMES;
 const FIELDS = Object.entries(NAMES).flatMap(([field, names]) =>

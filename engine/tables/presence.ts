@@ -1,5 +1,5 @@
 import { isNothing } from './cells.ts';
-import type { ColumnUse } from './columns.ts';
+import type { ColumnUse } from './column-names.ts';
 import { type DateOrder, dateOf } from './dates.ts';
 import { foldedHeader } from './headers.ts';
 

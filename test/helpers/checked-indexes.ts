@@ -12,14 +12,14 @@ interface IndexedRead extends Node {
   property: Node;
 }
 
-/** Production files of the graph room, where arrays are indexed without asking whether anything stands there. */
-const CHECKED = /\/engine\/graph\/(?!.*\.(test|deep\.test|test-helper)\.ts).*\.ts$/;
+/** Production files where arrays are indexed without asking whether anything stands there. */
+const CHECKED = /\/engine\/(graph|matching)\/(?!.*\.(test|deep\.test|test-helper)\.ts).*\.ts$/;
 /** An object that may be named twice without doing anything twice. */
-const PLAIN = /^[\w$.[\]]+$/;
+const PLAIN = /^[\w$.#[\]]+$/;
 
 const CHECK = `
 function checkedIndex(array, index) {
-  if (index in array) return index;
+  if (array[index] !== undefined || index in array) return index;
   throw new RangeError('Nothing stands at index ' + String(index) + ' of ' + array.length + '.');
 }
 `;

@@ -35,21 +35,21 @@ function scan({ pair, people, allowed }: Table, list: Companions, one: number, f
   const row = one * people;
   const last = (one + 1) * list.width - 1;
   const to = from === 0 ? one : people;
-  let limit = list.cost[last] ?? 0;
+  let limit = list.cost[last];
   for (let other = from; other < to; other++) {
-    const cost = pair[row + other] ?? 0;
+    const cost = pair[row + other];
     if (cost >= limit || (allowed !== undefined && !allowed(row + other))) continue;
     insert(list, one * list.width, other, cost);
-    limit = list.cost[last] ?? 0;
+    limit = list.cost[last];
   }
 }
 
 /** Puts a companion cheaper than the last into their place. */
 function insert({ width, who, cost }: Companions, from: number, other: number, own: number): void {
   let place = from + width - 1;
-  for (; place > from && (cost[place - 1] ?? 0) > own; place--) {
-    cost[place] = cost[place - 1] ?? 0;
-    who[place] = who[place - 1] ?? 0;
+  for (; place > from && cost[place - 1] > own; place--) {
+    cost[place] = cost[place - 1];
+    who[place] = who[place - 1];
   }
   cost[place] = own;
   who[place] = other;

@@ -23,7 +23,7 @@ export function layOut(most: Float64Array, largestTotal = LARGEST): Packing {
   let limbs = 0;
   let room = 1;
   for (let tier = TIERS - 1; tier >= 0; tier--) {
-    const largest = most[tier] ?? 0;
+    const largest = most[tier];
     if (largest === 0) continue;
     if (room > 1 && room * (largest + 1) > largestTotal) {
       limbs += 1;
@@ -35,7 +35,7 @@ export function layOut(most: Float64Array, largestTotal = LARGEST): Packing {
   }
   limbs += 1;
   // Filled from the lowest tier up, so turn round: limb 0 is the highest.
-  for (let tier = 0; tier < TIERS; tier++) limb[tier] = limbs - 1 - (limb[tier] ?? 0);
+  for (let tier = 0; tier < TIERS; tier++) limb[tier] = limbs - 1 - limb[tier];
   return { limbs, limb, unit, most };
 }
 
@@ -45,7 +45,7 @@ export function largestSums(table: PairTable, pairs: number): Float64Array {
     if (cells === undefined) return 0;
     let largest = 0;
     for (let cell = 0; cell < cells.length; cell++) {
-      const own = cells[cell] ?? 0;
+      const own = cells[cell];
       if (own > largest) largest = own;
     }
     return largest * pairs;
@@ -55,14 +55,14 @@ export function largestSums(table: PairTable, pairs: number): Float64Array {
 /** Tier counts read back from a packed, exact sum. */
 export function unpack(packing: Packing, sum: ArrayLike<number>): Float64Array {
   const counts = new Float64Array(TIERS);
-  const rest = Float64Array.from({ length: packing.limbs }, (_, limb) => sum[limb] ?? 0);
+  const rest = Float64Array.from({ length: packing.limbs }, (_, limb) => sum[limb]);
   for (let tier = 0; tier < TIERS; tier++) {
-    const unit = packing.unit[tier] ?? 0;
+    const unit = packing.unit[tier];
     if (unit === 0) continue;
-    const limb = packing.limb[tier] ?? 0;
-    const count = Math.floor((rest[limb] ?? 0) / unit);
+    const limb = packing.limb[tier];
+    const count = Math.floor(rest[limb] / unit);
     counts[tier] = count;
-    rest[limb] = (rest[limb] ?? 0) - count * unit;
+    rest[limb] = rest[limb] - count * unit;
   }
   return counts;
 }
@@ -80,15 +80,15 @@ export function packTable(table: PairTable, packing: Packing, spare: number): Co
   const { limbs } = packing;
   const cells = new Float64Array(side * side * limbs);
   for (const [tier, costs] of table.tiers.entries()) {
-    const unit = packing.unit[tier] ?? 0;
+    const unit = packing.unit[tier];
     if (costs === undefined || unit === 0) continue;
-    const limb = packing.limb[tier] ?? 0;
+    const limb = packing.limb[tier];
     for (let a = 0; a < table.people; a++) {
       const row = a * side * limbs + limb;
       const from = a * table.people;
       for (let b = 0; b < table.people; b++) {
         const cell = row + b * limbs;
-        cells[cell] = (cells[cell] ?? 0) + unit * (costs[from + b] ?? 0);
+        cells[cell] = cells[cell] + unit * costs[from + b];
       }
     }
   }
@@ -97,14 +97,14 @@ export function packTable(table: PairTable, packing: Packing, spare: number): Co
 
 /** Adds `count` units of a tier to a sum of limbs. */
 export function addTier(packing: Packing, sum: Float64Array, tier: number, count: number): void {
-  const limb = packing.limb[tier] ?? 0;
-  sum[limb] = (sum[limb] ?? 0) + (packing.unit[tier] ?? 0) * count;
+  const limb = packing.limb[tier];
+  sum[limb] = sum[limb] + packing.unit[tier] * count;
 }
 
 /** Limb-by-limb comparison of two vectors: negative, zero or positive. */
 export function compare(a: Float64Array, b: Float64Array): number {
   for (let limb = 0; limb < a.length; limb++) {
-    const difference = (a[limb] ?? 0) - (b[limb] ?? 0);
+    const difference = a[limb] - b[limb];
     if (difference !== 0) return difference;
   }
   return 0;

@@ -19,8 +19,8 @@ export const CLEAN = 2 ** 11;
 
 /** All that a pair costs as one whole number: the smaller, the better in the order of aims. */
 export function encodeCosts(costs: Float64Array): number {
-  let code = MOST_WORTH - (costs[TIER.worth] ?? 0);
-  for (const { tier, shift } of PLACES) if (tier !== TIER.worth) code += (costs[tier] ?? 0) * 2 ** shift;
+  let code = MOST_WORTH - costs[TIER.worth];
+  for (const { tier, shift } of PLACES) if (tier !== TIER.worth) code += costs[tier] * 2 ** shift;
   return code;
 }
 
@@ -46,7 +46,7 @@ export function limbCosts(code: Int32Array, pairs: number, largestTotal?: number
     const own = PLACES.filter(({ tier }) => limb[tier] === at && unit[tier] !== 0);
     return (edge: number): number => {
       let sum = 0;
-      for (const place of own) sum += (unit[place.tier] ?? 0) * decodeCost(code[edge] ?? 0, place);
+      for (const place of own) sum += unit[place.tier] * decodeCost(code[edge], place);
       return sum;
     };
   });
@@ -62,7 +62,7 @@ export function compromise(code: Int32Array): Float64Array {
   });
   return Float64Array.from(code, (own) => {
     let sum = 0;
-    for (const [at, place] of PLACES.entries()) sum -= (units[at] ?? 0) * decodeCost(own, place);
+    for (const [at, place] of PLACES.entries()) sum -= units[at] * decodeCost(own, place);
     return sum;
   });
 }

@@ -43,8 +43,8 @@ export function tabulate(roster: Roster): PairTable {
     for (let b = a + 1; b < people; b++) {
       const key = a * people + b;
       fillCosts(roster, a, b, costs);
-      for (let tier = 0; tier < TIER.worth; tier++) if (costs[tier] !== 0) put(table, tier, key, costs[tier] ?? 0);
-      const own = costs[TIER.worth] ?? 0;
+      for (let tier = 0; tier < TIER.worth; tier++) if (costs[tier] !== 0) put(table, tier, key, costs[tier]);
+      const own = costs[TIER.worth];
       points[key] = own;
       if (own > table.mostWorth) table.mostWorth = own;
     }
@@ -72,13 +72,13 @@ export function fillCosts(roster: Roster, a: number, b: number, costs: Float64Ar
   costs[TIER.cannotMeet] = Number(cannotMeet(roster, a, b));
   const { pairs } = roster.history;
   const memory = findPair(pairs, a, b);
-  if (memory !== -1 && ((pairs.marks[memory] ?? 0) & REPEAT) !== 0) {
+  if (memory !== -1 && (pairs.marks[memory] & REPEAT) !== 0) {
     costs[TIER.repeat] = 1;
-    costs[TIER.recent] = pairs.rank[memory] ?? 0;
+    costs[TIER.recent] = pairs.rank[memory];
   }
   costs[TIER.sameUnit] = Number(isUnwanted(roster, a, b));
   costs[TIER.manager] = Number(roster.manager[a] === b || roster.manager[b] === a);
-  const [one, other] = [roster.unit[a] ?? -1, roster.unit[b] ?? -1];
+  const [one, other] = [roster.unit[a], roster.unit[b]];
   const isGraded = roster.prefer === 'levels' || (roster.prefer === 'across' && one !== other);
   if (isGraded) costs[TIER.near] = levelsShared(roster, one, other);
   costs[TIER.worth] = worth(roster, a, b);
@@ -99,7 +99,7 @@ function put(table: PairTable, tier: number, key: number, cost: number): void {
 
 function mirror(cells: Uint8Array | Uint16Array, people: number): void {
   for (let a = 0; a < people; a++) {
-    for (let b = a + 1; b < people; b++) cells[b * people + a] = cells[a * people + b] ?? 0;
+    for (let b = a + 1; b < people; b++) cells[b * people + a] = cells[a * people + b];
   }
 }
 

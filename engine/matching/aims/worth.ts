@@ -43,11 +43,11 @@ export function sharedWords(one: readonly string[] | undefined, other: readonly 
 
 /** Whether the second person fulfils the first one's wish. */
 function isWishMet({ words }: Roster, wisher: number, other: number): boolean {
-  const subject = words.wishSubject[wisher] ?? -1;
+  const subject = words.wishSubject[wisher];
   if (has(words.interests, other, subject) || has(words.offers, other, subject)) return true;
-  if (has(words.units, other, words.wishUnit[wisher] ?? -1)) return true;
+  if (has(words.units, other, words.wishUnit[wisher])) return true;
   if (words.wishLevels[wisher] !== 1) return false;
-  const [mine, theirs] = [words.level[wisher] ?? -1, words.level[other] ?? -1];
+  const [mine, theirs] = [words.level[wisher], words.level[other]];
   return mine !== -1 && theirs !== -1 && mine !== theirs;
 }
 
@@ -69,7 +69,7 @@ export function thinBoundary(roster: Roster, a: number, b: number): number {
   const ties = roster.unitTies.get(boundary) ?? 0;
   if (ties === 0) return THIN_BOUNDARY;
   const people = roster.people.length;
-  const possible = (roster.unitSize[roster.unit[a] ?? 0] ?? 0) * (roster.unitSize[roster.unit[b] ?? 0] ?? 0);
+  const possible = roster.unitSize[roster.unit[a]] * roster.unitSize[roster.unit[b]];
   // ties ÷ expected in whole numbers: no point is lost to rounding.
   const actual = ties * people * (people - 1);
   const expected = 2 * roster.ties * possible;
@@ -79,7 +79,7 @@ export function thinBoundary(roster: Roster, a: number, b: number): number {
 /** Points of one shared interest: 1, and one more for each halving of the people who name it. */
 export function rarity(roster: Roster, interest: number): number {
   let points = 1;
-  let named = roster.interestCount[interest] ?? 1;
+  let named = roster.interestCount[interest];
   while (named * 2 <= roster.people.length && points < RAREST_INTEREST) {
     named *= 2;
     points += 1;
@@ -91,11 +91,11 @@ export function rarity(roster: Roster, interest: number): number {
 function interestPoints(roster: Roster, a: number, b: number): number {
   const { offsets, items } = roster.words.interests;
   let [first, second, third] = [0, 0, 0];
-  let i = offsets[a] ?? 0;
-  let j = offsets[b] ?? 0;
-  while (i < (offsets[a + 1] ?? 0) && j < (offsets[b + 1] ?? 0)) {
-    const mine = items[i] ?? 0;
-    const theirs = items[j] ?? 0;
+  let i = offsets[a];
+  let j = offsets[b];
+  while (i < offsets[a + 1] && j < offsets[b + 1]) {
+    const mine = items[i];
+    const theirs = items[j];
     if (mine === theirs) {
       let own = rarity(roster, mine);
       if (own > first) [first, own] = [own, first];

@@ -68,7 +68,7 @@ function followInterests(common: CommonGround): void {
   for (let person = 0; person < common.share.length; person++) {
     const points = unfollowed(person).map((word) => rarity(common.roster, word));
     const rarest = points.sort((a, b) => b - a).slice(0, COUNTED_INTERESTS);
-    common.share[person] = rarest.reduce((sum, own) => sum + own, common.share[person] ?? 0);
+    common.share[person] = rarest.reduce((sum, own) => sum + own, common.share[person]);
   }
 }
 
@@ -88,7 +88,7 @@ function followHopes(common: CommonGround): void {
   for (const { mine, theirs, points, most } of kinds) {
     const unfollowed = follow(common, mine, theirs);
     for (let person = 0; person < share.length; person++) {
-      share[person] = (share[person] ?? 0) + points * Math.min(most, unfollowed(person).length);
+      share[person] = share[person] + points * Math.min(most, unfollowed(person).length);
     }
   }
 }
@@ -98,7 +98,7 @@ function follow({ followed, share, keys }: CommonGround, mine: Lists, theirs: Li
   const limit = longestFollowed(mine, theirs, followed);
   const { length } = share;
   const naming = timesNamed(mine, theirs);
-  const pairs = (word: number): number => (naming[word] ?? 0) * countOf(theirs, word);
+  const pairs = (word: number): number => naming[word] * countOf(theirs, word);
   for (let person = 0; person < length; person++) {
     for (const word of rowOf(mine, person)) {
       if (word === -1 || pairs(word) > limit) continue;
@@ -112,7 +112,7 @@ function follow({ followed, share, keys }: CommonGround, mine: Lists, theirs: Li
 
 function timesNamed(mine: Lists, { offsets }: Lists): Int32Array {
   const times = new Int32Array(offsets.length - 1);
-  for (const word of mine.items) if (word !== -1) times[word] = (times[word] ?? 0) + 1;
+  for (const word of mine.items) if (word !== -1) times[word] += 1;
   return times;
 }
 
@@ -123,7 +123,7 @@ function longestFollowed(mine: Lists, theirs: Lists, followed: number): number {
   let sum = 0;
   let limit = 0;
   for (let place = 0; place < sizes.length; ) {
-    const size = sizes[place] ?? 0;
+    const size = sizes[place];
     for (; place < sizes.length && sizes[place] === size; place++) sum += size;
     if (sum > followed) break;
     limit = size;
@@ -146,7 +146,7 @@ function listBeyond({ roster, share, keys }: CommonGround, groups: readonly (rea
   keys.eachOnce((key) => {
     const [one, other] = unpackPair(key, share.length);
     fillCosts(roster, one, other, costs);
-    const weight = 2 * (costs[TIER.worth] ?? 0) - (share[one] ?? 0) - (share[other] ?? 0);
+    const weight = 2 * costs[TIER.worth] - share[one] - share[other];
     if (weight <= 0 || none.some((tier) => costs[tier] !== 0)) return;
     beyond.from.push(one);
     beyond.to.push(other);
@@ -163,7 +163,7 @@ function tiersWithNone(roster: Roster, groups: readonly (readonly number[])[]): 
     for (const [place, one] of group.entries()) {
       for (const other of group.slice(place + 1)) {
         fillCosts(roster, one, other, costs);
-        for (const tier of ABOVE) total[tier] = (total[tier] ?? 0) + (costs[tier] ?? 0);
+        for (const tier of ABOVE) total[tier] += costs[tier];
       }
     }
   }
@@ -186,7 +186,7 @@ function mostInGroups(people: number, beyond: Beyond, companions: number): numbe
     for (let person = 0; person < people; person++) {
       // Halfway at first: whoever comes early must not pay for all.
       const wanted = dualOf(graph, duals, { person, companions });
-      duals[person] = Math.floor(((duals[person] ?? 0) + wanted) / 2);
+      duals[person] = Math.floor((duals[person] + wanted) / 2);
     }
     least = Math.min(least, sumAt(graph, duals, companions));
   }
@@ -200,14 +200,14 @@ function dualOf(
   { person, companions }: { person: number; companions: number },
 ): number {
   const best = new Float64Array(companions + 1);
-  for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
-    const own = (weights[arc] ?? 0) - (duals[targets[arc] ?? 0] ?? 0);
+  for (let arc = offsets[person]; arc < offsets[person + 1]; arc++) {
+    const own = weights[arc] - duals[targets[arc]];
     let place = companions;
-    if (own <= (best[place] ?? 0)) continue;
-    for (; place > 0 && (best[place - 1] ?? 0) < own; place--) best[place] = best[place - 1] ?? 0;
+    if (own <= best[place]) continue;
+    for (; place > 0 && best[place - 1] < own; place--) best[place] = best[place - 1];
     best[place] = own;
   }
-  return best[companions] ?? 0;
+  return best[companions];
 }
 
 function sumAt(
@@ -217,11 +217,11 @@ function sumAt(
 ): number {
   let sum = 0;
   for (let person = 0; person < people; person++) {
-    const own = duals[person] ?? 0;
+    const own = duals[person];
     sum += companions * own;
-    for (let arc = offsets[person] ?? 0; arc < (offsets[person + 1] ?? 0); arc++) {
-      const other = targets[arc] ?? 0;
-      if (other > person) sum += Math.max(0, (weights[arc] ?? 0) - own - (duals[other] ?? 0));
+    for (let arc = offsets[person]; arc < offsets[person + 1]; arc++) {
+      const other = targets[arc];
+      if (other > person) sum += Math.max(0, weights[arc] - own - duals[other]);
     }
   }
   return sum;
@@ -245,7 +245,7 @@ class Keys {
   eachOnce(visit: (key: number) => void): void {
     const sorted = this.#column.subarray(0, this.#size).sort();
     for (let place = 0; place < sorted.length; place++) {
-      if (sorted[place] !== sorted[place - 1]) visit(sorted[place] ?? 0);
+      if (place === 0 || sorted[place] !== sorted[place - 1]) visit(sorted[place]);
     }
   }
 }

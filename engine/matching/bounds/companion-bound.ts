@@ -40,7 +40,7 @@ export function mostWorth(
   const cost = table.tiers[TIER.worth];
   if (cost === undefined) return 0;
   const needed = (sizes.at(-1) ?? 1) - 1;
-  if ((sizes[0] ?? 1) - 1 > needed + 1) return roughWorth(table, cost, (sizes[0] ?? 1) - 1, allowed);
+  if (sizes[0] - 1 > needed + 1) return roughWorth(table, cost, sizes[0] - 1, allowed);
   const larger = sizes.reduce((seats, size) => seats + (size - 1 > needed ? size : 0), 0);
   const shares: Shares = { table, cost, allowed, seats: { needed, larger } };
   const width = Math.min(table.people - 1, Math.max(LEAST_WIDTH, 4 * needed));
@@ -67,7 +67,7 @@ function worthInCompany({ table, cost, allowed, seats }: Shares, lists: Companio
       ? Float64Array.from(price, (_, one) => fraction * bestListed(table, lists, one, size))
       : bear(size + 1).map((own) => own * (size - 2));
     // Those take the larger groups' seats who bear most more there.
-    const further = large.map((own, one) => own - (small[one] ?? 0)).sort();
+    const further = large.map((own, one) => own - small[one]).sort();
     for (const own of further.subarray(table.people - seats.larger)) sum += own;
   }
   return Number.isFinite(sum) ? sum / (6 * (size - 2) * (size - 1)) : Number.POSITIVE_INFINITY;
@@ -76,7 +76,7 @@ function worthInCompany({ table, cost, allowed, seats }: Shares, lists: Companio
 /** Points of somebody's best companions, whatever these wish. */
 function bestListed({ mostWorth: most }: PairTable, { width, cost }: Companions, one: number, count: number): number {
   let sum = 0;
-  for (let rank = 0; rank < count; rank++) sum += Math.max(0, most - (cost[one * width + rank] ?? most));
+  for (let rank = 0; rank < count; rank++) sum += Math.max(0, most - cost[one * width + rank]);
   return sum;
 }
 
@@ -105,9 +105,9 @@ function findPrices({ table, seats }: Shares, lists: Companions): Int32Array {
     if (sum < least) [least, best] = [sum, price.slice()];
     const step = Math.max(1, (most * FINE) / 50 / (1 + round / 8));
     for (let one = 0; one < people; one++) {
-      const surplus = Math.max(-2, Math.min(2, (wanted[one] ?? 0) - seats.needed));
+      const surplus = Math.max(-2, Math.min(2, wanted[one] - seats.needed));
       // Whom nobody lists must not grow so cheap that others would.
-      price[one] = Math.max((-most * FINE) / 25, (price[one] ?? 0) + step * surplus);
+      price[one] = Math.max((-most * FINE) / 25, price[one] + step * surplus);
     }
   }
   return best;
@@ -127,22 +127,22 @@ function wish({ width, who, cost }: Companions, price: Int32Array, { most, neede
   for (let one = 0; one < price.length; one++) {
     let kept = 0;
     for (let rank = one * width; rank < (one + 1) * width; rank++) {
-      const other = who[rank] ?? -1;
+      const other = who[rank];
       if (other === -1) break;
-      const share = FINE * (most - (cost[rank] ?? 0)) - (price[other] ?? 0);
-      if (kept === needed && share <= (best[needed - 1] ?? 0)) continue;
+      const share = FINE * (most - cost[rank]) - price[other];
+      if (kept === needed && share <= best[needed - 1]) continue;
       let place = kept < needed ? kept++ : needed - 1;
-      for (; place > 0 && (best[place - 1] ?? 0) < share; place--) {
-        best[place] = best[place - 1] ?? 0;
-        chosen[place] = chosen[place - 1] ?? 0;
+      for (; place > 0 && best[place - 1] < share; place--) {
+        best[place] = best[place - 1];
+        chosen[place] = chosen[place - 1];
       }
       best[place] = share;
       chosen[place] = other;
     }
     for (let place = 0; place < kept; place++) {
-      const other = chosen[place] ?? 0;
-      wanted[other] = (wanted[other] ?? 0) + 1;
-      sum += (best[place] ?? 0) + (price[one] ?? 0);
+      const other = chosen[place];
+      wanted[other] += 1;
+      sum += best[place] + price[one];
     }
   }
   return sum;
@@ -161,24 +161,24 @@ function sumOfBest({ table, cost, allowed, seats }: Shares, price: Int32Array): 
     let limit = Number.NEGATIVE_INFINITY;
     let dearest = Number.POSITIVE_INFINITY;
     for (let other = 0; other < people; other++) {
-      const own = cost[row + other] ?? 0;
+      const own = cost[row + other];
       // Most are too dear at any price.
       if (own >= dearest) continue;
-      const share = FINE * (most - own) - (price[other] ?? 0);
+      const share = FINE * (most - own) - price[other];
       if (share <= limit || other === one || !allowed(row + other)) continue;
       let place = seats.needed;
-      for (; place > 0 && (best[place - 1] ?? 0) < share; place--) best[place] = best[place - 1] ?? 0;
+      for (; place > 0 && best[place - 1] < share; place--) best[place] = best[place - 1];
       best[place] = share;
-      limit = best[seats.needed] ?? 0;
+      limit = best[seats.needed];
       dearest = most - (limit + cheapest) / FINE;
     }
-    const own = price[one] ?? 0;
+    const own = price[one];
     for (let place = 0; place < seats.needed; place++) {
-      if ((best[place] ?? 0) > Number.NEGATIVE_INFINITY) sum += (best[place] ?? 0) + own;
+      if (best[place] > Number.NEGATIVE_INFINITY) sum += best[place] + own;
     }
     further[one] = limit > Number.NEGATIVE_INFINITY ? limit + own : 0;
   }
   further.sort();
-  for (let place = people - seats.larger; place < people; place++) sum += further[place] ?? 0;
+  for (let place = people - seats.larger; place < people; place++) sum += further[place];
   return sum;
 }

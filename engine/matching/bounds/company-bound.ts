@@ -55,7 +55,7 @@ function findPrices(company: Company, lists: Companions, start: Float64Array): F
     if (sum < least) [least, best] = [sum, price];
     else pace *= SLOWER;
     price = price.map((own, one) => {
-      const surplus = Math.max(-1, Math.min(1, (wanted[one] ?? 0) / full - 1));
+      const surplus = Math.max(-1, Math.min(1, wanted[one] / full - 1));
       return Math.round(FINE * Math.max(CHEAPEST * mostWorth, own + pace * surplus)) / FINE;
     });
   }
@@ -79,9 +79,9 @@ function lookAround(company: Company, priced: Priced): { borne: Float64Array; wa
   const wanted = new Float64Array(people);
   const borne = new Float64Array(people);
   for (let one = 0; one < people; one++) {
-    borne[one] = bestCompany(look, one) + 2 * rest * (rest + 1) * (priced.price[one] ?? 0);
-    for (const leader of look.leaders.who) if (leader !== -1) wanted[leader] = (wanted[leader] ?? 0) + rest;
-    for (const other of look.circles) if (other !== -1) wanted[other] = (wanted[other] ?? 0) + 1;
+    borne[one] = bestCompany(look, one) + 2 * rest * (rest + 1) * priced.price[one];
+    for (const leader of look.leaders.who) if (leader !== -1) wanted[leader] += rest;
+    for (const other of look.circles) if (other !== -1) wanted[other] += 1;
   }
   return { borne, wanted };
 }
@@ -94,12 +94,12 @@ function bestCompany(look: Look, one: number): number {
   clear(leaders);
   circles.fill(-1);
   let nearest = 0;
-  for (let rank = 0; rank < rest; rank++) nearest += near.key[one * near.width + rank] ?? 0;
+  for (let rank = 0; rank < rest; rank++) nearest += near.key[one * near.width + rank];
   let limit = Number.NEGATIVE_INFINITY;
   for (let place = one * first.width; place < (one + 1) * first.width; place++) {
-    limit = ((first.key[place] ?? 0) + nearest) / 2;
-    const leader = first.who[place] ?? -1;
-    if (leader === -1 || limit <= (leaders.worth[rest] ?? 0)) break;
+    limit = (first.key[place] + nearest) / 2;
+    const leader = first.who[place];
+    if (leader === -1 || limit <= leaders.worth[rest]) break;
     const at = admit(leaders, bestCircle(look, one, leader), leader);
     if (at === -1) continue;
     circles.copyWithin((at + 1) * rest, at * rest, rest * rest);
@@ -119,9 +119,9 @@ function bestCircle(look: Look, one: number, leader: number): number {
   const [mine, theirs] = [one * near.width, leader * near.width];
   const last = near.width - 1;
   // The leader's list first: what its people cost stands in the row of `one`, which is at hand.
-  let limit = meetAll(look, [one, leader], theirs, near.key[mine] ?? 0);
-  if (limit > (circle.worth[rest - 1] ?? 0)) limit = meetAll(look, [leader, one], mine, near.key[theirs + last] ?? 0);
-  return rest * (mostWorth - (company.cost[one * people + leader] ?? 0) - (price[leader] ?? 0)) + sumOf(circle, limit);
+  let limit = meetAll(look, [one, leader], theirs, near.key[mine]);
+  if (limit > circle.worth[rest - 1]) limit = meetAll(look, [leader, one], mine, near.key[theirs + last]);
+  return rest * (mostWorth - company.cost[one * people + leader] - price[leader]) + sumOf(circle, limit);
 }
 
 /** Goes down a ranking, whoever follows being ranked by the other at `most`; returns what those not met may be worth. */
@@ -130,8 +130,8 @@ function meetAll(look: Look, [asked, ranking]: readonly [number, number], from: 
   const { worth } = look.circle;
   let limit = Number.NEGATIVE_INFINITY;
   for (let place = from; place < from + near.width; place++) {
-    limit = ((near.key[place] ?? 0) + most) / 2;
-    if (limit <= (worth[worth.length - 1] ?? 0)) break;
+    limit = (near.key[place] + most) / 2;
+    if (limit <= worth[worth.length - 1]) break;
     meet(look, asked, ranking, place);
   }
   return limit;
@@ -141,13 +141,13 @@ function meetAll(look: Look, [asked, ranking]: readonly [number, number], from: 
 function meet({ company, priced, circle, seen, count }: Look, asked: number, ranking: number, place: number): void {
   const { near, price } = priced;
   const { people, mostWorth } = company.table;
-  const third = near.who[place] ?? -1;
+  const third = near.who[place];
   if (third === -1 || third === asked || seen[third] === count) return;
   seen[third] = count;
   const cell = asked * people + third;
   // What the key says of the first pair needs no look into the table.
-  const worth = ((near.key[place] ?? 0) - (price[third] ?? 0)) / 2 + mostWorth - (company.cost[cell] ?? 0);
-  if (worth <= (circle.worth[circle.worth.length - 1] ?? 0)) return;
+  const worth = (near.key[place] - price[third]) / 2 + mostWorth - company.cost[cell];
+  if (worth <= circle.worth[circle.worth.length - 1]) return;
   if (third !== ranking && company.allowed(cell)) admit(circle, worth, third);
 }
 
@@ -159,10 +159,10 @@ function clear({ worth, who }: Podium): void {
 /** The place that somebody of this worth takes, −1 for none. */
 function admit({ worth, who }: Podium, own: number, one: number): number {
   let place = worth.length - 1;
-  if (own <= (worth[place] ?? 0)) return -1;
-  for (; place > 0 && (worth[place - 1] ?? 0) < own; place--) {
-    worth[place] = worth[place - 1] ?? 0;
-    who[place] = who[place - 1] ?? 0;
+  if (own <= worth[place]) return -1;
+  for (; place > 0 && worth[place - 1] < own; place--) {
+    worth[place] = worth[place - 1];
+    who[place] = who[place - 1];
   }
   worth[place] = own;
   who[place] = one;

@@ -51,7 +51,7 @@ function timesOf({ size }: Company): number {
 function leaderPrices(company: Company, price: Float64Array, near: Ranking): Float64Array {
   return price.map((own, one) => {
     let sum = 0;
-    for (let rank = 0; rank < company.size - 2; rank++) sum += near.key[one * near.width + rank] ?? 0;
+    for (let rank = 0; rank < company.size - 2; rank++) sum += near.key[one * near.width + rank];
     return timesOf(company) * own - sum;
   });
 }
@@ -82,18 +82,18 @@ function scanRow(
   const last = (one + 1) * width - 1;
   insertListed({ table }, { lists, price, times }, ranking, one);
   // The listed show from which key on people rank at all.
-  const least = key[last] ?? 0;
+  const least = key[last];
   key.fill(Number.NEGATIVE_INFINITY, last + 1 - width, last + 1);
   who.fill(-1, last + 1 - width, last + 1);
   let dearest = mostWorth - (least + cheapest) / times;
   for (let other = 0; other < people; other++) {
-    const own = cost[one * people + other] ?? 0;
+    const own = cost[one * people + other];
     // Most are too dear at any price.
     if (own > dearest) continue;
-    const rank = times * (mostWorth - own) - (price[other] ?? 0);
-    if (rank < least || rank <= (key[last] ?? 0) || other === one || !allowed(one * people + other)) continue;
+    const rank = times * (mostWorth - own) - price[other];
+    if (rank < least || rank <= key[last] || other === one || !allowed(one * people + other)) continue;
     insert(ranking, one, other, rank);
-    dearest = mostWorth - (Math.max(least, key[last] ?? 0) + cheapest) / times;
+    dearest = mostWorth - (Math.max(least, key[last]) + cheapest) / times;
   }
 }
 
@@ -113,19 +113,19 @@ function insertListed(
   one: number,
 ): void {
   for (let place = one * lists.width; place < (one + 1) * lists.width; place++) {
-    const other = lists.who[place] ?? -1;
+    const other = lists.who[place];
     if (other === -1) break;
-    insert(ranking, one, other, times * (table.mostWorth - (lists.cost[place] ?? 0)) - (price[other] ?? 0));
+    insert(ranking, one, other, times * (table.mostWorth - lists.cost[place]) - price[other]);
   }
 }
 
 function insert({ width, who, key }: Ranking, one: number, other: number, own: number): void {
   const from = one * width;
   let place = from + width - 1;
-  if (own <= (key[place] ?? 0)) return;
-  for (; place > from && (key[place - 1] ?? 0) < own; place--) {
-    key[place] = key[place - 1] ?? 0;
-    who[place] = who[place - 1] ?? 0;
+  if (own <= key[place]) return;
+  for (; place > from && key[place - 1] < own; place--) {
+    key[place] = key[place - 1];
+    who[place] = who[place - 1];
   }
   key[place] = own;
   who[place] = other;

@@ -34,7 +34,7 @@ function byFreshFaces(met: ArrayLike<number>, people: number, sizes: readonly nu
   let missing = 0;
   for (let one = 0; one < people; one++) {
     let fresh = people - 1;
-    for (let other = 0; other < people; other++) fresh -= met[one * people + other] ?? 0;
+    for (let other = 0; other < people; other++) fresh -= met[one * people + other];
     missing += Math.max(0, needed - fresh);
   }
   return Math.ceil(missing / 2);

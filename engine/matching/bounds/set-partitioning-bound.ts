@@ -75,7 +75,7 @@ export function leastCost(task: GroupTask): number {
     const norm = seen.missing.reduce((sum, own) => sum + own * own, 0);
     if (norm < 1e-6 || pace < 0.01) break;
     const step = (pace * (task.achieved - seen.bound)) / norm;
-    price = price.map((own, one) => grained(own + step * (seen.missing[one] ?? 0)));
+    price = price.map((own, one) => grained(own + step * seen.missing[one]));
   }
   // Adding nothing turns −0 into 0.
   return Math.ceil(best - 1e-6) + 0;
@@ -91,9 +91,9 @@ function relax(task: GroupTask, price: Float64Array): { bound: number; missing: 
   const walks = [...new Set(sizes)].map((size) => walkAll(task, price, size));
   const [larger, smaller = larger] = walks.map((walk) => walk.found);
   const missing = Float64Array.from({ length: people }, (_, one) => alike?.[one] ?? 1);
-  let bound = price.reduce((sum, own, one) => sum + own * (missing[one] ?? 0), 0);
+  let bound = price.reduce((sum, own, one) => sum + own * missing[one], 0);
   if (larger === undefined || smaller === undefined) return { bound, missing, looked: 0 };
-  const part = (found: Cheapest, one: number): number => (found.cost[one] ?? 0) / found.size;
+  const part = (found: Cheapest, one: number): number => found.cost[one] / found.size;
   let seats =
     larger === smaller ? Number.POSITIVE_INFINITY : sizes.filter((size) => size === larger.size).length * larger.size;
   // Those take the larger groups' seats whom it costs least.
@@ -102,8 +102,8 @@ function relax(task: GroupTask, price: Float64Array): { bound: number; missing: 
   const place = (found: Cheapest, one: number, count: number): void => {
     bound += count * part(found, one);
     for (let seat = 0; seat < found.size; seat++) {
-      const other = found.members[one * found.size + seat] ?? 0;
-      missing[other] = (missing[other] ?? 0) - count / found.size;
+      const other = found.members[one * found.size + seat];
+      missing[other] = missing[other] - count / found.size;
     }
   };
   for (const one of order) {
@@ -131,8 +131,8 @@ function walkAll(task: GroupTask, price: Float64Array, size: number): Walk {
     ahead: Array.from({ length: size }, () => new Float64Array(people)),
     looked: 0,
   };
-  walk.ahead[0]?.forEach((_, one, first) => {
-    first[one] = 0 - (price[one] ?? 0);
+  walk.ahead[0].forEach((_, one, first) => {
+    first[one] = 0 - price[one];
   });
   extend(walk, 0, 0, 0);
   return walk;
@@ -142,15 +142,15 @@ function walkAll(task: GroupTask, price: Float64Array, size: number): Walk {
 function extend(walk: Walk, seated: number, from: number, cost: number): void {
   const { task, group, ahead } = walk;
   const { people } = task;
-  const here = ahead[seated] ?? new Float64Array(0);
-  const next = ahead[seated + 1] ?? here;
+  const here = ahead[seated];
+  const next = ahead[seated + 1];
   for (let one = from; one < people; one++) {
-    const sum = cost + (here[one] ?? 0);
+    const sum = cost + here[one];
     if (sum === Number.POSITIVE_INFINITY || !enter(walk, one)) continue;
     group[seated] = one;
     const after = task.alike === undefined ? one + 1 : one;
     const row = one * people;
-    for (let other = after; other < people; other++) next[other] = (here[other] ?? 0) + (task.cost[row + other] ?? 0);
+    for (let other = after; other < people; other++) next[other] = here[other] + task.cost[row + other];
     if (seated + 2 < walk.found.size) extend(walk, seated + 1, after, sum);
     else finish(walk, next, after, sum);
     leave(walk, one);
@@ -162,11 +162,11 @@ function finish(walk: Walk, ahead: Float64Array, from: number, cost: number): vo
   const { found, group, task } = walk;
   const { size } = found;
   let limit = 0 - NO_GROUP;
-  for (let seat = 0; seat + 1 < size; seat++) limit = Math.max(limit, found.cost[group[seat] ?? 0] ?? 0);
+  for (let seat = 0; seat + 1 < size; seat++) limit = Math.max(limit, found.cost[group[seat]]);
   walk.looked += task.people - from;
   for (let one = from; one < task.people; one++) {
-    const sum = cost + (ahead[one] ?? 0);
-    if (sum >= limit && sum >= (found.cost[one] ?? 0)) continue;
+    const sum = cost + ahead[one];
+    if (sum >= limit && sum >= found.cost[one]) continue;
     if (!enter(walk, one)) continue;
     group[size - 1] = one;
     if (isWhole(walk)) remember(found, group, sum);
@@ -176,31 +176,35 @@ function finish(walk: Walk, ahead: Float64Array, from: number, cost: number): vo
 
 /** Counts a member's kind in, unless the group has enough of it. */
 function enter({ task, count }: Walk, one: number): boolean {
-  const kind = task.kinds?.kindOf[one] ?? -1;
+  const { kinds } = task;
+  if (kinds === undefined) return true;
+  const kind = kinds.kindOf[one];
   if (kind === -1) return true;
-  if ((count[kind] ?? 0) >= (task.kinds?.most[kind] ?? 0)) return false;
-  count[kind] = (count[kind] ?? 0) + 1;
+  if (count[kind] >= kinds.most[kind]) return false;
+  count[kind] += 1;
   return true;
 }
 
 function leave({ task, count }: Walk, one: number): void {
-  const kind = task.kinds?.kindOf[one] ?? -1;
-  if (kind !== -1) count[kind] = (count[kind] ?? 0) - 1;
+  const { kinds } = task;
+  if (kinds === undefined) return;
+  const kind = kinds.kindOf[one];
+  if (kind !== -1) count[kind] -= 1;
 }
 
 /** Whether the group holds enough of each kind. */
 function isWhole({ task, count }: Walk): boolean {
   const least = task.kinds?.least;
   if (least === undefined) return true;
-  for (let kind = 0; kind < count.length; kind++) if ((count[kind] ?? 0) < (least[kind] ?? 0)) return false;
+  for (let kind = 0; kind < count.length; kind++) if (count[kind] < least[kind]) return false;
   return true;
 }
 
 function remember({ size, cost, members }: Cheapest, group: Int32Array, sum: number): void {
   for (let seat = 0; seat < size; seat++) {
-    const one = group[seat] ?? 0;
-    if (sum >= (cost[one] ?? 0)) continue;
+    const one = group[seat];
+    if (sum >= cost[one]) continue;
     cost[one] = sum;
-    for (let place = 0; place < size; place++) members[one * size + place] = group[place] ?? 0;
+    for (let place = 0; place < size; place++) members[one * size + place] = group[place];
   }
 }

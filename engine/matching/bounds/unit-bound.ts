@@ -19,13 +19,14 @@ export function mostByUnits(roster: Roster, table: PairTable, rounds: Rounds): n
   const { sizes, kinds, allowed } = rounds;
   // The last row stands for people without a known unit.
   const rows = roster.unitSize.length + 1;
-  const uneven = (sizes[0] ?? 0) > (sizes.at(-1) ?? 0) + 1;
+  const uneven = sizes[0] > (sizes.at(-1) ?? 0) + 1;
   if (kinds === undefined || uneven || rows === 1 || !isEnumerable(rows, sizes, true)) return Number.POSITIVE_INFINITY;
   const points = unitPoints(roster, rows);
   const most = points.reduce((high, own) => Math.max(high, own), 0);
-  const alike = Int32Array.from({ length: rows }, (_, unit) => roster.unitSize[unit] ?? 0);
-  alike[rows - 1] = roster.unit.reduce((count, unit) => count + Number(unit === -1), 0);
-  const limit = sizes[0] ?? 0;
+  const unknown = roster.unit.reduce((count, unit) => count + Number(unit === -1), 0);
+  const alike = Int32Array.from([...roster.unitSize, unknown]);
+  const limit = sizes[0];
+  const mostOf = (unit: number): number => (unit + 1 === rows ? limit : kinds.most[unit]);
   const pairs = sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
   const mixtures: GroupTask = {
     people: rows,
@@ -35,8 +36,8 @@ export function mostByUnits(roster: Roster, table: PairTable, rounds: Rounds): n
     achieved: most * pairs,
     kinds: {
       kindOf: Int32Array.from({ length: rows }, (_, unit) => unit),
-      least: Int32Array.from({ length: rows }, (_, unit) => kinds.least[unit] ?? 0),
-      most: Int32Array.from({ length: rows }, (_, unit) => (alike[unit] === 0 ? 0 : (kinds.most[unit] ?? limit))),
+      least: Int32Array.from({ length: rows }, (_, unit) => (unit + 1 === rows ? 0 : kinds.least[unit])),
+      most: Int32Array.from({ length: rows }, (_, unit) => (alike[unit] === 0 ? 0 : mostOf(unit))),
     },
   };
   const beyond = mostWorth(beyondUnits(roster, table, points), sizes, allowed);
@@ -52,7 +53,7 @@ function unitPoints(roster: Roster, rows: number): Float64Array {
   });
   for (let one = 0; one < rows; one++) {
     for (let other = 0; other < rows; other++) {
-      const [a, b] = [someone[one] ?? -1, someone[other] ?? -1];
+      const [a, b] = [someone[one], someone[other]];
       if (a !== -1 && b !== -1) points[one * rows + other] = thinBoundary(roster, a, b);
     }
   }
@@ -67,11 +68,11 @@ function beyondUnits(roster: Roster, table: PairTable, points: Float64Array): Pa
   const cells = new Uint16Array(people * people);
   const whole = table.tiers[TIER.worth];
   for (let one = 0; one < people; one++) {
-    const from = (rowOf[one] ?? 0) * rows;
+    const from = rowOf[one] * rows;
     for (let other = 0; other < people; other++) {
       const cell = one * people + other;
       const own = one === other ? 0 : highest - (whole?.[cell] ?? 0);
-      cells[cell] = Math.max(0, own - (points[from + (rowOf[other] ?? 0)] ?? 0));
+      cells[cell] = Math.max(0, own - points[from + rowOf[other]]);
     }
   }
   const most = cells.reduce((high, own) => Math.max(high, own), 0);

@@ -21,7 +21,7 @@ export function mostPoints(roster: Roster, table: PairTable, groups: readonly (r
     mostWorth(table, sizes, allowed),
     mostByUnits(roster, table, { sizes, kinds, allowed }),
   );
-  const uneven = (sizes[0] ?? 0) > (sizes.at(-1) ?? 0) + 1;
+  const uneven = sizes[0] > (sizes.at(-1) ?? 0) + 1;
   if (uneven || !isEnumerable(table.people, sizes)) return byCompanions;
   const pairs = sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
   const { task, offset } = priceGroups(table, groups, allowed);
@@ -53,7 +53,7 @@ function priceGroups(
     if (used === 0) continue;
     offset += used * table.mostWorth;
     table.tiers[tier]?.forEach((own, cell) => {
-      cost[cell] = (cost[cell] ?? 0) + own * table.mostWorth;
+      cost[cell] = cost[cell] + own * table.mostWorth;
     });
   }
   const sizes = groups.map((group) => group.length).sort((a, b) => b - a);

@@ -54,17 +54,17 @@ function gather(task: Grouping, energy: Energy, { width, who }: Companions, rand
       let best = -1;
       let least = Number.POSITIVE_INFINITY;
       for (let place = from; place < seat; place++) {
-        const row = (order[place] ?? 0) * width;
+        const row = order[place] * width;
         for (let rank = 0; rank < width; rank++) {
-          const one = who[row + rank] ?? -1;
+          const one = who[row + rank];
           if (one === -1 || taken[one] === 1) continue;
           let cost = 0;
-          for (let other = from; other < seat; other++) cost += pair[one * people + (order[other] ?? 0)] ?? 0;
+          for (let other = from; other < seat; other++) cost += pair[one * people + order[other]];
           if (cost < least) [least, best] = [cost, one];
         }
       }
-      while (best === -1 && taken[free[next] ?? 0] === 1) next += 1;
-      take(best === -1 ? (free[next] ?? 0) : best);
+      while (best === -1 && taken[free[next]] === 1) next += 1;
+      take(best === -1 ? free[next] : best);
     }
   }
   return order;
@@ -86,11 +86,11 @@ function cool(cooling: Cooling): void {
   const { energy } = cooling;
   const { people } = energy;
   const forLowest = people > FEW_PEOPLE ? 0.8 : 0.5;
-  const used = [...energy.weight.keys()].filter((tier) => (energy.weight[tier] ?? 0) > 0);
+  const used = [...energy.weight.keys()].filter((tier) => energy.weight[tier] > 0);
   const steps = Math.min(people > MANY_PEOPLE ? FEWER_STEPS : MOST_STEPS, STEPS_PER_SEAT * people);
   for (const tier of used) {
-    const unit = energy.weight[tier] ?? 0;
-    const most = energy.most[tier] ?? 0;
+    const unit = energy.weight[tier];
+    const most = energy.most[tier];
     const lowest = tier === used.at(-1);
     // The lowest aim has the finest differences, so it gets most of the time.
     const share = lowest ? forLowest : (1 - forLowest) / (used.length - 1);
@@ -114,7 +114,7 @@ function swapMany(cooling: Cooling, { steps, hot, cold }: Schedule): void {
   for (let step = 0; step < steps; step++) {
     if (step % CHECK_EVERY === 0) task.signal?.throwIfAborted();
     heat *= factor;
-    const here = step % BLIND === 0 ? random.below(energy.people) : (seating.seatOf[worseOff(cooling)] ?? 0);
+    const here = step % BLIND === 0 ? random.below(energy.people) : seating.seatOf[worseOff(cooling)];
     const there =
       step % BLIND === 0
         ? random.below(energy.people)
@@ -130,28 +130,26 @@ function swapMany(cooling: Cooling, { steps, hot, cold }: Schedule): void {
 function worseOff({ energy, seating, random }: Cooling): number {
   const one = random.below(energy.people);
   const other = random.below(energy.people);
-  return (seating.own[one] ?? 0) > (seating.own[other] ?? 0) ? one : other;
+  return seating.own[one] > seating.own[other] ? one : other;
 }
 
 /** The seat beside a listed companion that is cheapest to swap with; −1 when they sit together or all cost too much. */
 function bestSeat(cooling: Cooling, here: number, limit: number): number {
   const { energy, companions, seating, random, content } = cooling;
   const { person, seatOf, groupOf, groupStart, own, kind } = seating;
-  const one = person[here] ?? 0;
+  const one = person[here];
   const beside =
-    seatOf[
-      companions.who[one * companions.width + random.below(1 + random.below(1 + random.below(companions.width)))] ?? 0
-    ] ?? 0;
-  const group = groupOf[beside] ?? 0;
+    seatOf[companions.who[one * companions.width + random.below(1 + random.below(1 + random.below(companions.width)))]];
+  const group = groupOf[beside];
   if (group === groupOf[here]) return -1;
-  const gain = companyCost(energy, seating, one, group) - (own[one] ?? 0);
+  const gain = companyCost(energy, seating, one, group) - own[one];
   let best = -1;
   let least = limit;
-  for (let seat = groupStart[group] ?? 0; seat < (groupStart[group + 1] ?? 0); seat++) {
+  for (let seat = groupStart[group]; seat < groupStart[group + 1]; seat++) {
     if (seat === beside) continue;
-    const other = person[seat] ?? 0;
+    const other = person[seat];
     // Even the best company would not make up for this; most swaps need no closer look.
-    const atLeast = gain - (energy.pair[one * energy.people + other] ?? 0) + (content[other] ?? 0) - (own[other] ?? 0);
+    const atLeast = gain - energy.pair[one * energy.people + other] + content[other] - own[other];
     if (atLeast >= least && kind[here] === kind[seat]) continue;
     const change = swapCost(energy, seating, here, seat);
     if (change < least) [least, best] = [change, seat];
@@ -163,7 +161,7 @@ function bestSeat(cooling: Cooling, here: number, limit: number): number {
 function cheapestCompany({ width, cost }: Companions, size: number): Float64Array {
   return Float64Array.from({ length: cost.length / width }, (_, one) => {
     let sum = 0;
-    for (let rank = 0; rank < Math.min(width, size - 1); rank++) sum += cost[one * width + rank] ?? 0;
+    for (let rank = 0; rank < Math.min(width, size - 1); rank++) sum += cost[one * width + rank];
     return sum;
   });
 }

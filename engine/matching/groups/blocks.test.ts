@@ -11,7 +11,7 @@ const people = Array.from({ length: COUNT }, (_, place) => ({
 const history = people.slice(1).map(({ id }, place) => ({ a: `p${place}`, b: id, date: '2026-03-03' }));
 const input: RoundInput = { people, history, size: 4, seed: 5, forbidden: [['p0', 'p2']] };
 
-describe('groups of a large round', { timeout: 120_000 }, () => {
+describe('groups of a large round', { timeout: 300_000 }, () => {
   it('place everybody, repeat nobody, keep units and blocks apart, and state a bound', () => {
     const shares: number[] = [];
     const plan = planRound({ ...input, onProgress: (share) => shares.push(share) });

@@ -20,13 +20,13 @@ export function planInBlocks(roster: Roster, input: RoundInput, work: BlockWork)
   const sizes = groupSizes(people, roster.size);
   const blocks = Math.ceil(people / (work.most - roster.size - 1));
   const order = roster.people.map((_, person) => person);
-  order.sort((a, b) => (roster.unit[a] ?? 0) - (roster.unit[b] ?? 0) || a - b);
+  order.sort((a, b) => roster.unit[a] - roster.unit[b] || a - b);
   const members = shareSeats(sizes, blocks);
   const dealt = members.map((): MatchPerson[] => []);
   let block = 0;
   for (const person of order) {
-    while ((dealt[block]?.length ?? 0) >= (members[block] ?? 0)) block = (block + 1) % blocks;
-    dealt[block]?.push(...roster.people.slice(person, person + 1));
+    while (dealt[block].length >= members[block]) block = (block + 1) % blocks;
+    dealt[block].push(roster.people[person]);
     block = (block + 1) % blocks;
   }
   const index = new Map(roster.people.map((person, place) => [person.id, place]));
@@ -47,6 +47,6 @@ export function planInBlocks(roster: Roster, input: RoundInput, work: BlockWork)
 /** Seats of each block when groups are dealt to blocks in turn. */
 function shareSeats(sizes: readonly number[], blocks: number): number[] {
   const seats = new Array<number>(blocks).fill(0);
-  for (const [group, size] of sizes.entries()) seats[group % blocks] = (seats[group % blocks] ?? 0) + size;
+  for (const [group, size] of sizes.entries()) seats[group % blocks] += size;
   return seats;
 }

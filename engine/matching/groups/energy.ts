@@ -31,7 +31,7 @@ export interface Energy {
 export function foldEnergy(task: Grouping): Energy {
   const { table, sizes, size, turnRank } = task;
   const most = largestSums(table, 1);
-  const highest = (sizes[0] ?? 0) > size ? turnRank.reduce((high, rank) => Math.max(high, rank), 0) : 0;
+  const highest = sizes[0] > size ? turnRank.reduce((high, rank) => Math.max(high, rank), 0) : 0;
   most[TIER.turn] = highest;
   most[TIER.turnShared] = highest;
   const weight = new Float64Array(TIERS);
@@ -39,10 +39,10 @@ export function foldEnergy(task: Grouping): Energy {
   for (let tier = TIERS - 1; tier >= 0; tier--) {
     if (most[tier] === 0) continue;
     weight[tier] = 1 + 2 * (size + 1) * below;
-    below += (weight[tier] ?? 0) * (most[tier] ?? 0);
+    below += weight[tier] * most[tier];
   }
-  const member = Float64Array.from(turnRank, (rank) => rank * (weight[TIER.turnShared] ?? 0));
-  const extra = member.map((cost, person) => cost + (turnRank[person] ?? 0) * (weight[TIER.turn] ?? 0));
+  const member = Float64Array.from(turnRank, (rank) => rank * weight[TIER.turnShared]);
+  const extra = member.map((cost, person) => cost + turnRank[person] * weight[TIER.turn]);
   return { people: table.people, pair: foldPairs(table, weight), member, extra, weight, most };
 }
 
@@ -54,8 +54,8 @@ function foldPairs(table: PairTable, weight: Float64Array): Float64Array | Uint1
   const pair = new Float64Array(table.people * table.people);
   for (const [tier, cells] of table.tiers.entries()) {
     if (cells === undefined) continue;
-    const unit = weight[tier] ?? 0;
-    for (let cell = 0; cell < pair.length; cell++) pair[cell] = (pair[cell] ?? 0) + unit * (cells[cell] ?? 0);
+    const unit = weight[tier];
+    for (let cell = 0; cell < pair.length; cell++) pair[cell] = pair[cell] + unit * cells[cell];
   }
   return pair;
 }

@@ -44,7 +44,7 @@ export function planGroups(roster: Roster, table: PairTable, input: RoundInput):
     tried += 1;
     if (tried === 1) proveRepeats(task, best.sums, least);
     // More tries only while repeats may still be avoidable.
-    const settled = roster.people.length <= SMALL || (best.sums[TIER.repeat] ?? 0) <= (least[TIER.repeat] ?? 0);
+    const settled = roster.people.length <= SMALL || best.sums[TIER.repeat] <= least[TIER.repeat];
     return settled && tried >= restartsFor(roster.people.length);
   });
   if (best === undefined) return { groups: [], least, proved: true };
@@ -56,10 +56,10 @@ export function planGroups(roster: Roster, table: PairTable, input: RoundInput):
 function proveRepeats(task: Grouping, sums: Float64Array, least: Float64Array): void {
   const { table, sizes } = task;
   const met = table.tiers[TIER.repeat];
-  const achieved = sums[TIER.repeat] ?? 0;
-  if (met === undefined || achieved <= (least[TIER.repeat] ?? 0) || !isEnumerable(table.people, sizes)) return;
+  const achieved = sums[TIER.repeat];
+  if (met === undefined || achieved <= least[TIER.repeat] || !isEnumerable(table.people, sizes)) return;
   const proved = leastCost({ people: table.people, cost: Float64Array.from(met), sizes, achieved });
-  least[TIER.repeat] = Math.max(least[TIER.repeat] ?? 0, proved);
+  least[TIER.repeat] = Math.max(least[TIER.repeat], proved);
 }
 
 function mostRestarts({ table, sizes }: Grouping): number {
@@ -79,14 +79,14 @@ function sumTiers(task: Grouping, groups: readonly (readonly number[])[]): Float
     for (const [place, one] of group.entries()) {
       for (const other of group.slice(place + 1)) {
         for (const [tier, cells] of table.tiers.entries()) {
-          sums[tier] = (sums[tier] ?? 0) + (cells?.[one * table.people + other] ?? 0);
+          sums[tier] = sums[tier] + (cells?.[one * table.people + other] ?? 0);
         }
       }
     }
     if (group.length <= size) continue;
-    const ranks = group.map((person) => turnRank[person] ?? 0);
-    sums[TIER.turn] = (sums[TIER.turn] ?? 0) + Math.min(...ranks);
-    sums[TIER.turnShared] = (sums[TIER.turnShared] ?? 0) + ranks.reduce((sum, rank) => sum + rank, 0);
+    const ranks = group.map((person) => turnRank[person]);
+    sums[TIER.turn] = sums[TIER.turn] + Math.min(...ranks);
+    sums[TIER.turnShared] = sums[TIER.turnShared] + ranks.reduce((sum, rank) => sum + rank, 0);
   }
   return sums;
 }

@@ -79,7 +79,7 @@ function fill(walk: Walk, group: number[], size: number, cost: Float64Array): vo
     const sum = cost.slice();
     for (const member of group) {
       const cell = (member * side + person) * limbs;
-      for (let limb = 0; limb < limbs; limb++) sum[limb] = (sum[limb] ?? 0) + (cells[cell + limb] ?? 0);
+      for (let limb = 0; limb < limbs; limb++) sum[limb] = sum[limb] + cells[cell + limb];
     }
     walk.placed[person] = 1;
     group.push(person);
@@ -96,10 +96,10 @@ function withTurns(task: SmallTask, group: readonly number[], cost: Float64Array
   const part = (costs: Float64Array, person: number): Float64Array =>
     costs.subarray(person * limbs, (person + 1) * limbs);
   const add = (limbsOf: Float64Array): void => {
-    for (let limb = 0; limb < limbs; limb++) sum[limb] = (sum[limb] ?? 0) + (limbsOf[limb] ?? 0);
+    for (let limb = 0; limb < limbs; limb++) sum[limb] += limbsOf[limb];
   };
   for (const person of group) add(part(task.member, person));
-  const extra = [...group].sort((a, b) => compare(part(task.extra, a), part(task.extra, b)))[0] ?? 0;
-  add(part(task.extra, extra));
+  const byTurn = [...group].sort((a, b) => compare(part(task.extra, a), part(task.extra, b)));
+  add(part(task.extra, byTurn[0]));
   return sum;
 }

@@ -37,9 +37,9 @@ export function seatAll(task: Grouping, energy: Energy, order: Int32Array): Seat
 /** Counts anew what each member of a group costs. */
 function sumUp(energy: Energy, seating: Seating, group: number): void {
   const { person, groupStart, own } = seating;
-  for (let seat = groupStart[group] ?? 0; seat < (groupStart[group + 1] ?? 0); seat++) {
-    const one = person[seat] ?? 0;
-    own[one] = companyCost(energy, seating, one, group) - (energy.pair[one * energy.people + one] ?? 0);
+  for (let seat = groupStart[group]; seat < groupStart[group + 1]; seat++) {
+    const one = person[seat];
+    own[one] = companyCost(energy, seating, one, group) - energy.pair[one * energy.people + one];
   }
 }
 
@@ -47,24 +47,24 @@ function sumUp(energy: Energy, seating: Seating, group: number): void {
 export function companyCost(energy: Energy, seating: Seating, one: number, group: number): number {
   const { person, groupStart } = seating;
   const row = one * energy.people;
-  const end = groupStart[group + 1] ?? 0;
+  const end = groupStart[group + 1];
   let sum = 0;
-  for (let seat = groupStart[group] ?? 0; seat < end; seat++) sum += energy.pair[row + (person[seat] ?? 0)] ?? 0;
+  for (let seat = groupStart[group]; seat < end; seat++) sum += energy.pair[row + person[seat]];
   return sum;
 }
 
 /** What swapping the people of two seats costs. */
 export function swapCost(energy: Energy, seating: Seating, here: number, there: number): number {
   const { person, groupOf, own, kind } = seating;
-  const one = person[here] ?? 0;
-  const other = person[there] ?? 0;
+  const one = person[here];
+  const other = person[there];
   const change = kind[here] === kind[there] ? 0 : seatChange(energy, seating, here, there);
-  const home = groupOf[here] ?? 0;
-  const goal = groupOf[there] ?? 0;
+  const home = groupOf[here];
+  const goal = groupOf[there];
   if (home === goal) return change;
-  const between = energy.pair[one * energy.people + other] ?? 0;
+  const between = energy.pair[one * energy.people + other];
   const joining = companyCost(energy, seating, one, goal) + companyCost(energy, seating, other, home);
-  return change + joining - 2 * between - (own[one] ?? 0) - (own[other] ?? 0);
+  return change + joining - 2 * between - own[one] - own[other];
 }
 
 function seatChange(energy: Energy, { person, kind }: Seating, here: number, there: number): number {
@@ -72,22 +72,22 @@ function seatChange(energy: Energy, { person, kind }: Seating, here: number, the
     if (kind[seat] === 0) return 0;
     return (kind[seat] === 2 ? energy.extra[who] : energy.member[who]) ?? 0;
   };
-  const one = person[here] ?? 0;
-  const other = person[there] ?? 0;
+  const one = person[here];
+  const other = person[there];
   return cost(here, other) - cost(here, one) + cost(there, one) - cost(there, other);
 }
 
 /** Swaps the people of two seats. */
 export function swap(energy: Energy, seating: Seating, here: number, there: number): void {
   const { person, seatOf, groupOf } = seating;
-  const one = person[here] ?? 0;
-  const other = person[there] ?? 0;
+  const one = person[here];
+  const other = person[there];
   person[here] = other;
   person[there] = one;
   seatOf[other] = here;
   seatOf[one] = there;
-  sumUp(energy, seating, groupOf[here] ?? 0);
-  if (groupOf[here] !== groupOf[there]) sumUp(energy, seating, groupOf[there] ?? 0);
+  sumUp(energy, seating, groupOf[here]);
+  if (groupOf[here] !== groupOf[there]) sumUp(energy, seating, groupOf[there]);
 }
 
 /** Groups as lists; in a larger group the extra person stands first. */

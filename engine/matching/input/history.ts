@@ -118,22 +118,21 @@ function foldPairs(columns: Columns): PairBook {
   const keys = new Float64Array(a.length);
   let count = 0;
   for (let meeting = 0; meeting < a.length; meeting++) {
-    const low = Math.min(a[meeting] ?? 0, b[meeting] ?? 0);
-    const high = Math.max(a[meeting] ?? 0, b[meeting] ?? 0);
+    const low = Math.min(a[meeting], b[meeting]);
+    const high = Math.max(a[meeting], b[meeting]);
     if (high >= people || low === high) continue;
-    keys[count++] =
-      packMeeting(packPair(low, high, people), date[meeting] ?? 0, dates.length) + (outcome[meeting] ?? 0);
+    keys[count++] = packMeeting(packPair(low, high, people), date[meeting], dates.length) + outcome[meeting];
   }
   const sorted = keys.subarray(0, count).sort();
   const stories: Stories = { low: [], high: [], marks: [], last: [] };
   for (let from = 0; from < count; ) {
-    const pair = pairOf(sorted[from] ?? 0, dates.length);
+    const pair = pairOf(sorted[from], dates.length);
     let met = false;
     let to = from;
-    for (; to < count && pairOf(sorted[to] ?? 0, dates.length) === pair; to++) {
-      met ||= outcomeOf(sorted[to] ?? 0) >= OUTCOMES.indexOf('met');
+    for (; to < count && pairOf(sorted[to], dates.length) === pair; to++) {
+      met ||= outcomeOf(sorted[to]) >= OUTCOMES.indexOf('met');
     }
-    const latest = sorted[to - 1] ?? 0;
+    const latest = sorted[to - 1];
     const last = dateOf(latest, dates.length);
     const isAgain = isRepeat(met, OUTCOMES[outcomeOf(latest)] ?? 'met', dates.length - 1 - last);
     const [low, high] = unpackPair(pair, people);
@@ -156,9 +155,8 @@ interface Stories {
 /** Pairs come in ascending order, so that rows filled from the higher half first ascend too. */
 function toBook({ low, high, marks, last }: Stories, people: number, dates: readonly string[]): PairBook {
   const offsets = new Int32Array(people + 1);
-  for (const list of [low, high]) for (const person of list) offsets[person + 1] = (offsets[person + 1] ?? 0) + 1;
-  for (let person = 0; person < people; person++)
-    offsets[person + 1] = (offsets[person + 1] ?? 0) + (offsets[person] ?? 0);
+  for (const list of [low, high]) for (const person of list) offsets[person + 1] += 1;
+  for (let person = 0; person < people; person++) offsets[person + 1] += offsets[person];
   const next = offsets.slice();
   const size = 2 * low.length;
   const book = {
@@ -174,13 +172,13 @@ function toBook({ low, high, marks, last }: Stories, people: number, dates: read
     [low, high],
   ] as const) {
     for (let pair = 0; pair < mine.length; pair++) {
-      const person = mine[pair] ?? 0;
-      const place = next[person] ?? 0;
+      const person = mine[pair];
+      const place = next[person];
       next[person] = place + 1;
-      book.others[place] = theirs[pair] ?? 0;
-      book.marks[place] = marks[pair] ?? 0;
-      book.last[place] = last[pair] ?? 0;
-      book.rank[place] = rankOf(last[pair] ?? 0, dates.length);
+      book.others[place] = theirs[pair];
+      book.marks[place] = marks[pair];
+      book.last[place] = last[pair];
+      book.rank[place] = rankOf(last[pair], dates.length);
     }
   }
   return book;
@@ -199,11 +197,11 @@ function isRepeat(met: boolean, last: (typeof OUTCOMES)[number], roundsSince: nu
 
 /** Where a pair stands in the book, −1 when it does not. */
 export function findPair({ offsets, others }: PairBook, one: number, other: number): number {
-  let low = offsets[one] ?? 0;
-  let high = (offsets[one + 1] ?? 0) - 1;
+  let low = offsets[one];
+  let high = offsets[one + 1] - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const found = others[middle] ?? 0;
+    const found = others[middle];
     if (found === other) return middle;
     if (found < other) low = middle + 1;
     else high = middle - 1;
@@ -213,7 +211,8 @@ export function findPair({ offsets, others }: PairBook, one: number, other: numb
 
 /** Whether two people sitting together now would be a repeat. */
 export function wouldRepeat({ pairs }: HistoryBook, one: number, other: number): boolean {
-  return ((pairs.marks[findPair(pairs, one, other)] ?? 0) & REPEAT) !== 0;
+  const place = findPair(pairs, one, other);
+  return place !== -1 && (pairs.marks[place] & REPEAT) !== 0;
 }
 
 function findNewcomers({ a, b, people }: Columns): Uint8Array {
@@ -227,7 +226,7 @@ function countTurns({ a, b, date, people, everybody, everSeen, dates }: Columns,
   const entries = new Float64Array(2 * a.length);
   let count = 0;
   for (let meeting = 0; meeting < a.length; meeting++) {
-    const [one, other, on] = [a[meeting] ?? 0, b[meeting] ?? 0, (date[meeting] ?? 0) * everybody];
+    const [one, other, on] = [a[meeting], b[meeting], date[meeting] * everybody];
     if (one === other) continue;
     entries[count++] = (on + one) * everybody + other;
     entries[count++] = (on + other) * everybody + one;
@@ -240,21 +239,21 @@ function countTurns({ a, b, date, people, everybody, everSeen, dates }: Columns,
   for (let round = 0; round < dates.length; round++) {
     partners.fill(0);
     let present = 0;
-    for (let last = -1; place < count && (sorted[place] ?? 0) < (round + 1) * everybody * everybody; place++) {
-      const entry = sorted[place] ?? 0;
+    for (let last = -1; place < count && sorted[place] < (round + 1) * everybody * everybody; place++) {
+      const entry = sorted[place];
       if (entry === last) continue;
       last = entry;
       const person = Math.floor(entry / everybody) - round * everybody;
       if (partners[person] === 0) present += 1;
-      partners[person] = (partners[person] ?? 0) + 1;
+      partners[person] += 1;
     }
     // A date with few people is a lone meeting, not a round one sat out.
     const wholeRound = present * 2 >= everSeen;
     for (let person = 0; person < people; person++) {
-      const own = partners[person] ?? 0;
+      const own = partners[person];
       if (own === 0 && (!wholeRound || attended[person] === 0)) continue;
-      attended[person] = (attended[person] ?? 0) + 1;
-      if (own === 0 || own >= size) odd[person] = (odd[person] ?? 0) + 1;
+      attended[person] += 1;
+      if (own === 0 || own >= size) odd[person] += 1;
     }
   }
   return { odd, attended };
@@ -263,13 +262,13 @@ function countTurns({ a, b, date, people, everybody, everSeen, dates }: Columns,
 /** Times as the odd one out per round attended, as dense ranks; somebody new stands at the median. */
 function rankRates({ odd, attended }: CountedTurns): Int32Array {
   const known = odd
-    .map((count, person) => count / (attended[person] ?? 1))
-    .filter((_, person) => (attended[person] ?? 0) > 0)
+    .map((count, person) => count / attended[person])
+    .filter((_, person) => attended[person] > 0)
     .sort();
-  const median = known[(known.length - 1) >> 1] ?? 0;
+  const median = known.length === 0 ? 0 : known[(known.length - 1) >> 1];
   // At the same rate somebody unseen comes after: they may have sat out.
   const rates = odd.map((count, person) => {
-    const rounds = attended[person] ?? 0;
+    const rounds = attended[person];
     return rounds === 0 ? median + 1e-9 : count / rounds;
   });
   const distinct = [...new Set(rates)].sort((a, b) => a - b);

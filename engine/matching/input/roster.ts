@@ -63,7 +63,7 @@ export function readRoster(input: RoundInput): Roster {
   const units = readUnits(people, vocabulary);
   const words = readWords(people, vocabulary);
   const interestCount = new Int32Array(words.size);
-  for (const word of words.interests.items) interestCount[word] = (interestCount[word] ?? 0) + 1;
+  for (const word of words.interests.items) interestCount[word] += 1;
   const history = foldHistory(input.history ?? [], index, {
     size,
     turns: turnsOf(people),
@@ -86,7 +86,7 @@ export function readRoster(input: RoundInput): Roster {
 /** People in an order drawn by the seed: among equals it decides, never how the file was sorted. */
 function inOrder(input: RoundInput): MatchPerson[] {
   const sorted = [...input.people].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return [...shuffledRange(sorted.length, createRandom(input.seed ?? 1))].flatMap((place) => sorted[place] ?? []);
+  return [...shuffledRange(sorted.length, createRandom(input.seed ?? 1))].map((place) => sorted[place]);
 }
 
 function readWords(people: readonly MatchPerson[], vocabulary: Vocabulary): Words {
@@ -129,9 +129,9 @@ function readHours(people: readonly MatchPerson[]): Hours {
 
 /** Whether two people's hours leave them no common minute. */
 export function missEachOther({ from, length }: Hours, a: number, b: number): boolean {
-  const [mine, theirs] = [length[a] ?? 0, length[b] ?? 0];
+  const [mine, theirs] = [length[a], length[b]];
   if (mine === 0 || theirs === 0) return false;
-  const lag = inDay((from[b] ?? 0) - (from[a] ?? 0));
+  const lag = inDay(from[b] - from[a]);
   return lag >= mine && DAY - lag >= theirs;
 }
 
@@ -164,9 +164,9 @@ function foldTies({ pairs }: HistoryBook, unit: Int32Array): Pick<Roster, 'partn
   let ties = 0;
   const partners = toLists([...unit], (_, person) => {
     const own: number[] = [];
-    for (let place = pairs.offsets[person] ?? 0; place < (pairs.offsets[person + 1] ?? 0); place++) {
-      const other = pairs.others[place] ?? 0;
-      if (((pairs.marks[place] ?? 0) & MET) === 0) continue;
+    for (let place = pairs.offsets[person]; place < pairs.offsets[person + 1]; place++) {
+      const other = pairs.others[place];
+      if ((pairs.marks[place] & MET) === 0) continue;
       own.push(other);
       if (other < person) continue;
       ties += 1;

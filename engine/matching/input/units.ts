@@ -35,24 +35,24 @@ export function readUnits(people: readonly MatchPerson[], vocabulary: Vocabulary
       units.unitPath.push(Int32Array.from(path));
     }
     units.unit[place] = number;
-    units.unitSize[number] = (units.unitSize[number] ?? 0) + 1;
+    units.unitSize[number] += 1;
   }
   return units;
 }
 
 /** The number of the boundary between two people's units, −1 when there is none or it is unknown. */
 export function boundaryKey(unit: Int32Array, a: number, b: number): number {
-  const one = unit[a] ?? -1;
-  const other = unit[b] ?? -1;
+  const one = unit[a];
+  const other = unit[b];
   if (one < 0 || other < 0 || one === other) return -1;
   return packPair(one, other, unit.length);
 }
 
 /** Levels of the tree that two units have in common from the top, at most 7; none where one is unknown. */
 export function levelsShared({ unitPath }: Units, one: number, other: number): number {
+  if (one === -1 || other === -1) return 0;
   const mine = unitPath[one];
   const theirs = unitPath[other];
-  if (mine === undefined || theirs === undefined) return 0;
   const most = Math.min(mine.length, theirs.length, MOST_LEVELS);
   let level = 0;
   while (level < most && mine[level] === theirs[level]) level += 1;

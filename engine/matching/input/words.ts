@@ -37,7 +37,7 @@ export class Vocabulary {
     return toLists(people, (person) => {
       const own = wordsOf(person).map((word) => this.numberOf(word));
       own.sort((a, b) => a - b);
-      return own.filter((number, place) => number !== -1 && number !== own[place - 1]);
+      return own.filter((number, place) => number !== -1 && (place === 0 || number !== own[place - 1]));
     });
   }
 }
@@ -69,17 +69,17 @@ export function singles(column: Int32Array): Lists {
 export function invert(lists: readonly Lists[], size: number): Lists {
   const offsets = new Int32Array(size + 1);
   for (const { items } of lists) {
-    for (const word of items) if (word !== -1) offsets[word + 1] = (offsets[word + 1] ?? 0) + 1;
+    for (const word of items) if (word !== -1) offsets[word + 1] += 1;
   }
-  for (let word = 0; word < size; word++) offsets[word + 1] = (offsets[word + 1] ?? 0) + (offsets[word] ?? 0);
+  for (let word = 0; word < size; word++) offsets[word + 1] += offsets[word];
   const next = offsets.slice();
-  const inverse = new Int32Array(offsets[size] ?? 0);
+  const inverse = new Int32Array(offsets[size]);
   for (const list of lists) {
     for (let person = 0; person + 1 < list.offsets.length; person++) {
-      for (let place = list.offsets[person] ?? 0; place < (list.offsets[person + 1] ?? 0); place++) {
-        const word = list.items[place] ?? -1;
+      for (let place = list.offsets[person]; place < list.offsets[person + 1]; place++) {
+        const word = list.items[place];
         if (word === -1) continue;
-        const at = next[word] ?? 0;
+        const at = next[word];
         next[word] = at + 1;
         inverse[at] = person;
       }
@@ -90,24 +90,24 @@ export function invert(lists: readonly Lists[], size: number): Lists {
 
 /** How much belongs to one person. */
 export function countOf({ offsets }: Lists, person: number): number {
-  return (offsets[person + 1] ?? 0) - (offsets[person] ?? 0);
+  return offsets[person + 1] - offsets[person];
 }
 
 /** What belongs to one person. */
 export function rowOf({ offsets, items }: Lists, person: number): Int32Array {
-  return items.subarray(offsets[person] ?? 0, offsets[person + 1] ?? 0);
+  return items.subarray(offsets[person], offsets[person + 1]);
 }
 
 /** How many numbers two rows share, counted up to four: nothing asks for more. */
 export function countShared(one: Lists, a: number, other: Lists, b: number): number {
-  let i = one.offsets[a] ?? 0;
-  let j = other.offsets[b] ?? 0;
-  const endA = one.offsets[a + 1] ?? 0;
-  const endB = other.offsets[b + 1] ?? 0;
+  let i = one.offsets[a];
+  let j = other.offsets[b];
+  const endA = one.offsets[a + 1];
+  const endB = other.offsets[b + 1];
   let count = 0;
   while (i < endA && j < endB && count < MOST_SHARED) {
-    const mine = one.items[i] ?? 0;
-    const theirs = other.items[j] ?? 0;
+    const mine = one.items[i];
+    const theirs = other.items[j];
     if (mine === theirs) count += 1;
     if (mine <= theirs) i += 1;
     if (theirs <= mine) j += 1;
@@ -124,7 +124,7 @@ export function shared(lists: Lists, a: number, b: number): number[] {
 /** Whether a number stands in somebody's row. */
 export function has({ offsets, items }: Lists, person: number, item: number): boolean {
   if (item === -1) return false;
-  for (let place = offsets[person] ?? 0; place < (offsets[person + 1] ?? 0); place++) {
+  for (let place = offsets[person]; place < offsets[person + 1]; place++) {
     if (items[place] === item) return true;
   }
   return false;

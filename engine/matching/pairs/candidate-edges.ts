@@ -28,7 +28,7 @@ export interface MatrixPart {
 
 /** Where the cost of two local vertices starts in the matrix. */
 export function cellOf({ matrix, ids }: MatrixPart, a: number, b: number): number {
-  return ((ids[a] ?? 0) * matrix.side + (ids[b] ?? 0)) * matrix.limbs;
+  return (ids[a] * matrix.side + ids[b]) * matrix.limbs;
 }
 
 /** Adds for each vertex its cheapest partners, earliest in a circle among equals; infinite costs are left out. */
@@ -41,16 +41,16 @@ export function addCheapest(edges: EdgeSet, count: number, costOf: (one: number,
     for (let step = 1; step < size; step++) {
       const other = vertex + step < size ? vertex + step : vertex + step - size;
       const cost = costOf(vertex, other);
-      if (cost === Number.POSITIVE_INFINITY || (kept === count && cost >= (costs[count - 1] ?? 0))) continue;
+      if (cost === Number.POSITIVE_INFINITY || (kept === count && cost >= costs[count - 1])) continue;
       let place = kept < count ? kept++ : count - 1;
-      for (; place > 0 && cost < (costs[place - 1] ?? 0); place--) {
-        best[place] = best[place - 1] ?? 0;
-        costs[place] = costs[place - 1] ?? 0;
+      for (; place > 0 && cost < costs[place - 1]; place--) {
+        best[place] = best[place - 1];
+        costs[place] = costs[place - 1];
       }
       best[place] = other;
       costs[place] = cost;
     }
-    for (let place = 0; place < kept; place++) edges.add(vertex, best[place] ?? 0);
+    for (let place = 0; place < kept; place++) edges.add(vertex, best[place]);
   }
 }
 

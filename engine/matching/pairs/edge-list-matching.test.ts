@@ -45,7 +45,7 @@ function sumOf({ people, costs }: Costs, pairs: readonly (readonly number[])[]):
   return own.reduce<number[]>((sum, cost) => (cost ?? []).map((one, limb) => one + (sum[limb] ?? 0)), []);
 }
 
-describe('rung after rung', () => {
+describe('limb after limb', () => {
   it('finds the best matching of brute force, or that none is perfect', () => {
     const random = createRandom(31);
     for (let trial = 0; trial < 1500; trial++) {

@@ -38,7 +38,7 @@ export function matchEdgeList({ people, from, to, limbs, onProgress }: EdgeListT
 }
 
 function pick(column: Int32Array, edges: Int32Array): Int32Array {
-  return edges.map((edge) => column[edge] ?? 0);
+  return edges.map((edge) => column[edge]);
 }
 
 interface Limb {
@@ -53,8 +53,8 @@ interface Limb {
 function solveLimb({ people, columns, cost, sets, onProgress }: Limb): MatchingResult | undefined {
   for (let toll = 1 + cost.reduce((most, own) => Math.max(most, own), 0); ; toll *= TOLL_STEP) {
     for (let edge = 0; edge < cost.length; edge++) {
-      const leaving = sets.length === 0 ? 0 : leavings(sets, columns.from[edge] ?? 0, columns.to[edge] ?? 0);
-      columns.weight[edge] = 0 - (cost[edge] ?? 0) - toll * leaving;
+      const leaving = sets.length === 0 ? 0 : leavings(sets, columns.from[edge], columns.to[edge]);
+      columns.weight[edge] = 0 - cost[edge] - toll * leaving;
     }
     const found = maximumWeightMatching(weightedGraph(people, columns), { exact: true, onProgress });
     if (found.exposed > 0) return undefined;
@@ -70,9 +70,9 @@ function tight(
   const { duals, parent } = found.proof;
   const nesting = nestingOf(people, found.proof, duals);
   return open.filter((_, edge) => {
-    const one = columns.from[edge] ?? 0;
-    const other = columns.to[edge] ?? 0;
-    let slack = (duals[one] ?? 0) + (duals[other] ?? 0) - 2 * (columns.weight[edge] ?? 0);
+    const one = columns.from[edge];
+    const other = columns.to[edge];
+    let slack = duals[one] + duals[other] - 2 * columns.weight[edge];
     if (parent[one] !== -1 && parent[other] !== -1) slack += dualsAroundBoth(nesting, one, other);
     return slack === 0;
   });

@@ -32,7 +32,7 @@ function workspace(random: Random, count: number): RoundInput {
   return { people, history, seed: 3 };
 }
 
-describe('a round found among candidates', () => {
+describe('a round found among candidates', { timeout: 120_000 }, () => {
   it('is worth nearly as much as the best over all pairs', () => {
     const input = workspace(createRandom(7), 600);
     const roster = readRoster(input);

@@ -53,10 +53,10 @@ export function planLargePairs(roster: Roster, input: RoundInput): SolvedRound {
   });
   const groups: number[][] = [];
   for (const [place, person] of people.entries()) {
-    const other = mate[place] ?? -1;
+    const other = mate[place];
     // Whoever has nobody goes on alone, to be joined to a group or told.
     if (other === -1) groups.push([person]);
-    else if (other > place) groups.push([person, people[other] ?? -1]);
+    else if (other > place) groups.push([person, people[other]]);
   }
   if (extra !== -1) joinBest(roster, groups, extra);
   const least = new Float64Array(TIERS);
@@ -69,7 +69,7 @@ export function planLargePairs(roster: Roster, input: RoundInput): SolvedRound {
 function leastTurn(roster: Roster): number {
   const { turnRank } = roster.history;
   let best = 0;
-  for (const [person, rank] of turnRank.entries()) if (rank < (turnRank[best] ?? 0)) best = person;
+  for (const [person, rank] of turnRank.entries()) if (rank < turnRank[best]) best = person;
   return best;
 }
 
@@ -79,14 +79,14 @@ function byPlace(edges: Nominations, people: Int32Array, everybody: number): Nom
   people.forEach((person, at) => {
     place[person] = at;
   });
-  const kept = pick(edges, (edge) => place[edges.from[edge] ?? 0] !== -1 && place[edges.to[edge] ?? 0] !== -1);
-  const rename = (column: Int32Array): Int32Array => column.map((person) => place[person] ?? -1);
+  const kept = pick(edges, (edge) => place[edges.from[edge]] !== -1 && place[edges.to[edge]] !== -1);
+  const rename = (column: Int32Array): Int32Array => column.map((person) => place[person]);
   return { ...kept, from: rename(kept.from), to: rename(kept.to) };
 }
 
 function pick({ from, to, code }: Nominations, test: (edge: number) => boolean): Nominations {
   const kept = Int32Array.from(from.keys()).filter(test);
-  const picked = (column: Int32Array): Int32Array => kept.map((edge) => column[edge] ?? 0);
+  const picked = (column: Int32Array): Int32Array => kept.map((edge) => column[edge]);
   return { from: picked(from), to: picked(to), code: picked(code) };
 }
 
@@ -95,7 +95,7 @@ function matchNominated(roster: Roster, part: Part): Int32Array {
   const { people, edges } = part;
   // Where pairs that cost nothing in a tier place everybody, that tier and all above are met as well as can be at all.
   for (const limit of [FAR_APART, CLEAN]) {
-    const cheap = pick(edges, (edge) => (edges.code[edge] ?? 0) < limit);
+    const cheap = pick(edges, (edge) => edges.code[edge] < limit);
     const mate = reachesAll(cheap, people.length) ? matchPart({ ...part, edges: cheap }, ROOMY) : undefined;
     if (mate) return mate;
   }
@@ -121,7 +121,7 @@ function matchMost(roster: Roster, people: Int32Array, part: Part): Int32Array {
   const placed = Int32Array.from(people.keys()).filter((place) => mate[place] !== -1);
   const found = matchPart({ ...part, people: placed, edges: byPlace(all.edges, placed, people.length) });
   found?.forEach((other, at) => {
-    mate[placed[at] ?? 0] = placed[other] ?? -1;
+    mate[placed[at]] = placed[other];
   });
   return mate;
 }
@@ -137,10 +137,10 @@ function withLoose(roster: Roster, part: Part, mate: Int32Array): Part {
   const loose = [...people.keys()].filter((place) => mate[place] === -1);
   if (loose.length < 2 || loose.length > FEW) return part;
   const columns = { from: [...edges.from], to: [...edges.to], code: [...edges.code] };
-  const known = new Set(columns.from.map((one, edge) => packPair(one, columns.to[edge] ?? 0, people.length)));
+  const known = new Set(columns.from.map((one, edge) => packPair(one, columns.to[edge], people.length)));
   for (const [at, one] of loose.entries()) {
     for (const other of loose.slice(at + 1)) {
-      const costs = pairCosts(roster, people[one] ?? 0, people[other] ?? 0);
+      const costs = pairCosts(roster, people[one], people[other]);
       if (costs[TIER.forbidden] !== 0 || known.has(packPair(one, other, people.length))) continue;
       columns.from.push(one);
       columns.to.push(other);
@@ -160,9 +160,9 @@ function joinBest(roster: Roster, groups: number[][], extra: number): void {
     const costs = new Float64Array(TIERS);
     for (const other of group) {
       for (const [tier, own] of pairCosts(roster, extra, other).entries()) {
-        costs[tier] = (costs[tier] ?? 0) + (tier === TIER.worth ? 0 - own : own);
+        costs[tier] = costs[tier] + (tier === TIER.worth ? 0 - own : own);
       }
-      costs[TIER.turnShared] = (costs[TIER.turnShared] ?? 0) + (roster.history.turnRank[other] ?? 0);
+      costs[TIER.turnShared] += roster.history.turnRank[other];
     }
     if (best === undefined || compare(costs, least) < 0) [best, least] = [group, costs];
   }

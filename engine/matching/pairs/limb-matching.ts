@@ -47,7 +47,7 @@ function graphOf(task: LimbTask, edges: EdgeSet) {
   const { ends, vertices } = edges;
   const [from, to, weight]: [number[], number[], number[]] = [[], [], []];
   for (let edge = 0; edge < ends.length; edge += 2) {
-    const [one = 0, other = 0] = [ends[edge], ends[edge + 1]];
+    const [one, other] = [ends[edge], ends[edge + 1]];
     const cost = openCost(task, one, other);
     if (cost === Number.POSITIVE_INFINITY) continue;
     from.push(one);
@@ -61,7 +61,7 @@ function graphOf(task: LimbTask, edges: EdgeSet) {
 function openCost(task: LimbTask, one: number, other: number): number {
   const { part, limb, open, sets, toll } = task;
   if (open !== undefined && open[one * part.ids.length + other] !== 1) return Number.POSITIVE_INFINITY;
-  const cost = part.matrix.cells[cellOf(part, one, other) + limb] ?? 0;
+  const cost = part.matrix.cells[cellOf(part, one, other) + limb];
   return sets.length === 0 ? cost : cost + toll * leavings(sets, one, other);
 }
 
@@ -70,7 +70,7 @@ export function setsAroundEach({ sets, part }: LimbTask): Float64Array {
   const depth = new Float64Array(part.ids.length);
   for (const { nesting } of sets) {
     for (let person = 0; person < depth.length; person++) {
-      depth[person] = (depth[person] ?? 0) + setsAround(nesting, person);
+      depth[person] = depth[person] + setsAround(nesting, person);
     }
   }
   return depth;
@@ -80,7 +80,7 @@ function dearest(task: LimbTask, { ends }: EdgeSet): number {
   const free = { ...task, toll: 0 };
   let most = 0;
   for (let edge = 0; edge < ends.length; edge += 2) {
-    const cost = openCost(free, ends[edge] ?? 0, ends[edge + 1] ?? 0);
+    const cost = openCost(free, ends[edge], ends[edge + 1]);
     if (cost !== Number.POSITIVE_INFINITY && cost > most) most = cost;
   }
   return most;
@@ -99,10 +99,10 @@ function eachBelow(
   const nesting = nestingOf(size, proof, proof.duals);
   for (let one = 0; one < size; one++) {
     const inside = proof.parent[one] !== -1;
-    const mine = proof.duals[one] ?? 0;
+    const mine = proof.duals[one];
     for (let other = one + 1; other < size; other++) {
       if (open !== undefined && open[one * size + other] !== 1) continue;
-      let slack = 2 * (cells[cellOf(part, one, other) + limb] ?? 0) + mine + (proof.duals[other] ?? 0);
+      let slack = 2 * cells[cellOf(part, one, other) + limb] + mine + proof.duals[other];
       // Tolls and odd sets only add.
       if (slack > limit) continue;
       if (sets.length > 0) slack += 2 * toll * leavings(sets, one, other);
@@ -126,7 +126,7 @@ function addViolated(task: LimbTask, found: MatchingResult, edges: EdgeSet): num
 function slacks(task: LimbTask, { proof }: MatchingResult): (one: number, other: number) => number {
   const nesting = nestingOf(task.part.ids.length, proof, proof.duals);
   return (one, other) => {
-    const paid = (proof.duals[one] ?? 0) + (proof.duals[other] ?? 0);
+    const paid = proof.duals[one] + proof.duals[other];
     const inside = proof.parent[one] !== -1 && proof.parent[other] !== -1;
     return 2 * openCost(task, one, other) + paid + (inside ? dualsAroundBoth(nesting, one, other) : 0);
   };

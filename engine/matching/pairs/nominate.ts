@@ -97,21 +97,21 @@ function choose(draw: Draw, person: number): void {
   const { keys, looked } = draw;
   let size = 0;
   for (let place = 0; place < chosen.length; place++) {
-    const other = chosen[place] ?? 0;
+    const other = chosen[place];
     const code = look(draw, person, other);
     looked[place] = code;
-    if (code !== -1) keys[size++] = rankOf(code, draw.hoped[other] ?? 0) * LOOKED_AT + place;
+    if (code !== -1) keys[size++] = rankOf(code, draw.hoped[other]) * LOOKED_AT + place;
   }
   let place = person * KEPT;
   for (const key of keys
     .subarray(0, size)
     .sort()
     .subarray(0, KEPT - BLIND)) {
-    rows[place] = chosen[key % LOOKED_AT] ?? 0;
-    codes[place++] = looked[key % LOOKED_AT] ?? 0;
+    rows[place] = chosen[key % LOOKED_AT];
+    codes[place++] = looked[key % LOOKED_AT];
   }
   for (let time = 0; time < BLIND; time++) {
-    const other = people[random.below(people.length)] ?? person;
+    const other = people[random.below(people.length)];
     const code = standsIn(draw, person, other) ? -1 : look(draw, person, other);
     if (code === -1) continue;
     rows[place] = other;
@@ -137,7 +137,7 @@ function promising(draw: Draw, person: number): Int32Array {
   const { words } = roster;
   draw.count = 0;
   for (const word of rowOf(words.interests, person)) gather(draw, directory.named, word, rarity(roster, word));
-  for (const hope of [words.wishSubject[person] ?? -1, words.wishUnit[person] ?? -1]) {
+  for (const hope of [words.wishSubject[person], words.wishUnit[person]]) {
     if (hope !== -1) gather(draw, directory.named, hope, WISH);
   }
   for (const ask of rowOf(words.asks, person)) gather(draw, directory.offering, ask, ASK_OFFER);
@@ -149,9 +149,9 @@ function promising(draw: Draw, person: number): Int32Array {
   if (roster.prefer === 'within') for (const word of rowOf(words.units, person)) gather(draw, directory.named, word, 1);
   meetFriends(draw, person);
   // Where little is known, chance fills up: units differ more often than not.
-  for (let time = draw.count; time < LOOKED_AT; time++) credit(draw, people[random.below(people.length)] ?? 0, 1);
+  for (let time = draw.count; time < LOOKED_AT; time++) credit(draw, people[random.below(people.length)], 1);
   const chosen = pickHighest(draw);
-  for (let place = 0; place < draw.count; place++) points[touched[place] ?? 0] = 0;
+  for (let place = 0; place < draw.count; place++) points[touched[place]] = 0;
   return chosen;
 }
 
@@ -162,7 +162,7 @@ function meetFriends(draw: Draw, person: number): void {
   const first = friends.length > 0 ? draw.random.below(friends.length) : 0;
   let room = CONTACTS;
   for (let step = 0; step < friends.length && room > 0; step++) {
-    for (const further of rowOf(partners, friends[(first + step) % friends.length] ?? 0)) {
+    for (const further of rowOf(partners, friends[(first + step) % friends.length])) {
       credit(draw, further, FEW_CONTACTS);
       if (--room === 0) break;
     }
@@ -171,18 +171,18 @@ function meetFriends(draw: Draw, person: number): void {
 
 /** Credits everybody who stands behind a word, or a stretch of them that begins anywhere. */
 function gather(draw: Draw, { offsets, items }: Lists, word: number, own: number): void {
-  const start = offsets[word] ?? 0;
-  const length = (offsets[word + 1] ?? 0) - start;
+  const start = offsets[word];
+  const length = offsets[word + 1] - start;
   if (length === 0) return;
   const from = length > WINDOW ? draw.random.below(length) : 0;
   for (let step = Math.min(WINDOW, length) - 1; step >= 0; step--) {
     const place = from + step;
-    credit(draw, items[start + (place < length ? place : place - length)] ?? 0, own);
+    credit(draw, items[start + (place < length ? place : place - length)], own);
   }
 }
 
 function credit(draw: Draw, other: number, own: number): void {
-  const before = draw.points[other] ?? 0;
+  const before = draw.points[other];
   if (before === 0) draw.touched[draw.count++] = other;
   draw.points[other] = before + own > MOST_POINTS ? MOST_POINTS : before + own;
 }
@@ -192,17 +192,17 @@ function pickHighest({ points, touched, count }: Draw): Int32Array {
   if (count <= LOOKED_AT) return touched.slice(0, count);
   const having = new Int32Array(MOST_POINTS + 1);
   for (let place = 0; place < count; place++) {
-    const own = points[touched[place] ?? 0] ?? 0;
-    having[own] = (having[own] ?? 0) + 1;
+    const own = points[touched[place]];
+    having[own] += 1;
   }
   let least = MOST_POINTS;
   let room = LOOKED_AT;
-  while (least > 0 && room >= (having[least] ?? 0)) room -= having[least--] ?? 0;
+  while (least > 0 && room >= having[least]) room -= having[least--];
   const chosen = new Int32Array(LOOKED_AT);
   let size = 0;
   for (let place = 0; place < count; place++) {
-    const other = touched[place] ?? 0;
-    const own = points[other] ?? 0;
+    const other = touched[place];
+    const own = points[other];
     if (own > least || (own === least && room-- > 0)) chosen[size++] = other;
   }
   return chosen.subarray(0, size);
@@ -225,7 +225,7 @@ function toColumns(draw: Draw, count: number): Nominations {
   const starts = [new Int32Array(count + 1), new Int32Array(count + 1)] as const;
   const each = (visit: (low: number, high: number, place: number) => void): void => {
     for (let place = 0; place < rows.length; place++) {
-      const other = rows[place] ?? -1;
+      const other = rows[place];
       const person = Math.floor(place / KEPT);
       // A pair that both name is taken from the lower one's row.
       if (other === -1 || (other < person && standsIn(draw, other, person))) continue;
@@ -235,28 +235,28 @@ function toColumns(draw: Draw, count: number): Nominations {
   let size = 0;
   each((low, high) => {
     size += 1;
-    starts[0][low + 1] = (starts[0][low + 1] ?? 0) + 1;
-    starts[1][high + 1] = (starts[1][high + 1] ?? 0) + 1;
+    starts[0][low + 1] += 1;
+    starts[1][high + 1] += 1;
   });
   for (const start of starts) {
-    for (let person = 0; person < count; person++) start[person + 1] = (start[person + 1] ?? 0) + (start[person] ?? 0);
+    for (let person = 0; person < count; person++) start[person + 1] += start[person];
   }
   const byHigh = new Int32Array(size);
   each((_, high, place) => {
-    const at = starts[1][high] ?? 0;
+    const at = starts[1][high];
     starts[1][high] = at + 1;
     byHigh[at] = place;
   });
   const found = { from: new Int32Array(size), to: new Int32Array(size), code: new Int32Array(size) };
   for (const place of byHigh) {
     const person = Math.floor(place / KEPT);
-    const other = rows[place] ?? 0;
+    const other = rows[place];
     const low = Math.min(person, other);
-    const at = starts[0][low] ?? 0;
+    const at = starts[0][low];
     starts[0][low] = at + 1;
     found.from[at] = low;
     found.to[at] = Math.max(person, other);
-    found.code[at] = codes[place] ?? 0;
+    found.code[at] = codes[place];
   }
   return found;
 }

@@ -28,7 +28,7 @@ export function leavings(sets: readonly OddSets[], one: number, other: number): 
 
 /** How many odd sets stand around a person. */
 export function setsAround({ parent, dualSum }: LaminarFamily, person: number): number {
-  return dualSum[parent[person] ?? -1] ?? 0;
+  return parent[person] === -1 ? 0 : dualSum[parent[person]];
 }
 
 /** Whether each odd set is left by one pair only; a matching leaves it at least once. */

@@ -15,10 +15,10 @@ export function planPairs(roster: Roster, table: PairTable): SolvedRound {
   if (compare(found.bound, found.cost) === 0) return { groups, least: achieved, proved: true };
   const least = provedCounts(packing, found.bound, found.cost);
   for (const tier of [TIER.repeat, TIER.sameUnit]) {
-    if ((least[tier] ?? 0) >= (achieved[tier] ?? 0)) continue;
+    if (least[tier] >= achieved[tier]) continue;
     const own = solveOdd(roster, table, tier);
     const counts = provedCounts(own.packing, own.found.bound, own.found.cost);
-    least[tier] = Math.max(least[tier] ?? 0, sameAbove(counts, achieved, tier) ? (counts[tier] ?? 0) : 0);
+    least[tier] = Math.max(least[tier], sameAbove(counts, achieved, tier) ? counts[tier] : 0);
   }
   return { groups, least, proved: false };
 }
@@ -66,12 +66,12 @@ function provedCounts(packing: Packing, bound: Float64Array, cost: Float64Array)
   const counts = new Float64Array(TIERS);
   const rest = Float64Array.from(bound);
   for (let tier = 0; tier < TIERS; tier++) {
-    const unit = packing.unit[tier] ?? 0;
+    const unit = packing.unit[tier];
     if (unit === 0) continue;
-    const limb = packing.limb[tier] ?? 0;
-    counts[tier] = Math.max(0, Math.floor((rest[limb] ?? 0) / unit));
+    const limb = packing.limb[tier];
+    counts[tier] = Math.max(0, Math.floor(rest[limb] / unit));
     if (counts[tier] !== achieved[tier]) break;
-    rest[limb] = (rest[limb] ?? 0) - unit * (counts[tier] ?? 0);
+    rest[limb] = rest[limb] - unit * counts[tier];
   }
   return counts;
 }

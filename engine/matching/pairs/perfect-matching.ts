@@ -50,7 +50,7 @@ function note(task: LimbTask, { mate, bound, proof }: MatchingResult, matching: 
   const { limbs, cells } = part.matrix;
   let cost = 0;
   mate.forEach((other, one) => {
-    if (one < other) cost += cells[cellOf(part, one, other) + limb] ?? 0;
+    if (one < other) cost += cells[cellOf(part, one, other) + limb];
   });
   const tolls = toll * sets.reduce((sum, { count }) => sum + count, 0);
   matching.partner = mate;
@@ -59,6 +59,6 @@ function note(task: LimbTask, { mate, bound, proof }: MatchingResult, matching: 
   if (matching.bound[limb] !== cost) throw new Error('The duals do not prove this matching.');
   const around = setsAroundEach(task);
   for (let vertex = 0; vertex < mate.length; vertex++) {
-    matching.duals[vertex * limbs + limb] = 0 - (proof.duals[vertex] ?? 0) - 2 * toll * (around[vertex] ?? 0);
+    matching.duals[vertex * limbs + limb] = 0 - proof.duals[vertex] - 2 * toll * around[vertex];
   }
 }

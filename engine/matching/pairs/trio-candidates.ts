@@ -12,11 +12,9 @@ export function trioCost(matrix: CostMatrix, costs: TrioCosts, trio: readonly [n
   const { side, limbs, cells } = matrix;
   const [x, y, z] = trio;
   return Float64Array.from({ length: limbs }, (_, limb) => {
-    const member = (who: number): number => costs.member[who * limbs + limb] ?? 0;
-    const pair = (one: number, other: number): number => cells[(one * side + other) * limbs + limb] ?? 0;
-    return (
-      (costs.extra[x * limbs + limb] ?? 0) + member(x) + member(y) + member(z) + pair(x, y) + pair(x, z) + pair(y, z)
-    );
+    const member = (who: number): number => costs.member[who * limbs + limb];
+    const pair = (one: number, other: number): number => cells[(one * side + other) * limbs + limb];
+    return costs.extra[x * limbs + limb] + member(x) + member(y) + member(z) + pair(x, y) + pair(x, z) + pair(y, z);
   });
 }
 
@@ -66,7 +64,7 @@ export function listTrios(given: Relaxation): TrioList {
 }
 
 function plus(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, limb) => value + (b[limb] ?? 0));
+  return a.map((value, limb) => value + b[limb]);
 }
 
 /** Slack of the edge between the stand-in and a person, in undoubled costs and never below zero. */
@@ -78,13 +76,13 @@ function slackOf(matrix: CostMatrix, relaxed: PerfectMatching, one: number, othe
   const { side, limbs, cells } = matrix;
   const slack = new Float64Array(limbs);
   for (let limb = 0; limb < limbs; limb++) {
-    const both = (relaxed.duals[one * limbs + limb] ?? 0) + (relaxed.duals[other * limbs + limb] ?? 0);
-    slack[limb] = (cells[(one * side + other) * limbs + limb] ?? 0) - both / 2;
+    const both = relaxed.duals[one * limbs + limb] + relaxed.duals[other * limbs + limb];
+    slack[limb] = cells[(one * side + other) * limbs + limb] - both / 2;
   }
   // Inside a blossom the plain slack may be negative; the true one is not.
   for (let limb = 0; limb < limbs; limb++) {
-    if ((slack[limb] ?? 0) > 0) return slack;
-    if ((slack[limb] ?? 0) < 0) return slack.fill(0);
+    if (slack[limb] > 0) return slack;
+    if (slack[limb] < 0) return slack.fill(0);
   }
   return slack;
 }
@@ -93,17 +91,17 @@ function slackOf(matrix: CostMatrix, relaxed: PerfectMatching, one: number, othe
 function guessTrio({ matrix, costs, relaxed }: Relaxation): Trio {
   const { side, limbs, cells } = matrix;
   const people = side - 1;
-  const extra = relaxed.partner[people] ?? 0;
+  const extra = relaxed.partner[people];
   let best: Trio | undefined;
   for (let one = 0; one < people; one++) {
-    const other = relaxed.partner[one] ?? 0;
+    const other = relaxed.partner[one];
     if (other < one || other >= people) continue;
     const members = [extra, one, other] as const;
     const cost = trioCost(matrix, costs, members);
     const bound = cost.map((value, limb) => {
-      const stood = cells[(extra * side + people) * limbs + limb] ?? 0;
-      const pair = cells[(one * side + other) * limbs + limb] ?? 0;
-      return (relaxed.cost[limb] ?? 0) - stood - pair + value;
+      const stood = cells[(extra * side + people) * limbs + limb];
+      const pair = cells[(one * side + other) * limbs + limb];
+      return relaxed.cost[limb] - stood - pair + value;
     });
     if (best === undefined || compare(bound, best.bound) < 0) best = { members, bound };
   }
@@ -123,10 +121,10 @@ function lookAround(given: Relaxation, extra: number, floor: Float64Array, aroun
       const left = (extra * side + one) * limbs;
       const right = (extra * side + other) * limbs;
       for (let limb = 0; limb < limbs; limb++) {
-        const own = (costs.extra[extra * limbs + limb] ?? 0) + (costs.member[extra * limbs + limb] ?? 0);
-        const others = (costs.member[one * limbs + limb] ?? 0) + (costs.member[other * limbs + limb] ?? 0);
-        const ties = (cells[left + limb] ?? 0) + (cells[right + limb] ?? 0);
-        scratch[limb] = (floor[limb] ?? 0) - (cells[stood + limb] ?? 0) + own + others + ties;
+        const own = costs.extra[extra * limbs + limb] + costs.member[extra * limbs + limb];
+        const others = costs.member[one * limbs + limb] + costs.member[other * limbs + limb];
+        const ties = cells[left + limb] + cells[right + limb];
+        scratch[limb] = floor[limb] - cells[stood + limb] + own + others + ties;
       }
       if (compare(scratch, around.ceiling) >= 0) continue;
       const bound = plus(scratch, slackOf(matrix, relaxed, one, other));
@@ -149,13 +147,13 @@ function promising({ matrix, costs }: Relaxation, extra: number, floor: Float64A
   const dear = (other: number): Float64Array =>
     Float64Array.from(
       { length: limbs },
-      (_, limb) => (cells[(extra * side + other) * limbs + limb] ?? 0) + (costs.member[other * limbs + limb] ?? 0),
+      (_, limb) => cells[(extra * side + other) * limbs + limb] + costs.member[other * limbs + limb],
     );
   const others = Array.from({ length: people }, (_, other) => ({ other, cost: dear(other) })).filter(
     ({ other }) => other !== extra,
   );
   others.sort((a, b) => compare(a.cost, b.cost) || a.other - b.other);
-  const second = others[1]?.cost ?? new Float64Array(limbs);
+  const second = others.at(1)?.cost ?? new Float64Array(limbs);
   return others.filter(({ cost }) => compare(plus(floor, cost), plus(ceiling, second)) < 0).map(({ other }) => other);
 }
 

@@ -53,7 +53,7 @@ function relax(matrix: CostMatrix, costs: TrioCosts): PerfectMatching {
     for (let other = 0; other < people; other++) {
       if (other === one) continue;
       for (let limb = 0; limb < limbs; limb++) {
-        here[limb] = (cells[(one * side + other) * limbs + limb] ?? 0) + (costs.member[other * limbs + limb] ?? 0);
+        here[limb] = cells[(one * side + other) * limbs + limb] + costs.member[other * limbs + limb];
       }
       if (compare(here, first) < 0) {
         second.set(first);
@@ -61,8 +61,8 @@ function relax(matrix: CostMatrix, costs: TrioCosts): PerfectMatching {
       } else if (compare(here, second) < 0) second.set(here);
     }
     for (let limb = 0; limb < limbs; limb++) {
-      const own = (costs.extra[one * limbs + limb] ?? 0) + (costs.member[one * limbs + limb] ?? 0);
-      const least = own + (first[limb] ?? 0) + (second[limb] ?? 0);
+      const own = costs.extra[one * limbs + limb] + costs.member[one * limbs + limb];
+      const least = own + first[limb] + second[limb];
       cells[(one * side + people) * limbs + limb] = least;
       cells[(people * side + one) * limbs + limb] = least;
     }
@@ -74,7 +74,7 @@ function relax(matrix: CostMatrix, costs: TrioCosts): PerfectMatching {
 function firstGuess(guess: Trio, relaxed: PerfectMatching, people: number): TrioMatching {
   const pairs: [number, number][] = [];
   for (let one = 0; one < people; one++) {
-    const other = relaxed.partner[one] ?? -1;
+    const other = relaxed.partner[one];
     if (other > one && other < people && !guess.members.includes(one)) pairs.push([one, other]);
   }
   return { trio: guess.members, pairs, cost: guess.bound, bound: guess.bound };
@@ -89,9 +89,9 @@ function tryTrio(matrix: CostMatrix, costs: TrioCosts, relaxed: PerfectMatching,
   if (ids.length > 0) {
     const part: MatrixPart = { matrix, ids };
     const rest = matchPerfectly(part, handDown(relaxed, ids));
-    for (let limb = 0; limb < cost.length; limb++) cost[limb] = (cost[limb] ?? 0) + (rest.cost[limb] ?? 0);
+    for (let limb = 0; limb < cost.length; limb++) cost[limb] += rest.cost[limb];
     rest.partner.forEach((other, one) => {
-      if (other > one) pairs.push([ids[one] ?? 0, ids[other] ?? 0]);
+      if (other > one) pairs.push([ids[one], ids[other]]);
     });
   }
   return { trio: trio.members, pairs, cost, bound: cost };
@@ -105,8 +105,8 @@ function handDown(relaxed: PerfectMatching, ids: Int32Array): EdgeSet {
   });
   const edges = new EdgeSet(ids.length);
   for (let edge = 0; edge < relaxed.edges.ends.length; edge += 2) {
-    const one = local.get(relaxed.edges.ends[edge] ?? -1);
-    const other = local.get(relaxed.edges.ends[edge + 1] ?? -1);
+    const one = local.get(relaxed.edges.ends[edge]);
+    const other = local.get(relaxed.edges.ends[edge + 1]);
     if (one !== undefined && other !== undefined) edges.add(one, other);
   }
   return edges;

@@ -62,9 +62,9 @@ export function certify(roster: Roster, placement: Placement, proof: Proof): Omi
     placed: roster.people.length - placement.left.length,
     repeats: counts.repeats,
     // Bounds presume that everybody is placed as planned.
-    repeatsUnavoidable: intact ? (solved.least[TIER.repeat] ?? 0) : 0,
+    repeatsUnavoidable: intact ? solved.least[TIER.repeat] : 0,
     sameUnitPairs: counts.sameUnitPairs,
-    sameUnitUnavoidable: intact && roster.prefer === 'across' ? (solved.least[TIER.sameUnit] ?? 0) : 0,
+    sameUnitUnavoidable: intact && roster.prefer === 'across' ? solved.least[TIER.sameUnit] : 0,
     boundariesBridged: counts.boundariesBridged,
     value,
     upperBound,
@@ -93,10 +93,10 @@ function sumWorth(roster: Roster, groups: readonly (readonly number[])[]): numbe
 function boundValue(roster: Roster, placement: Placement, { table, solved, sizes }: Proof): number {
   const planned = sizes ?? groupSizes(roster.people.length, roster.size);
   if (table === undefined || !isIntact(placement, planned)) {
-    const widest = Math.max(0, planned[0] ?? 0, ...placement.groups.map((group) => group.length));
+    const widest = Math.max(0, ...planned, ...placement.groups.map((group) => group.length));
     return widest < 2 ? 0 : mostByCommonGround(roster, placement.groups, { widest });
   }
   const pairs = planned.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
-  const fromProof = table.mostWorth * pairs - (solved.least[TIER.worth] ?? 0);
+  const fromProof = table.mostWorth * pairs - solved.least[TIER.worth];
   return solved.proved ? fromProof : Math.min(fromProof, mostPoints(roster, table, placement.groups));
 }

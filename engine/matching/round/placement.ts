@@ -31,8 +31,8 @@ function mostForbidden(roster: Roster, members: readonly number[]): number {
   let most = 0;
   for (const one of members) {
     const count = members.filter((other) => isForbidden(roster, one, other)).length;
-    const rather = (roster.history.turnRank[one] ?? 0) < (roster.history.turnRank[worst] ?? 0);
-    if (count > most || (count > 0 && count === most && rather)) {
+    const { turnRank } = roster.history;
+    if (count > most || (worst !== -1 && count === most && turnRank[one] < turnRank[worst])) {
       most = count;
       worst = one;
     }
@@ -47,6 +47,6 @@ function join(roster: Roster, groups: number[][], person: number): boolean {
   const cost = (group: readonly number[]): number =>
     group.length * 1000 + group.filter((member) => wouldRepeat(roster.history, member, person)).length;
   open.sort((a, b) => cost(a) - cost(b));
-  open[0]?.push(person);
+  open.at(0)?.push(person);
   return open.length > 0;
 }

@@ -14,8 +14,8 @@ export function reasonsFor(roster: Roster, group: readonly number[]): Reason[] {
     for (const other of group.slice(place + 1)) reasons.push(...personalReasons(roster, one, other));
   }
   reasons.push(...sharedInterests(roster, group), ...boundaryReasons(roster, group));
-  const site = roster.people[group[0] ?? 0]?.site;
-  if (site !== undefined && group.every((person) => sameWord(site, roster.people[person]?.site))) {
+  const site = roster.people[group[0]].site;
+  if (site !== undefined && group.every((person) => sameWord(site, roster.people[person].site))) {
     reasons.push({ code: 'same-site', site });
   }
   reasons.push(...meetingReasons(roster, group));
@@ -26,7 +26,6 @@ export function reasonsFor(roster: Roster, group: readonly number[]): Reason[] {
 function personalReasons(roster: Roster, a: number, b: number): Reason[] {
   const one = roster.people[a];
   const other = roster.people[b];
-  if (one === undefined || other === undefined) return [];
   const wishes = [wishMet(one, other), wishMet(other, one)].filter((subject) => subject !== '');
   const subjects = [...sharedWords(one.asks, other.offers), ...sharedWords(other.asks, one.offers)];
   return [
@@ -57,7 +56,7 @@ function sharedInterests(roster: Roster, group: readonly number[]): Reason[] {
 
 /** An interest as somebody of the group writes it. */
 function spellingOf(roster: Roster, group: readonly number[], interest: number): string {
-  const written = group.flatMap((person) => roster.people[person]?.interests ?? []);
+  const written = group.flatMap((person) => roster.people[person].interests ?? []);
   return written.find((word) => roster.words.numberOf(word) === interest)?.trim() ?? '';
 }
 
@@ -68,8 +67,8 @@ function boundaryReasons(roster: Roster, group: readonly number[]): Reason[] {
     for (const other of group.slice(place + 1)) {
       const boundary = boundaryKey(roster.unit, one, other);
       if (boundary < 0) continue;
-      const names = [one, other].map((person) => roster.unitName[roster.unit[person] ?? -1] ?? '').sort();
-      const units = [names[0] ?? '', names[1] ?? ''] as const;
+      const names = [one, other].map((person) => roster.unitName[roster.unit[person]]).sort();
+      const units = [names[0], names[1]] as const;
       if (roster.unitTies.has(boundary)) across.push({ code: 'across-units', units });
       else fresh.push({ code: 'new-boundary', units });
     }
@@ -85,7 +84,7 @@ function meetingReasons(roster: Roster, group: readonly number[]): Reason[] {
       const { pairs } = roster.history;
       repeats.push({
         code: 'met-longest-ago',
-        date: pairs.dates[pairs.last[findPair(pairs, one, other)] ?? 0] ?? '',
+        date: pairs.dates[pairs.last[findPair(pairs, one, other)]],
       });
     }
   }

@@ -33,7 +33,7 @@ export function repairRound(
   const seats = unseat(readGroups(roster, groups, away));
   while (seatLoose(roster, seats)) input.signal?.throwIfAborted();
   while (displace(roster, seats)) input.signal?.throwIfAborted();
-  return { ...tell(roster, input, seats), moved: seats.moved.map((person) => roster.people[person]?.id ?? '').sort() };
+  return { ...tell(roster, input, seats), moved: seats.moved.map((person) => roster.people[person].id).sort() };
 }
 
 /** Groups by index without those gone; whoever stands in none waits alone. */

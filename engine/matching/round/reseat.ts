@@ -50,11 +50,13 @@ export function seatLoose(roster: Roster, seats: Seats): boolean {
   const done = new Set<number>();
   for (const [place, person] of loose.entries()) {
     if (done.has(place)) continue;
-    const other = partner[place] ?? -1;
-    const choice = choices[place]?.find((own) => own.group === slots[other - loose.length]);
-    if (other < loose.length && isAllowed(roster, person, [loose[other] ?? -1])) {
+    const other = partner[place];
+    const slot = other - loose.length;
+    const group = slot >= 0 && slot < slots.length ? slots[slot] : undefined;
+    const choice = choices[place].find((own) => own.group === group);
+    if (other < loose.length && isAllowed(roster, person, [loose[other]])) {
       done.add(other);
-      seats.groups.push([person, loose[other] ?? -1]);
+      seats.groups.push([person, loose[other]]);
       seats.moved.push(person);
     } else if (choice !== undefined) apply(seats, person, choice);
     else still.push(person);
@@ -75,12 +77,12 @@ export function displace(roster: Roster, seats: Seats): boolean {
         const choice = choicesOf(roster, seats, holder).find((own) => own.group !== at);
         if (choice === undefined) continue;
         const here = difference(roster, [group], [[...others, person]]);
-        const cost = here.map((own, place) => own + (choice.cost[place] ?? 0));
+        const cost = here.map((own, place) => own + choice.cost[place]);
         if (best === undefined || isLess(cost, best.cost)) best = { at, holder, choice, cost };
       }
     }
     if (best === undefined) continue;
-    const group = seats.groups[best.at] ?? [];
+    const group = seats.groups[best.at];
     group[group.indexOf(best.holder)] = person;
     seats.moved.push(person);
     apply(seats, best.holder, best.choice);
@@ -91,7 +93,7 @@ export function displace(roster: Roster, seats: Seats): boolean {
 }
 
 function apply(seats: Seats, person: number, choice: Choice): void {
-  const group = seats.groups[choice.group] ?? [];
+  const group = seats.groups[choice.group];
   seats.moved.push(choice.taken === -1 ? person : choice.taken);
   if (choice.taken === -1) group.push(person);
   else seats.groups.push([person, ...group.splice(group.indexOf(choice.taken), 1)]);
@@ -111,7 +113,7 @@ function choicesOf(roster: Roster, seats: Seats, person: number): Choice[] {
       const rest = group.filter((member) => member !== taken);
       own.push({ group: place, taken, cost: difference(roster, [group], [rest, [taken, person]]) });
     }
-    const best = own.sort((a, b) => (isLess(b.cost, a.cost) ? 1 : isLess(a.cost, b.cost) ? -1 : 0))[0];
+    const best = own.sort((a, b) => (isLess(b.cost, a.cost) ? 1 : isLess(a.cost, b.cost) ? -1 : 0)).at(0);
     if (best !== undefined) choices.push(best);
   }
   return choices.sort((a, b) => (isLess(b.cost, a.cost) ? 1 : isLess(a.cost, b.cost) ? -1 : a.group - b.group));
@@ -132,7 +134,7 @@ function difference(roster: Roster, before: readonly number[][], after: readonly
 
 function addGroup(roster: Roster, cost: Float64Array, group: readonly number[], times: number): void {
   const add = (tier: number, own: number): void => {
-    cost[2 + tier] = (cost[2 + tier] ?? 0) + times * own;
+    cost[2 + tier] = cost[2 + tier] + times * own;
   };
   for (const [place, one] of group.entries()) {
     for (const other of group.slice(place + 1)) {
@@ -141,14 +143,14 @@ function addGroup(roster: Roster, cost: Float64Array, group: readonly number[], 
     }
   }
   if (group.length <= roster.size) return;
-  const ranks = group.map((person) => roster.history.turnRank[person] ?? 0);
+  const ranks = group.map((person) => roster.history.turnRank[person]);
   add(TIER.turn, Math.min(...ranks));
   for (const rank of ranks) add(TIER.turnShared, rank);
 }
 
 function isLess(a: Float64Array, b: Float64Array): boolean {
   for (const [place, own] of a.entries()) {
-    if (own !== (b[place] ?? 0)) return own < (b[place] ?? 0);
+    if (own !== b[place]) return own < b[place];
   }
   return false;
 }
@@ -170,11 +172,11 @@ function matchLoose(
   for (const [place, person] of loose.entries()) {
     const alone = new Float64Array(COSTS);
     alone[LEFT] = 1;
-    alone[2 + TIER.turn] = roster.history.turnRank[person] ?? 0;
+    alone[2 + TIER.turn] = roster.history.turnRank[person];
     for (let slot = loose.length; slot < side; slot++) put(place, slot, alone);
-    for (const choice of choices[place] ?? []) put(place, loose.length + slots.indexOf(choice.group), choice.cost);
+    for (const choice of choices[place]) put(place, loose.length + slots.indexOf(choice.group), choice.cost);
     for (let other = place + 1; other < loose.length; other++) {
-      const company = loose[other] ?? -1;
+      const company = loose[other];
       const both = new Float64Array(COSTS);
       both[LEFT] = 2;
       put(place, other, isAllowed(roster, person, [company]) ? difference(roster, [], [[person, company]]) : both);

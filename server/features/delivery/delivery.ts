@@ -26,7 +26,8 @@ import {
   TOLD_AT_ONCE,
   UNDO_WITHIN,
 } from './delivery.rules.ts';
-import { createOutbox, type Told } from './outbox/outbox.ts';
+import type { Told } from './outbox/outbox.deps.ts';
+import { createOutbox } from './outbox/outbox.ts';
 import { createPatience } from './queue/patience.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { mailAtOnce } from './way/at-once.ts';
@@ -57,7 +58,7 @@ export type NoteKind =
 /** A transaction in a workspace, of a person or of the background. */
 export type TellScope = Pick<Scope, 'db' | 'workspaceId'>;
 
-export type { Told } from './outbox/outbox.ts';
+export type { Told } from './outbox/outbox.deps.ts';
 
 export interface Note {
   /** Unique for ever in the workspace: telling again with the same key changes nothing. */

@@ -5,8 +5,8 @@ import { api } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import type { Run } from './import-preview.tsx';
 import { en } from './imports.words.ts';
+import type { Run } from './shapes.ts';
 
 type Pair = ImportLine & { kind: 'perhaps' };
 

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportCounts } from '#contract/imports.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
+import { api, queryClient } from '#web/platform/api.ts';
 import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -14,10 +14,9 @@ import { ImportPresence } from './import-presence.tsx';
 import { ImportDatesChoice, ImportEncodingChoice } from './import-reading.tsx';
 import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
-import type { Reading } from './imports-page.tsx';
+import type { Reading, Run } from './shapes.ts';
 
 /** An import as the API gives it. */
-export type Run = Awaited<ReturnType<typeof client.imports.get>>;
 
 interface ImportPreviewProps {
   run: Run;

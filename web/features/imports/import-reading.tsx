@@ -3,8 +3,8 @@ import type { DateOrder, FileEncoding } from '#contract/imports.ts';
 import { dayWords, listWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import type { Run } from './import-preview.tsx';
 import { en } from './imports.words.ts';
+import type { Run } from './shapes.ts';
 
 interface ImportEncodingProps {
   encoding: Run['encoding'];

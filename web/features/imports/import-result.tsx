@@ -7,9 +7,9 @@ import { errorCode, useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Confirm } from '#web/ui/confirm.tsx';
-import type { Run } from './import-preview.tsx';
 import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
+import type { Run } from './shapes.ts';
 
 /** What an import did, and the way back. */
 export function ImportResult({ run, onOther }: { run: Run; onOther(): void }) {

@@ -3,7 +3,6 @@ import { Alert, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import type { ColumnUse, DateOrder, FileEncoding } from '#contract/imports.ts';
 import { api, client, queryClient } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
@@ -16,20 +15,7 @@ import { ImportHistory } from './import-history.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
 import { en } from './imports.words.ts';
-
-/** How a file is to be read. */
-export interface Reading {
-  file: File;
-  uses?: ColumnUse[];
-  /** Words that mean "no longer here". */
-  gone?: string[];
-  encoding?: FileEncoding;
-  dateOrder?: DateOrder;
-  /** Pairs that are one person, and those that are two. */
-  same?: string[];
-  apart?: string[];
-  complete: boolean;
-}
+import type { Reading } from './shapes.ts';
 
 /** Three calm steps: the file, what was understood, what will happen. */
 export function ImportsPage() {

@@ -9,8 +9,8 @@ import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { say } from '#web/ui/toasts.tsx';
-import type { Greeted } from './introductions.tsx';
 import { en } from './introductions.words.ts';
+import type { Greeted } from './shapes.ts';
 
 const PHRASES = [
   'curious',

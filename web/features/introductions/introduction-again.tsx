@@ -9,7 +9,7 @@ import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './again.words.ts';
-import type { IntroductionDetails } from './introduction-page.tsx';
+import type { IntroductionDetails } from './shapes.ts';
 
 interface AgainProps {
   introduction: IntroductionDetails;

@@ -8,8 +8,8 @@ import { useWords } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { Again } from './introduction-again.tsx';
-import type { IntroductionDetails } from './introduction-page.tsx';
 import { en } from './introductions.words.ts';
+import type { IntroductionDetails } from './shapes.ts';
 
 /** 'YYYY-MM-DD' of an instant on this device. */
 const localDay = (at: Date): string =>

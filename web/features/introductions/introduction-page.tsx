@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { Me } from '#contract/session.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, type client } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
@@ -19,8 +19,7 @@ import { Outcome } from './introduction-outcome.tsx';
 import { Times } from './introduction-times.tsx';
 import { firstNames, useAndYou } from './introductions.tsx';
 import { en } from './introductions.words.ts';
-
-export type IntroductionDetails = Awaited<ReturnType<typeof client.introductions.get>>;
+import type { IntroductionDetails } from './shapes.ts';
 
 const route = getRouteApi('/inside/meet/$introductionId');
 

@@ -7,8 +7,8 @@ import { base } from '#web/platform/place.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
-import type { IntroductionDetails } from './introduction-page.tsx';
 import { firstNames } from './introductions.tsx';
+import type { IntroductionDetails } from './shapes.ts';
 import { en } from './times.words.ts';
 
 const locale = (): string => (currentLanguage() === 'de' ? 'de' : 'en-GB');

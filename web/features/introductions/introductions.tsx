@@ -4,22 +4,18 @@ import { Link } from '@tanstack/react-router';
 import { lazy, useState } from 'react';
 import type { Phrase } from '#contract/introductions.ts';
 import { calledName } from '#engine/names/called-name.ts';
-import { api, type client } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { dayWords, listWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { en } from './introductions.words.ts';
+import type { Greeted } from './shapes.ts';
 
 export { useAnswerHello } from './use-answer-hello.ts';
 
 const HelloForm = lazy(async () => ({ default: (await import('./hello-form.tsx')).HelloForm }));
 
-export type IntroductionSummary = Awaited<ReturnType<typeof client.introductions.list>>['introductions'][number];
-
-export interface Greeted {
-  id: string;
-  name: string;
-}
+export type { IntroductionSummary } from './shapes.ts';
 
 /** 'Ana', or 'Ana, Ben and Cleo'. */
 export const firstNames = (people: readonly { name: string }[]): string =>

@@ -24,7 +24,7 @@ interface FormProps {
 /** Parents that a unit may have: any but itself and what is below it. */
 function useParents({ edit, units }: Pick<FormProps, 'edit' | 'units'>) {
   const t = useWords(en);
-  const own = edit.kind === 'change' ? withDescendants(units, edit.unit.id) : new Set<string>();
+  const own = edit.kind === 'change' ? withDescendants(units, [edit.unit.id]) : new Set<string>();
   return [{ value: '', label: t('units.top') }, ...unitPaths(units).filter(({ value }) => !own.has(value))];
 }
 

@@ -97,8 +97,8 @@ function Units({ units, myUnitId, isSteward }: UnitsProps) {
   const [edit, setEdit] = useState<UnitEdit | null>(null);
   const [first] = useState(() => openAtFirst(units, myUnitId));
   const found = q.trim() ? unitsNamed(units, q) : null;
-  const shown =
-    found && new Set(found.flatMap(({ id }) => [...withAncestors(units, [id]), ...withDescendants(units, id)]));
+  const ids = found?.map(({ id }) => id);
+  const shown = ids && new Set([...withAncestors(units, ids), ...withDescendants(units, ids)]);
   // While one looks for something, the way to what was found is open.
   const open = found
     ? withAncestors(

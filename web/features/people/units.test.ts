@@ -26,8 +26,8 @@ describe('the tree of units', () => {
   it('finds what is above and below, and ends in a circle', () => {
     expect([...withAncestors(units, ['c', 'd'])].sort()).toEqual(['a', 'b', 'c', 'd']);
     expect([...withAncestors(units, ['x'])].sort()).toEqual(['x', 'y']);
-    expect([...withDescendants(units, 'a')].sort()).toEqual(['a', 'b', 'c']);
-    expect([...withDescendants(units, 'x')].sort()).toEqual(['x', 'y']);
+    expect([...withDescendants(units, ['a'])].sort()).toEqual(['a', 'b', 'c']);
+    expect([...withDescendants(units, ['x'])].sort()).toEqual(['x', 'y']);
   });
 
   it('finds names without their accents, by words in any order, and former names', () => {

@@ -33,8 +33,8 @@ export function withAncestors(units: readonly Named[], ids: Iterable<string>): S
   return found;
 }
 
-/** A unit and all below it. */
-export function withDescendants(units: readonly Named[], id: string): Set<string> {
+/** Some units and all below them. */
+export function withDescendants(units: readonly Named[], ids: Iterable<string>): Set<string> {
   const below = childrenOf(units);
   const found = new Set<string>();
   const walk = (at: string) => {
@@ -42,7 +42,7 @@ export function withDescendants(units: readonly Named[], id: string): Set<string
     found.add(at);
     for (const unit of below.get(at) ?? []) walk(unit.id);
   };
-  walk(id);
+  for (const id of ids) walk(id);
   return found;
 }
 

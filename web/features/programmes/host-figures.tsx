@@ -3,10 +3,10 @@ import { Card } from '#web/ui/card.tsx';
 import { sumOf } from './bridges.ts';
 import { BridgesPicture } from './bridges-picture.tsx';
 import { Certificate } from './certificate.tsx';
-import type { Hosted } from './host-page.tsx';
 import { en } from './hosting.words.ts';
 import { useAbout, useRoundSentence } from './round-sentence.ts';
 import { longDay } from './sentences.ts';
+import type { Hosted } from './shapes.ts';
 
 /** How it goes, in blurred counts that stand still; in a small organisation none. */
 export function HostFigures({ hosted }: { hosted: Hosted }) {

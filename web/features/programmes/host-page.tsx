@@ -3,7 +3,7 @@ import { Alert, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, type client } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { isGone } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
@@ -15,12 +15,12 @@ import { en } from './hosting.words.ts';
 import { NextStepCard } from './next-step.tsx';
 import { en as programmes } from './programmes.words.ts';
 import { useSentences } from './sentences.ts';
+import type { Hosted } from './shapes.ts';
 
 const route = getRouteApi('/inside/meet/programmes/$id/host');
 const PARTS = ['round', 'people', 'settings'] as const;
 
 /** What a host sees: counts, never who. */
-export type Hosted = Awaited<ReturnType<typeof client.programmes.host>>;
 
 /** What I host: what to do next, how it goes, whom to bring in, and how it is set. */
 export function HostPage() {

@@ -11,10 +11,10 @@ import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
-import type { Hosted } from './host-page.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { PastPairs } from './past-pairs.tsx';
+import type { Hosted } from './shapes.ts';
 import { say } from './use-membership.ts';
 
 /** Whom to bring in: the audience, whoever has the link, those of an earlier tool, the next host. */

@@ -5,11 +5,11 @@ import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import type { Hosted } from './host-page.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { en as programmes } from './programmes.words.ts';
 import { longDay } from './sentences.ts';
+import type { Hosted } from './shapes.ts';
 import { refresh, say } from './use-membership.ts';
 
 /** One thing to do, or that there is nothing to do. */

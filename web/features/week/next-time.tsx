@@ -23,6 +23,10 @@ export function NextTime({ personId, isFocused = false, onKeep, onNothing }: Pro
     onKeep(line);
     clear();
   };
+  const keepNothing = () => {
+    clear();
+    onNothing?.();
+  };
   return (
     <form onSubmit={submit} className="week-next-time">
       <TextInput
@@ -37,7 +41,7 @@ export function NextTime({ personId, isFocused = false, onKeep, onNothing }: Pro
           {t('week.keep')}
         </Button>
         {onNothing ? (
-          <Button variant="plain" onClick={onNothing}>
+          <Button variant="plain" onClick={keepNothing}>
             {t('week.nothing')}
           </Button>
         ) : null}

@@ -48,6 +48,11 @@ export function Waiting({ hellos, introductions, today }: WaitingProps) {
           {t('week.more-hellos', { count: more.length })} <Link to="/meet">{t('week.see-hellos')}</Link>
         </p>
       ) : null}
+      {first || asked.length > 0 ? (
+        <Suspense fallback={null}>
+          <MailNotice isAside />
+        </Suspense>
+      ) : null}
     </section>
   );
 }
@@ -85,9 +90,6 @@ function HelloRow({ hello }: { hello: Hello }) {
           <span className="loam-muted week-small">{words.silent}</span>
         </Group>
         <Problem error={answer.error} />
-        <Suspense fallback={null}>
-          <MailNotice isAside />
-        </Suspense>
       </div>
     </div>
   );

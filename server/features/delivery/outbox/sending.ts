@@ -3,7 +3,7 @@ import { stopLine, whyLine } from '../delivery.messages.ts';
 import * as rows from '../delivery.queries.ts';
 import { becauseOf, isAboutSafety, nextTry, nextTryOfBusy, stopToken, troubleOf } from '../delivery.rules.ts';
 import { verdictOf } from '../queue/queue.rules.ts';
-import type { OutboxOptions, Told } from './outbox.ts';
+import type { OutboxOptions, Told } from './outbox.deps.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof rows.claim>>>;
 type Receiver = NonNullable<Awaited<ReturnType<typeof rows.selectReceiver>>>;

@@ -6,8 +6,9 @@ import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { updateMine } from '../answers/answers.queries.ts';
 import { chooseDeeperGuide } from '../guide/guide.rules.ts';
+import type { IntroductionsDeps } from '../introductions.deps.ts';
 import * as all from '../introductions.queries.ts';
-import type { Look, Parts } from '../introductions.ts';
+import type { Look } from '../look.ts';
 import { holdName, type WorkspaceScope } from '../members/members.queries.ts';
 import { hasPowerGap, membersOf, zoneOf } from '../members/members.ts';
 import type { Bring } from '../requests/requests.ts';
@@ -19,7 +20,7 @@ import { nextReminder } from './again.rules.ts';
 export function createAgain(
   floor: Floor,
   look: Look,
-  parts: Pick<Parts, 'delivery' | 'boundaries'> & { bring: Bring; times: Pick<Times, 'start'> },
+  parts: Pick<IntroductionsDeps, 'delivery' | 'boundaries'> & { bring: Bring; times: Pick<Times, 'start'> },
 ) {
   /** The caller's introduction after everybody said "again", with who is within reach. */
   const mutual = async (scope: Scope, id: string): Promise<string[]> => {

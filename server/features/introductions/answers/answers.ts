@@ -8,8 +8,8 @@ import { endRhythms } from '../again/again.queries.ts';
 import { settleBetween } from '../hellos/hellos.queries.ts';
 import * as all from '../introductions.queries.ts';
 import * as rules from '../introductions.rules.ts';
-import type { Look } from '../introductions.ts';
 import type { Leave } from '../leaving/leaving.ts';
+import type { Look } from '../look.ts';
 import { membersOf, zoneOf } from '../members/members.ts';
 import * as rows from './answers.queries.ts';
 

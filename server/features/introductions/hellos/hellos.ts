@@ -5,9 +5,9 @@ import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import type { IntroductionsDeps } from '../introductions.deps.ts';
 import * as messages from '../introductions.messages.ts';
 import * as rules from '../introductions.rules.ts';
-import type { Parts } from '../introductions.ts';
 import { holdName } from '../members/members.queries.ts';
 import { holdPair, languageOf, type MemberRow, pairOf } from '../members/members.ts';
 import * as rows from './hellos.queries.ts';
@@ -23,7 +23,7 @@ interface Greeting {
 }
 
 /** Hellos: asked with a chosen phrase, answered with yes, not now, or nothing. */
-export function createHellos(floor: Floor, parts: Parts, begin: Begin) {
+export function createHellos(floor: Floor, parts: IntroductionsDeps, begin: Begin) {
   const { people, boundaries } = parts;
   const since = (length: number) => new Date(floor.clock.now().getTime() - length);
   const say = sayer(floor, parts);
@@ -119,7 +119,7 @@ function shown<More>(row: HelloRow, more: More) {
 }
 
 /** Writes a hello and its notice, within the sender's limits; beyond the receiver's it rests, and its notice never leaves. */
-function sayer(floor: Floor, { boundaries, delivery }: Parts) {
+function sayer(floor: Floor, { boundaries, delivery }: IntroductionsDeps) {
   return async (scope: Scope, hello: Greeting, { me, other }: { me: MemberRow; other: MemberRow }): Promise<void> => {
     const now = floor.clock.now();
     const weekAgo = new Date(now.getTime() - rules.WEEK);

@@ -1,28 +1,23 @@
 import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import type { Floor } from '#server/platform/floor.ts';
+import type { IntroductionsDeps } from '../introductions.deps.ts';
 import * as messages from '../introductions.messages.ts';
 import { nextMorning } from '../introductions.rules.ts';
-import type { Parts } from '../introductions.ts';
 import { languageOf, type MemberRow, selectMembers, zoneOf } from '../members/members.ts';
 import { cancelled } from '../times/times.messages.ts';
 import type { Times } from '../times/times.ts';
 import * as rows from './leaving.queries.ts';
 
-/** Who is left alone in a round, or asked for somebody else, and from when on they may be placed again. */
-export interface LeftBehind {
-  programmeId: string;
-  roundOn: string;
-  waiting: { personId: string; dueAt: Date }[];
-  /** Who sat together and shall not again in this round. */
-  avoid: string[];
-}
-
 /** Leaves one introduction as the caller. */
 export type Leave = (scope: Scope, id: string, how?: { isSwap: boolean }) => Promise<void>;
 
 /** The one way out of an introduction, whatever the reason: one identical text, with the next morning's mail. */
-export function createLeaving(floor: Floor, { delivery, whenLeft }: Parts, times: Pick<Times, 'release'>): Leave {
+export function createLeaving(
+  floor: Floor,
+  { delivery, whenLeft }: IntroductionsDeps,
+  times: Pick<Times, 'release'>,
+): Leave {
   const tell = async (
     scope: Scope,
     id: string,

@@ -8,7 +8,7 @@ import { isolated, onOneLine } from '#server/platform/plain-text.ts';
 import type { Address, Message } from '#server/ports/channel.ts';
 import { selectHelloForMail } from '../hellos/hellos.queries.ts';
 import * as messages from '../introductions.messages.ts';
-import type { Look } from '../introductions.ts';
+import type { Look } from '../look.ts';
 import { languageOf, type MemberRow, membersOf, zoneOf } from '../members/members.ts';
 import { pressToken } from '../press/press.rules.ts';
 import { questionMail, timeLine, timeMail, timeWords } from '../times/times.messages.ts';

@@ -75,3 +75,7 @@ export function hasPowerGap(everybody: readonly { person_id: string; manager_id:
   const ids = new Set(everybody.map(({ person_id }) => person_id));
   return everybody.some(({ manager_id }) => manager_id !== null && ids.has(manager_id));
 }
+
+/** In one order for all, so that it is the same whoever looks. */
+export const hoursInOrder = (everybody: readonly HoursRow[]): Hours[] =>
+  everybody.toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1)).map(hoursOf);

@@ -2,8 +2,9 @@ import type { Pressed, PressState } from '#contract/introductions.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import type { createAnswers } from '../answers/answers.ts';
+import type { IntroductionsDeps } from '../introductions.deps.ts';
 import { mayChange } from '../introductions.rules.ts';
-import type { Look, Parts } from '../introductions.ts';
+import type { Look } from '../look.ts';
 import { membersOf } from '../members/members.ts';
 import { type Press, pressToken, readPressToken } from './press.rules.ts';
 
@@ -15,7 +16,7 @@ const linkOf = (at: Date): string => at.toISOString();
 export function createPress(
   floor: Floor,
   look: Look,
-  parts: Pick<Parts, 'skip' | 'boundaries'> & Pick<ReturnType<typeof createAnswers>, 'answer'>,
+  parts: Pick<IntroductionsDeps, 'skip' | 'boundaries'> & Pick<ReturnType<typeof createAnswers>, 'answer'>,
 ) {
   const secret = floor.secrets.derive('press');
 

@@ -4,7 +4,7 @@ import { dayIn } from '#server/platform/clock.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { chooseGuide } from '../guide/guide.rules.ts';
-import type { Parts } from '../introductions.ts';
+import type { IntroductionsDeps } from '../introductions.deps.ts';
 import { holdName } from '../members/members.queries.ts';
 import { hasPowerGap, type MemberRow, selectMembers, type WorkspaceScope } from '../members/members.ts';
 import { pastOf } from '../rounds/rounds.ts';
@@ -19,7 +19,7 @@ export type Bring = Requests['bring'];
 /** "Introduce me to someone": answered from those who are open to it, else it waits. Nobody learns who is open. */
 export function createRequests(
   floor: Floor,
-  { delivery, boundaries }: Pick<Parts, 'delivery' | 'boundaries'>,
+  { delivery, boundaries }: Pick<IntroductionsDeps, 'delivery' | 'boundaries'>,
   times: Pick<Times, 'start'>,
 ) {
   const todayOf = async (scope: WorkspaceScope) => dayIn(floor.clock.now(), await rows.selectTimezone(scope));

@@ -4,8 +4,8 @@ import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { insertIntroductions, lockIntroduction, type NewIntroduction } from '../introductions.queries.ts';
-import type { Look } from '../introductions.ts';
-import { type HoursRow, hoursOf, selectHours, type WorkspaceScope } from '../members/members.ts';
+import type { Look } from '../look.ts';
+import { hoursInOrder, selectHours, type WorkspaceScope } from '../members/members.ts';
 import * as rows from './times.queries.ts';
 import * as rules from './times.rules.ts';
 
@@ -13,10 +13,6 @@ type Started = Omit<NewIntroduction, 'startsAt'>;
 
 /** The time of each introduction: one, in every mail, page and file, and free for everybody in it. */
 export type Times = ReturnType<typeof createTimes>;
-
-/** In one order for all, so that it is the same whoever looks. */
-export const hoursInOrder = (everybody: readonly HoursRow[]): rules.Hours[] =>
-  everybody.toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1)).map(hoursOf);
 
 /** What mail and calendars are told once a time is set or asked for. */
 export const timeKey = (id: string, sequence: number, personId: string): string =>

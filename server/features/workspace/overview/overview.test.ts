@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Overview, OverviewStep } from '#contract/workspace.ts';
+import type { Who } from '#server/platform/access-guard.ts';
 import { appOf, signedIn } from '#test/helpers/http.ts';
 import { startSmtpSpy } from '#test/helpers/smtp-spy.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
@@ -88,6 +89,22 @@ describe('the overview', () => {
     expect(await step('backup')).toMatchObject({ isDone: false, elsewhereSince: null });
     const { rows } = await world.owner.query("select action from log_entry where about->>'step' = 'backup' order by 1");
     expect(rows.map(({ action }) => action)).toEqual(['workspace.say-elsewhere', 'workspace.take-elsewhere-back']);
+  });
+});
+
+describe('what is noted', () => {
+  it('is read and written by stewards alone, in the database too', async () => {
+    const member = world.who(await world.addPerson({ name: 'A Member' }));
+    await post('/workspace/overview/elsewhere', { step: 'backup', isElsewhere: true }, 'PUT');
+    const noted = (who: Who) =>
+      world.db.asPerson(who, ({ db }) => db.selectFrom('overview_note').select('kind').execute());
+    expect(await noted(world.who(amara, ['steward']))).toEqual([{ kind: 'backup-elsewhere' }]);
+    expect(await noted(member)).toEqual([]);
+    const { workspace } = world.house.doors;
+    // Whoever calls it a steward: the database asks itself.
+    const pretender = { ...member, roles: ['steward' as const] };
+    await expect(workspace.sayElsewhere(pretender, 'works-council', true)).rejects.toThrow(/row-level security/);
+    await post('/workspace/overview/elsewhere', { step: 'backup', isElsewhere: false }, 'PUT');
   });
 });
 

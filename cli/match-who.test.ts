@@ -89,6 +89,10 @@ describe('who takes part in a round', () => {
 
   it('names people by the first key that everybody has', () => {
     expect(round('Email,Employee ID,Department\na@x.test,7,X\n,8,Y\n').members).toEqual(['7', '8']);
+    expect(round('Name,Email,Email\nAna,ana@x.test,\nBo,bo@x.test,\n').members).toEqual(['ana@x.test', 'bo@x.test']);
+    expect(complaint('Email,unit\na@x.test,X\nOffice Kiel,\nb@x.test,Y\n')).toMatch(
+      /line 3: "Office Kiel" is no address/,
+    );
   });
 
   it('keeps managers and reports apart who are named "Last, First"', () => {

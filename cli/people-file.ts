@@ -89,7 +89,8 @@ interface Keys {
 
 /** Where people's keys stand: "id", else the address, else the employee number; the first that everybody has. */
 function keyColumns(table: CsvTable, uses: Uses, rows: readonly CsvRow[]): Keys {
-  const email = [findColumn(table, ['email', 'e mail']), uses.indexOf('email')].find((at) => at !== -1) ?? -1;
+  const called = table.header.findIndex((cell) => ['email', 'e mail'].includes(plain(cell)));
+  const email = called === -1 ? uses.indexOf('email') : called;
   const places = [findColumn(table, ['id']), email, uses.indexOf('externalId')].filter((at) => at !== -1);
   const cellsAt = (at: number) => rows.map(({ cells }) => cells[at] ?? '');
   const isRounded = (at: number) => roundedNumbers(cellsAt(at)).size > 0;
@@ -103,6 +104,11 @@ function keyColumns(table: CsvTable, uses: Uses, rows: readonly CsvRow[]): Keys 
     throw new Problem(
       `${table.file}: a spreadsheet has rounded the numbers in "${rounded.header}" (${value}), so they tell nobody apart. Save that column as text, or add one of addresses.`,
     );
+  const keys = rows.map((row) => ({ line: row.line, text: row.cells[key] ?? '' }));
+  const stray =
+    key === email && keys.some(({ text }) => text.includes('@')) && keys.find(({ text }) => !text.includes('@'));
+  if (stray && stray.text !== '')
+    throw new Problem(`${table.file}, line ${stray.line}: "${stray.text}" is no address. Is this line a person?`);
   return { key, others: sound.filter((at) => at !== key), rounded };
 }
 

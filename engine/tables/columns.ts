@@ -1,6 +1,8 @@
+import { isTitle } from '../names/titles.ts';
 import { type ColumnUse, type DirectoryField, NAMES } from './column-names.ts';
+import { dateOf } from './dates.ts';
 import { foldedHeader, type HeaderReading, isOfAnother, isPrivate, readingsOf } from './headers.ts';
-import { isPartInTeam, isStatusWord } from './presence.ts';
+import { isPartInTeam, isStatusWord, saysYes } from './presence.ts';
 
 const isField = (text: string): text is DirectoryField => text in NAMES;
 const FIELDS = Object.entries(NAMES).flatMap(([field, names]) =>
@@ -148,9 +150,21 @@ function settled(uses: ColumnUse[], table: Table): ColumnUse[] {
     put('externalId', at !== -1 && isDistinct(sample, at) ? at : -1);
   }
   if (!uses.includes('status')) put('status', freeColumn(uses, table, { may: own, fits: isStatusWord }));
+  const isDay = (cell: string) => dateOf(cell, 'day-first') !== undefined || dateOf(cell, 'month-first') !== undefined;
+  for (const [field, words] of [
+    ['left', LEFT],
+    ['joined', JOINED],
+  ] as const)
+    if (!uses.includes(field))
+      put(field, freeColumn(uses, table, { may: (header) => words.test(foldedHeader(header)), fits: isDay }));
   return uses;
 }
 
+/** Words in headers of days on which people leave and begin, in whatever they are wrapped. */
+const LEFT =
+  /terminat|austritt|ausgeschied|sortie|depart(?!ment|ement|ament)|baja|demiss|deslig|cessazion|rescis|uitdienst|exit|leaving|relieving|separation|lastday|退職|离职|離職|퇴사|퇴직|увольн|zwolnien|ukoncen/u;
+const JOINED =
+  /startdate|hire|hiring|joined|joining|eintritt|einstellung|embauche|entree|ingreso|fechaalta|admiss|assunzion|indienst|anstalln|zatrudn|nastup|入社|入职|入職|입사|приема|girist/u;
 const WORKER = new Set(
   'employee worker medewerker mitarbeiter mitarbeiterin collaborateur empleado dipendente'.split(' '),
 );
@@ -206,17 +220,22 @@ function mayHold(field: DirectoryField, { header, sample, index, step }: Place):
   // A part of a header needs what stands below it as a witness.
   const isHint = step > 1;
   if (field === 'email')
-    return !isOfAnother(header) && share((cell) => ADDRESS.test(cell)) >= LEAST && !(isHint && isPrivate(header));
+    return !isOfAnother(header) && !isPrivate(header) && share((cell) => ADDRESS.test(cell)) >= LEAST;
   if (PEOPLE.has(field)) {
+    if (isOfAnother(header)) return false;
     if (isHint) {
       const fits = field === 'name' ? FULL_NAME : ONE_NAME;
-      return !isOfAnother(header) && share((cell) => fits.test(cell), 0) >= 0.5;
+      return share((cell) => fits.test(cell), 0) >= 0.5;
     }
     return share((cell) => /\p{L}/u.test(cell) && !ADDRESS.test(cell)) >= LEAST;
   }
   if (field === 'externalId') return share((cell) => !/\s.*\s/.test(cell)) >= LEAST;
   if (field === 'title')
-    return share((cell) => HONORIFIC.test(cell), 0) < MOST && share((cell) => isPartInTeam(cell), 0) < 1;
+    return (
+      share((cell) => HONORIFIC.test(cell) || isTitle(cell), 0) < MOST && share((cell) => isPartInTeam(cell), 0) < 1
+    );
+  // "Manager: yes" says what somebody is, and not whose.
+  if (field === 'manager') return share((cell) => /\p{L}/u.test(cell) && saysYes(cell) !== undefined, 0) < MOST;
   if (field === 'left') return share((cell) => /\d/.test(cell)) >= LEAST;
   return true;
 }

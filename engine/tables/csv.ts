@@ -12,9 +12,22 @@ const CELL_LINES = 40;
 
 /** All records but blank ones. A mistake in quotes costs its own line, never the lines after it. */
 export function parseCsv(text: string): CsvRecord[] {
-  const named = /^sep=([,;\t|])\n/i.exec(text);
+  const named = /^"?sep=([,;\t|])"?\n/i.exec(text);
   const shape = shapeOf(text, named?.[1] ? [named[1]] : DELIMITERS);
-  return recordsOf(text, shape, named ? named[0].length : 0);
+  const records = recordsOf(text, shape, named ? named[0].length : 0);
+  return shape.width === 1 && records.length > 1 && records.every(isWrapped) ? unwrapped(records) : records;
+}
+
+/** A whole line in one cell: a spreadsheet opened the file with another delimiter and saved it. */
+const isWrapped = ({ cells, isBroken }: CsvRecord): boolean =>
+  !isBroken && cells.length === 1 && /[,;\t|]/.test(cells[0] ?? '') && !cells[0]?.includes('\n');
+
+function unwrapped(records: readonly CsvRecord[]): CsvRecord[] {
+  const { delimiter } = shapeOf(records.map(({ cells }) => cells[0] ?? '').join('\n'), DELIMITERS);
+  return records.map((record) => {
+    const [inner = record] = recordsOf(record.cells[0] ?? '', { delimiter, width: 0 }, 0);
+    return { ...inner, line: record.line };
+  });
 }
 
 interface Shape {

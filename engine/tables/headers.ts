@@ -11,12 +11,16 @@ export function foldedHeader(header: string): string {
     ł: 'l',
     '#': 'number',
   };
-  return header
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[äöüßøåæł#]/g, (letter) => spelt[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return (
+    header
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[äöüßøåæł#]/g, (letter) => spelt[letter] ?? letter)
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      // Hangul falls apart into its letters, and is put together again.
+      .normalize('NFC')
+  );
 }
 
 /** The same without the German way of spelling umlauts: 'Förnamn' is 'fornamn'. */
@@ -91,7 +95,7 @@ function shortened(words: readonly string[]): string[] {
 
 /** Whether a header speaks of somebody else than the person of the line. */
 export const isOfAnother = (header: string): boolean =>
-  /manager|supervis|vorgesetzt|fuehrungskraft|teamleit|chef|boss|assist|emergency|notfall|recruit|hrbp|buddy|mentor|referr|referent|createdby|modifiedby|responsable|reportsto|reportingto|leidinggevend|przelozon|yonetici|yönetici|nadrizen|esimie|esihenkil|leder$|jefe|gestor|superieur|supérieur|spouse|partner|kontaktperson|上司|上长|上級|上级|主管|상사|관리자|руководител|начальник|מנהל|مدير/u.test(
+  /manager|supervis|vorgesetzt|fuehrungskraft|teamleit|chef|boss|assist|emergency|notfall|recruit|hrbp|buddy|mentor|(?<!p)referr|referent|createdby|modifiedby|responsable|reportsto|reportingto|leidinggevend|przelozon|yonetici|yönetici|nadrizen|esimie|esihenkil|leder$|jefe|gestor|superieur|supérieur|spouse|partner|kontaktperson|上司|上长|上級|上级|主管|상사|관리자|руководител|начальник|מנהל|مدير/u.test(
     foldedHeader(header),
   );
 

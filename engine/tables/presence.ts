@@ -7,7 +7,7 @@ import { foldedHeader } from './headers.ts';
 const GONE = new Set(
   `inactive inactiv suspended disabled deactivated deprovisioned terminated deleted archived left leaver former exemployee ex resigned
    retired departed offboarded blocked locked expired closed guest guests external dismissed deceased separated withdrawn removed alumni
-   ended bot exited quit discharged released
+   relieved absconded absconding ended bot exited quit discharged released
    inaktiv gesperrt deaktiviert ausgeschieden ausgetreten geloescht archiviert gekuendigt ehemalig ehemalige ehemaliger gast extern
    verrentet pensioniert beendet verlassen freigestellt
    inactif inactive desactive desactivee suspendu suspendue sorti sortie parti partie supprime supprimee invite externe licencie demissionne bloque archive
@@ -105,7 +105,8 @@ export function saysHere(header: string, cell: string): boolean {
 }
 
 /** Whether a cell holds what only columns of statuses hold. */
-export const isStatusWord = (cell: string): boolean => HERE.has(foldedHeader(cell)) || isGone(cell);
+export const isStatusWord = (cell: string): boolean =>
+  HERE.has(foldedHeader(cell)) || isGone(cell) || wordsOf(cell).some((word) => HERE.has(word));
 
 /** Whether a cell says what part somebody has in a team. */
 export const isPartInTeam = (cell: string): boolean => PARTS_IN_A_TEAM.has(foldedHeader(cell));

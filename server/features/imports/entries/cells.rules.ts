@@ -28,11 +28,20 @@ export interface Reading {
 
 const NAMES: ReadonlySet<ImportField> = new Set(['name', 'preferredName', 'firstName', 'lastName']);
 
+const LISTS: ReadonlySet<ImportField> = new Set(['groups', 'interests', 'languages', 'manager']);
+const NUMBERS: ReadonlySet<ImportField> = new Set(['externalId', 'manager']);
+
+/** A cell on one line; a list keeps its line ends as delimiters, and a whole number loses what a program added to it ('7.0'). */
+function plainCell(cell: string, field: ImportField): string {
+  const text = onOneLine(LISTS.has(field) ? cell.replaceAll(/\s*\n\s*/g, '; ') : cell).normalize('NFC');
+  return NUMBERS.has(field) ? text.replace(/^(\d+)\.0+$/, '$1') : text;
+}
+
 /** What the columns of a field say, the most telling first, without those that say nothing. */
 export function cellsOf(record: CsvRecord, { at }: Reading, field: ImportField): string[] {
   const isEmpty = NAMES.has(field) ? isNoName : isNothing;
   return (at.get(field) ?? [])
-    .map((index) => onOneLine(record.cells[index] ?? '').normalize('NFC'))
+    .map((index) => plainCell(record.cells[index] ?? '', field))
     .filter((text) => text !== '' && !isEmpty(text));
 }
 
@@ -52,7 +61,7 @@ export function addressesOf(text: string): string[] {
     .flatMap((part) => part.split(/[\s,;|]+|\+(?=smtp:)/i))
     .flatMap((piece) => (piece.indexOf('@') === piece.lastIndexOf('@') ? [piece] : piece.split(/[/\\]/)))
     .map((piece) => piece.replace(/^[.'‘’]+|[.:'‘’]+$/g, ''))
-    .filter((piece) => piece !== '');
+    .filter((piece) => piece !== '' && !/^(?:x500|x400|sip|eum|spo|notes):/i.test(piece));
   const primary = pieces.filter((piece) => piece.startsWith('SMTP:'));
   const found = (primary.length > 0 ? primary : pieces).map((piece) =>
     emailOf(piece.replace(/^(?:mailto|smtp):/i, '').replace(/(?<=@\S*)\?.*$/, '')),

@@ -227,7 +227,7 @@ function detailsOf(cell: (field: ImportField) => string, reading: Reading, doubt
     awayUntil: date('awayUntil'),
     timezone: zoneOf(cell('timezone'), reading.zones, doubt),
     groups: words('groups'),
-    languages: words('languages')?.map(languageCodeOf),
+    languages: words('languages')?.map((word) => languageCodeOf(word.replace(/\s*[(:].*$/, '') || word)),
     interests: words('interests'),
   });
 }
@@ -254,7 +254,11 @@ function unitPathOf(cell: (field: ImportField) => string, reading: Reading, doub
 }
 
 function wordsOf(text: string): string[] {
-  const words = text.split(/[;,|]/).map((word) => word.trim());
+  // Directories of accounts name groups as 'CN=Sales,OU=Groups;CN=All,OU=Groups'.
+  const isNamed = /^CN=/i.test(text);
+  const words = text
+    .split(isNamed ? /[;|^]\s*(?=CN=)/i : /[;,|]/)
+    .map((word) => (isNamed ? (/^CN=((?:\\.|[^,\\])+)/i.exec(word)?.[1]?.replaceAll('\\', '') ?? '') : word).trim());
   return distinctWords(words.filter((word) => word !== '' && word.length <= 60)).slice(0, MOST_WORDS);
 }
 

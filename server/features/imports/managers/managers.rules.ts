@@ -1,6 +1,9 @@
 import { bareName } from '#engine/names/called-name.ts';
 import { foldedText } from '#server/features/people/people.ts';
 
+/** A number without the zeros before it, which spreadsheets drop. */
+const numberKeys = (id: string): string[] =>
+  /^\d+$/.test(id.trim()) ? [`number ${id.trim().replace(/^0+/, '')}`] : [];
 const idKey = (id: string): string => `id ${id.trim().toLowerCase()}`;
 const addressKey = (address: string): string => `address ${address.trim().toLowerCase()}`;
 
@@ -13,7 +16,7 @@ function nameKeys(name: string): string[] {
 
 /** The keys by which somebody can be named as manager; `name` as people say it. */
 export function keysOf(person: { externalId?: string | null | undefined; email: string; name: string }): string[] {
-  const id = person.externalId ? [idKey(person.externalId)] : [];
+  const id = person.externalId ? [idKey(person.externalId), ...numberKeys(person.externalId)] : [];
   return [...new Set([...id, addressKey(person.email), ...nameKeys(person.name)])];
 }
 
@@ -60,7 +63,15 @@ function keysOfOne(text: string): string[] {
   const ids = [whole, angled, bracketed]
     .filter((part) => part !== undefined)
     .map((part) => part.replace(/^(?:mailto|smtp):/i, ''));
-  return [...ids.map(idKey), ...ids.map(addressKey), ...nameKeys(whole), ...nameKeys(bare), ...inner, ...apart];
+  return [
+    ...ids.map(idKey),
+    ...ids.map(addressKey),
+    ...nameKeys(whole),
+    ...nameKeys(bare),
+    ...inner,
+    ...apart,
+    ...ids.flatMap(numberKeys),
+  ];
 }
 
 /** A line with what managers' cells may mean by it, beside its number, address and name. */

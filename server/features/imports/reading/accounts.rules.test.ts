@@ -153,6 +153,26 @@ const SYSTEMS: Record<string, Case> = {
     ],
     people: [{ name: 'Ilse Brandt' }, { name: 'Teo Varga', manager: 'ilse@x.test' }],
   },
+  'statuses and days in words of their own': {
+    lines: [
+      'Resource Name,Email,Resource Account Status,Date of planned termination,Contract admission (hiring)',
+      'Oda Lind,oda@x.test,STATUS_ACTIVE,,31/01/2019',
+      'Gerda Past,gerda@x.test,STATUS_ARCHIVED,,31/01/2019',
+      'Ida Falk,ida@x.test,STATUS_ACTIVE,31/01/2024,31/01/2019',
+    ],
+    people: [{ name: 'Oda Lind', joinedOn: '2019-01-31' }],
+    absent: ['gerda@x.test', 'ida@x.test'],
+  },
+  'whether somebody works here, and whether they left': {
+    lines: [
+      '이름(한글),이메일 주소,부서명,재직여부,퇴사여부',
+      '김민준,a@x.test,개발팀,Y,N',
+      '이서연,b@x.test,개발팀,N,N',
+      '박지우,c@x.test,개발팀,Y,Y',
+    ],
+    people: [{ name: '김민준', unitPath: ['개발팀'] }],
+    absent: ['b@x.test', 'c@x.test'],
+  },
   'several managers in one cell': {
     lines: [
       'ID,Name,Email,Manager',

@@ -157,6 +157,37 @@ const SHAPES: Record<string, Case> = {
     file: 'Name,Head of unit mail,Manager Email\nAna Sousa,,bo@x.test\nCy Wu,,bo@x.test\n',
     people: [],
   },
+  'lines that a spreadsheet saved as one cell each': {
+    file: '"ID,Name,Email,Team"\n"1,""Sousa, Ana"",ana@x.test,Lab"\n"2,""Ek, Bo"",bo@x.test,Lab"\n',
+    people: [
+      { name: 'Ana Sousa', externalId: '1', line: 2 },
+      { name: 'Bo Ek', line: 3 },
+    ],
+  },
+  'numbers that a program wrote with a point, or that lost their zeros': {
+    file: 'id,name,email,manager_id\n007,Ana Sousa,ana@x.test,\n008,Bo Ek,bo@x.test,7.0\n009,Cy Wu,cy@x.test,NaN\n',
+    people: [{ externalId: '007' }, { manager: '7' }, { manager: null }],
+  },
+  'groups by distinguished name, languages with how well': {
+    file: 'Name,Email,memberOf,Languages\nAna Sousa,ana@x.test,"CN=Choir,OU=Groups,DC=x;CN=First aid,OU=Groups,DC=x","German (fluent), English: C1"\nBo Ek,bo@x.test,,\n',
+    people: [{ groups: ['Choir', 'First aid'], languages: ['de', 'en'] }, { groups: [] }],
+  },
+  'lists over several lines of a cell': {
+    file: 'Name,Email,Interests\nAna Sousa,ana@x.test,"chess\ntea"\nBo Ek,bo@x.test,go\n',
+    people: [{ interests: ['chess', 'tea'] }, { interests: ['go'] }],
+  },
+  'private addresses whose brackets say so, names of others': {
+    file: 'Name,Name (emergency contact),Email (personal),Email (work)\nAna Sousa,Rui Sousa,ana@home.test,ana@x.test\nBo Ek,Eva Ek,bo@home.test,\n',
+    people: [{ name: 'Ana Sousa', email: 'ana@x.test' }],
+    problems: [[3, 'email-missing']],
+  },
+  'a column that says whether somebody is a manager': {
+    file: 'Name,Email,Manager,Titel,Position\nAna Sousa,ana@x.test,Yes,Prof. Dr.,Head\nBo Ek,bo@x.test,No,Dr.,Aide\n',
+    people: [
+      { name: 'Ana Sousa', title: 'Head' },
+      { name: 'Bo Ek', title: 'Aide' },
+    ],
+  },
   'days that are past, and one that is not, in the order of the rest': {
     file: 'Name,Email,Start date,End date\nAna,ana@x.test,01/31/2019,02/28/2024\nBo,bo@x.test,01/31/2019,02/03/2031\n',
     people: [{ name: 'Bo', joinedOn: '2019-01-31' }],

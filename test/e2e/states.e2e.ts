@@ -122,6 +122,11 @@ test('another try that fails says so, and leaves the button in hand', async ({ b
   await page.goto(at('/meet/sent'));
   const again = page.getByRole('button', { name: 'Try again' });
   await expect(again).toBeVisible({ timeout: 30_000 });
+  const edge = () => again.evaluate((button) => getComputedStyle(button).borderTopWidth);
+  expect(await edge()).toBe('1px');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect.poll(edge).toBe('1px');
+  await page.emulateMedia({ forcedColors: null });
   await again.press('Enter');
   await expect(page.getByRole('alert')).toContainText('Trying again');
   await expect(page.getByRole('alert')).toContainText('cannot be reached', { timeout: 30_000 });

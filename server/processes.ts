@@ -153,7 +153,10 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
   await app.listen({ port: config.PORT, host: config.HOST });
   if (cluster.isPrimary || cluster.worker?.id === 1) await greet(ground, house);
   return async () => {
+    // A browser's spare connection, on which nothing was asked yet, would hold the end up for a minute.
+    const late = setTimeout(() => app.server.closeAllConnections(), ENDS_REQUESTS_AFTER);
     await app.close();
+    clearTimeout(late);
     await looking.close();
     house.doors.delivery.stop();
     await jobs.stop();
@@ -240,12 +243,17 @@ async function greet({ config, dataDir }: Ground, house: House): Promise<void> {
   process.stdout.write(`\nNothing is set up yet. Your set-up code: ${house.doors.workspace.setUpCode()}\n`);
 }
 
+// Within what supervisors wait before they kill.
+const ENDS_REQUESTS_AFTER = 5_000;
+const ENDS_AFTER = 60_000;
+
 function onceStopped(): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
+      setTimeout(() => process.exit(1), ENDS_AFTER).unref();
       endAll().then(
         () => process.exit(0),
         () => process.exit(1),

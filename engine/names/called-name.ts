@@ -11,7 +11,7 @@ const PATRONYMIC = /(?:вич|вна|чна|ич|ыч|овна|евна|ovich|ev
 /** A name without what directories hang on it: "(Foundry)", "[external]", ", PhD", and turned where it was "Last, First". */
 export function plainName(name: string): string {
   const bare = name
-    .replaceAll(/\s*[([{][^)\]}]*[)\]}]/g, ' ')
+    .replaceAll(/\s{0,9}[([{][^)\]}]{0,200}[)\]}]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
   const parts = bare.split(',').map((part) => part.trim());

@@ -1,6 +1,7 @@
 import { isSuffix } from './titles.ts';
 
-const BRACKETS = /\s*[([{][^)\]}]*[)\]}]/g;
+// Bounded, so that many opening brackets do not cost their square.
+const BRACKETS = /\s{0,9}[([{][^)\]}]{0,200}[)\]}]/g;
 
 /** 'Weber, Dr. Jonas (Foundry)' in parts: what stands between commas without titles, and the rest. */
 function partsOf(name: string): { parts: string[]; suffixes: string[]; brackets: string[] } {

@@ -82,8 +82,9 @@ export const saysFamilyFirst = (header: string): boolean =>
 
 type Sample = readonly (readonly string[])[];
 
+// What repeats shares no character with what stands between: the time stays linear.
 const ADDRESS =
-  /^(?:(?:mailto|smtp):)?[^\s@<>;,|]+@[^\s@<>;,|]+\.[^\s@<>;,|]+(?:\s*[;,|+]\s*\S+)*$|<[^\s@<>]+@[^\s@<>]+>\s*$/i;
+  /^(?:(?:mailto|smtp):)?[^\s@<>;,|]+@[^\s@<>;,|]+\.[^\s@<>;,|]+(?:\s*[;,|+][\s;,|+]*[^\s;,|+]+)*[\s;,|+]*$|<[^\s@<>]+@[^\s@<>]+>\s*$/i;
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|señora?|dhr|mevr|pan|pani|bay|bayan)\.?$/i;
 
@@ -205,7 +206,7 @@ function settleLevels(uses: ColumnUse[], { headers }: Table): void {
 }
 
 const FULL_NAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:,?\s+[\p{L}\p{M}'’.-]+){1,3}$/u;
-const ONE_NAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ ,-]\s*[\p{L}\p{M}'’.()-]+)*$/u;
+const ONE_NAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ ,]\s*[\p{L}\p{M}'’.()-]+)*$/u;
 
 interface Place {
   header: string;

@@ -6,9 +6,11 @@ export interface CsvRecord {
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** A quoted cell longer than this, or over more lines, was never meant: its quote is a mistake. */
+/** A cell longer than this, or quoted over more lines, was never meant: its line is a mistake. */
 const CELL_LIMIT = 8_000;
 const CELL_LINES = 40;
+// So is a record over more lines than these: what follows an open quote is not read again for each line.
+const RECORD_LINES = 200;
 
 /** All records but blank ones. A mistake in quotes costs its own line, never the lines after it. */
 export function parseCsv(text: string): CsvRecord[] {
@@ -63,7 +65,7 @@ function recordsOf(text: string, { delimiter, width }: Shape, from: number): Csv
     const whole = quotedRecord(text, at, delimiter);
     const swallowed = whole !== undefined && whole.lines > 1 && width > 0 && whole.cells.length !== width;
     const isBroken = whole === undefined || swallowed;
-    const cells = isBroken ? text.slice(at, end).replaceAll('"', '').split(delimiter) : whole.cells;
+    const cells = isBroken ? cellsOfBroken(text.slice(at, end), delimiter) : whole.cells;
     if (cells.some((cell) => cell.trim() !== '')) {
       records.push({ line, cells: cells.map(asText), isBroken });
     }
@@ -72,6 +74,12 @@ function recordsOf(text: string, { delimiter, width }: Shape, from: number): Csv
   }
   return records;
 }
+
+const cellsOfBroken = (line: string, delimiter: string): string[] =>
+  line
+    .replaceAll('"', '')
+    .split(delimiter)
+    .map((cell) => cell.slice(0, CELL_LIMIT));
 
 /** '="00123"' and "'00123" are how text is kept from becoming a number. */
 function asText(cell: string): string {
@@ -94,7 +102,10 @@ interface Whole {
 function quotedRecord(text: string, from: number, delimiter: string): Whole | undefined {
   const end = endOfLine(text, from);
   const plain = text.slice(from, end);
-  if (!plain.includes('"')) return { cells: plain.split(delimiter), next: end + 1, lines: 1 };
+  if (!plain.includes('"')) {
+    const found = plain.split(delimiter);
+    return found.some((cell) => cell.length > CELL_LIMIT) ? undefined : { cells: found, next: end + 1, lines: 1 };
+  }
   const cells: string[] = [];
   let [at, lines] = [from, 1];
   for (;;) {
@@ -102,6 +113,7 @@ function quotedRecord(text: string, from: number, delimiter: string): Whole | un
     if (!cell) return undefined;
     cells.push(cell.value);
     lines += cell.lines;
+    if (lines > RECORD_LINES) return undefined;
     if (cell.next >= text.length || text[cell.next] === '\n') return { cells, next: cell.next + 1, lines };
     if (text[cell.next] !== delimiter) return undefined;
     at = cell.next + 1;
@@ -115,11 +127,12 @@ interface Cell {
   lines: number;
 }
 
-function bareCell(text: string, at: number, delimiter: string): Cell {
-  const end = endOfLine(text, at);
-  const stop = text.slice(at, end).indexOf(delimiter);
-  const next = stop === -1 ? end : at + stop;
-  return { value: text.slice(at, next), next, lines: 0 };
+function bareCell(text: string, at: number, delimiter: string): Cell | undefined {
+  const view = text.slice(at, at + CELL_LIMIT + 1);
+  const stops = [view.indexOf(delimiter), view.indexOf('\n')].filter((stop) => stop !== -1);
+  if (stops.length === 0 && view.length > CELL_LIMIT) return undefined;
+  const value = view.slice(0, Math.min(view.length, ...stops));
+  return { value, next: at + value.length, lines: 0 };
 }
 
 function quotedCell(text: string, at: number): Cell | undefined {

@@ -46,9 +46,12 @@ const BEHIND = new Set(
   ),
 );
 
+// A longer one is a sentence, and has thousands of readings.
+const LONGEST = 120;
+
 /** The ways to read one header, the nearest first: without what stands in brackets, each part of it, without words that say nothing. */
 export function readingsOf(header: string): HeaderReading[] {
-  const plain = header.normalize('NFKC');
+  const plain = header.slice(0, LONGEST).normalize('NFKC');
   // Okta writes 'user.email'.
   const bare = plain.replaceAll(/\[[^\]]*\]|\([^)]*\)|【[^】]*】|\*|^\s*(?:user|profile)\./g, ' ');
   const parts = bare.split(/[/|·–—\n:]|\s-\s|\s(?:or|oder|ou)\s/i);

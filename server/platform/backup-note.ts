@@ -33,5 +33,6 @@ export async function backupThenMigrate({ url, passwords, folder, key }: Upgrade
   const at = new Date();
   const file = await backupBeforeMigration(url, folder, key);
   await migrate(url, passwords);
-  if (file) await noteBackup(url, at);
+  // A backup that was made and not noted stops no start.
+  if (file) await noteBackup(url, at).catch(() => undefined);
 }

@@ -41,6 +41,13 @@ describe('a thread', () => {
     expect(await thread.verbs.echo('again')).toBe('again');
   });
 
+  it('is ended though it thinks without end, and whoever waits is told', async () => {
+    const endless = thread.verbs.think(1e12).catch((error: unknown) => error);
+    await thread.close();
+    expect(await endless).toBeInstanceOf(Error);
+    expect(await thread.verbs.echo('again')).toBe('again');
+  });
+
   it('may be closed and used again', async () => {
     await thread.close();
     expect(await thread.verbs.echo('again')).toBe('again');

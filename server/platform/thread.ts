@@ -6,6 +6,9 @@ import { errorOf } from './errors.ts';
 
 // Long enough for somebody who looks at a preview and then applies it.
 const RESTS_AFTER = 120_000;
+// The largest directory takes minutes; what takes longer never ends.
+const LONGEST_CALL = 900_000;
+const ENDS_WITHIN = 5_000;
 
 interface Call {
   id: number;
@@ -66,9 +69,12 @@ export function openThread<Verbs extends object>(
     const ending = worker;
     if (!ending) return;
     worker = undefined;
-    const ended = new Promise<void>((done) => ending.once('exit', () => done()));
-    ending.postMessage('close');
-    await ended;
+    const asked = [...waiting.keys()];
+    await end(ending);
+    for (const id of asked) {
+      waiting.get(id)?.failed(new Error('The thread was closed.'));
+      waiting.delete(id);
+    }
   };
 
   const rest = (): void => {
@@ -76,18 +82,30 @@ export function openThread<Verbs extends object>(
     resting.unref();
   };
 
-  const call = (verb: string, given: unknown[]): Promise<unknown> =>
-    new Promise((done, failed) => {
-      clearTimeout(resting);
-      worker ??= start();
-      last += 1;
-      waiting.set(last, { done, failed });
-      worker.postMessage({ id: last, verb, given } satisfies Call);
-    });
+  const call = (verb: string, given: unknown[]): Promise<unknown> => {
+    clearTimeout(resting);
+    worker ??= start();
+    const asked = worker;
+    const late = setTimeout(() => void asked.terminate(), LONGEST_CALL).unref();
+    last += 1;
+    const id = last;
+    const answered = new Promise((done, failed) => waiting.set(id, { done, failed }));
+    asked.postMessage({ id, verb, given } satisfies Call);
+    return answered.finally(() => clearTimeout(late));
+  };
 
   const verbs = Object.fromEntries(names.map((name) => [name, (...given: unknown[]) => call(name, given)]));
   // The thread answers with these very verbs; their arguments and results are values.
   return { verbs: verbs as Verbs, close };
+}
+
+async function end(worker: Worker): Promise<void> {
+  const ended = new Promise<void>((done) => worker.once('exit', () => done()));
+  worker.postMessage('close');
+  // One that thinks without end reads no message.
+  const late = setTimeout(() => void worker.terminate(), ENDS_WITHIN);
+  await ended;
+  clearTimeout(late);
 }
 
 function settle(who: Waiting | undefined, answer: Answer): void {

@@ -119,6 +119,12 @@ async function rowsTold({ tried, succeeded }: Attempts) {
     const personId = await world.addPerson({ name: `Bo ${count}`, email: `bo${count}@example.test`, workspaceId });
     team.push({ ...world.who(personId), workspaceId });
   }
+  const seen = async () => JSON.stringify(await Promise.all(team.map((eve) => week.get(eve))));
+  // Who answers no for the first time changes nothing for anybody.
+  const [undecided, refused] = [await seen(), team.at(-1)];
+  if (refused) await boundaries.change(refused, { hellos: false });
+  tried();
+  if ((await seen()) !== undecided) succeeded('a row tells who answered');
   for (const who of team) await boundaries.change(who, { hellos: true });
   for (const eve of team)
     for (const who of team.filter((each) => each !== eve)) {

@@ -91,6 +91,17 @@ export async function updateUnit({ db, workspaceId }: Scope, { unitId, parentId,
 }
 
 /** Whether nobody is in a unit, nothing below it, and no programme is meant for it: that would end with it. */
+/** Waits for whoever is just putting something into a unit, and lets nobody else until this transaction ends. */
+export async function holdUnit({ db, workspaceId }: Scope, unitId: string) {
+  await db
+    .selectFrom('unit')
+    .select('unit_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('unit_id', '=', unitId)
+    .forUpdate()
+    .execute();
+}
+
 export async function isEmpty({ db, workspaceId }: Scope, unitId: string): Promise<boolean> {
   const { rows } =
     await sql`select 1 from unit where workspace_id = ${workspaceId}::uuid and parent_id = ${unitId}::uuid

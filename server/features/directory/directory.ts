@@ -178,6 +178,7 @@ async function removeUnit({ floor, log }: DirectoryDeps, who: Who, unitId: strin
   await floor.db.asPerson(who, async (scope) => {
     await rows.holdDirectory(scope);
     const unit = (await rows.selectUnits(scope)).find((row) => row.unitId === unitId) ?? fail('not-found');
+    await rows.holdUnit(scope, unitId);
     if (!(await rows.isEmpty(scope, unitId))) fail('directory.unit-not-empty');
     await rows.deleteUnit(scope, unitId);
     await log.write(scope, { action: 'directory.remove-unit', about: { unitId, name: unit.name } });

@@ -54,7 +54,7 @@ export async function selectOpen(
   return (from.outside === null ? query : query.where('p.unit_id', 'is distinct from', from.outside)).execute();
 }
 
-/** The others who are here, up to a number, and who of them never said whether they take hellos. */
+/** The others who are here, up to a number, the longest first; whose turn it is of more is left to the database. */
 export async function selectColleagues({ db, workspaceId, personId }: Scope, most: number) {
   return db
     .with('some', (with_) =>
@@ -67,12 +67,9 @@ export async function selectColleagues({ db, workspaceId, personId }: Scope, mos
         .limit(most),
     )
     .selectFrom('some')
-    .leftJoin('boundary as b', (join) =>
-      join.onRef('b.person_id', '=', 'some.person_id').on('b.workspace_id', '=', workspaceId),
-    )
-    .select(['some.person_id', (eb) => eb('b.hellos', 'is', null).as('is_undecided')])
-    .orderBy('some.created_at')
-    .orderBy('some.person_id')
+    .select('person_id')
+    .orderBy('created_at')
+    .orderBy('person_id')
     .execute();
 }
 

@@ -38,19 +38,17 @@ const world: fc.Arbitrary<World> = fc
     open: fc.subarray(ids),
     small: fc.oneof(fc.constant([]), fc.constant(ids.slice(1))),
     facts: fc.tuple(...ids.map(factsOf)),
-    undecided: fc.subarray(ids),
     secret: fc.string(),
     notNow: fc.subarray(ids),
     declined: fc.subarray(ids),
     hoped: fc.subarray(ids),
     mutual: fc.subarray(ids),
   })
-  .map(({ facts, undecided, notNow, declined, hoped, mutual, ...rest }) => ({
+  .map(({ facts, notNow, declined, hoped, mutual, ...rest }) => ({
     ...rest,
     today: '2026-11-23',
     workspace: 'Meridian',
     facts: new Map(facts.map((each) => [each.personId, each])),
-    undecided: new Set(undecided),
     notNow: new Set(notNow),
     declined: new Set(declined),
     hoped: new Set(hoped),
@@ -164,7 +162,6 @@ describe('reasons', () => {
     const rich: World = {
       ...{ today: '2026-11-23', workspace: 'Meridian', met: [], ties: [], small: [] },
       ...{
-        undecided: new Set(),
         secret: '',
         notNow: new Set(),
         declined: new Set(),
@@ -243,8 +240,7 @@ it('shows whoever takes no hellos as if they took some, or as if they paused', (
   const seen = (each: World) => [hardlyKnow(each), shouldKnow(each), connect(each)];
   fc.assert(
     fc.property(world, id, (each, somebody) => {
-      const decided = new Set([...each.undecided].filter((name) => name !== somebody));
-      const open = { ...each, small: ids.slice(1), undecided: decided, open: [...new Set([...each.open, somebody])] };
+      const open = { ...each, small: ids.slice(1), open: [...new Set([...each.open, somebody])] };
       const closed = { ...open, open: open.open.filter((name) => name !== somebody) };
       const paused = { ...open, notNow: new Set([...open.notNow, somebody]) };
       const isMet = each.met.some(({ personId }) => personId === somebody);

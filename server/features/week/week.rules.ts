@@ -112,11 +112,11 @@ function rowsOf(world: World): Rows {
   return { work: shuffled(world.me.personId, unmet(near), { name: (id) => id }), worth };
 }
 
-/** Half of a small organisation, and whoever has not said yet whether they take hellos. */
+/** Half of a small organisation. */
 function nearOf(world: World): Set<string> {
   const isEnough = world.small.length >= PAIRED_FROM;
   const mayWork = world.small.filter((id) => isEnough || !isOfAnotherUnit(world, id));
-  return new Set([...halfOf(world.secret, mayWork), ...mayWork.filter((id) => world.undecided.has(id))]);
+  return new Set(halfOf(world.secret, mayWork));
 }
 
 function isOfAnotherUnit({ me, facts }: World, id: string): boolean {

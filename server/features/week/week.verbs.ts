@@ -104,8 +104,8 @@ async function worldOf({ clock, secrets, people, boundaries, introductions }: We
   const moments = await introductions.momentsOf(scope);
   const met = moments.map(({ otherId, happenedOn }) => ({ personId: otherId, day: happenedOn }));
   const ties = await people.tiesOf(scope, TIES_LOOKED_AT);
-  const colleagues = await rows.selectColleagues(scope, SMALL + 1);
-  const small = colleagues.length > SMALL ? [] : colleagues.map((row) => row.person_id);
+  const colleagues = (await rows.selectColleagues(scope, SMALL + 1)).map((row) => row.person_id);
+  const small = colleagues.length > SMALL ? [] : colleagues;
   const outside = small.length > 0 ? null : own.unit_id;
   const place = placeFrom(`${scope.personId} ${isoWeek(today)}`);
   const open = await openOf(scope, { place, outside, today });
@@ -129,7 +129,6 @@ async function worldOf({ clock, secrets, people, boundaries, introductions }: We
     ties,
     open,
     small,
-    undecided: new Set(colleagues.flatMap((row) => (row.is_undecided ? row.person_id : []))),
     secret: secrets.derive('rows of the week'),
     facts,
     notNow: new Set([...everybody.filter((id) => !here.has(id)), ...approached, ...said.waiting]),

@@ -39,8 +39,6 @@ export interface World {
   open: readonly string[];
   /** Everybody else of a small organisation, the longest here first; empty in a larger one. */
   small: readonly string[];
-  /** Of those, who never said whether they take hellos. */
-  undecided: ReadonlySet<string>;
   /** Of this instance: nobody can reckon what is drawn with it. */
   secret: string;
   /** Facts of everybody named above; somebody absent is never suggested. */

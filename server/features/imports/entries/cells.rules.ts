@@ -33,7 +33,8 @@ const NUMBERS: ReadonlySet<ImportField> = new Set(['externalId', 'manager']);
 
 /** A cell on one line; a list keeps its line ends as delimiters, and a whole number loses what a program added to it ('7.0'). */
 function plainCell(cell: string, field: ImportField): string {
-  const text = onOneLine(LISTS.has(field) ? cell.replaceAll(/\s*\n\s*/g, '; ') : cell).normalize('NFC');
+  const lines = LISTS.has(field) ? cell.split('\n').map((line) => line.trim()) : [cell];
+  const text = onOneLine(lines.filter((line) => line !== '').join('; ')).normalize('NFC');
   return NUMBERS.has(field) ? text.replace(/^(\d+)\.0+$/, '$1') : text;
 }
 

@@ -29,6 +29,8 @@ interface Waiting {
   failed(error: Error): void;
 }
 
+const CLOSED: Trouble = { code: null, data: undefined, message: 'The thread was closed.' };
+
 export interface Thread<Verbs> {
   verbs: Verbs;
   close(): Promise<void>;
@@ -69,12 +71,9 @@ export function openThread<Verbs extends object>(
     const ending = worker;
     if (!ending) return;
     worker = undefined;
-    const asked = [...waiting.keys()];
+    const asked = [...waiting];
     await end(ending);
-    for (const id of asked) {
-      waiting.get(id)?.failed(new Error('The thread was closed.'));
-      waiting.delete(id);
-    }
+    for (const [id, who] of asked) if (waiting.delete(id)) settle(who, { id, trouble: CLOSED });
   };
 
   const rest = (): void => {

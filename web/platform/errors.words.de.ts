@@ -46,10 +46,10 @@ export const de: Record<keyof typeof en, string> = {
   'error.access.has-joined':
     'Diese Person ist schon angemeldet; es gibt keine Einladung mehr zu schicken oder zurückzuziehen.',
   'error.access.invited-lately':
-    'Sie wurde im letzten Tag schon eingeladen, oder oft genug. Es wurde nichts geschickt.',
-  'error.access.holds-role': 'Diese Person hat hier eine Rolle. Nimm erst die Rolle zurück.',
+    'Diese Person wurde in den letzten 24 Stunden schon eingeladen, oder schon oft genug. Es wurde nichts geschickt.',
+  'error.access.holds-role': 'Diese Person hat hier eine Rolle. Beende zuerst die Rolle.',
   'error.directory.unit-not-empty':
-    'Darin sind noch Leute oder Bereiche, oder ein Programm ist für ihn gedacht. Verschiebe sie zuerst.',
+    'In diesem Bereich sind noch Leute oder andere Bereiche, oder ein Programm ist für ihn gedacht. Verschiebe sie zuerst.',
   'error.directory.unit-below-itself': 'Ein Bereich kann nicht unter sich selbst stehen. Wähl einen anderen.',
   'error.directory.unit-name-taken': 'An dieser Stelle gibt es schon einen Bereich dieses Namens.',
   'error.people.not-mine-to-say':

@@ -42,7 +42,7 @@ export const en = {
   'error.people.unknown-field': 'This field is not known.',
   'error.access.has-joined': 'They have signed in already, so there is no invitation left to send or withdraw.',
   'error.access.invited-lately': 'They were invited within the last day, or often enough. Nothing was sent.',
-  'error.access.holds-role': 'They hold a role here. Take the role back first.',
+  'error.access.holds-role': 'They hold a role here. End the role first.',
   'error.directory.unit-not-empty':
     'There are still people or units in it, or a programme is meant for it. Move them first.',
   'error.directory.unit-below-itself': 'A unit cannot be below itself. Choose another one.',

@@ -22,7 +22,7 @@ export function helloNotice(language: Language, url: string): Message {
         subject: 'Someone would like to say hello',
         lines: [
           'A colleague would like to get to know you.',
-          'You decide: yes, or not now. Nothing follows from a “not now”.',
+          'You decide: yes, or not now. A “not now” has no consequences.',
         ],
         button: { label: 'Have a look', url },
       };

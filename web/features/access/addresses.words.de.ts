@@ -40,7 +40,7 @@ export const de: Record<keyof typeof en, string> = {
 
   'addresses.waiting-title': 'Adressen, die auf Bestätigung warten',
   'addresses.waiting-lead':
-    'Diese Personen haben sich schon einmal angemeldet, deshalb wartet eine neue Adresse, bis sie sie bestätigen. Kann das jemand nicht, könnt ihr sie zu zweit freigeben: du und jemand ohne diese Rolle, nach drei Tagen, in denen die bisherige Adresse zweimal benachrichtigt wurde.',
+    'Diese Personen haben sich schon einmal angemeldet, deshalb wartet eine neue Adresse, bis sie sie bestätigen. Kann das jemand nicht, könnt ihr sie zu zweit freigeben: du und jemand, der oder die nicht verantwortlich ist, nach drei Tagen, in denen die bisherige Adresse zweimal benachrichtigt wurde.',
   'addresses.needs-mail':
     '{told, plural, =0 {Die erste E-Mail ist noch nicht verschickt} other {Einmal benachrichtigt; die zweite E-Mail folgt zwei Tage nach der ersten}}.',
   'addresses.needs-days': 'Zweimal benachrichtigt. Ab {day} kann sie freigegeben werden.',
@@ -49,7 +49,8 @@ export const de: Record<keyof typeof en, string> = {
   'addresses.release': 'Zu zweit freigeben',
   'addresses.release-of': 'Die Adresse von {name} zu zweit freigeben',
   'addresses.colleague': 'Wer stimmt zu?',
-  'addresses.colleague-hint': 'Jemand ohne diese Rolle, der oder die sich schon vor der Änderung angemeldet hatte.',
+  'addresses.colleague-hint':
+    'Jemand, der oder die nicht verantwortlich ist und sich schon vor der Änderung angemeldet hatte.',
   'addresses.nobody': 'Niemand gefunden',
   'addresses.ask-colleague': 'Um Freigabe bitten',
   'addresses.asked-colleague': 'Gefragt. {name} sieht es unter „Heute“.',

@@ -44,7 +44,7 @@ export const de: Record<keyof typeof en, string> = {
   'boundaries.done': 'Erledigt. Ihr werdet nicht zusammengebracht.',
   'boundaries.question': 'Dürfen andere dir Hallo sagen?',
   'boundaries.question-text':
-    'Sie wählen einen Satz, du wählst, ob du antwortest. Du kannst das jederzeit ändern, und niemand sieht deine Wahl als Liste.',
+    'Sie wählen einen Satz, du wählst, ob du antwortest. Du kannst das jederzeit ändern, und es gibt keine Liste, wer was gewählt hat.',
   'boundaries.yes': 'Ja, gern',
   'boundaries.no': 'Vorerst nicht',
   'boundaries.noted': 'Gemerkt. Du kannst das jederzeit in den Einstellungen ändern.',

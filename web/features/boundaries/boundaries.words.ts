@@ -40,7 +40,7 @@ export const en = {
   'boundaries.done': 'Done. You two will not be brought together.',
   'boundaries.question': 'May colleagues say hello to you?',
   'boundaries.question-text':
-    'They choose a phrase, you choose whether to answer. You can change this at any time, and nobody sees your choice as a list.',
+    'They choose a phrase, you choose whether to answer. You can change this at any time, and there is no list of who chose what.',
   'boundaries.yes': 'Yes, gladly',
   'boundaries.no': 'Not for now',
   'boundaries.noted': 'Noted. You can change this in your settings at any time.',

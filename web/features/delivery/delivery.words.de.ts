@@ -11,10 +11,10 @@ export const de: Record<keyof typeof en, string> = {
   'delivery.not-have-arrived': 'nicht angekommen',
   'delivery.page-on': 'E-Mails von Loam',
   'delivery.page-on-lead':
-    'Ein Klick, und Loam schickt dir keine E-Mails mehr. Was dir geschrieben worden wäre, wartet auf dich, wenn du dich anmeldest.',
+    'Ein Klick, und Loam schickt dir keine E-Mails mehr außer Anmeldecodes und Sicherheitshinweisen. Alles andere wartet auf dich, wenn du dich anmeldest.',
   'delivery.stop': 'E-Mails abstellen',
   'delivery.page-off': 'E-Mails sind abgestellt',
-  'delivery.page-off-lead': 'Loam schickt dir keine E-Mails mehr. Niemand erfährt davon.',
+  'delivery.page-off-lead': 'Loam schickt dir nur noch Anmeldecodes und Sicherheitshinweise. Niemand erfährt davon.',
   'delivery.undo': 'E-Mails wieder anstellen',
   'delivery.undo-lead': 'Sieben Tage lang geht das hier mit einem Klick; später in deinen Einstellungen.',
   'delivery.later': 'Wieder anstellen kannst du sie in deinen Einstellungen, nach dem Anmelden.',

@@ -8,10 +8,10 @@ export const en = {
   'delivery.not-have-arrived': 'did not arrive',
   'delivery.page-on': 'Email from Loam',
   'delivery.page-on-lead':
-    'One click, and Loam sends you no more email. Whatever would have been written still waits for you when you sign in.',
+    'One click, and Loam sends you no more email except sign-in codes and security notices. Everything else waits for you when you sign in.',
   'delivery.stop': 'Turn email off',
   'delivery.page-off': 'Email is off',
-  'delivery.page-off-lead': 'Loam sends you no more email. Nobody is told.',
+  'delivery.page-off-lead': 'Loam sends you only sign-in codes and security notices. Nobody is told.',
   'delivery.undo': 'Turn email back on',
   'delivery.undo-lead': 'For seven days you can turn it back on here with one click; later in your settings.',
   'delivery.later': 'You can turn it back on in your settings, after signing in.',
@@ -33,7 +33,7 @@ export const en = {
   'delivery.state-bounced':
     '{count, plural, one {One message came back: the receiver’s mail server does not know the address, or takes nothing for it.} other {# messages came back: the receivers’ mail servers do not know the addresses, or take nothing for them.}}',
   'delivery.state-held':
-    '{count, plural, one {One message has} other {# messages have}} waited since a backup was restored, because some may have been sent before. Look at what changed, then let them go.',
+    '{count, plural, one {One message has} other {# messages have}} waited since a backup was restored, because some may have been sent before. Look at what changed, then release them.',
   'delivery.state-slow': 'The mail server asks for patience: email leaves more slowly for a while.',
   'delivery.state-trouble':
     'All email has been waiting since {since}. {why} It is tried again by itself; nothing is lost.',
@@ -41,7 +41,7 @@ export const en = {
   'delivery.try-now': 'Try again now',
   'delivery.again-done':
     '{count, plural, =0 {The mail server is being tried again.} one {One message is being sent again.} other {# messages are being sent again.}}',
-  'delivery.release': 'Let them go',
+  'delivery.release': 'Release them',
   'delivery.folder': 'Email is not set up: messages are written to a folder on the server, not sent.',
   'delivery.folder-aside':
     'Email is not set up: what would be sent about this is written to a folder on the server, not sent.',
@@ -50,16 +50,16 @@ export const en = {
   'delivery.why-no-such-name': 'The name of the mail server is not known. Check how it is spelled.',
   'delivery.why-not-reached': 'The mail server cannot be reached: nothing answers at this name and port.',
   'delivery.why-no-answer':
-    'The mail server did not answer in time. A firewall may be in the way, or the port is another one.',
+    'The mail server did not answer in time. A firewall may be in the way, or the port may be wrong.',
   'delivery.why-no-mail-server': 'Something answers at this name and port, but it is not a mail server.',
   'delivery.why-hung-up':
-    'The mail server ended the connection without a word. The port or the encryption may be another one.',
+    'The mail server ended the connection without a word. The port or the encryption setting may be wrong.',
   'delivery.why-tls-first':
     'The mail server did not greet us. It may expect encryption from the first byte (usually port 465).',
   'delivery.why-tls-later':
     'The mail server does not speak encryption from the first byte at this port. Turn that off, or use port 465.',
   'delivery.why-tls-none': 'The mail server offers no encryption at this port.',
-  'delivery.why-tls-failed': 'No encrypted connection to the mail server came about.',
+  'delivery.why-tls-failed': 'No encrypted connection to the mail server could be made.',
   'delivery.why-certificate':
     'The certificate of the mail server is not trusted: it is expired, made for another name, or signed by an authority of your own. You can add that authority’s certificate.',
   'delivery.why-sign-in': 'The mail server refused the name or the password.',

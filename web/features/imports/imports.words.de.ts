@@ -6,12 +6,12 @@ export const de: Record<keyof typeof en, string> = {
   'imports.lead':
     'Aus einer CSV-Datei deines Personalsystems oder einer Tabelle. Du siehst alles vorher; nichts ändert sich, bevor du es anwendest. Benachrichtigt wird nur, wer sich schon angemeldet hat und eine andere Adresse bekäme.',
   'imports.only-stewards': 'Das ist für Verantwortliche',
-  'imports.only-stewards-text': 'Wer die Organisation eingerichtet hat, kann dir diese Rolle geben.',
+  'imports.only-stewards-text': 'Verantwortliche können dir diese Rolle geben.',
 
   'imports.step-file': '1 · Die Datei',
   'imports.drop': 'Zieh die Datei hierher',
   'imports.drop-text':
-    'CSV mit einer Person je Zeile, mit Komma, Semikolon, Tabulator oder senkrechtem Strich; die Spalten dürfen auf Deutsch, Englisch und in vielen anderen Sprachen heißen. Name und E-Mail-Adresse genügen; Bereich, Standort, Führungskraft, Ebene, Eintritt, Sprachen und mehr werden verstanden.',
+    'CSV mit einer Person je Zeile, mit Komma, Semikolon, Tabulator oder senkrechtem Strich; die Spaltennamen dürfen auf Deutsch, Englisch oder in vielen anderen Sprachen stehen. Name und E-Mail-Adresse genügen; Bereich, Standort, Führungskraft, Ebene, Eintritt, Sprachen und mehr werden verstanden.',
   'imports.choose': 'Datei auswählen',
   'imports.template': 'Beispieldatei herunterladen',
   'imports.reading': '{name} wird gelesen …',
@@ -101,17 +101,17 @@ export const de: Record<keyof typeof en, string> = {
   'imports.shares-name': 'den Namen',
   'imports.shares-one-name': 'einen Teil des Namens',
   'imports.shares-address-name': 'die Adresse bis zum @',
-  'imports.shares-unit': 'der Bereich',
-  'imports.shares-joined': 'den ersten Arbeitstag',
+  'imports.shares-unit': 'den Bereich',
+  'imports.shares-joined': 'das Eintrittsdatum',
   'imports.shares-title': 'die Stelle',
   'imports.count-perhaps':
     '{count, plural, one {Ein Paar ist vielleicht derselbe Mensch und wartet} other {# Paare sind vielleicht je derselbe Mensch und warten}} auf deine Antwort.',
 
   'imports.presence': 'Wer ist noch da?',
   'imports.presence-lead':
-    'Die Datei sagt, wie es um die Leute steht. Wer angehakt ist, kommt herein; alle anderen bleiben draußen und scheiden aus, wenn sie durch einen Import kamen.',
-  'imports.presence-here': '{people, plural, one {# Person kommt herein} other {# Personen kommen herein}}',
-  'imports.presence-gone': '{people, plural, one {# Person bleibt draußen} other {# Personen bleiben draußen}}',
+    'Die Datei nennt einen Status. Wer angehakt ist, wird importiert; alle anderen werden ausgelassen und scheiden aus, wenn sie durch einen Import kamen.',
+  'imports.presence-here': '{people, plural, one {# Person wird importiert} other {# Personen werden importiert}}',
+  'imports.presence-gone': '{people, plural, one {# Person wird ausgelassen} other {# Personen werden ausgelassen}}',
 
   'imports.step-changes': '3 · Was geschehen wird',
   'imports.will': '{list}.',
@@ -155,7 +155,7 @@ export const de: Record<keyof typeof en, string> = {
   'imports.reason-cells': 'sie hat mehr oder weniger Zellen, als es Spalten gibt',
   'imports.reason-email-missing': 'es fehlt die E-Mail-Adresse',
   'imports.reason-email-invalid': 'das ist keine E-Mail-Adresse',
-  'imports.reason-email-letters': 'An eine Adresse mit solchen Buchstaben vor dem @ kann Loam nichts schicken',
+  'imports.reason-email-letters': 'an eine Adresse mit solchen Buchstaben vor dem @ kann Loam nichts schicken',
   'imports.reason-email-several': 'mehrere Adressen; die erste wurde genommen',
   'imports.reason-name-missing': 'es fehlt der Name',
   'imports.reason-too-long': 'das ist zu lang',
@@ -188,8 +188,8 @@ export const de: Record<keyof typeof en, string> = {
   'imports.status-away': 'abwesend',
   'imports.status-leaving': 'gegangen',
 
-  'imports.apply': 'Anwenden',
-  'imports.applying': 'Wird angewendet … bitte lass diese Seite offen.',
+  'imports.apply': 'Übernehmen',
+  'imports.applying': 'Wird übernommen … bitte lass diese Seite offen.',
   'imports.other': 'Andere Datei auswählen',
   'imports.confirm':
     '{count, plural, one {Eine Person würde} other {# Personen würden}} auf einmal gehen, mehr als ein Zehntel aller hier. Wenn das stimmt, tippe die Zahl {count}.',
@@ -212,7 +212,7 @@ export const de: Record<keyof typeof en, string> = {
   'imports.undone-nothing': 'Dieser Import wurde rückgängig gemacht; von ihm war nichts mehr übrig.',
   'imports.undone-removed':
     '{count, plural, one {# neue Person wurde entfernt} other {# neue Personen wurden entfernt}}',
-  'imports.undone-leaving': '{count, plural, one {# Angemeldete geht} other {# Angemeldete gehen}}',
+  'imports.undone-leaving': '{count, plural, one {# Person mit Anmeldung geht} other {# Personen mit Anmeldung gehen}}',
   'imports.undone-restored': '{count, plural, one {# ist wie vorher} other {# sind wie vorher}}',
   'imports.undone-returned': '{count, plural, one {# ist wieder da} other {# sind wieder da}}',
   'imports.see-people': 'Alle ansehen',

@@ -2,9 +2,9 @@ export const en = {
   'imports.title': 'Bring in people',
   'imports.back': 'Organisation',
   'imports.lead':
-    'From a CSV file of your personnel system or a spreadsheet. You see everything first; nothing changes until you apply it, and nobody is told, but whoever has signed in and would get another address.',
+    'From a CSV file of your personnel system or a spreadsheet. You see everything first; nothing changes until you apply it. The only people told are those who have signed in and would get a different address.',
   'imports.only-stewards': 'This is for stewards',
-  'imports.only-stewards-text': 'Whoever set up the organisation can give you that role.',
+  'imports.only-stewards-text': 'A steward can give you that role.',
 
   'imports.step-file': '1 · The file',
   'imports.drop': 'Drop the file here',
@@ -90,7 +90,7 @@ export const en = {
 
   'imports.perhaps': 'Perhaps the same people',
   'imports.perhaps-lead':
-    'The file names someone new who is much like someone it names no more. Until you say which it is, nothing happens to them.',
+    'The file lists someone new who closely resembles someone it no longer lists. Until you say which it is, nothing happens to them.',
   'imports.perhaps-question': 'Is {name} ({email}) the same person as {before} ({old})?',
   'imports.perhaps-same': 'The same person, with another address',
   'imports.perhaps-two': 'Two people',
@@ -106,9 +106,9 @@ export const en = {
 
   'imports.presence': 'Who is here?',
   'imports.presence-lead':
-    'The file says how people stand. Whoever is ticked comes in; whoever is not stays out, and leaves where they came by an import.',
-  'imports.presence-here': '{people, plural, one {# person comes in} other {# people come in}}',
-  'imports.presence-gone': '{people, plural, one {# person stays out} other {# people stay out}}',
+    'The file gives people’s status. Whoever is ticked is imported; whoever is not is left out, and leaves if they came by an import.',
+  'imports.presence-here': '{people, plural, one {# person is imported} other {# people are imported}}',
+  'imports.presence-gone': '{people, plural, one {# person is left out} other {# people are left out}}',
 
   'imports.step-changes': '3 · What will happen',
   'imports.will': '{list}.',

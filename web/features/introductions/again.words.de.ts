@@ -3,15 +3,14 @@ import type { en } from './again.words.ts';
 export const de: Record<keyof typeof en, string> = {
   'again.question': 'Würdest du dich gern wieder treffen?',
   'again.blind':
-    '{count, plural, one {{name} erfährt deine Antwort nur, wenn die Antwort dort auch ja ist.} other {Die anderen erfahren deine Antwort nur, wenn ihr alle ja sagt.}}',
+    '{count, plural, one {{name} erfährt deine Antwort nur, wenn ihr beide ja sagt.} other {Die anderen erfahren deine Antwort nur, wenn ihr alle ja sagt.}}',
   'again.yes': 'Ja, gern',
   'again.no': 'Vorerst nicht',
   'again.said-yes':
     'Du hast ja gesagt. {count, plural, one {Sagt {name} auch ja, erfahrt ihr es beide.} other {Sagen alle anderen auch ja, erfahrt ihr es alle.}}',
   'again.said-no': 'Du hast „vorerst nicht“ gesagt. Niemand erfährt davon.',
   'again.change': 'Antwort ändern',
-  'again.mutual':
-    '{count, plural, one {Ihr würdet euch beide gern wieder treffen} other {Ihr würdet euch alle gern wieder treffen}}',
+  'again.mutual': '{count, plural, one {Ihr möchtet euch beide wiedersehen} other {Ihr möchtet euch alle wiedersehen}}',
   'again.mutual-text':
     '{count, plural, one {Such dir etwas aus, wenn du magst; {name} erfährt es per E-Mail.} other {Such dir etwas aus, wenn du magst; die anderen erfahren es per E-Mail.}}',
   'again.second': 'Ein zweites Gespräch',

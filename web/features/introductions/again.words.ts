@@ -1,17 +1,17 @@
 export const en = {
   'again.question': 'Would you like to meet again?',
   'again.blind':
-    '{count, plural, one {{name} learns your answer only by saying yes as well.} other {The others learn your answer only if all of you say yes.}}',
+    '{count, plural, one {{name} sees your answer only if you both say yes.} other {The others see your answer only if all of you say yes.}}',
   'again.yes': 'Yes, gladly',
   'again.no': 'Not for now',
   'again.said-yes':
-    'You said yes. {count, plural, one {If {name} does too, you both hear of it.} other {If all the others do too, you all hear of it.}}',
+    'You said yes. {count, plural, one {If {name} does too, you’ll both be told.} other {If all the others do too, you’ll all be told.}}',
   'again.said-no': 'You said not for now. Nobody is told.',
   'again.change': 'Change my answer',
   'again.mutual':
     '{count, plural, one {You both would like to meet again} other {All of you would like to meet again}}',
   'again.mutual-text':
-    '{count, plural, one {Choose one if you like; {name} hears of it by email.} other {Choose one if you like; the others hear of it by email.}}',
+    '{count, plural, one {Choose one if you like; {name} is told by email.} other {Choose one if you like; the others are told by email.}}',
   'again.second': 'A second conversation',
   'again.second-text': 'With questions that go deeper.',
   'again.second-do': 'Meet again',

@@ -75,10 +75,10 @@ export const en = {
   'introductions.request-text':
     'To someone you do not know yet and who is open to it. Nobody sees who is open, and nobody sees that you asked.',
   'introductions.request-ask': 'Introduce me',
-  'introductions.request-again': 'Ask once more',
+  'introductions.request-again': 'Ask again',
   'introductions.request-waits':
-    'We are looking. As soon as someone is free, you both hear of it; otherwise your request rests from {day} on.',
-  'introductions.request-back': 'Take my request back',
+    'We are looking. As soon as someone is free, you’ll both be told; otherwise your request rests from {day}.',
+  'introductions.request-back': 'Withdraw my request',
   'introductions.request-rests':
     'Nobody came free in two weeks. That says nothing about you: ask once more whenever you like.',
   'introductions.request-later': 'You asked not long ago. From {day} on you may ask again.',

@@ -1,7 +1,7 @@
 export const en = {
   'times.title': 'A time for both',
   'times.title-all': 'A time for everyone',
-  'times.none': 'Choose a time that suits you. {name} hears of it and says yes, or suggests another.',
+  'times.none': 'Choose a time that suits you. {name} will be told, and can say yes or suggest another.',
   'times.no-overlap':
     'Your working hours don’t overlap. Write to each other instead: reply to the email of your introduction.',
   'times.pencilled': 'Pencilled in: {time}. It stands unless someone suggests another. Click it to say yes.',

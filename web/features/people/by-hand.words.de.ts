@@ -4,7 +4,7 @@ export const de: Record<keyof typeof en, string> = {
   'by-hand.change': 'Name oder Ort ändern',
   'by-hand.title': 'Name oder Ort von {name} ändern',
   'by-hand.lead': 'Die Person bekommt keine Nachricht. Alle sehen, was hier steht.',
-  'by-hand.by-file': 'Wer in der nächsten Verzeichnisdatei steht, bekommt, was dort steht.',
+  'by-hand.by-file': 'Die nächste Verzeichnisdatei überschreibt das bei allen, die darin stehen.',
   'by-hand.name': 'Name',
   'by-hand.unit': 'Bereich',
   'by-hand.no-unit': 'Keiner',

@@ -1,8 +1,8 @@
 export const en = {
   'by-hand.change': 'Change name or place',
   'by-hand.title': 'Change name or place of {name}',
-  'by-hand.lead': 'They get no message. Everyone sees what stands here.',
-  'by-hand.by-file': 'Whoever is in the next directory file gets what stands there.',
+  'by-hand.lead': 'They get no message. Everyone sees what you enter here.',
+  'by-hand.by-file': 'The next directory file overwrites this for everyone it lists.',
   'by-hand.name': 'Name',
   'by-hand.unit': 'Unit',
   'by-hand.no-unit': 'None',

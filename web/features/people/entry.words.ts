@@ -14,7 +14,7 @@ export const en = {
   'entry.site-hint': 'A city or a building. Choose one, or type a new one.',
   'entry.site-choose': 'Choose where you usually are.',
   'entry.interests': 'What you like to talk about',
-  'entry.interests-hint': 'Up to a few words. Shared interests are a good first question.',
+  'entry.interests-hint': 'A few words are enough. Shared interests are a good first question.',
   'entry.words-hint': 'Type and press Enter',
   'entry.from-directory':
     '{count, plural, =0 {From your organisation’s directory.} other {From your organisation’s directory. {names} can change it.}}',

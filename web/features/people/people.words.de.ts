@@ -14,7 +14,7 @@ export const de: Record<keyof typeof en, string> = {
   'people.in-unit': 'In {unit}',
   'people.everywhere': 'Wieder alle zeigen',
   'people.clear': 'Leeren',
-  'people.walk': 'Durch die Bereiche gehen',
+  'people.walk': 'Bereiche ansehen',
   'people.count': '{count, plural, one {Eine Person} other {# Leute}}',
   'people.count-many': 'Mehr als {count} Leute',
   'people.more': 'Mehr zeigen',

@@ -18,7 +18,7 @@ export const de: Record<keyof typeof en, string> = {
   'units.none-steward':
     'Füge hier den ersten hinzu oder importiere sie mit einer Verzeichnisdatei. Loam geht auch ohne Bereiche: Sie helfen, Leute von anderswo vorzuschlagen.',
   'units.none-say': 'Du kannst sagen, zu welchem Team du gehörst, und ihm einen Namen geben, wenn es noch fehlt.',
-  'units.none-wait': 'Wer hier Verantwortung trägt, kann sie hinzufügen. Alles andere geht auch ohne.',
+  'units.none-wait': 'Verantwortliche können sie hinzufügen. Alles andere geht auch ohne.',
   'units.to-entry': 'Sagen, wo du hingehörst',
   'units.to-import': 'Verzeichnisdatei importieren',
 

@@ -17,7 +17,7 @@ export const en = {
   'units.none-say': 'You can say which team you belong to, and name it if it is not here yet.',
   'units.none-wait': 'A steward can add them. Everything else works without.',
   'units.to-entry': 'Say where you belong',
-  'units.to-import': 'Bring in a directory file',
+  'units.to-import': 'Import a directory file',
 
   'units.add': 'Add a unit',
   'units.add-below': 'Add a unit below',

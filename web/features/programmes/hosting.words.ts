@@ -106,7 +106,7 @@ export const en = {
   'hosting.c.repeats': 'Pairs that meet again',
   'hosting.c.same-unit': 'Pairs inside one unit',
   'hosting.c.text':
-    'The last two figures are exact, and proved for those who had a place: no plan for them could do with fewer. The others are blurred and may be a little higher or lower.',
+    'The last two figures are exact, and proved for those who had a place: no plan for them could have fewer. The others are blurred and may be a little higher or lower.',
 
   'hosting.invite': 'Invite',
   'hosting.invite-text':

@@ -13,7 +13,7 @@ export const en = {
   'programmes.why.walk': 'Side by side, it is easier to say what matters than face to face.',
   'programmes.why.newcomer': 'For the first 90 days, someone to ask what you would not dare to ask in a meeting.',
   'programmes.why.learning': 'Whoever explains something has understood it, and two keep at it longer than one.',
-  'programmes.why.levels': 'You are as important as they are, not more, not less. Each learns what the other sees.',
+  'programmes.why.levels': 'You are as important as they are, no more and no less. Each learns what the other sees.',
   'programmes.why.lottery': 'A draw, not rank, decides who talks with those who lead.',
 
   'programmes.when.weekly': 'Every {weekday} at {time}',

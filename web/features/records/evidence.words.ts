@@ -24,7 +24,8 @@ export const en = {
   'evidence.address-then-undo': 'Sign in through an imported address and stay in after the import is undone',
   'evidence.address-at-first-sign-in': 'Change an address at the very moment its owner signs in',
   'evidence.address-recycled': 'Take over a session, passkey or code along with an address that someone else gets',
-  'evidence.address-release': 'Release a new address alone, with another steward, too early, or untold',
+  'evidence.address-release':
+    'Release a new address alone, with another steward, too early, or without telling its owner',
   'evidence.address-confirmed': 'Confirm a new address as someone else, and keep an old session after the change',
   'evidence.sessions-in-my-name': 'Hold a session in someone’s name that they cannot see or end',
   'evidence.works-council-alone': 'As one steward with made-up colleagues, appoint or dismiss the works council',

@@ -13,7 +13,7 @@ export const de: Record<keyof typeof en, string> = {
     'Du verlässt diese Organisation. Bis 30 Tage nach deinem letzten Tag kannst du mitnehmen, was dir gehört; dann wird es gelöscht.',
   'records.stored-title': 'Was über dich gespeichert ist',
   'records.stored-lead':
-    'Erstellt aus dem Register aller Spalten der Datenbank. {rows, plural, one {Es gibt eine Zeile über dich} other {Es gibt # Zeilen über dich}}, {places, plural, one {an einem Ort} other {an # Orten}}.',
+    'Erstellt aus dem Register aller Spalten der Datenbank. {rows, plural, one {Es gibt einen Eintrag über dich} other {Es gibt # Einträge über dich}}, {places, plural, one {an einem Ort} other {an # Orten}}.',
   'records.rows': '{rows, plural, one {1 Eintrag} other {# Einträge}}',
   'records.why': 'Wofür',
   'records.readers': 'Wer es lesen kann',
@@ -35,7 +35,8 @@ export const de: Record<keyof typeof en, string> = {
   'records.delete-import':
     'Wenn dich das Verzeichnis deiner Organisation weiterhin führt, fügt dich der nächste Import wieder hinzu: als neuen, leeren Eintrag mit Name, Titel, Bereich und Standort. Nichts Gelöschtes kommt zurück. Bitte die Stelle, die das Verzeichnis pflegt, dich auszulassen.',
   'records.farewell': 'Auf Wiedersehen, und danke',
-  'records.farewell-lead': 'Du bist gelöscht und abgemeldet. Niemand hier kann zurückholen, was dir gehörte.',
+  'records.farewell-lead':
+    'Deine Daten sind gelöscht, und du bist abgemeldet. Niemand hier kann zurückholen, was dir gehörte.',
   'records.farewell-device':
     'Was nur du lesen konntest, bleibt in diesem Browser, bis du seine Daten für diese Adresse löschst.',
   'records.farewell-import':

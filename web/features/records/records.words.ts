@@ -11,12 +11,12 @@ export const en = {
     'You are leaving this organisation. For 30 days after your last day you can take with you what is yours; then it is deleted.',
   'records.stored-title': 'What is stored about you',
   'records.stored-lead':
-    'Made from the register of every column in the database. {rows, plural, one {There is one line about you} other {There are # lines about you}}, {places, plural, one {in one place} other {in # places}}.',
+    'Made from the register of every column in the database. {rows, plural, one {There is one record about you} other {There are # records about you}}, {places, plural, one {in one place} other {in # places}}.',
   'records.rows': '{rows, plural, one {1 record} other {# records}}',
   'records.why': 'What for',
   'records.readers': 'Who can read it',
   'records.retention': 'How long',
-  'records.basis': 'On which ground',
+  'records.basis': 'On what basis',
   'records.columns': 'What exactly',
   'records.empty-title': 'Nothing about you in these places',
   'records.none-title': 'Places that are about nobody, or would tell of others',
@@ -32,7 +32,7 @@ export const en = {
   'records.delete-import':
     'If your organisation’s own directory still lists you, its next import adds you again: a new, empty entry with your name, title, unit and site. Nothing that was deleted comes back. Ask those who keep the directory to leave you out.',
   'records.farewell': 'Goodbye, and thank you',
-  'records.farewell-lead': 'You are deleted and signed out. Nobody here can bring back what was yours.',
+  'records.farewell-lead': 'Your data is deleted, and you are signed out. Nobody here can bring back what was yours.',
   'records.farewell-device':
     'What only you could read stays in this browser until you clear its data for this address.',
   'records.farewell-import':

@@ -4,7 +4,7 @@ export const de: Record<keyof typeof en, string> = {
   'trust.title': 'Was Loam dir verspricht',
   'trust.lead':
     'Eine Organisation betreibt diesen Server, und Menschen schreiben darin über Kolleginnen und Kollegen. Darum sind diese Regeln ins Programm gebaut und werden mit ihm geprüft; wo ein Versprechen eine Grenze hat, steht sie dabei.',
-  'trust.home': 'Zurück zu Loam',
+  'trust.home': 'Zu Loam',
   'trust.limit': 'Die Grenze:',
   'trust.1-title': 'Dein Notizbuch gehört dir',
   'trust.1':

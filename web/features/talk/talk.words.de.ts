@@ -22,7 +22,7 @@ export const de: Record<keyof typeof en, string> = {
     'Schließ mit etwas Kleinem, das du auch tust: eine Sache, die du schickst, fragst oder ausprobierst.',
   'talk.hello.why':
     'Stunden mit Alltagsgesprächen lassen eine Freundschaft stärker wachsen als Stunden, in denen man nebeneinander arbeitet (Hall, 2018).',
-  'talk.circle.title': 'Eine Runde von zehn Minuten',
+  'talk.circle.title': 'Ein Kreis von zehn Minuten',
   'talk.circle.lead': 'Für drei oder vier. Ein Gerät auf dem Tisch genügt, keines ist besser.',
   'talk.circle.step1': 'Wer eingeladen hat, fängt an, damit es niemand sonst muss.',
   'talk.circle.step2':
@@ -51,7 +51,7 @@ export const de: Record<keyof typeof en, string> = {
   'talk.team.title': 'Fang mit deinem Team an',
   'talk.team.lead': 'Vier Wege, anzufangen, für alle, die ein Team leiten oder zusammenbringen. Wähl einen.',
   'talk.team.step1': 'Geschichten: eine Person pro Woche, fünf Minuten, vor der Tagesordnung.',
-  'talk.team.step2': 'Bessere Gespräche: eine Runde von zehn Minuten zu dritt oder viert.',
+  'talk.team.step2': 'Bessere Gespräche: ein Kreis von zehn Minuten zu dritt oder viert.',
   'talk.team.step3':
     'Momente ohne Arbeit: zwei Worte dazu, wie du ankommst, eine halbe Stunde, in der niemand von Arbeit spricht, Mittagessen am Bürotag.',
   'talk.team.step4':

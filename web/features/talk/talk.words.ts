@@ -13,7 +13,8 @@ export const en = {
   'talk.hello.step2': 'Ask one open question, then wait. The second answer is usually the real one.',
   'talk.hello.step3': 'Say back what you heard before you add your own: “So what mattered to you was …”',
   'talk.hello.step4': 'Go a little deeper only if both want to: light, then personal, then what is hard to say.',
-  'talk.hello.step5': 'You are as important as they are, not more, not less. That goes for trainees and for directors.',
+  'talk.hello.step5':
+    'You are as important as they are, no more and no less. That goes for trainees and for directors.',
   'talk.hello.step6': 'End with something small that you will do: one thing to send, ask or try.',
   'talk.hello.why':
     'Hours spent talking about everyday things grow a friendship more than hours spent working side by side (Hall, 2018).',

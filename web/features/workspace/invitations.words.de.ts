@@ -22,7 +22,7 @@ export const de: Record<keyof typeof en, string> = {
     'Die Einladung an {name} wird in einen Ordner auf dem Server geschrieben, nicht verschickt.',
   'invitations.ask': 'Diese Einladung zurückziehen?',
   'invitations.ask-text':
-    '{name} kann sich nicht mehr anmelden und steht nicht mehr im Verzeichnis. Du kannst die Person wieder einladen.',
+    '{name} kann sich dann nicht mehr anmelden und steht nicht mehr im Verzeichnis. Du kannst die Person wieder einladen.',
   'invitations.keep': 'Behalten',
   'invitations.withdrawn': 'Die Einladung an {name} ist zurückgezogen.',
   'invitations.add': 'Jemanden hinzufügen, ohne einzuladen',

@@ -41,7 +41,7 @@ export const de: Record<keyof typeof en, string> = {
   'overview.mail-do-folder': 'E-Mail einrichten',
   'overview.mail-do-untested': 'E-Mail testen',
   'overview.mail-do-failing': 'Grund ansehen',
-  'overview.second-steward': 'Zwei tragen Verantwortung',
+  'overview.second-steward': 'Es gibt eine zweite verantwortliche Person',
   'overview.second-steward-done': 'Fehlt die eine Person, hilft die andere.',
   'overview.second-steward-change': 'Zu den Rollen',
   'overview.second-steward-hint': 'Bisher ist es nur eine Person.',
@@ -57,7 +57,7 @@ export const de: Record<keyof typeof en, string> = {
   'overview.works-council-text-nobody':
     'Gib die Rolle des Betriebsrats einer Person, die hier nicht verantwortlich ist. Sie kann im Protokoll lesen, was die Verantwortlichen tun, und nichts ändern. Eine zweite Person bestätigt das.',
   'overview.works-council-text-nominated':
-    'Es gilt, sobald eine zweite Person es bestätigt: nicht du selbst und niemand, den du erst vor Kurzem dazugeholt hast.',
+    'Es gilt, sobald eine zweite Person es bestätigt: weder du noch jemand, den du in den letzten 30 Tagen hinzugefügt oder eingeladen hast.',
   'overview.works-council-do-nobody': 'Jemanden auswählen',
   'overview.works-council-do-nominated': 'Zu den Rollen',
   'overview.works-council-say': 'Gibt es bei uns nicht oder ist anderswo geregelt',

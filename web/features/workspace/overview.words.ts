@@ -3,7 +3,7 @@ export const en = {
     '{count, plural, one {One person} other {# people}}, {programmes, plural, =0 {no programmes yet} one {one programme} other {# programmes}}. {mail} {backup}',
   'overview.mail-works': 'Email works.',
   'overview.mail-untested': 'Email is set up, but nobody has tested it.',
-  'overview.mail-failing': 'Email is waiting: the mail server is in trouble.',
+  'overview.mail-failing': 'Email is waiting: there is a problem with the mail server.',
   'overview.mail-folder': 'Email isn’t set up yet.',
   'overview.mail-kept': 'Email stays in this sample.',
   'overview.backup-made':
@@ -64,7 +64,7 @@ export const en = {
   'overview.backup-hint-none': 'None has been made yet.',
   'overview.backup-hint-old': 'The last one is from {date}, more than a month ago.',
   'overview.backup-text':
-    'Whoever runs the server makes one with this command, at best every night, and keeps a copy in another place. It is noted here by itself.',
+    'Whoever runs the server makes one with this command, ideally every night, and keeps a copy in another place. It is noted here automatically.',
   'overview.backup-copy': 'Copy the command',
   'overview.backup-copied': 'Copied',
   'overview.backup-say': 'Backups are made elsewhere',

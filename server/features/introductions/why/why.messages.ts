@@ -4,7 +4,7 @@ import type { WhyFacts } from './why.rules.ts';
 
 const INTENTIONS: Record<Language, Record<string, string>> = {
   en: { learn: 'to learn', 'be-understood': 'to be understood', explore: 'to explore', help: 'to help' },
-  de: { learn: 'zu lernen', 'be-understood': 'verstanden zu werden', explore: 'zu entdecken', help: 'zu helfen' },
+  de: { learn: 'etwas lernen', 'be-understood': 'verstanden werden', explore: 'Neues entdecken', help: 'helfen' },
 };
 
 /** What people share, as they read it: languages are stored as codes. */
@@ -49,7 +49,7 @@ const PHRASES: Record<Language, Phrases> = {
     lead: {
       wish: (text) => `Jemand von euch wollte über ${text} reden.`,
       'ask-offer': (text) => `Jemand von euch möchte mehr über ${text} wissen, und jemand wird gern danach gefragt.`,
-      'shared-intention': (text, isPair) => `${isPair ? 'Ihr hofft beide' : 'Einige von euch hoffen'}, ${text}.`,
+      'shared-intention': (text, isPair) => `${isPair ? 'Ihr möchtet beide' : 'Einige von euch möchten'} ${text}.`,
     },
     shareAndPlace: (common, name, place) => `Euch verbindet ${common}; ${name} arbeitet im Bereich ${place}.`,
     share: (common, isPair) => (isPair ? `Euch verbindet ${common}.` : `Einige von euch verbindet ${common}.`),

@@ -6,13 +6,13 @@ const rhythms = {
   fortnightly: say('every other week', 'alle zwei Wochen'),
   monthly: say('once a month', 'einmal im Monat'),
   quarterly: say('every three months', 'alle drei Monate'),
-  asked: say('only when asked', 'nur auf Nachfrage'),
+  asked: say('only when you ask', 'nur auf deinen Wunsch'),
 };
 
 const statuses = {
   active: say('here', 'da'),
   away: say('away', 'abwesend'),
-  leaving: say('leaving', 'am Gehen'),
+  leaving: say('leaving', 'verlässt die Organisation'),
   alumni: say('has left, stays in touch', 'gegangen, bleibt in Kontakt'),
   waiting: say('waiting', 'wartet'),
   yes: say('answered yes', 'mit Ja beantwortet'),
@@ -76,7 +76,7 @@ export const CODES: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     again: say('because you wanted to meet again', 'weil ihr euch wieder treffen wolltet'),
     met: say('met', 'getroffen'),
     join: say('to join', 'zum Mitmachen'),
-    host: say('to host', 'zum Organisieren'),
+    host: say('to host', 'zum Ausrichten'),
   },
   part: { member: say('taking part', 'dabei'), lead: say('leading', 'leitend') },
   wish: {

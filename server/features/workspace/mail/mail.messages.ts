@@ -25,7 +25,7 @@ export function mailNews(language: Language, { what, before, after, url }: MailN
           ? 'Jemand aus dem Kreis der Verantwortlichen möchte ändern, wie Loam E-Mails verschickt. Die Änderung wartet auf eine zweite verantwortliche Person oder auf einen Code von der Konsole des Servers.'
           : 'Loam verschickt E-Mails jetzt anders. Diese Nachricht kommt noch auf dem bisherigen Weg.',
         `Bisher: ${from}. ${what === 'proposed' ? 'Vorgeschlagen' : 'Jetzt'}: ${to}.`,
-        'Auf diesem Weg gehen auch die Codes zum Anmelden hinaus. Wenn dich das überrascht, sieh im Protokoll nach und sprich mit den anderen Verantwortlichen.',
+        'Auf diesem Weg gehen auch die Codes zum Anmelden hinaus. Wenn dich das überrascht, sieh im Protokoll nach und sprich mit den Verantwortlichen.',
       ],
       button: { label: 'Ansehen', url },
     };
@@ -38,7 +38,7 @@ export function mailNews(language: Language, { what, before, after, url }: MailN
         ? 'A steward wants to change how Loam sends email. The change waits for a second steward, or for a code from the server’s console.'
         : 'How Loam sends email has changed. This message still came the old way.',
       `Before: ${from}. ${what === 'proposed' ? 'Proposed' : 'Now'}: ${to}.`,
-      'The codes for signing in leave this way too. If this surprises you, look at the log and talk to the other stewards.',
+      'Sign-in codes go out this way too. If this surprises you, look at the log and talk to the stewards.',
     ],
     button: { label: 'Have a look', url },
   };

@@ -63,7 +63,10 @@ export const QUESTIONS: Record<1 | 2 | 3, readonly Both[]> = {
       en: 'Which decision brought you where you are, and would you make it again?',
       de: 'Welche Entscheidung hat dich hierher gebracht, und würdest du sie wieder treffen?',
     },
-    { en: 'What are you good at that your title does not say?', de: 'Was kannst du gut, das deine Stellenbezeichnung nicht verrät?' },
+    {
+      en: 'What are you good at that your title does not say?',
+      de: 'Was kannst du gut, das deine Stellenbezeichnung nicht verrät?',
+    },
     {
       en: 'When did a colleague last surprise you, in a good way?',
       de: 'Wann hat dich zuletzt jemand aus der Arbeit positiv überrascht?',

@@ -59,10 +59,10 @@ export const CODES: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
     coffee: say('Shall we have a coffee?', 'Trinken wir einen Kaffee?'),
   },
   intention: {
-    learn: say('to learn', 'zu lernen'),
-    'be-understood': say('to be understood', 'verstanden zu werden'),
-    explore: say('to explore', 'zu entdecken'),
-    help: say('to help', 'zu helfen'),
+    learn: say('to learn', 'etwas lernen'),
+    'be-understood': say('to be understood', 'verstanden werden'),
+    explore: say('to explore', 'Neues entdecken'),
+    help: say('to help', 'helfen'),
   },
   answer: {
     met: say('we met', 'wir haben uns getroffen'),

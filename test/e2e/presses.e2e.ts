@@ -97,7 +97,8 @@ test('offline is said, a press fails beside itself, and the way back shows what 
 test('the palette chooses the first hit, opens it with Enter, and acts', async ({ browser }) => {
   const page = await enter(browser);
   await page.goto(`${server.url}/sample/`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // The frame stands before the keys are heard.
+  await expect(page.getByRole('region', { name: 'Your people this week' })).toBeVisible();
   await page.keyboard.press('Control+k');
   const field = page.getByRole('combobox', { name: 'Find a page, a person or an action' });
   await expect(field).toBeFocused();

@@ -18,10 +18,11 @@ export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-/** Whether a name is an IANA time zone this runtime knows. */
+/** Whether a name is an IANA time zone that all who reckon with it here know. */
 export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime({ timeZone: zone });
     return true;
   } catch {
     return false;

@@ -40,7 +40,7 @@ export const spokenName = (name: string): string => isolated(plainName(onOneLine
 
 /** A person's time zone: their own, else their site's, else the organisation's. */
 export function timezoneOf(zones: { own: string | null; site: string | null; workspace: string }): string {
-  return zones.own ?? zones.site ?? zones.workspace;
+  return zones.own || zones.site || zones.workspace;
 }
 
 const LANGUAGE_CODES =

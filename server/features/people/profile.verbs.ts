@@ -48,7 +48,7 @@ export function saveProfile(deps: PeopleDeps, who: Who, change: ProfileChange): 
 export function saveSettings(deps: PeopleDeps, who: Who, change: SettingsChange): Promise<MyProfile> {
   return deps.db.asPerson(who, async (scope) => {
     const { language, timezone } = change;
-    if (timezone && !isTimeZone(timezone)) fail('workspace.unknown-time-zone');
+    if (timezone !== undefined && timezone !== null && !isTimeZone(timezone)) fail('workspace.unknown-time-zone');
     const values = { ...(language !== undefined && { language }), ...(timezone !== undefined && { timezone }) };
     if (Object.keys(values).length > 0) await rows.updatePerson(scope, values);
     return myProfile(deps, scope);

@@ -208,6 +208,18 @@ describe('a round', () => {
     expect((await introductionsOf(b)).map(({ others }) => others.map((other) => other.id))).toEqual([[c.personId]]);
   });
 
+  it('takes past pairs from a steward too, who hosts nothing', async () => {
+    const [steward, ...people] = [await somebody('Labs', ['steward']), ...(await crowd(2))];
+    const { id } = await running(people);
+    const found = await world.owner.query('select email from person where person_id = any($1)', [
+      people.map(({ personId }) => personId),
+    ]);
+    const text = `${found.rows.map(({ email }) => email).join()},2026-01-05`;
+    expect(await door().importPairs(steward, id, text)).toEqual({ read: 1, faults: [] });
+    const pairs = await world.owner.query('select 1 from past_pairing where programme_id = $1', [id]);
+    expect(pairs.rowCount).toBe(1);
+  });
+
   it('after an outage keeps its own date and catches up the latest alone', async () => {
     const { id } = await running(await crowd(4));
     world.clock.set('2026-12-18T22:00:00Z');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../helpers/accessible.ts';
 import { CODE } from '../helpers/code.ts';
+import { setUp } from '../helpers/first-day.ts';
 import { type RunningServer, startServer } from '../helpers/server.ts';
 
 const AMARA = 'amara@example.test';
@@ -10,19 +11,7 @@ let server: RunningServer;
 
 test.beforeAll(async () => {
   server = await startServer();
-  const answer = await fetch(`${server.url}/api/workspace/set-up`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      code: server.setUpCode(),
-      name: 'Meridian',
-      purpose: 'We make clean water affordable.',
-      timezone: 'Europe/Lisbon',
-      language: 'en',
-      steward: { name: 'Amara Okafor', email: AMARA },
-    }),
-  });
-  expect(answer.status).toBe(200);
+  await setUp(server, { name: 'Amara Okafor', email: AMARA });
 });
 
 test.afterAll(() => server.stop());

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../helpers/accessible.ts';
 import { CODE } from '../helpers/code.ts';
+import { setUp } from '../helpers/first-day.ts';
 import { type RunningServer, startServer } from '../helpers/server.ts';
 import { passWelcome } from '../helpers/welcome.ts';
 
@@ -19,18 +20,7 @@ async function post(path: string, body: unknown): Promise<Response> {
 
 test.beforeAll(async () => {
   server = await startServer();
-  const answer = await post('/workspace/set-up', {
-    code: server.setUpCode(),
-    name: 'Meridian',
-    purpose: 'We make clean water affordable.',
-    timezone: 'Europe/Lisbon',
-    language: 'en',
-    steward: { name: 'Sofia Steward', email: 'sofia@example.test' },
-  });
-  steward = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
+  steward = await setUp(server, { name: 'Sofia Steward', email: 'sofia@example.test' });
   await importFile('id,name,email\nE1,Vera Moura,vera@example.test\nE2,Otto Reis,otto@example.test');
 });
 test.afterAll(() => server.stop());

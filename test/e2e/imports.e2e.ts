@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { importPeople } from '../../cli/remote/import.ts';
 import { expectAccessible } from '../helpers/accessible.ts';
+import { setUp } from '../helpers/first-day.ts';
 import { type RunningServer, startServer } from '../helpers/server.ts';
 
 let server: RunningServer;
@@ -8,18 +9,7 @@ let cookie = '';
 
 test.beforeAll(async () => {
   server = await startServer();
-  const answer = await post('/workspace/set-up', {
-    code: server.setUpCode(),
-    name: 'Meridian',
-    purpose: 'We make clean water affordable.',
-    timezone: 'Europe/Lisbon',
-    language: 'en',
-    steward: { name: 'Sofia Steward', email: 'sofia@example.test' },
-  });
-  cookie = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
+  cookie = await setUp(server, { name: 'Sofia Steward', email: 'sofia@example.test' });
 });
 test.afterAll(() => server.stop());
 

@@ -6,9 +6,8 @@ import { type RunningServer, startServer } from './server.ts';
 
 export const STEWARD = { name: 'Amara Okafor', email: 'amara@example.test' };
 
-/** A server of an organisation in which nobody is yet but its first steward. */
-export async function organisation(env: Record<string, string> = {}): Promise<RunningServer> {
-  const server = await startServer(env);
+/** Sets up an organisation on a server where there is none; the cookies of its first steward. */
+export async function setUp(server: RunningServer, steward: { name: string; email: string }): Promise<string> {
   const answer = await fetch(`${server.url}/api/workspace/set-up`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -19,10 +18,20 @@ export async function organisation(env: Record<string, string> = {}): Promise<Ru
       // Where it is about noon, so that mail may leave whenever this runs.
       timezone: zoneAtNoon(),
       language: 'en',
-      steward: STEWARD,
+      steward,
     }),
   });
   expect(answer.status).toBe(200);
+  return answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+}
+
+/** A server of an organisation in which nobody is yet but its first steward. */
+export async function organisation(env: Record<string, string> = {}): Promise<RunningServer> {
+  const server = await startServer(env);
+  await setUp(server, STEWARD);
   return server;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** A process as its file names it: its number, and when it began, so that a number used again is not mistaken for it. */
 interface Holder {
@@ -61,7 +62,10 @@ export async function holdFile(file: string): Promise<{ release(): Promise<void>
           return false;
         },
       );
-      if (made) return { release: () => releaseFile(file, content) };
+      if (made) {
+        await sweepBeside(file);
+        return { release: () => releaseFile(file, content) };
+      }
       const heldBy = await holderOf(file);
       if (heldBy) return { heldBy };
       // What a dead process left goes aside under our name, so that two of us cannot take it twice.
@@ -72,6 +76,15 @@ export async function holdFile(file: string): Promise<{ release(): Promise<void>
   } finally {
     await rm(own, { force: true });
     await rm(`${own}.left`, { force: true });
+  }
+}
+
+/** Removes what others who took the file left beside it when they were killed in the middle. */
+async function sweepBeside(file: string): Promise<void> {
+  const prefix = `${basename(file)}.`;
+  for (const name of await readdir(dirname(file))) {
+    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
+    if (pid !== process.pid && pid > 0 && !isAlive(pid)) await rm(join(dirname(file), name), { force: true });
   }
 }
 

@@ -16,9 +16,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   timeout: 90_000,
   workers: 1,
-  // A slow machine takes longer; a test that passes the second time is named as flaky.
+  // A slow machine takes longer.
   expect: { timeout: 15_000 },
-  retries: 1,
   reporter: [['list']],
   use: {
     actionTimeout: 20_000,

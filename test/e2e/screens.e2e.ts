@@ -147,7 +147,6 @@ for (const [how, reader] of Object.entries(READERS)) {
 test('by keyboard alone: past the frame, to any page and person, in and out of windows', async ({ browser }) => {
   const page = await enter(browser, READERS['on the desk, in English, by day']);
   await page.goto(`${server.url}/sample/`);
-  // The frame stands before the keys are heard.
   await expect(page.getByRole('region', { name: 'Your people this week' })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();

@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks';
+import { getHotkeyHandler } from '@mantine/hooks';
 import {
   IconBook2,
   IconCircleCheck,
@@ -9,7 +9,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Me } from '#contract/session.ts';
 import { whenQuiet } from '#web/platform/ahead.ts';
 import { OfflineNotice } from '#web/platform/answered.tsx';
@@ -86,10 +86,15 @@ export function Shell() {
   const router = useRouter();
   const place = useFocusOnNewPage<HTMLElement>();
   const [asked, setAsked] = useState(0);
-  const search = () => {
+  const search = useCallback(() => {
     if (me && !isLeaving(me)) setAsked((times) => times + 1);
-  };
-  useHotkeys([['mod + K', search]], []);
+  }, [me]);
+  // Before the page is painted: whoever sees it is heard.
+  useLayoutEffect(() => {
+    const onKey = getHotkeyHandler([['mod + K', search]]);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [search]);
   const isGone = me !== undefined && !me.person;
   // A session can end in another tab; the guard of the routes knows where to go then.
   useEffect(() => {

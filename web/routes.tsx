@@ -137,7 +137,7 @@ const units = createRoute({
 const meet = createRoute({
   getParentRoute: () => inside,
   path: '/meet',
-  component: lazyRouteComponent(() => import('./features/introductions/meet-page.tsx'), 'MeetPage'),
+  component: lazyRouteComponent(() => import('./features/meet/meet-page.tsx'), 'MeetPage'),
 });
 const sentHellos = createRoute({
   getParentRoute: () => inside,

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, useState } from 'react';
+import type { Intention } from '#contract/common.ts';
 import type { Phrase } from '#contract/introductions.ts';
 import { calledName } from '#engine/names/called-name.ts';
 import { api } from '#web/platform/api.ts';
@@ -30,15 +31,16 @@ export function useAndYou(): (people: readonly { name: string }[], how?: 'whole'
   };
 }
 
-/** The words of a hello that waits. */
+/** The words of hellos that wait. */
 export function useHelloWords() {
   const t = useWords(en);
-  return (phrase: Phrase) => ({
-    said: t('introductions.quoted', { text: t(`introductions.phrase.${phrase}`) }),
+  return {
+    said: (phrase: Phrase) => t('introductions.quoted', { text: t(`introductions.phrase.${phrase}`) }),
+    hopes: (intention: Intention) => t('introductions.hopes', { intention: t(`introductions.intention.${intention}`) }),
     yes: t('introductions.yes'),
     notNow: t('introductions.not-now'),
     silent: t('introductions.silent'),
-  });
+  };
 }
 
 /** The button, the same for everybody; a hello to somebody who takes none rests silently. */

@@ -48,7 +48,7 @@ export function Waiting({ hellos, introductions, today }: WaitingProps) {
 
 function HelloRow({ hello }: { hello: Hello }) {
   const t = useWords(en);
-  const words = useHelloWords()(hello.phrase);
+  const words = useHelloWords();
   const answer = useAnswerHello();
   const { from } = hello;
   return (
@@ -62,7 +62,7 @@ function HelloRow({ hello }: { hello: Hello }) {
           </Link>
           <span className="week-place">{[from.unitName, from.siteName].filter(Boolean).join(', ')}</span>
         </span>
-        <p className="week-said">{words.said}</p>
+        <p className="week-said">{words.said(hello.phrase)}</p>
       </div>
       <div className="week-answers">
         <Group gap="sm">

@@ -1,8 +1,9 @@
-import './introductions.css';
+import './meet.css';
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '#contract/session.ts';
+import { firstNames, type IntroductionSummary } from '#web/features/introductions/introductions.tsx';
 import { ProgrammesOnMeet } from '#web/features/programmes/programmes.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
@@ -11,10 +12,9 @@ import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { byDay, ComingUp } from './coming-up.tsx';
-import { firstNames, type IntroductionSummary } from './introductions.tsx';
-import { en } from './introductions.words.ts';
+import { en } from './meet.words.ts';
 import { RequestCard } from './request-card.tsx';
-import { type Received, Waiting } from './waiting.tsx';
+import { type Received, WaitingCard } from './waiting.tsx';
 
 /** What waits, what comes up by date, a way to meet someone, and programmes. */
 export function MeetPage() {
@@ -29,18 +29,18 @@ export function MeetPage() {
   const running = (list.data?.introductions ?? []).filter(({ isEnded, metOn }) => !isEnded && metOn === null);
   const isKnown = Boolean(hellos.data && list.data);
   return (
-    <Page title={t('introductions.title')} lead={useLead(isKnown ? { received, running } : undefined)}>
+    <Page title={t('meet.title')} lead={useLead(isKnown ? { received, running } : undefined)}>
       <div className="meet-sections">
         <Answered query={both(both(hellos, list), both(both(request, limits), programmes))} height={480}>
           {([, [[mine, myLimits], { programmes: found }]]) => (
             <>
               {me?.person ? <Mine received={received} running={running} me={me.person} /> : null}
               <section>
-                <h2>{t('introductions.meet-someone')}</h2>
+                <h2>{t('meet.meet-someone')}</h2>
                 <Stack gap="sm">
                   <RequestCard mine={mine} limits={myLimits} />
                   <p className="loam-muted meet-note">
-                    {t('introductions.or-hello')} <Link to="/people">{t('introductions.to-people')}</Link>
+                    {t('meet.or-hello')} <Link to="/people">{t('meet.to-people')}</Link>
                   </p>
                 </Stack>
               </section>
@@ -48,9 +48,9 @@ export function MeetPage() {
             </>
           )}
         </Answered>
-        <nav className="meet-foot" aria-label={t('introductions.further')}>
-          <Link to="/meet/sent">{t('introductions.mine')}</Link>
-          <Link to="/meet/history">{t('introductions.past')}</Link>
+        <nav className="meet-foot" aria-label={t('meet.further')}>
+          <Link to="/meet/sent">{t('meet.sent')}</Link>
+          <Link to="/meet/history">{t('meet.past')}</Link>
         </nav>
       </div>
     </Page>
@@ -67,7 +67,7 @@ function Mine({ received, running, me }: MineProps) {
   const asked = running.filter(({ time }) => time?.stand === 'asked');
   return (
     <>
-      {received.length || asked.length ? <Waiting hellos={received} asked={asked} /> : null}
+      {received.length || asked.length ? <WaitingCard hellos={received} asked={asked} /> : null}
       {running.length ? <ComingUp introductions={running} me={me} /> : null}
     </>
   );
@@ -83,10 +83,10 @@ function useLead(known: Pick<MineProps, 'received' | 'running'> | undefined): st
   const day = (at: Date) =>
     new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
   const parts = [
-    ...(count ? [t('introductions.lead-waiting', { count })] : []),
+    ...(count ? [t('meet.lead-waiting', { count })] : []),
     ...(next?.time?.at
-      ? [t('introductions.lead-next', { day: day(new Date(next.time.at)), name: firstNames(next.others) })]
+      ? [t('meet.lead-next', { day: day(new Date(next.time.at)), name: firstNames(next.others) })]
       : []),
   ];
-  return parts.length ? parts.join(' ') : t('introductions.lead-none');
+  return parts.length ? parts.join(' ') : t('meet.lead-none');
 }

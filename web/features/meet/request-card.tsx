@@ -9,7 +9,7 @@ import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
-import { en } from './introductions.words.ts';
+import { en } from './meet.words.ts';
 
 interface RequestProps {
   mine: Awaited<ReturnType<typeof client.introductions.request>>;
@@ -36,26 +36,26 @@ export function RequestCard({ mine, limits }: RequestProps) {
   const pausedUntil = limits.pausedUntil;
   const isPaused = pausedUntil !== null && new Date(`${pausedUntil}T23:59:59`) > new Date();
   const text = (): string => {
-    if (isPaused) return t('introductions.paused', { day: dayWords(pausedUntil) });
-    if (isWaiting) return t('introductions.request-waits', { day: dayWords(request.until) });
-    if (mayAskFrom) return t('introductions.request-later', { day: dayWords(new Date(mayAskFrom)) });
-    return t(request ? 'introductions.request-rests' : 'introductions.request-text');
+    if (isPaused) return t('meet.paused', { day: dayWords(pausedUntil) });
+    if (isWaiting) return t('meet.request-waits', { day: dayWords(request.until) });
+    if (mayAskFrom) return t('meet.request-later', { day: dayWords(new Date(mayAskFrom)) });
+    return t(request ? 'meet.request-rests' : 'meet.request-text');
   };
   return (
     <Card>
-      <h2 style={{ fontSize: '1.25rem', margin: 0 }}>{t('introductions.request')}</h2>
+      <h2 style={{ fontSize: '1.25rem', margin: 0 }}>{t('meet.request')}</h2>
       <p className="loam-muted loam-measure" aria-live="polite">
         {text()}
       </p>
       <Group>
         {isWaiting ? (
           <Button loading={takeBack.isPending} onClick={() => takeBack.mutate({})}>
-            {t('introductions.request-back')}
+            {t('meet.request-back')}
           </Button>
         ) : null}
         {!isWaiting && !isPaused && !mayAskFrom ? (
           <Button loading={ask.isPending} onClick={() => ask.mutate({})}>
-            {t(request ? 'introductions.request-again' : 'introductions.request-ask')}
+            {t(request ? 'meet.request-again' : 'meet.request-ask')}
           </Button>
         ) : null}
       </Group>

@@ -1,20 +1,21 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
+import {
+  firstNames,
+  type IntroductionSummary,
+  useAndYou,
+  useAnswerHello,
+  useHelloWords,
+} from '#web/features/introductions/introductions.tsx';
 import type { client } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Face, Faces } from '#web/ui/face.tsx';
-import { firstNames, type IntroductionSummary, useAndYou } from './introductions.tsx';
-import { en } from './introductions.words.ts';
-import { useAnswerHello } from './use-answer-hello.ts';
+import { en } from './meet.words.ts';
 
 export type Received = Awaited<ReturnType<typeof client.introductions.hellos>>['received'][number];
-
-export function placeOf(person: { unitName: string | null; siteName: string | null }): string {
-  return [person.unitName, person.siteName].filter(Boolean).join(', ');
-}
 
 interface WaitingProps {
   hellos: readonly Received[];
@@ -23,10 +24,11 @@ interface WaitingProps {
 }
 
 /** What waits for my answer: hellos, and times that somebody suggested. */
-export function Waiting({ hellos, asked }: WaitingProps) {
+export function WaitingCard({ hellos, asked }: WaitingProps) {
   const t = useWords(en);
+  const words = useHelloWords();
   return (
-    <section aria-label={t('introductions.waiting')}>
+    <section aria-label={t('meet.waiting')}>
       <div className="loam-card">
         <div className="loam-rows">
           {hellos.map((hello, index) => (
@@ -37,14 +39,14 @@ export function Waiting({ hellos, asked }: WaitingProps) {
           ))}
         </div>
       </div>
-      {hellos.length ? <p className="loam-muted meet-note">{t('introductions.silent')}</p> : null}
+      {hellos.length ? <p className="loam-muted meet-note">{words.silent}</p> : null}
       <MailNotice isAside />
     </section>
   );
 }
 
 function HelloRow({ hello, isPrimary }: { hello: Received; isPrimary: boolean }) {
-  const t = useWords(en);
+  const words = useHelloWords();
   const answer = useAnswerHello();
   const { from } = hello;
   return (
@@ -55,14 +57,10 @@ function HelloRow({ hello, isPrimary }: { hello: Received; isPrimary: boolean })
           <Link to="/people/$personId" params={{ personId: from.id }}>
             {from.name}
           </Link>{' '}
-          <span className="loam-muted">{placeOf(from)}</span>
+          <span className="loam-muted">{[from.unitName, from.siteName].filter(Boolean).join(', ')}</span>
         </p>
-        <p className="meet-phrase">{t('introductions.quoted', { text: t(`introductions.phrase.${hello.phrase}`) })}</p>
-        {hello.intention ? (
-          <p className="loam-muted">
-            {t('introductions.hopes', { intention: t(`introductions.intention.${hello.intention}`) })}
-          </p>
-        ) : null}
+        <p className="meet-phrase">{words.said(hello.phrase)}</p>
+        {hello.intention ? <p className="loam-muted">{words.hopes(hello.intention)}</p> : null}
         <Problem error={answer.error} />
       </div>
       <Group gap="xs">
@@ -71,14 +69,14 @@ function HelloRow({ hello, isPrimary }: { hello: Received; isPrimary: boolean })
           loading={answer.isPending}
           onClick={() => answer.mutate({ id: hello.id, answer: 'yes' })}
         >
-          {t('introductions.yes')}
+          {words.yes}
         </Button>
         <Button
           variant="plain"
           disabled={answer.isPending}
           onClick={() => answer.mutate({ id: hello.id, answer: 'not-now' })}
         >
-          {t('introductions.not-now')}
+          {words.notNow}
         </Button>
       </Group>
     </div>
@@ -98,7 +96,7 @@ function AskedRow({ introduction }: { introduction: IntroductionSummary }) {
           <strong>{andYou(others)}</strong>
         </p>
         <p>
-          {t('introductions.suggests', {
+          {t('meet.suggests', {
             name: firstNames(asker.length ? asker : others),
             time: time?.asked ? timeWords(time.asked.at) : '',
           })}
@@ -106,9 +104,9 @@ function AskedRow({ introduction }: { introduction: IntroductionSummary }) {
       </div>
       <Button
         renderRoot={(props) => <Link {...props} to="/meet/$introductionId" params={{ introductionId: id }} />}
-        aria-label={t('introductions.answer-to', { name: firstNames(others) })}
+        aria-label={t('meet.answer-to', { name: firstNames(others) })}
       >
-        {t('introductions.answer-time')}
+        {t('meet.answer-time')}
       </Button>
     </div>
   );

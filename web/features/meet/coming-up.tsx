@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '#contract/session.ts';
+import { type IntroductionSummary, useAndYou } from '#web/features/introductions/introductions.tsx';
 import { dayWords } from '#web/platform/dates.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Faces } from '#web/ui/face.tsx';
-import { type IntroductionSummary, useAndYou } from './introductions.tsx';
-import { en } from './introductions.words.ts';
+import { en } from './meet.words.ts';
 
 interface ComingUpProps {
   introductions: readonly IntroductionSummary[];
@@ -24,7 +24,7 @@ export function ComingUp({ introductions, me }: ComingUpProps) {
   const t = useWords(en);
   return (
     <section>
-      <h2>{t('introductions.also')}</h2>
+      <h2>{t('meet.also')}</h2>
       <div className="loam-card">
         <div className="loam-rows">
           {byDay(introductions).map((introduction) => (
@@ -46,10 +46,10 @@ function Row({ introduction, me }: { introduction: IntroductionSummary; me: Comi
   const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at ?? 0);
   const when = at
     ? [
-        `${part({ hour: '2-digit', minute: '2-digit' })}${time?.stand === 'pencilled' ? `, ${t('introductions.pencilled')}` : ''}`,
+        `${part({ hour: '2-digit', minute: '2-digit' })}${time?.stand === 'pencilled' ? `, ${t('meet.pencilled')}` : ''}`,
       ]
-    : [t('introductions.no-day')];
-  const origin = programme ? programme.name : t('introductions.since', { day: dayWords(new Date(startedAt)) });
+    : [t('meet.no-day')];
+  const origin = programme ? programme.name : t('meet.since', { day: dayWords(new Date(startedAt)) });
   return (
     <div className="meet-coming">
       {at ? (
@@ -74,7 +74,7 @@ function Row({ introduction, me }: { introduction: IntroductionSummary; me: Comi
         size="sm"
         renderRoot={(props) => <Link {...props} to="/meet/$introductionId" params={{ introductionId: id }} />}
       >
-        {t(isToCome ? 'introductions.open-guide' : at ? 'introductions.how' : 'introductions.find-time')}
+        {t(isToCome ? 'meet.open-guide' : at ? 'meet.how' : 'meet.find-time')}
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
+import { BackLink } from '#web/platform/back-link.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
 import { en } from './people.words.ts';
 
 /** The way back to the directory. */

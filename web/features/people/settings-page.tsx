@@ -4,10 +4,10 @@ import { SignInSettings } from '#web/features/access/access.tsx';
 import { BoundarySettings } from '#web/features/boundaries/boundaries.tsx';
 import { MyMail } from '#web/features/delivery/delivery.tsx';
 import { MyData } from '#web/features/records/records.tsx';
+import { PartsNav } from '#web/platform/parts-nav.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
-import { PartsNav } from '#web/ui/parts-nav.tsx';
 import { en } from './people.words.ts';
 import { ProfileForm } from './profile-form.tsx';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { BackLink } from '#web/platform/back-link.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
 import { GuideList } from './talk.tsx';
 import { en } from './talk.words.ts';

@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 
 interface PartsNavProps<Part extends string> {
-  to: '/settings' | '/organisation';
+  /** The page that shows the part its address names. */
+  to: NonNullable<LinkProps['to']>;
   /** What the row of links is, for those who do not see it. */
   label: string;
   parts: readonly Part[];

@@ -205,7 +205,7 @@ const settings = createRoute({
   path: '/settings',
   validateSearch: (search: Record<string, unknown>): { part?: string } =>
     typeof search.part === 'string' ? { part: search.part } : {},
-  component: lazyRouteComponent(() => import('./features/people/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 const organisation = createRoute({
   getParentRoute: () => inside,

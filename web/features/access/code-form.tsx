@@ -5,12 +5,12 @@ import { type FormEvent, useState } from 'react';
 import { codeLength, groupedCode, plainCode } from '#contract/sign-in-code.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
+import { safeNext } from '#web/platform/next.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { forgetMe, keepLanguage, loadMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
-import { safeNext } from './next.ts';
 
 /** How fields for codes take what is typed, pasted or offered by the mail program. */
 export const CODE_INPUT = {

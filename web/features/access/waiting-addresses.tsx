@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { ReleaseNeeds } from '#contract/addresses.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
+import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
-import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -93,7 +93,7 @@ function ChangeRow({ change }: { change: Change }) {
 }
 
 /** For stewards: addresses that wait, and what each still needs; nothing where none waits. */
-export function WaitingAddresses() {
+export function WaitingAddressesCard() {
   const t = useWords(en);
   const waiting = useQuery(api.addresses.waiting.queryOptions());
   // Most organisations have none: nothing stands there while it loads.

@@ -1,34 +1,19 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentProps, lazy, Suspense } from 'react';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
+import { lazyPart } from '#web/ui/lazy-part.tsx';
 import { en } from './boundaries.words.ts';
 import { useChange } from './use-change.ts';
 
-// Apart, so that the home page, which asks one question, does not load them.
-const Settings = lazy(async () => ({ default: (await import('./boundary-settings.tsx')).BoundarySettings }));
-const Menu = lazy(async () => ({ default: (await import('./block-menu.tsx')).BlockMenu }));
-
+// Lazy, so that the home page, which asks one question, does not load them.
 /** Open to hellos, pause, and whom I blocked. */
-export function BoundarySettings() {
-  return (
-    <Suspense>
-      <Settings />
-    </Suspense>
-  );
-}
+export const BoundarySettings = lazyPart(async () => (await import('./boundary-cards.tsx')).BoundaryCards);
 
 /** The quiet menu on somebody's page. */
-export function BlockMenu(props: ComponentProps<typeof Menu>) {
-  return (
-    <Suspense>
-      <Menu {...props} />
-    </Suspense>
-  );
-}
+export const BlockMenu = lazyPart(async () => (await import('./block-menu.tsx')).PersonMenu);
 
 /** Asked kindly where somebody asks for someone: may others be introduced to me in the same way? */
 export function OpenToIntroductionsQuestion() {

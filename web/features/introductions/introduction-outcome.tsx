@@ -16,7 +16,7 @@ const localDay = (at: Date): string =>
   new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 /** How it went: we met, not yet, or can't this time. */
-export function Outcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
+export function IntroductionOutcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
   const t = useWords(en);
   const answer = useMutation(
     api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),

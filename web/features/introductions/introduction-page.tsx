@@ -15,7 +15,7 @@ import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { useTitle } from '#web/ui/page.tsx';
-import { Outcome } from './introduction-outcome.tsx';
+import { IntroductionOutcome } from './introduction-outcome.tsx';
 import { Times } from './introduction-times.tsx';
 import { firstNames, useAndYou } from './introductions.tsx';
 import { en } from './introductions.words.ts';
@@ -91,7 +91,7 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
       </SimpleGrid>
       {others.length % 2 ? null : <Guide guide={introduction.guide} />}
       {metOn ? null : <Times introduction={introduction} name={name} />}
-      <Outcome introduction={introduction} name={name} />
+      <IntroductionOutcome introduction={introduction} name={name} />
       <MailNotice isAside />
     </Stack>
   );

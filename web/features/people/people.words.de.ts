@@ -54,15 +54,6 @@ export const de: Record<keyof typeof en, string> = {
   'person.lost': 'Dieser Mensch steht nicht im Verzeichnis',
   'person.lost-hint': 'Vielleicht ist er gegangen, oder die Adresse stimmt nicht ganz.',
 
-  'settings.leaving': 'Nimm mit, was dir gehört',
-  'settings.title': 'Einstellungen',
-  'settings.parts': 'Teile der Einstellungen',
-  'settings.profile': 'Profil',
-  'settings.boundaries': 'Grenzen',
-  'settings.sign-in': 'Anmeldung',
-  'settings.mail': 'E-Mail',
-  'settings.data': 'Meine Daten',
-
   'profile.face': 'Dein Gesicht hier',
   'profile.face-plant':
     'Bis du ein Foto hinzufügst, bist du diese Pflanze. Sie ist zufällig gewachsen und sagt nichts über dich.',

@@ -51,15 +51,6 @@ export const en = {
   'person.lost': 'This person is not in the directory',
   'person.lost-hint': 'They may have left, or the address is not quite right.',
 
-  'settings.leaving': 'Take what is yours',
-  'settings.title': 'Settings',
-  'settings.parts': 'Parts of the settings',
-  'settings.profile': 'Profile',
-  'settings.boundaries': 'Boundaries',
-  'settings.sign-in': 'Sign-in',
-  'settings.mail': 'Email',
-  'settings.data': 'My data',
-
   'profile.face': 'Your face here',
   'profile.face-plant': 'Until you add a photo you are this plant. It grew from chance and says nothing about you.',
   'profile.face-photo': 'Everyone here sees this photo.',

@@ -11,7 +11,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeKind } from '#contract/programmes.ts';
 import { useWords } from '#web/platform/words.ts';
-import { KINDS } from './formats.ts';
+import { PROGRAMME_KINDS } from './formats.ts';
 import { en } from './programmes.words.ts';
 
 export const icons: Record<ProgrammeKind, typeof IconCoffee> = {
@@ -31,7 +31,7 @@ export function FormatCards({ level }: { level: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <ul className="programmes-formats">
-      {KINDS.map((kind) => {
+      {PROGRAMME_KINDS.map((kind) => {
         const Icon = icons[kind];
         return (
           <li key={kind}>

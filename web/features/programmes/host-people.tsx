@@ -3,19 +3,19 @@ import { useClipboard } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent, ReactNode } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
+import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
-import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { PastPairs } from './past-pairs.tsx';
 import type { Hosted } from './shapes.ts';
-import { say } from './use-membership.ts';
 
 /** Whom to bring in: the audience, whoever has the link, those of an earlier tool, the next host. */
 export function HostPeople({ hosted }: { hosted: Hosted }) {

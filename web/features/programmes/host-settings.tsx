@@ -8,16 +8,17 @@ import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { Part } from './host-people.tsx';
 import { en } from './hosting.words.ts';
 import { useSentences } from './sentences.ts';
 import { SettingFields } from './setting-fields.tsx';
-import { refresh, say } from './use-membership.ts';
+import { refreshProgrammes } from './use-membership.ts';
 
 type Change = Omit<Parameters<typeof client.programmes.change>[0], 'id'>;
 
 function useChange(id: string) {
-  const change = useMutation(api.programmes.change.mutationOptions({ onSuccess: refresh }));
+  const change = useMutation(api.programmes.change.mutationOptions({ onSuccess: refreshProgrammes }));
   const make = (next: Change, message: string, onMade?: () => void) =>
     change.mutate(
       { id, ...next },

@@ -5,8 +5,9 @@ import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
-import { refresh, say } from './use-membership.ts';
+import { refreshProgrammes } from './use-membership.ts';
 
 /** Invites everybody the programme is for, after asking once more. */
 export function InviteAudience({ programme, isPrimary }: { programme: Programme; isPrimary?: boolean }) {
@@ -17,7 +18,7 @@ export function InviteAudience({ programme, isPrimary }: { programme: Programme;
     api.programmes.invite.mutationOptions({
       onSuccess: () => {
         say(t(isFolder ? 'hosting.invited-folder' : 'hosting.invited'));
-        return refresh();
+        return refreshProgrammes();
       },
     }),
   );

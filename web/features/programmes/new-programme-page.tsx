@@ -18,7 +18,7 @@ import { en } from './hosting.words.ts';
 import { en as programmes } from './programmes.words.ts';
 import { useSentences } from './sentences.ts';
 import { SettingFields } from './setting-fields.tsx';
-import { refresh } from './use-membership.ts';
+import { refreshProgrammes } from './use-membership.ts';
 
 const route = getRouteApi('/inside/meet/programmes/new');
 
@@ -66,7 +66,7 @@ function NewProgramme({ kind }: { kind: ProgrammeKind }) {
     api.programmes.create.mutationOptions({
       onSuccess: async ({ id }) => {
         draft.clear();
-        await refresh();
+        await refreshProgrammes();
         await navigate({ to: '/meet/programmes/$id/host', params: { id } });
       },
     }),

@@ -5,12 +5,13 @@ import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { en as programmes } from './programmes.words.ts';
 import { longDay } from './sentences.ts';
 import type { Hosted } from './shapes.ts';
-import { refresh, say } from './use-membership.ts';
+import { refreshProgrammes } from './use-membership.ts';
 
 /** One thing to do, or that there is nothing to do. */
 export function NextStepCard({ hosted }: { hosted: Hosted }) {
@@ -103,7 +104,7 @@ function Resume({ id }: { id: string }) {
     api.programmes.change.mutationOptions({
       onSuccess: () => {
         say(t('hosting.resumed'));
-        return refresh();
+        return refreshProgrammes();
       },
     }),
   );

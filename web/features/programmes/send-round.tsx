@@ -7,9 +7,9 @@ import { api, queryClient } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
 import { longDay, useSentences } from './sentences.ts';
-import { say } from './use-membership.ts';
 
 /** Sends the round after asking once more, or leaves it to the schedule. */
 export function SendRound({ programme, people }: { programme: Programme; people: number | null }) {

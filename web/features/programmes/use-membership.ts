@@ -8,9 +8,7 @@ import { keepLink, keptLink } from './links.ts';
 import { en } from './programmes.words.ts';
 
 /** After a change of what I take part in, everything about programmes is asked anew. */
-export const refresh = () => queryClient.invalidateQueries({ queryKey: api.programmes.key() });
-
-export { say };
+export const refreshProgrammes = () => queryClient.invalidateQueries({ queryKey: api.programmes.key() });
 
 type Choice = Omit<Parameters<typeof client.programmes.choose>[0], 'id'>;
 type JoinAs = Pick<Parameters<typeof client.programmes.join>[0], 'rhythm' | 'part'>;
@@ -29,7 +27,7 @@ export function useMembership(programme: Programme, token?: string) {
     mutationFn: async ({ work, done }: Act) => {
       await work();
       done();
-      await refresh();
+      await refreshProgrammes();
     },
   });
   const { id, name, membership, audience, isHost } = programme;
@@ -38,7 +36,7 @@ export function useMembership(programme: Programme, token?: string) {
     offerUndo({
       message,
       undo: t('programmes.undo'),
-      onUndo: () => void back().then(refresh, (error: unknown) => say(errorWords(error))),
+      onUndo: () => void back().then(refreshProgrammes, (error: unknown) => say(errorWords(error))),
     });
   const join = (as: JoinAs, word: string | undefined) =>
     client.programmes.join({ id, ...as, ...(word ? { token: word } : {}) });

@@ -7,11 +7,12 @@ import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { parseVariant, roundsAYear, type Variant, variantText } from './formats.ts';
 import { en } from './hosting.words.ts';
 import { useAbout } from './round-sentence.ts';
 import { CadenceSelect, RuleSelect, SizeSelect } from './setting-fields.tsx';
-import { refresh, say } from './use-membership.ts';
+import { refreshProgrammes } from './use-membership.ts';
 import { usePreview } from './use-preview.ts';
 import { useVariantName } from './variant-name.ts';
 
@@ -129,7 +130,10 @@ function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: Besid
       onSuccess: async () => {
         say(t('hosting.used'));
         onUsed();
-        await Promise.all([refresh(), queryClient.invalidateQueries({ queryKey: ['programmes', 'preview', id] })]);
+        await Promise.all([
+          refreshProgrammes(),
+          queryClient.invalidateQueries({ queryKey: ['programmes', 'preview', id] }),
+        ]);
       },
     }),
   );

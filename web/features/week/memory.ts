@@ -1,5 +1,5 @@
-export const KINDS = ['nurture', 'hardlyKnow', 'shouldKnow', 'connect'] as const;
-export type Kind = (typeof KINDS)[number];
+export const WEEK_KINDS = ['nurture', 'hardlyKnow', 'shouldKnow', 'connect'] as const;
+export type Kind = (typeof WEEK_KINDS)[number];
 
 const DOES = ['rests', 'known', 'spoke', 'asked'] as const;
 
@@ -39,8 +39,8 @@ export function parseMemory(stored: string | null, week: string): Memory {
     week,
     marks: Object.fromEntries(recordOf(found.marks).filter((entry): entry is [string, Mark] => isMark(entry[1]))),
     nextTime: Object.fromEntries(recordOf(found.nextTime).filter(isText)),
-    skipped: isThisWeek && Array.isArray(found.skipped) ? KINDS.filter((kind) => isIn(found.skipped, kind)) : [],
-    stands: Object.fromEntries(stands.filter(isText).filter(([kind]) => isIn(KINDS, kind))),
+    skipped: isThisWeek && Array.isArray(found.skipped) ? WEEK_KINDS.filter((kind) => isIn(found.skipped, kind)) : [],
+    stands: Object.fromEntries(stands.filter(isText).filter(([kind]) => isIn(WEEK_KINDS, kind))),
   };
 }
 

@@ -76,14 +76,14 @@ function PasskeyOffer() {
   );
 }
 
-interface Notices {
+interface NoticeCardsProps {
   mine: Awaited<ReturnType<typeof client.addresses.mine>> | undefined;
   changes: readonly Asked[];
   offersPasskey: boolean;
 }
 
 /** What wants my answer: an address that waits, a colleague's address, a passkey. */
-export function TodayNotices({ mine, changes, offersPasskey }: Notices) {
+export function NoticeCards({ mine, changes, offersPasskey }: NoticeCardsProps) {
   const t = useWords(en);
   return (
     <>

@@ -1,15 +1,14 @@
-import './people.css';
 import { getRouteApi } from '@tanstack/react-router';
 import { SignInSettings } from '#web/features/access/access.tsx';
 import { BoundarySettings } from '#web/features/boundaries/boundaries.tsx';
 import { MyMail } from '#web/features/delivery/delivery.tsx';
+import { ProfileForm } from '#web/features/people/people.tsx';
 import { MyData } from '#web/features/records/records.tsx';
 import { PartsNav } from '#web/platform/parts-nav.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
-import { en } from './people.words.ts';
-import { ProfileForm } from './profile-form.tsx';
+import { en } from './settings.words.ts';
 
 const route = getRouteApi('/inside/settings');
 

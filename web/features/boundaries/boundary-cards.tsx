@@ -11,12 +11,12 @@ import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { offerUndo } from '#web/ui/toasts.tsx';
 import { en } from './boundaries.words.ts';
-import { refresh, useChange } from './use-change.ts';
+import { refreshPeople, useChange } from './use-change.ts';
 
 const RHYTHMS = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
 
 /** Open to hellos and introductions, my own pace, pause, and whom I blocked. */
-export function BoundarySettings() {
+export function BoundaryCards() {
   const t = useWords(en);
   const mine = useQuery(api.boundaries.mine.queryOptions());
   return (
@@ -140,8 +140,8 @@ function Pause({ pausedUntil }: { pausedUntil: string | null }) {
 function Blocks() {
   const t = useWords(en);
   const blocks = useQuery(api.boundaries.blocks.queryOptions());
-  const block = useMutation(api.boundaries.block.mutationOptions({ onSuccess: refresh }));
-  const unblock = useMutation(api.boundaries.unblock.mutationOptions({ onSuccess: refresh }));
+  const block = useMutation(api.boundaries.block.mutationOptions({ onSuccess: refreshPeople }));
+  const unblock = useMutation(api.boundaries.unblock.mutationOptions({ onSuccess: refreshPeople }));
   const lift = ({ id: personId, name }: { id: string; name: string }) =>
     unblock.mutate(
       { personId },

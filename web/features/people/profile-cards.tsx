@@ -1,3 +1,4 @@
+import './people.css';
 import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { MyProfile } from '#contract/people.ts';
@@ -170,7 +171,7 @@ function Usual({ saved }: { saved: MyProfile }) {
 }
 
 /** My face, my words, and what of them I show. */
-export function ProfileForm() {
+export function ProfileCards() {
   const mine = useQuery(api.people.mine.queryOptions());
   return (
     <Answered query={mine} height={480}>

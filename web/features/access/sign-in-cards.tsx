@@ -89,7 +89,7 @@ function SessionsCard() {
 }
 
 /** How and where I am signed in. */
-export function SignInSettings() {
+export function SignInCards() {
   return (
     <Stack gap={20}>
       <AddressCard />

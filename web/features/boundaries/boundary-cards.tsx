@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Limits } from '#contract/boundaries.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { dayWords, localDay } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -97,14 +97,12 @@ function Rhythm({ rhythm }: { rhythm: Limits['rhythm'] }) {
   );
 }
 
-const localToday = (): string =>
-  new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-
 function Pause({ pausedUntil }: { pausedUntil: string | null }) {
   const t = useWords(en);
   const change = useChange();
   const { value: day, set: setDay, clear } = useDraft('pause', '');
-  const isPaused = pausedUntil !== null && pausedUntil >= localToday();
+  const today = localDay(new Date());
+  const isPaused = pausedUntil !== null && pausedUntil >= today;
   const make = (next: string | null) => change.mutate({ pausedUntil: next }, { onSuccess: clear });
   return (
     <>
@@ -121,12 +119,12 @@ function Pause({ pausedUntil }: { pausedUntil: string | null }) {
             type="date"
             label={t('boundaries.pause')}
             description={t('boundaries.pause-text')}
-            min={localToday()}
+            min={today}
             value={day}
             onChange={(event) => setDay(event.currentTarget.value)}
             style={{ flex: '1 1 240px', minWidth: 0 }}
           />
-          <Button disabled={day < localToday()} loading={change.isPending} onClick={() => make(day)}>
+          <Button disabled={day < today} loading={change.isPending} onClick={() => make(day)}>
             {t('boundaries.pause-set')}
           </Button>
         </Group>

@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { api, queryClient } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { dayWords, localDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
@@ -10,10 +10,6 @@ import { say } from '#web/ui/toasts.tsx';
 import { Again } from './introduction-again.tsx';
 import { en } from './introductions.words.ts';
 import type { IntroductionDetails } from './shapes.ts';
-
-/** 'YYYY-MM-DD' of an instant on this device. */
-const localDay = (at: Date): string =>
-  new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 /** How it went: we met, not yet, or can't this time. */
 export function IntroductionOutcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {

@@ -2,7 +2,7 @@ import { Button, Group, SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
-import { listWords, timeWords } from '#web/platform/dates.ts';
+import { clockWords, listWords, shortDayWords, timeWords } from '#web/platform/dates.ts';
 import { base } from '#web/platform/place.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
@@ -10,17 +10,6 @@ import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { firstNames } from './introductions.tsx';
 import type { IntroductionDetails } from './shapes.ts';
 import { en } from './times.words.ts';
-
-const locale = (): string => (currentLanguage() === 'de' ? 'de' : 'en-GB');
-
-function dayOf(at: Date): string {
-  return new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
-}
-
-function hourOf(at: Date, timeZone?: string): string {
-  const zone = timeZone ? { timeZone } : {};
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', ...zone }).format(at);
-}
 
 interface Choice {
   at: Date;
@@ -174,8 +163,8 @@ function Choosing({ introduction, onChosen }: { introduction: IntroductionDetail
               onClick={() => (isMine ? undefined : choose.mutate({ id, at: choice.at }))}
             >
               {note ? <em>{note}</em> : null}
-              <strong>{dayOf(choice.at)}</strong>
-              <span>{hourOf(choice.at)}</span>
+              <strong>{shortDayWords(choice.at)}</strong>
+              <span>{clockWords(choice.at)}</span>
               <small>{whereOf(choice)}</small>
             </button>
           );
@@ -194,11 +183,11 @@ function useWhere({ words, others }: IntroductionDetails): (choice: Choice) => s
     // Whoever lives by the same clock as others is named with them.
     const byTime = new Map<string, string[]>();
     for (const each of words) {
-      const theirs = hourOf(at, each.timezone);
+      const theirs = clockWords(at, each.timezone);
       const who = others.filter((other) => other.id === each.personId);
       byTime.set(theirs, [...(byTime.get(theirs) ?? []), firstNames(who)]);
     }
-    byTime.delete(hourOf(at));
+    byTime.delete(clockWords(at));
     const elsewhere = [...byTime].map(([time, names]) => t('times.theirs', { time, name: listWords(names) }));
     const early = isOutside ? [t('times.outside')] : [];
     if (elsewhere.length) return [...elsewhere, ...early].join(' · ');

@@ -3,8 +3,8 @@ import { IconCalendarPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '#contract/session.ts';
 import { type IntroductionSummary, useAndYou } from '#web/features/introductions/introductions.tsx';
-import { dayWords } from '#web/platform/dates.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { clockWords, dayParts, dayWords } from '#web/platform/dates.ts';
+import { useWords } from '#web/platform/words.ts';
 import { Faces } from '#web/ui/face.tsx';
 import { en } from './meet.words.ts';
 
@@ -42,33 +42,19 @@ function Row({ introduction, me }: { introduction: IntroductionSummary; me: Comi
   const { id, others, programme, startedAt, time } = introduction;
   const at = atOf(introduction);
   const isToCome = at !== null && at > new Date();
-  const locale = currentLanguage() === 'de' ? 'de' : 'en-GB';
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at ?? 0);
-  const when = at
-    ? [
-        `${part({ hour: '2-digit', minute: '2-digit' })}${time?.stand === 'pencilled' ? `, ${t('meet.pencilled')}` : ''}`,
-      ]
-    : [t('meet.no-day')];
+  const pencilled = time?.stand === 'pencilled' ? `, ${t('meet.pencilled')}` : '';
+  const when = at ? `${clockWords(at)}${pencilled}` : t('meet.no-day');
   const origin = programme ? programme.name : t('meet.since', { day: dayWords(new Date(startedAt)) });
   return (
     <div className="meet-coming">
-      {at ? (
-        <time dateTime={at.toISOString()} className="meet-day">
-          <span>{part({ weekday: 'short' })}</span>
-          <b>{part({ day: 'numeric' })}</b> {part({ month: 'short' })}
-        </time>
-      ) : (
-        <span className="meet-day">
-          <IconCalendarPlus size={24} stroke={1.5} aria-hidden />
-        </span>
-      )}
+      <Leaf at={at} />
       <Faces
         people={[...others.slice(0, 2), me].slice(0, 2).map(({ photoUrl, plantSeed }) => ({ photoUrl, plantSeed }))}
         size={44}
       />
       <div className="meet-hello-words">
         <h3>{andYou(others, 'whole')}</h3>
-        <p className="loam-muted">{[...when, origin].join(' · ')}</p>
+        <p className="loam-muted">{[when, origin].join(' · ')}</p>
       </div>
       <Button
         size="sm"
@@ -77,5 +63,22 @@ function Row({ introduction, me }: { introduction: IntroductionSummary; me: Comi
         {t(isToCome ? 'meet.open-guide' : at ? 'meet.how' : 'meet.find-time')}
       </Button>
     </div>
+  );
+}
+
+/** The day as a leaf of a calendar. */
+function Leaf({ at }: { at: Date | null }) {
+  if (!at)
+    return (
+      <span className="meet-day">
+        <IconCalendarPlus size={24} stroke={1.5} aria-hidden />
+      </span>
+    );
+  const { weekday, day, month } = dayParts(at);
+  return (
+    <time dateTime={at.toISOString()} className="meet-day">
+      <span>{weekday}</span>
+      <b>{day}</b> {month}
+    </time>
   );
 }

@@ -1,3 +1,4 @@
+import { nearDayWords } from '#web/platform/dates.ts';
 import './meet.css';
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -9,7 +10,7 @@ import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { both } from '#web/platform/asked.ts';
 import { useMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { byDay, ComingUp } from './coming-up.tsx';
 import { en } from './meet.words.ts';
@@ -79,13 +80,10 @@ function useLead(known: Pick<MineProps, 'received' | 'running'> | undefined): st
   if (!known) return ' ';
   const next = byDay(known.running).find(({ time }) => time?.at && new Date(time.at) > new Date());
   const count = known.received.length;
-  const locale = currentLanguage() === 'de' ? 'de' : 'en-GB';
-  const day = (at: Date) =>
-    new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
   const parts = [
     ...(count ? [t('meet.lead-waiting', { count })] : []),
     ...(next?.time?.at
-      ? [t('meet.lead-next', { day: day(new Date(next.time.at)), name: firstNames(next.others) })]
+      ? [t('meet.lead-next', { day: nearDayWords(new Date(next.time.at)), name: firstNames(next.others) })]
       : []),
   ];
   return parts.length ? parts.join(' ') : t('meet.lead-none');

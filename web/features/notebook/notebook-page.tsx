@@ -1,6 +1,6 @@
 import { Anchor, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { dayWords } from '#web/platform/dates.ts';
+import { dayWords, localDay } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -45,7 +45,9 @@ function Notes({ storageKey }: { storageKey: string }) {
     <Stack gap="lg">
       <Card tone="sealed">
         <NewNote
-          onKeep={(text) => keep(addNote(notes, { id: String(Date.now()), text, isDone: false, day: today() }))}
+          onKeep={(text) =>
+            keep(addNote(notes, { id: String(Date.now()), text, isDone: false, day: localDay(new Date()) }))
+          }
         />
       </Card>
       {notes.length === 0 ? (
@@ -76,11 +78,6 @@ function Notes({ storageKey }: { storageKey: string }) {
       ) : null}
     </Stack>
   );
-}
-
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
 function NewNote({ onKeep }: { onKeep(text: string): void }) {

@@ -9,7 +9,7 @@ import { BlockMenu } from '#web/features/boundaries/boundaries.tsx';
 import { SayHello } from '#web/features/introductions/introductions.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { languageName, listWords } from '#web/platform/dates.ts';
+import { hourWords, languageName, listWords, monthAndYear, weekdayWords } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -18,7 +18,6 @@ import { Face } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { BackToPeople } from './back-link.tsx';
 import { ChangePerson } from './change-person.tsx';
-import { hourName, monthName, weekdayName } from './languages.ts';
 import { en } from './people.words.ts';
 import { Between } from './person-between.tsx';
 
@@ -57,11 +56,11 @@ function Rhythm({ shown }: { shown: Person['shown'] }) {
   return (
     <Section label={t('person.rhythm')}>
       {hours ? (
-        <p style={{ margin: 0 }}>{t('person.hours', { from: hourName(hours.from), to: hourName(hours.to) })}</p>
+        <p style={{ margin: 0 }}>{t('person.hours', { from: hourWords(hours.from), to: hourWords(hours.to) })}</p>
       ) : null}
       {officeDays?.length ? (
         <p style={{ margin: 0 }}>
-          {t('person.office-days', { days: listWords(officeDays.map((day) => weekdayName(day))) })}
+          {t('person.office-days', { days: listWords(officeDays.map((day) => weekdayWords(day))) })}
         </p>
       ) : null}
     </Section>
@@ -152,7 +151,7 @@ function Place({ person }: { person: Person }) {
   const rest = [
     person.siteName,
     person.level,
-    person.joinedOn ? t('person.since', { month: monthName(person.joinedOn) }) : null,
+    person.joinedOn ? t('person.since', { month: monthAndYear(person.joinedOn) }) : null,
   ].filter(Boolean);
   return (
     <>

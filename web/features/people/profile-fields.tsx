@@ -2,10 +2,10 @@ import { Chip, Group, MultiSelect, Select, Switch, TagsInput, Textarea } from '@
 import type { ReactNode } from 'react';
 import { ABOUT_LIMIT } from '#contract/limits.ts';
 import type { MyProfile, ProfileField } from '#contract/people.ts';
-import { languageName } from '#web/platform/dates.ts';
+import { hourWords, languageName, weekdayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
-import { hourName, languageChoices, weekdayName } from './languages.ts';
+import { languageChoices } from './languages.ts';
 import { en } from './people.words.ts';
 
 export interface FieldProps {
@@ -114,7 +114,7 @@ const HOURS = Array.from({ length: 25 }, (_, hour) => hour);
 export function HoursField(props: FieldProps) {
   const t = useWords(en);
   const { hours } = props.profile;
-  const choices = HOURS.map((hour) => ({ value: String(hour), label: hour === 24 ? '24:00' : hourName(hour) }));
+  const choices = HOURS.map((hour) => ({ value: String(hour), label: hour === 24 ? '24:00' : hourWords(hour) }));
   const set = (side: 'from' | 'to') => (value: string | null) =>
     props.onChange({ hours: value === null ? null : { from: 9, to: 17, ...hours, [side]: Number(value) } });
   const one = (side: 'from' | 'to') => (
@@ -152,7 +152,7 @@ export function OfficeDaysField(props: FieldProps) {
           <Group gap="xs">
             {[1, 2, 3, 4, 5, 6, 7].map((day) => (
               <Chip key={day} value={String(day)} variant="outline">
-                {weekdayName(day, 'short')}
+                {weekdayWords(day, 'short')}
               </Chip>
             ))}
           </Group>

@@ -1,3 +1,4 @@
+import { longDayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { sumOf } from './bridges.ts';
@@ -5,7 +6,6 @@ import { BridgesPicture } from './bridges-picture.tsx';
 import { Certificate } from './certificate.tsx';
 import { en } from './hosting.words.ts';
 import { useAbout, useRoundSentence } from './round-sentence.ts';
-import { longDay } from './sentences.ts';
 import type { Hosted } from './shapes.ts';
 
 /** How it goes, in blurred counts that stand still; in a small organisation none. */
@@ -70,8 +70,8 @@ function Rounds({ hosted }: { hosted: Hosted }) {
     <Card label={t('hosting.rounds')}>
       <div className="loam-rows">
         {rounds.map(({ on, certificate, met }) => (
-          <section key={on} className="programmes-round" aria-label={longDay(on)}>
-            <h3>{longDay(on)}</h3>
+          <section key={on} className="programmes-round" aria-label={longDayWords(on)}>
+            <h3>{longDayWords(on)}</h3>
             <p>
               {certificate ? sentence(certificate, programme.rule) : t('hosting.round-few')}{' '}
               {met === null

@@ -1,3 +1,4 @@
+import { longDayWords } from '#web/platform/dates.ts';
 import './programmes.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -11,7 +12,7 @@ import { Page } from '#web/ui/page.tsx';
 import { FormatCards } from './format-cards.tsx';
 import { en } from './hosting.words.ts';
 import { en as programmes } from './programmes.words.ts';
-import { longDay, useSentences } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 
 /** The eight formats, and what I host or hosted. */
 export function HostingPage() {
@@ -62,7 +63,7 @@ function HostRow({ programme }: { programme: Programme }) {
   const t = useWords(programmes);
   const { audience } = useSentences();
   const { id, name, nextOn, status } = programme;
-  const next = nextOn ? t('programmes.next', { day: longDay(nextOn) }) : '';
+  const next = nextOn ? t('programmes.next', { day: longDayWords(nextOn) }) : '';
   const state = status === 'running' ? next : t(`programmes.${status}`);
   return (
     <div className="programmes-row-words">

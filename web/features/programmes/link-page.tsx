@@ -1,3 +1,4 @@
+import { longDayWords } from '#web/platform/dates.ts';
 import './programmes.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -11,7 +12,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { JoinForm } from './join-form.tsx';
 import { en } from './programmes.words.ts';
-import { longDay, useSentences } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 
 const route = getRouteApi('/inside/p/$token');
 
@@ -62,7 +63,7 @@ function Invited({ programme, token }: { programme: Programme; token: string }) 
     <Card>
       <p className="programmes-state">{t(`programmes.why.${kind}`)}</p>
       <p className="loam-muted loam-measure">
-        {nextOn ? t('programmes.not-in', { day: longDay(nextOn) }) : null} {t('programmes.data')}
+        {nextOn ? t('programmes.not-in', { day: longDayWords(nextOn) }) : null} {t('programmes.data')}
       </p>
       <JoinForm
         programme={programme}

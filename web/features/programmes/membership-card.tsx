@@ -1,13 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
+import { longDayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { stateOf } from './formats.ts';
 import { PartSelect, RhythmSelect } from './join-form.tsx';
 import { en } from './programmes.words.ts';
-import { longDay } from './sentences.ts';
 import { useMembership } from './use-membership.ts';
 
 interface MembershipProps {
@@ -22,7 +22,7 @@ export function MembershipCard({ programme, membership }: MembershipProps) {
   const { choose, leave, isPending, error } = useMembership(programme);
   const { kind, nextOn } = programme;
   const { rhythm, part } = membership;
-  const day = nextOn ? longDay(nextOn) : '';
+  const day = nextOn ? longDayWords(nextOn) : '';
   const saved = t('programmes.saved');
   return (
     <Card label={t('programmes.you')}>

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/platform/api.ts';
+import { longDayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -9,7 +10,6 @@ import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { en as programmes } from './programmes.words.ts';
-import { longDay } from './sentences.ts';
 import type { Hosted } from './shapes.ts';
 import { refreshProgrammes } from './use-membership.ts';
 
@@ -18,7 +18,7 @@ export function NextStepCard({ hosted }: { hosted: Hosted }) {
   const t = useWords(en);
   const { programme, nextStep } = hosted;
   const { nextOn, audience } = programme;
-  const day = nextOn ? longDay(nextOn) : '';
+  const day = nextOn ? longDayWords(nextOn) : '';
   const text = (): string => {
     if (nextStep === 'invite' && audience === 'link') return t('hosting.step.invite-link');
     if (nextStep === 'look-at-preview')

@@ -1,3 +1,4 @@
+import { longDayWords } from '#web/platform/dates.ts';
 import './programmes.css';
 import { Button, Group, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -16,7 +17,6 @@ import { BridgesPicture, usePlaceName } from './bridges-picture.tsx';
 import { en } from './hosting.words.ts';
 import { useRoundSentence } from './round-sentence.ts';
 import { SendRound } from './send-round.tsx';
-import { longDay } from './sentences.ts';
 import { usePreview } from './use-preview.ts';
 import { WhatIf } from './what-if.tsx';
 
@@ -52,7 +52,7 @@ function Preview({ programme }: { programme: Programme }) {
   const { id, name, nextOn } = programme;
   const { outcome, error, share, isPlanning, cancel, again } = usePreview(id);
   const preview = outcome?.kind === 'preview' && !isPlanning ? outcome.preview : undefined;
-  const above = [name, nextOn ? longDay(nextOn) : ''].filter(Boolean).join(' · ');
+  const above = [name, nextOn ? longDayWords(nextOn) : ''].filter(Boolean).join(' · ');
   return (
     <Page
       title={t(preview ? 'hosting.ready' : isPlanning ? 'hosting.planning' : 'hosting.part.round')}

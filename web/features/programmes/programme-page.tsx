@@ -6,7 +6,7 @@ import type { Programme } from '#contract/programmes.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, type client } from '#web/platform/api.ts';
 import { BackLink } from '#web/platform/back-link.tsx';
-import { listWords } from '#web/platform/dates.ts';
+import { listWords, longDayWords } from '#web/platform/dates.ts';
 import { isGone } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -16,7 +16,7 @@ import { Page } from '#web/ui/page.tsx';
 import { JoinForm } from './join-form.tsx';
 import { MembershipCard } from './membership-card.tsx';
 import { en } from './programmes.words.ts';
-import { longDay, useSentences } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 import { WishCard } from './wish-card.tsx';
 
 const route = getRouteApi('/inside/meet/programmes/$id');
@@ -65,7 +65,7 @@ function NotIn({ programme }: { programme: Programme }) {
   return (
     <Card label={t('programmes.you')}>
       <h2 className="programmes-state">
-        {nextOn ? t('programmes.not-in', { day: longDay(nextOn) }) : t('programmes.not-in-plain')}
+        {nextOn ? t('programmes.not-in', { day: longDayWords(nextOn) }) : t('programmes.not-in-plain')}
       </h2>
       <JoinForm programme={programme} isPrimary />
     </Card>
@@ -75,7 +75,7 @@ function NotIn({ programme }: { programme: Programme }) {
 function Unplaced({ on }: { on: string }) {
   const t = useWords(en);
   return (
-    <Card label={t('programmes.unplaced', { day: longDay(on) })}>
+    <Card label={t('programmes.unplaced', { day: longDayWords(on) })}>
       <h2 style={{ margin: '2px 0 4px' }}>{t('programmes.unplaced-title')}</h2>
       <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
         {t('programmes.unplaced-text')}

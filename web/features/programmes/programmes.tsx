@@ -1,3 +1,4 @@
+import { longDayWords } from '#web/platform/dates.ts';
 import './programmes.css';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -8,7 +9,7 @@ import { useWords } from '#web/platform/words.ts';
 import { icons } from './format-cards.tsx';
 import { stateOf } from './formats.ts';
 import { en } from './programmes.words.ts';
-import { longDay, useSentences } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 import { useMembership } from './use-membership.ts';
 
 const FEW = 6;
@@ -53,7 +54,7 @@ function Row({ programme }: { programme: Programme }) {
   const { sentence } = useSentences();
   const { id, name, kind, nextOn, membership } = programme;
   const Icon = icons[kind];
-  const state = t(`programmes.state.${stateOf(programme)}`, { day: nextOn ? longDay(nextOn) : '' });
+  const state = t(`programmes.state.${stateOf(programme)}`, { day: nextOn ? longDayWords(nextOn) : '' });
   return (
     <div className="programmes-line">
       <Icon size={22} stroke={1.5} aria-hidden />

@@ -1,7 +1,7 @@
 import type { RoundFigures, Rule } from '#contract/programmes.ts';
+import { longDayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
-import { longDay } from './sentences.ts';
 
 /** A blurred count in words: "about 40", else what a missing one means there. */
 export function useAbout(none: 'hosting.fewer' | 'hosting.few'): (count: number | null) => string {
@@ -20,7 +20,7 @@ export function useRoundSentence(): (figures: RoundFigures, rule: Rule) => strin
       ...(rule === 'within'
         ? []
         : [sameUnitPairs === null ? t('hosting.inside-few') : t('hosting.inside', { count: sameUnitPairs })]),
-      t('hosting.as-of', { day: longDay(asOf) }),
+      t('hosting.as-of', { day: longDayWords(asOf) }),
     ];
     return sentences.join(' ');
   };

@@ -4,12 +4,13 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
+import { longDayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
-import { longDay, useSentences } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 
 /** Sends the round after asking once more, or leaves it to the schedule. */
 export function SendRound({ programme, people }: { programme: Programme; people: number | null }) {
@@ -41,11 +42,11 @@ export function SendRound({ programme, people }: { programme: Programme; people:
         >
           <p>{t('hosting.send-text')}</p>
           <MailNotice isAside />
-          {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDay(nextOn) })}</p> : null}
+          {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDayWords(nextOn) })}</p> : null}
         </AskedPress>
         <span className="loam-muted">
           {status === 'running' && nextOn
-            ? t('hosting.schedule', { day: longDay(nextOn), time: time(drawTime) })
+            ? t('hosting.schedule', { day: longDayWords(nextOn), time: time(drawTime) })
             : t('hosting.schedule-paused')}
         </span>
       </Group>

@@ -1,9 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Cadence, Rule } from '#contract/programmes.ts';
+import { weekdayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { CADENCES, RULES, SIZES, WEEKDAYS } from './formats.ts';
 import { en } from './hosting.words.ts';
-import { weekdayName } from './sentences.ts';
 
 interface FieldProps<T> {
   value: T;
@@ -52,7 +52,7 @@ export function CadenceSelect({ weekday, ...props }: FieldProps<Cadence> & { wee
     <OneOf<Cadence>
       label={t('hosting.cadence')}
       values={CADENCES}
-      nameOf={(cadence) => t(`hosting.cadence.${cadence}`, { weekday: weekdayName(weekday) })}
+      nameOf={(cadence) => t(`hosting.cadence.${cadence}`, { weekday: weekdayWords(weekday) })}
       {...props}
     />
   );
@@ -87,7 +87,7 @@ export function SettingFields({ value, onChange }: { value: Settings; onChange(c
         <OneOf<number>
           label={t('hosting.weekday')}
           values={WEEKDAYS}
-          nameOf={weekdayName}
+          nameOf={(day) => weekdayWords(day)}
           value={value.weekday}
           onChange={(weekday) => onChange({ weekday })}
         />

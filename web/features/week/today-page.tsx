@@ -12,7 +12,7 @@ import { keepNote, openNotes } from '#web/features/notebook/notebook.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { both } from '#web/platform/asked.ts';
-import { timeWords } from '#web/platform/dates.ts';
+import { localDay, timeWords } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -31,12 +31,6 @@ const IDEAS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
 function greeting(hour: number): 'week.morning' | 'week.afternoon' | 'week.evening' {
   if (hour < 12) return 'week.morning';
   return hour < 18 ? 'week.afternoon' : 'week.evening';
-}
-
-/** Today, as this device counts it: 'YYYY-MM-DD'. */
-function dayHere(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /** The first thing every day: what waits for me, then my people this week. */
@@ -68,7 +62,7 @@ function Today({ me, workspace }: TodayProps) {
         <Answered query={both(week, both(hellos, list))} height={380}>
           {([mine, [{ received }, { introductions }]]) => (
             <>
-              <Waiting hellos={received} introductions={introductions} today={dayHere()} />
+              <Waiting hellos={received} introductions={introductions} today={localDay(new Date())} />
               <TodayNotices me={me} />
               {mine.isAlone ? (
                 <Beginning isSteward={me.roles.includes('steward')} />
@@ -111,7 +105,7 @@ function MyWeek({ week, isBusy, workspaceId, personId }: MyWeekProps) {
   const t = useWords(en);
   const key = memoryKey(workspaceId, personId);
   const [memory, setMemory] = useState(() => parseMemory(localStorage.getItem(key), week.week));
-  const today = dayHere();
+  const today = localDay(new Date());
   const remember = (next: Memory) => {
     localStorage.setItem(key, JSON.stringify(next));
     setMemory(next);

@@ -1,3 +1,4 @@
+import { deviceTimezone } from '#web/platform/dates.ts';
 import './workspace.css';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
@@ -16,7 +17,7 @@ import { en } from './workspace.words.ts';
 const firstFacts = (): OrganisationFacts => ({
   name: '',
   purpose: '',
-  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timezone: deviceTimezone(),
   language: currentLanguage(),
 });
 

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -19,11 +19,7 @@ interface Change {
 /** An address that waits for me: who entered it, to confirm or to refuse. */
 export function AddressChange({ email, change }: { email: string; change: Change }) {
   const t = useWords(en);
-  const onSettled = () =>
-    Promise.all([
-      queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
-      queryClient.invalidateQueries({ queryKey: api.session.key() }),
-    ]);
+  const onSettled = () => invalidate(api.addresses.key(), api.session.key());
   const confirm = useMutation(
     api.addresses.confirm.mutationOptions({
       onSuccess: () => say(t('addresses.confirmed', { email: change.newEmail })),

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
+import { api, type client, invalidate } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -24,7 +24,7 @@ function AgreeNotice({ change }: { change: Asked }) {
   const agree = useMutation(
     api.addresses.agree.mutationOptions({
       onSuccess: () => say(t('addresses.agreed', { name: change.name })),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
+      onSettled: () => invalidate(api.addresses.key()),
     }),
   );
   const { name, oldEmail: old, newEmail: email } = change;

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -17,7 +17,7 @@ interface Passkey {
   createdAt: string | Date | null;
 }
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.key() });
+const refresh = () => invalidate(api.session.key());
 
 interface RowProps {
   passkey: Passkey;

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { plainCode } from '#contract/sign-in-code.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
@@ -14,7 +14,7 @@ import { say } from '#web/ui/toasts.tsx';
 import { CODE_INPUT, isWhole, shownCode } from './code-form.tsx';
 import { en } from './private-address.words.ts';
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.privateAddress.key() });
+const refresh = () => invalidate(api.session.privateAddress.key());
 
 function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; onOther(): void }) {
   const t = useWords(en);

@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { SessionHow } from '#contract/session.ts';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -52,13 +52,13 @@ function SessionsCard() {
   const end = useMutation(
     api.session.end.mutationOptions({
       onSuccess: () => say(t('access.ended')),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.session.list.key() }),
+      onSettled: () => invalidate(api.session.list.key()),
     }),
   );
   const endOthers = useMutation(
     api.session.endOthers.mutationOptions({
       onSuccess: () => say(t('access.ended-others')),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.session.list.key() }),
+      onSettled: () => invalidate(api.session.list.key()),
     }),
   );
   return (

@@ -6,7 +6,7 @@ import type { ReleaseNeeds } from '#contract/addresses.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -38,7 +38,7 @@ function ReleaseForm({ id, onDone }: { id: string; onDone(): void }) {
         clear();
         onDone();
       },
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
+      onSettled: () => invalidate(api.addresses.key()),
     }),
   );
   const submit = (event: FormEvent) => {

@@ -1,6 +1,6 @@
 import { Alert, Skeleton, Switch } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -8,7 +8,7 @@ import { Card } from '#web/ui/card.tsx';
 import { en } from './delivery.words.ts';
 import { MailNotice } from './mail-notice.tsx';
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.delivery.key() });
+const refresh = () => invalidate(api.delivery.key());
 
 /** Whether email comes to me, and which messages may have got lost. */
 export function MyMail() {

@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { api, type client, queryClient } from '#web/platform/api.ts';
+import { api, type client, invalidate } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './delivery.words.ts';
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.delivery.key() });
+const refresh = () => invalidate(api.delivery.key());
 
 type State = Awaited<ReturnType<typeof client.delivery.state>>;
 

@@ -14,6 +14,7 @@ import { ImportPresence } from './import-presence.tsx';
 import { ImportDatesChoice, ImportEncodingChoice } from './import-reading.tsx';
 import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
+import { refreshDirectory } from './refresh.ts';
 import type { Reading, Run } from './shapes.ts';
 
 /** An import as the API gives it. */
@@ -119,7 +120,7 @@ function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps
   const apply = useMutation(
     api.imports.apply.mutationOptions({
       onSuccess: async (done) => {
-        await queryClient.invalidateQueries();
+        await refreshDirectory();
         queryClient.setQueryData(api.imports.get.queryKey({ input: { id: done.id } }), done);
       },
     }),

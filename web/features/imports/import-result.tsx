@@ -9,6 +9,7 @@ import { Card } from '#web/ui/card.tsx';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
+import { refreshDirectory } from './refresh.ts';
 import type { Run } from './shapes.ts';
 
 /** What an import did, and the way back. */
@@ -58,7 +59,7 @@ export function UndoImport({ run }: { run: Run }) {
     api.imports.undo.mutationOptions({
       onSuccess: async (done) => {
         setIsAsking(false);
-        await queryClient.invalidateQueries();
+        await refreshDirectory();
         queryClient.setQueryData(api.imports.get.queryKey({ input: { id: done.id } }), done);
       },
     }),

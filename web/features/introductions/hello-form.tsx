@@ -4,12 +4,13 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Intention } from '#contract/common.ts';
 import type { Phrase } from '#contract/introductions.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './introductions.words.ts';
+import { refreshIntroductions } from './refresh.ts';
 import type { Greeted } from './shapes.ts';
 
 const PHRASES = [
@@ -42,7 +43,7 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
         onDone();
         const sent = isFolder ? 'introductions.sent-folder' : 'introductions.sent';
         say(t(introductionId ? 'introductions.mutual' : sent, { name }));
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
         if (introductionId) await navigate({ to: '/meet/$introductionId', params: { introductionId } });
       },
     }),

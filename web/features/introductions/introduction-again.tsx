@@ -2,13 +2,14 @@ import { Button, Group, NativeSelect, SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './again.words.ts';
+import { refreshIntroductions } from './refresh.ts';
 import type { IntroductionDetails } from './shapes.ts';
 
 interface AgainProps {
@@ -24,7 +25,7 @@ export function Again({ introduction, name }: AgainProps) {
     api.introductions.again.mutationOptions({
       onSuccess: async () => {
         setChanging(false);
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
       },
     }),
   );
@@ -65,7 +66,7 @@ function Offers({ introduction, name }: AgainProps) {
     api.introductions.next.mutationOptions({
       onSuccess: async ({ introductionId }) => {
         setNobody(introductionId === null);
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
         if (introductionId) await navigate({ to: '/meet/$introductionId', params: { introductionId } });
       },
     }),
@@ -115,7 +116,7 @@ const EVERY = ['fortnightly', 'monthly', 'quarterly'] as const;
 function Rhythm({ introduction }: { introduction: IntroductionDetails }) {
   const t = useWords(en);
   const [every, setEvery] = useState<(typeof EVERY)[number]>('monthly');
-  const onSuccess = () => queryClient.invalidateQueries();
+  const onSuccess = () => refreshIntroductions();
   const set = useMutation(api.introductions.setRhythm.mutationOptions({ onSuccess }));
   const end = useMutation(
     api.introductions.endRhythm.mutationOptions({

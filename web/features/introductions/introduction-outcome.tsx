@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { dayWords, localDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -9,14 +9,13 @@ import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { Again } from './introduction-again.tsx';
 import { en } from './introductions.words.ts';
+import { refreshIntroductions } from './refresh.ts';
 import type { IntroductionDetails } from './shapes.ts';
 
 /** How it went: we met, not yet, or can't this time. */
 export function IntroductionOutcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
   const t = useWords(en);
-  const answer = useMutation(
-    api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
-  );
+  const answer = useMutation(api.introductions.answer.mutationOptions({ onSuccess: () => refreshIntroductions() }));
   const { id, myAnswer, metOn, others } = introduction;
   const count = others.length;
   const give = (given: 'met' | 'not-yet' | 'cannot', day?: string) =>
@@ -91,7 +90,7 @@ function Swap({ id, name, count }: { id: string; name: string; count: number }) 
       onSuccess: async () => {
         say(t('introductions.swapped'));
         await navigate({ to: '/meet' });
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
       },
     }),
   );

@@ -1,13 +1,14 @@
 import { Button, Group, SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { clockWords, listWords, shortDayWords, timeWords } from '#web/platform/dates.ts';
 import { base } from '#web/platform/place.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { firstNames } from './introductions.tsx';
+import { refreshIntroductions } from './refresh.ts';
 import type { IntroductionDetails } from './shapes.ts';
 import { en } from './times.words.ts';
 
@@ -81,7 +82,7 @@ function Standing({ introduction, name }: { introduction: IntroductionDetails; n
   const t = useWords(en);
   const me = useMe();
   const takeBack = useMutation(
-    api.introductions.takeTimeBack.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+    api.introductions.takeTimeBack.mutationOptions({ onSuccess: () => refreshIntroductions() }),
   );
   const { time, times, others } = introduction;
   if (!time) return null;
@@ -131,10 +132,10 @@ function Choosing({ introduction, onChosen }: { introduction: IntroductionDetail
     api.introductions.chooseTime.mutationOptions({
       onSuccess: async () => {
         onChosen();
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
       },
       // What is on offer may have moved on.
-      onError: () => queryClient.invalidateQueries(),
+      onError: () => refreshIntroductions(),
     }),
   );
   const { id, time } = introduction;

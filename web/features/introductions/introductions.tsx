@@ -12,6 +12,7 @@ import { Dialog } from '#web/ui/dialog.tsx';
 import { en } from './introductions.words.ts';
 import type { Greeted } from './shapes.ts';
 
+export { refreshIntroductions } from './refresh.ts';
 export { useAnswerHello } from './use-answer-hello.ts';
 
 const HelloForm = lazy(async () => ({ default: (await import('./hello-form.tsx')).HelloForm }));

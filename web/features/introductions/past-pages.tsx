@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
+import { api, type client } from '#web/platform/api.ts';
 import { BackLink } from '#web/platform/back-link.tsx';
 import { dayWords, listWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -15,6 +15,7 @@ import { Page } from '#web/ui/page.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { firstNames, type IntroductionSummary } from './introductions.tsx';
 import { en } from './introductions.words.ts';
+import { refreshIntroductions } from './refresh.ts';
 
 type Sent = Awaited<ReturnType<typeof client.introductions.hellos>>['sent'][number];
 
@@ -37,7 +38,7 @@ function SentRows({ sent }: { sent: Sent[] }) {
     api.introductions.withdraw.mutationOptions({
       onSuccess: () => {
         say(t('introductions.withdrawn'));
-        return queryClient.invalidateQueries();
+        return refreshIntroductions();
       },
     }),
   );

@@ -4,7 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Limits } from '#contract/boundaries.ts';
 import { OpenToIntroductionsQuestion } from '#web/features/boundaries/boundaries.tsx';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
+import { refreshIntroductions } from '#web/features/introductions/introductions.tsx';
+import { api, type client } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -23,14 +24,12 @@ export function RequestCard({ mine, limits }: RequestProps) {
   const ask = useMutation(
     api.introductions.ask.mutationOptions({
       onSuccess: async ({ introductionId }) => {
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
         if (introductionId) await navigate({ to: '/meet/$introductionId', params: { introductionId } });
       },
     }),
   );
-  const takeBack = useMutation(
-    api.introductions.takeBack.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
-  );
+  const takeBack = useMutation(api.introductions.takeBack.mutationOptions({ onSuccess: () => refreshIntroductions() }));
   const { request, mayAskFrom } = mine;
   const isWaiting = request?.status === 'waiting';
   const pausedUntil = limits.pausedUntil;

@@ -2,7 +2,7 @@ import { Autocomplete, Button, Group, Loader, NativeSelect, Stack, TextInput } f
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { PersonPage as Person } from '#contract/people.ts';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
@@ -37,7 +37,7 @@ function changeOf(from: Draft, to: Draft, sites: Choices['site']) {
   };
 }
 
-const refresh = () => Promise.all([queryClient.invalidateQueries({ queryKey: api.people.key() }), forgetMe()]);
+const refresh = () => Promise.all([invalidate(api.people.key()), forgetMe()]);
 
 function useChange(person: Person, onDone: () => void) {
   const t = useWords(en);

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { both } from '#web/platform/asked.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -30,7 +30,7 @@ function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
   const save = useMutation(
     api.people.sayWhoIAm.mutationOptions({
       onSuccess: async () => {
-        await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
+        await Promise.all([forgetMe(), invalidate(api.people.key())]);
         clear();
         say(t('entry.saved'));
       },

@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { both } from '#web/platform/asked.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { safeNext } from '#web/platform/next.ts';
@@ -35,7 +35,7 @@ function useLeaving(onLeft: () => void) {
     api.people.sayWhoIAm.mutationOptions({
       onSuccess: async () => {
         onLeft();
-        await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
+        await Promise.all([forgetMe(), invalidate(api.people.key())]);
         await navigate({ href: safeNext(next) });
       },
     }),

@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe, useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -18,7 +18,7 @@ export function PhotoChooser() {
   const [isUnreadable, setIsUnreadable] = useState(false);
   const done = (message: string) => async () => {
     say(message);
-    await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
+    await Promise.all([forgetMe(), invalidate(api.people.key())]);
   };
   const save = useMutation(api.people.savePhoto.mutationOptions({ onSuccess: done(t('profile.photo-saved')) }));
   const remove = useMutation(api.people.removePhoto.mutationOptions({ onSuccess: done(t('profile.photo-removed')) }));

@@ -3,7 +3,7 @@ import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { MyProfile } from '#contract/people.ts';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
@@ -37,7 +37,7 @@ const editable = (profile: MyProfile): Editable => {
 
 const keep = (profile: MyProfile) => {
   queryClient.setQueryData(api.people.mine.queryKey(), profile);
-  void queryClient.invalidateQueries({ queryKey: api.people.get.key() });
+  void invalidate(api.people.get.key());
 };
 
 function useSaving() {

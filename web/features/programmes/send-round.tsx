@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { longDayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -11,6 +11,8 @@ import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
 import { useSentences } from './sentences.ts';
+import { refreshProgrammes } from './use-membership.ts';
+import { refreshPreviews } from './use-preview.ts';
 
 /** Sends the round after asking once more, or leaves it to the schedule. */
 export function SendRound({ programme, people }: { programme: Programme; people: number | null }) {
@@ -24,7 +26,8 @@ export function SendRound({ programme, people }: { programme: Programme; people:
     api.programmes.sendNow.mutationOptions({
       onSuccess: async () => {
         say(t(isFolder ? 'hosting.sent-folder' : 'hosting.sent'));
-        await queryClient.invalidateQueries();
+        const round = invalidate(api.introductions.key(), api.week.key());
+        await Promise.all([refreshProgrammes(), refreshPreviews(id), round]);
         await navigate({ to: '/meet/programmes/$id/host', params: { id } });
       },
     }),

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Programme } from '#contract/programmes.ts';
-import { api, client, queryClient } from '#web/platform/api.ts';
+import { api, client, invalidate } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
 import { useWords } from '#web/platform/words.ts';
 import { offerUndo, say } from '#web/ui/toasts.tsx';
@@ -8,7 +8,7 @@ import { keepLink, keptLink } from './links.ts';
 import { en } from './programmes.words.ts';
 
 /** After a change of what I take part in, everything about programmes is asked anew. */
-export const refreshProgrammes = () => queryClient.invalidateQueries({ queryKey: api.programmes.key() });
+export const refreshProgrammes = () => invalidate(api.programmes.key());
 
 type Choice = Omit<Parameters<typeof client.programmes.choose>[0], 'id'>;
 type JoinAs = Pick<Parameters<typeof client.programmes.join>[0], 'rhythm' | 'part'>;

@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Programme, RoundPreview } from '#contract/programmes.ts';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -13,7 +13,7 @@ import { en } from './hosting.words.ts';
 import { useAbout } from './round-sentence.ts';
 import { CadenceSelect, RuleSelect, SizeSelect } from './setting-fields.tsx';
 import { refreshProgrammes } from './use-membership.ts';
-import { usePreview } from './use-preview.ts';
+import { refreshPreviews, usePreview } from './use-preview.ts';
 import { useVariantName } from './variant-name.ts';
 
 const route = getRouteApi('/inside/meet/programmes/$id/host/preview');
@@ -130,10 +130,7 @@ function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: Besid
       onSuccess: async () => {
         say(t('hosting.used'));
         onUsed();
-        await Promise.all([
-          refreshProgrammes(),
-          queryClient.invalidateQueries({ queryKey: ['programmes', 'preview', id] }),
-        ]);
+        await Promise.all([refreshProgrammes(), refreshPreviews(id)]);
       },
     }),
   );

@@ -1,8 +1,14 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { firstNames, useAndYou, useAnswerHello, useHelloWords } from '#web/features/introductions/introductions.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
+import {
+  firstNames,
+  refreshIntroductions,
+  useAndYou,
+  useAnswerHello,
+  useHelloWords,
+} from '#web/features/introductions/introductions.tsx';
+import { api, type client } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -93,7 +99,7 @@ function TimeRow({ introduction }: { introduction: Introduction }) {
     api.introductions.chooseTime.mutationOptions({
       onSuccess: () => say(t('week.time-said', { name: firstNames(others) })),
       // What is asked for may have moved on.
-      onSettled: () => queryClient.invalidateQueries(),
+      onSettled: () => refreshIntroductions(),
     }),
   );
   const at = time?.asked?.at;

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitations } from '#contract/access.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { en } from './invitations.words.ts';
@@ -18,7 +18,7 @@ export function DirectoryInvitations({ directory }: { directory: Invitations['di
   const invite = useMutation(
     api.access.inviteDirectory.mutationOptions({
       onSuccess: () => say(t(isFolder ? 'invitations.directory-sent-folder' : 'invitations.directory-sent')),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.access.invitations.key() }),
+      onSettled: () => invalidate(api.access.invitations.key()),
     }),
   );
   return (

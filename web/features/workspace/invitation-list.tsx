@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
@@ -22,11 +22,7 @@ interface Row {
   mayAgain: boolean;
 }
 
-const refresh = () =>
-  Promise.all([
-    queryClient.invalidateQueries({ queryKey: api.access.invitations.key() }),
-    queryClient.invalidateQueries({ queryKey: api.people.key() }),
-  ]);
+const refresh = () => invalidate(api.access.invitations.key(), api.people.key());
 
 function InvitationRow({ row, onAgain, onWithdraw }: { row: Row; onAgain(): void; onWithdraw(): void }) {
   const t = useWords(en);

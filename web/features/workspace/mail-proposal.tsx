@@ -2,7 +2,7 @@ import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useMailReason } from '#web/features/delivery/delivery.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
+import { api, type client, invalidate } from '#web/platform/api.ts';
 import { listWords, timeWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Problem, say } from './section.tsx';
@@ -12,7 +12,7 @@ type MailStateShown = Awaited<ReturnType<typeof client.workspace.mail>>;
 type Waiting = NonNullable<MailStateShown['proposal']>;
 type Settings = MailStateShown['mail'];
 
-export const refreshMail = () => queryClient.invalidateQueries({ queryKey: api.workspace.mail.key() });
+export const refreshMail = () => invalidate(api.workspace.mail.key());
 
 /** One row for each thing that mail settings say, now and as proposed. */
 function Comparison({ now, hadPassword, proposal }: { now: Settings; hadPassword: boolean; proposal: Waiting }) {

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Role } from '#contract/common.ts';
 import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Problem, say } from './section.tsx';
 import { en } from './workspace.words.ts';
@@ -19,7 +19,7 @@ export function NameSomeone() {
         const name = person?.label ?? '';
         say(t(role === 'steward' ? 'workspace.named' : 'workspace.named-works-council', { name }));
         setPerson(null);
-        return queryClient.invalidateQueries({ queryKey: api.access.roles.key() });
+        return invalidate(api.access.roles.key());
       },
     }),
   );

@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -24,7 +24,7 @@ function FactsForm({ saved }: { saved: OrganisationFacts }) {
   const change = useMutation(
     api.workspace.change.mutationOptions({
       onSuccess: async () => {
-        await Promise.all([queryClient.invalidateQueries({ queryKey: api.workspace.get.key() }), forgetMe()]);
+        await Promise.all([invalidate(api.workspace.get.key()), forgetMe()]);
         clear();
         say(t('workspace.saved'));
       },

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { MOST_ADDRESSES, readAddresses } from './addresses.ts';
@@ -48,7 +48,7 @@ export function OrganisationInvite() {
     api.access.invite.mutationOptions({
       onSuccess: () => {
         setText(found.slice(MOST_ADDRESSES).join('\n'));
-        return queryClient.invalidateQueries({ queryKey: api.access.invitations.key() });
+        return invalidate(api.access.invitations.key());
       },
     }),
   );

@@ -1,14 +1,14 @@
 import { Button, Group, Skeleton, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Problem, Section, ShownOnce, say } from './section.tsx';
 import { UnitChoice } from './unit-choice.tsx';
 import { en } from './workspace.words.ts';
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.links.key() });
+const refresh = () => invalidate(api.access.links.key());
 
 function MakeLink() {
   const t = useWords(en);

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { WaitingRole } from '#contract/access.ts';
 import type { Role } from '#contract/common.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -31,7 +31,7 @@ interface Me {
   roles: readonly Role[];
 }
 
-const refresh = () => Promise.all([queryClient.invalidateQueries({ queryKey: api.access.roles.key() }), forgetMe()]);
+const refresh = () => Promise.all([invalidate(api.access.roles.key()), forgetMe()]);
 
 /** What a press on a row does; each changes who holds a role, or what waits. */
 function useDeeds() {

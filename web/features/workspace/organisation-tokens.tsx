@@ -1,13 +1,13 @@
 import { Button, Group, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Problem, Section, ShownOnce, say } from './section.tsx';
 import { en } from './workspace.words.ts';
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.tokens.key() });
+const refresh = () => invalidate(api.access.tokens.key());
 
 interface Held {
   id: string;

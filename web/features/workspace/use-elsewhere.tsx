@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ElsewhereStep } from '#contract/workspace.ts';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { useWords } from '#web/platform/words.ts';
 import { offerUndo } from '#web/ui/toasts.tsx';
 import { en } from './overview.words.ts';
@@ -11,7 +11,7 @@ export function useElsewhere() {
   const t = useWords(en);
   const { mutate, error } = useMutation(
     api.workspace.sayElsewhere.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.workspace.overview.key() }),
+      onSettled: () => invalidate(api.workspace.overview.key()),
     }),
   );
   return {

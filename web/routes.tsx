@@ -212,7 +212,7 @@ const organisation = createRoute({
   path: '/organisation',
   validateSearch: (search: Record<string, unknown>): { part?: string } =>
     typeof search.part === 'string' ? { part: search.part } : {},
-  component: lazyRouteComponent(() => import('./features/workspace/organisation-page.tsx'), 'OrganisationPage'),
+  component: lazyRouteComponent(() => import('./features/organisation/organisation-page.tsx'), 'OrganisationPage'),
 });
 const imports = createRoute({
   getParentRoute: () => inside,

@@ -12,8 +12,14 @@ const NoticeCards = lazyPart(async () => (await import('./notice-cards.tsx')).No
 /** How and where I am signed in. */
 export const SignInSettings = lazyPart(async () => (await import('./sign-in-cards.tsx')).SignInCards);
 
-/** Addresses that wait for their people, for stewards. */
-export const WaitingAddresses = lazyPart(async () => (await import('./waiting-addresses.tsx')).WaitingAddressesCard);
+/** Stewards: who comes in, and by which address. */
+export const Entry = lazyPart(async () => (await import('./entry-sections.tsx')).EntrySections);
+
+/** Who holds which role; stewards name, and a second person confirms. */
+export const Roles = lazyPart(async () => (await import('./role-section.tsx')).RoleSection);
+
+/** Stewards: tokens for the command line. */
+export const Tokens = lazyPart(async () => (await import('./token-section.tsx')).TokenSection);
 
 /** What about signing in wants my answer today; nothing on most days. */
 export function TodayNotices({ me }: { me: NonNullable<Me['person']> }) {

@@ -4,8 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { useMailReason } from '#web/features/delivery/delivery.tsx';
 import { api, type client, invalidate } from '#web/platform/api.ts';
 import { listWords, timeWords } from '#web/platform/dates.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Problem, say } from './section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './workspace.words.ts';
 
 type MailStateShown = Awaited<ReturnType<typeof client.workspace.mail>>;

@@ -2,8 +2,8 @@ import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useMailReason } from '#web/features/delivery/delivery.tsx';
 import { api, type client } from '#web/platform/api.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Problem } from './section.tsx';
 import { en } from './workspace.words.ts';
 
 type Answer = Awaited<ReturnType<typeof client.workspace.testMail>>;

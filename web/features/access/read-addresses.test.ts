@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddresses } from './addresses.ts';
+import { readAddresses } from './read-addresses.ts';
 
 describe('readAddresses', () => {
   it('reads what people paste', () => {

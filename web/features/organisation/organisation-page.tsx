@@ -1,47 +1,33 @@
 import './overview.css';
-import './workspace.css';
 import { Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Role } from '#contract/common.ts';
-import { WaitingAddresses } from '#web/features/access/access.tsx';
+import { Entry, Roles, Tokens } from '#web/features/access/access.tsx';
 import { MailState } from '#web/features/delivery/delivery.tsx';
+import { LogSection } from '#web/features/log/log.tsx';
+import { FactsSection, MailSection } from '#web/features/workspace/workspace.tsx';
 import { PartsNav } from '#web/platform/parts-nav.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
-import { InvitationList } from './invitation-list.tsx';
-import { OrganisationFactsSection } from './organisation-facts.tsx';
-import { OrganisationInvite } from './organisation-invite.tsx';
-import { OrganisationLinks } from './organisation-links.tsx';
-import { OrganisationLog } from './organisation-log.tsx';
-import { OrganisationMail } from './organisation-mail.tsx';
+import { en } from './organisation.words.ts';
 import { OrganisationOverview, OverviewLead } from './organisation-overview.tsx';
-import { OrganisationRoles } from './organisation-roles.tsx';
-import { OrganisationTokens } from './organisation-tokens.tsx';
-import { en } from './workspace.words.ts';
 
 const route = getRouteApi('/inside/organisation');
 
 const PARTS = {
   overview: OrganisationOverview,
-  people: () => (
-    <>
-      <WaitingAddresses />
-      <OrganisationInvite />
-      <InvitationList />
-      <OrganisationLinks />
-    </>
-  ),
-  roles: OrganisationRoles,
-  facts: OrganisationFactsSection,
+  people: Entry,
+  roles: Roles,
+  facts: FactsSection,
   mail: () => (
     <>
-      <OrganisationMail />
+      <MailSection />
       <MailState />
     </>
   ),
-  tokens: OrganisationTokens,
-  log: OrganisationLog,
+  tokens: Tokens,
+  log: LogSection,
 };
 type Part = keyof typeof PARTS;
 
@@ -64,22 +50,22 @@ export function OrganisationPage() {
   return (
     <Page
       title={workspace.name}
-      above={t('workspace.organisation')}
+      above={t('organisation.title')}
       lead={chosen === 'overview' ? <OverviewLead /> : workspace.purpose}
     >
       {parts.length > 1 ? (
         <PartsNav
           to="/organisation"
-          label={t('workspace.parts')}
+          label={t('organisation.parts')}
           parts={parts}
           chosen={chosen}
-          nameOf={(name) => t(`workspace.part-${name}`)}
+          nameOf={(name) => t(`organisation.part-${name}`)}
         />
       ) : null}
       <Stack gap={20}>
         <Chosen me={person} />
         {person.roles.includes('steward') && chosen !== 'overview' ? (
-          <p className="loam-muted loam-measure workspace-none">{t('workspace.steward-lead')}</p>
+          <p className="loam-muted loam-measure organisation-note">{t('organisation.steward')}</p>
         ) : null}
       </Stack>
     </Page>

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ElsewhereStep } from '#contract/workspace.ts';
 import { api, invalidate } from '#web/platform/api.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { offerUndo } from '#web/ui/toasts.tsx';
+import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { en } from './overview.words.ts';
-import { Problem, say } from './section.tsx';
 
 /** Says that a step is settled elsewhere, or takes that back; what went wrong, to stand beside the press. */
 export function useElsewhere() {

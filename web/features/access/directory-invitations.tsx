@@ -4,10 +4,12 @@ import { useState } from 'react';
 import type { Invitations } from '#contract/access.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './invitations.words.ts';
-import { Problem, Section, say } from './section.tsx';
 
 /** Invites whoever came by a file, in one action and without names. */
 export function DirectoryInvitations({ directory }: { directory: Invitations['directory'] }) {

@@ -1,3 +1,4 @@
+import './sections.css';
 import { Button, Group, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,12 +8,14 @@ import type { Role } from '#contract/common.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { NameSomeone } from './name-someone.tsx';
-import { Problem, Section, say } from './section.tsx';
-import { en } from './workspace.words.ts';
+import { en } from './roles.words.ts';
 
 interface Waiting extends Omit<WaitingRole, 'at'> {
   at: string;
@@ -47,16 +50,15 @@ function useDeeds() {
     error: all.map(({ error }) => error).find(Boolean) ?? null,
     confirm: ({ personId, name, waiting }: Grant) =>
       waiting?.what === 'end'
-        ? confirmEnd.mutate({ personId }, { onSuccess: () => say(t('workspace.end-confirmed', { name })) })
-        : confirm.mutate({ personId }, { onSuccess: () => say(t('workspace.confirmed', { name })) }),
-    keep: ({ personId, name }: Grant) =>
-      keep.mutate({ personId }, { onSuccess: () => say(t('workspace.kept', { name })) }),
+        ? confirmEnd.mutate({ personId }, { onSuccess: () => say(t('roles.end-confirmed', { name })) })
+        : confirm.mutate({ personId }, { onSuccess: () => say(t('roles.confirmed', { name })) }),
+    keep: ({ personId, name }: Grant) => keep.mutate({ personId }, { onSuccess: () => say(t('roles.kept', { name })) }),
     take: ({ personId, name, role }: Grant) =>
       take.mutate(
         { personId, role },
-        { onSuccess: ({ isOver }) => say(t(isOver ? 'workspace.taken' : 'workspace.end-proposed', { name })) },
+        { onSuccess: ({ isOver }) => say(t(isOver ? 'roles.taken' : 'roles.end-proposed', { name })) },
       ),
-    layDown: () => layDown.mutate({}, { onSuccess: () => say(t('workspace.laid-down')) }),
+    layDown: () => layDown.mutate({}, { onSuccess: () => say(t('roles.laid-down')) }),
   };
 }
 
@@ -66,10 +68,10 @@ function WaitingLine({ waiting }: { waiting: Waiting }) {
   const { what, by, whyNot, isPossible } = waiting;
   return (
     <div className="loam-muted loam-measure">
-      <div>{t(what === 'end' ? 'workspace.waits-end' : 'workspace.waits-role', { by, day: dayWords(waiting.at) })}</div>
+      <div>{t(what === 'end' ? 'roles.waits-end' : 'roles.waits-role', { by, day: dayWords(waiting.at) })}</div>
       <div>
-        {whyNot ? t(`workspace.why-${whyNot}`, { by }) : t('workspace.may-confirm')}{' '}
-        {isPossible ? null : t('workspace.nobody-second', { by })}
+        {whyNot ? t(`roles.why-${whyNot}`, { by }) : t('roles.may-confirm')}{' '}
+        {isPossible ? null : t('roles.nobody-second', { by })}
       </div>
     </div>
   );
@@ -92,30 +94,30 @@ function GrantActions({ grant, me, deeds, onTake }: RowProps) {
       {waiting && !waiting.whyNot ? (
         <Button
           size="sm"
-          aria-label={t(isEnding ? 'workspace.confirm-end-of' : 'workspace.confirm-of', { name })}
+          aria-label={t(isEnding ? 'roles.confirm-end-of' : 'roles.confirm-of', { name })}
           onClick={() => deeds.confirm(grant)}
         >
-          {t(isEnding ? 'workspace.confirm-end' : 'workspace.confirm')}
+          {t(isEnding ? 'roles.confirm-end' : 'roles.confirm')}
         </Button>
       ) : null}
       {isMyCouncil || (me.roles.includes('steward') && !isEnding) ? (
         <Button
           variant="plain"
           size="sm"
-          aria-label={isMyCouncil ? t('workspace.lay-down') : t('workspace.take-of', { name })}
+          aria-label={isMyCouncil ? t('roles.lay-down') : t('roles.take-of', { name })}
           onClick={onTake}
         >
-          {t(isMyCouncil ? 'workspace.lay-down' : 'workspace.take')}
+          {t(isMyCouncil ? 'roles.lay-down' : 'roles.take')}
         </Button>
       ) : null}
       {isEnding && me.roles.includes('steward') ? (
         <Button
           variant="plain"
           size="sm"
-          aria-label={t('workspace.withdraw-end-of', { name })}
+          aria-label={t('roles.withdraw-end-of', { name })}
           onClick={() => deeds.keep(grant)}
         >
-          {t('workspace.withdraw-end')}
+          {t('roles.withdraw-end')}
         </Button>
       ) : null}
     </Group>
@@ -131,7 +133,7 @@ function GrantRow(props: RowProps) {
         <Link to="/people/$personId" params={{ personId }}>
           {name}
         </Link>
-        {personId === props.me.id ? <span className="loam-muted"> · {t('workspace.you')}</span> : null}
+        {personId === props.me.id ? <span className="loam-muted"> · {t('roles.you')}</span> : null}
         {waiting ? <WaitingLine waiting={waiting} /> : null}
       </div>
       <GrantActions {...props} />
@@ -160,17 +162,17 @@ function RoleList({ me, grants }: { me: Me; grants: readonly Grant[] }) {
   const ask = asked ? askOf(asked, me) : 'steward';
   return (
     <>
-      <h3 className="workspace-role">{t('workspace.stewards')}</h3>
-      <ul className="workspace-list loam-rows">{rows('steward')}</ul>
-      <h3 className="workspace-role">{t('workspace.works-council')}</h3>
-      {council.length === 0 ? <p className="loam-muted workspace-none">{t('workspace.no-works-council')}</p> : null}
-      <ul className="workspace-list loam-rows">{council}</ul>
+      <h3 className="access-role">{t('roles.stewards')}</h3>
+      <ul className="access-list loam-rows">{rows('steward')}</ul>
+      <h3 className="access-role">{t('roles.works-council')}</h3>
+      {council.length === 0 ? <p className="loam-muted access-none">{t('roles.no-works-council')}</p> : null}
+      <ul className="access-list loam-rows">{council}</ul>
       <Problem error={deeds.error} />
       <Confirm
         opened={asked !== null}
-        title={t(`workspace.ask-${ask}`)}
-        confirm={t(`workspace.do-${ask}`)}
-        cancel={t('workspace.keep')}
+        title={t(`roles.ask-${ask}`)}
+        confirm={t(`roles.do-${ask}`)}
+        cancel={t('roles.keep')}
         onConfirm={() => {
           if (asked && ask === 'mine') deeds.layDown();
           else if (asked) deeds.take(asked);
@@ -178,7 +180,7 @@ function RoleList({ me, grants }: { me: Me; grants: readonly Grant[] }) {
         }}
         onClose={() => setAsked(null)}
       >
-        {asked ? t(`workspace.take-${ask}`, { name: asked.name }) : null}
+        {asked ? t(`roles.take-${ask}`, { name: asked.name }) : null}
       </Confirm>
     </>
   );
@@ -188,18 +190,18 @@ function Naming() {
   const t = useWords(en);
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="workspace-more">
-      {isOpen ? <NameSomeone /> : <Button onClick={() => setOpen(true)}>{t('workspace.name-someone')}</Button>}
+    <div className="access-more">
+      {isOpen ? <NameSomeone /> : <Button onClick={() => setOpen(true)}>{t('roles.name-someone')}</Button>}
     </div>
   );
 }
 
 /** Who holds which role; stewards name and take back, a second person confirms. */
-export function OrganisationRoles({ me }: { me: Me }) {
+export function RoleSection({ me }: { me: Me }) {
   const t = useWords(en);
   const roles = useQuery(api.access.roles.queryOptions());
   return (
-    <Section title={t('workspace.roles')} lead={t('workspace.roles-lead')}>
+    <Section title={t('roles.title')} lead={t('roles.lead')}>
       {roles.isPending ? <Skeleton height={120} radius={10} /> : null}
       {roles.data ? <RoleList me={me} grants={roles.data.grants} /> : null}
       <Problem error={roles.error} />

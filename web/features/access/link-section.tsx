@@ -1,12 +1,15 @@
 import { Button, Group, Skeleton, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { UnitChoice } from '#web/features/people/people.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Problem, Section, ShownOnce, say } from './section.tsx';
-import { UnitChoice } from './unit-choice.tsx';
-import { en } from './workspace.words.ts';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
+import { en } from './links.words.ts';
+import { ShownOnce } from './shown-once.tsx';
 
 const refresh = () => invalidate(api.access.links.key());
 
@@ -31,8 +34,8 @@ function MakeLink() {
     <form onSubmit={submit}>
       <Group align="end" gap="sm">
         <TextInput
-          label={t('workspace.domain')}
-          description={t('workspace.domain-hint')}
+          label={t('links.domain')}
+          description={t('links.domain-hint')}
           required
           withAsterisk={false}
           maxLength={253}
@@ -44,32 +47,32 @@ function MakeLink() {
         />
         <UnitChoice value={unitId} flex="1 1 200px" onChange={setUnitId} />
         <Button type="submit" loading={make.isPending}>
-          {t('workspace.make-link')}
+          {t('links.make-link')}
         </Button>
       </Group>
-      {make.data ? <ShownOnce label={t('workspace.link-once')} text={make.data.url} /> : null}
+      {make.data ? <ShownOnce label={t('links.link-once')} text={make.data.url} /> : null}
       <Problem error={make.error} />
     </form>
   );
 }
 
 /** Join links: make one, look at those that hold, end one. */
-export function OrganisationLinks() {
+export function LinkSection() {
   const t = useWords(en);
   const links = useQuery(api.access.links.queryOptions());
   const end = useMutation(
     api.access.endLink.mutationOptions({
-      onSuccess: () => say(t('workspace.link-ended')),
+      onSuccess: () => say(t('links.link-ended')),
       onSettled: refresh,
     }),
   );
   return (
-    <Section title={t('workspace.links')} lead={t('workspace.links-lead')}>
+    <Section title={t('links.title')} lead={t('links.lead')}>
       <MakeLink />
       {links.isPending ? <Skeleton height={44} mt="md" radius={10} /> : null}
       {links.data?.links.length === 0 ? (
         <p className="loam-muted" style={{ margin: '16px 0 0' }}>
-          {t('workspace.no-links')}
+          {t('links.no-links')}
         </p>
       ) : null}
       <div className="loam-rows" style={{ marginTop: 12 }}>
@@ -77,17 +80,17 @@ export function OrganisationLinks() {
           <Group key={id} justify="space-between" wrap="nowrap" py="xs">
             <span>
               {unitName
-                ? t('workspace.link-row-unit', { domain, unit: unitName, day: dayWords(expiresAt) })
-                : t('workspace.link-row', { domain, day: dayWords(expiresAt) })}
+                ? t('links.link-row-unit', { domain, unit: unitName, day: dayWords(expiresAt) })
+                : t('links.link-row', { domain, day: dayWords(expiresAt) })}
             </span>
             <Button
               variant="plain"
               size="sm"
               flex="none"
-              aria-label={t('workspace.end-link-of', { domain })}
+              aria-label={t('links.end-link-of', { domain })}
               onClick={() => end.mutate({ id })}
             >
-              {t('workspace.end-link')}
+              {t('links.end-link')}
             </Button>
           </Group>
         ))}

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { unitPaths } from '#web/features/people/people.tsx';
 import { api } from '#web/platform/api.ts';
 import { useWords } from '#web/platform/words.ts';
-import { en } from './workspace.words.ts';
+import { en } from './by-hand.words.ts';
+import { unitPaths } from './units.ts';
 
 interface UnitChoiceProps {
   value: string;
@@ -21,8 +21,8 @@ export function UnitChoice({ value, flex, onChange }: UnitChoiceProps) {
     <NativeSelect
       size="md"
       {...(flex ? { flex } : {})}
-      label={t('workspace.unit-of-new')}
-      data={[{ value: '', label: t('workspace.unit-none') }, ...unitPaths(units.data.units)]}
+      label={t('by-hand.unit-of-new')}
+      data={[{ value: '', label: t('by-hand.unit-none') }, ...unitPaths(units.data.units)]}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -1,11 +1,13 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { UnitChoice } from '#web/features/people/people.tsx';
 import { api } from '#web/platform/api.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './invitations.words.ts';
-import { Problem, Section, say } from './section.tsx';
-import { UnitChoice } from './unit-choice.tsx';
 
 const NOBODY = { name: '', email: '' };
 

@@ -3,13 +3,14 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
+import { UnitChoice } from '#web/features/people/people.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { listWords } from '#web/platform/dates.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { MOST_ADDRESSES, readAddresses } from './addresses.ts';
-import { Problem, Section } from './section.tsx';
-import { UnitChoice } from './unit-choice.tsx';
-import { en } from './workspace.words.ts';
+import { Section } from '#web/ui/section.tsx';
+import { en } from './invite.words.ts';
+import { MOST_ADDRESSES, readAddresses } from './read-addresses.ts';
 
 const SHOWN = 5;
 
@@ -17,10 +18,10 @@ function useInviteWords() {
   const t = useWords(en);
   const isFolder = useIsFolder();
   return ({ invited, known }: { invited: number; known: string[] }): string => {
-    const done = t(isFolder ? 'workspace.invited-folder' : 'workspace.invited', { count: invited });
+    const done = t(isFolder ? 'invite.invited-folder' : 'invite.invited', { count: invited });
     if (known.length === 0) return done;
     const names = listWords(known.length > SHOWN ? [...known.slice(0, SHOWN), '…'] : known);
-    return `${done} ${t('workspace.known', { count: known.length, names })}`;
+    return `${done} ${t('invite.known', { count: known.length, names })}`;
   };
 }
 
@@ -29,15 +30,15 @@ function Reading({ found, unread }: { found: string[]; unread: string[] }) {
   const t = useWords(en);
   return (
     <div role="status" className="loam-muted">
-      {t('workspace.addresses-found', { count: found.length })}
-      {found.length > MOST_ADDRESSES ? ` ${t('workspace.addresses-many', { most: MOST_ADDRESSES })}` : null}
-      {unread.length > 0 ? ` ${t('workspace.addresses-unread', { words: unread.slice(0, SHOWN).join(', ') })}` : null}
+      {t('invite.addresses-found', { count: found.length })}
+      {found.length > MOST_ADDRESSES ? ` ${t('invite.addresses-many', { most: MOST_ADDRESSES })}` : null}
+      {unread.length > 0 ? ` ${t('invite.addresses-unread', { words: unread.slice(0, SHOWN).join(', ') })}` : null}
     </div>
   );
 }
 
 /** Paste addresses, press once. */
-export function OrganisationInvite() {
+export function InviteSection() {
   const t = useWords(en);
   const sentence = useInviteWords();
   const [text, setText] = useState('');
@@ -57,13 +58,13 @@ export function OrganisationInvite() {
     if (now.length > 0) invite.mutate({ emails: now, ...(unitId ? { unitId } : {}) });
   };
   return (
-    <Section title={t('workspace.people')} lead={t('workspace.people-lead')}>
+    <Section title={t('invite.title')} lead={t('invite.lead')}>
       <MailNotice />
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Textarea
-            label={t('workspace.addresses')}
-            description={t('workspace.addresses-hint')}
+            label={t('invite.addresses')}
+            description={t('invite.addresses-hint')}
             minRows={3}
             maxRows={12}
             spellCheck={false}
@@ -83,9 +84,9 @@ export function OrganisationInvite() {
           <Problem error={invite.error} />
           <Group gap="xl">
             <Button type="submit" variant="filled" disabled={now.length === 0} loading={invite.isPending}>
-              {now.length === 0 ? t('workspace.invite-none') : t('workspace.invite', { count: now.length })}
+              {now.length === 0 ? t('invite.invite-none') : t('invite.invite', { count: now.length })}
             </Button>
-            <Link to="/organisation/import">{t('workspace.import')}</Link>
+            <Link to="/organisation/import">{t('invite.import')}</Link>
           </Group>
         </Stack>
       </form>

@@ -13,10 +13,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { MailProposal, MailWay, refreshMail } from './mail-proposal.tsx';
-import { Problem, SaveOrDiscard, Section, say } from './section.tsx';
+import { SaveOrDiscard } from './save-or-discard.tsx';
 import { TestMail } from './test-mail.tsx';
 import { en } from './workspace.words.ts';
 
@@ -229,7 +232,7 @@ function Forget({ onForgotten }: { onForgotten(): void }) {
 }
 
 /** How mail leaves: settings, a test to myself, the way back. */
-export function OrganisationMail() {
+export function MailSection() {
   const t = useWords(en);
   const mail = useQuery(api.workspace.mail.queryOptions());
   const [isOpen, setOpen] = useState(false);

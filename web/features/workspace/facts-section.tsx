@@ -3,10 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { api, invalidate } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { type OrganisationFacts, OrganisationFields } from './organisation-fields.tsx';
-import { Problem, SaveOrDiscard, Section, say } from './section.tsx';
+import { SaveOrDiscard } from './save-or-discard.tsx';
 import { en } from './workspace.words.ts';
 
 function FactsForm({ saved }: { saved: OrganisationFacts }) {
@@ -46,7 +49,7 @@ function FactsForm({ saved }: { saved: OrganisationFacts }) {
 }
 
 /** Name, purpose, time zone and language, to change. */
-export function OrganisationFactsSection() {
+export function FactsSection() {
   const t = useWords(en);
   const facts = useQuery(api.workspace.get.queryOptions());
   return (

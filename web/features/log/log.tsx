@@ -1,11 +1,13 @@
+import { Problem } from '#web/platform/problem.tsx';
+import { Section } from '#web/ui/section.tsx';
+import './log.css';
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/platform/api.ts';
 import { listWords, timeWords } from '#web/platform/dates.ts';
 import { useWords, type Values } from '#web/platform/words.ts';
-import { Problem, Section } from './section.tsx';
-import { en } from './workspace.words.ts';
+import { en } from './log.words.ts';
 
 /** How many entries the server gives at a time. */
 const PAGE = 100;
@@ -24,11 +26,9 @@ const isWord = (key: string): key is keyof typeof en => key in en;
 function useDeedWords(): (entry: Entry) => string {
   const t = useWords(en);
   return ({ action, about }) => {
-    const key = `workspace.deed-${action}`;
+    const key = `log.deed-${action}`;
     if (!isWord(key)) return action;
-    const fields = Array.isArray(about.fields)
-      ? about.fields.map((field) => `workspace.field-${field}`).filter(isWord)
-      : [];
+    const fields = Array.isArray(about.fields) ? about.fields.map((field) => `log.field-${field}`).filter(isWord) : [];
     const given: Values = Object.fromEntries(
       Object.entries(about).flatMap(([name, value]) =>
         typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
@@ -47,14 +47,14 @@ function Row({ entry }: { entry: Entry }) {
       <td className="loam-muted" style={{ whiteSpace: 'nowrap' }}>
         <time dateTime={entry.at}>{timeWords(entry.at)}</time>
       </td>
-      <td>{entry.who ?? t('workspace.log-nobody')}</td>
+      <td>{entry.who ?? t('log.nobody')}</td>
       <td>
         {deed(entry)}
         {typeof personId === 'string' ? (
           <>
             {' · '}
             <Link to="/people/$personId" params={{ personId }}>
-              {t('workspace.log-whom')}
+              {t('log.whom')}
             </Link>
           </>
         ) : null}
@@ -64,7 +64,7 @@ function Row({ entry }: { entry: Entry }) {
 }
 
 /** The log of privileged changes, for the works council. */
-export function OrganisationLog() {
+export function LogSection() {
   const t = useWords(en);
   const log = useInfiniteQuery(
     api.log.read.infiniteOptions({
@@ -75,16 +75,16 @@ export function OrganisationLog() {
   );
   const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
-    <Section title={t('workspace.log')} lead={t('workspace.log-lead')}>
+    <Section title={t('log.title')} lead={t('log.lead')}>
       {log.isPending ? <Skeleton height={200} radius={10} /> : null}
-      {log.isSuccess && entries.length === 0 ? <p>{t('workspace.log-empty')}</p> : null}
+      {log.isSuccess && entries.length === 0 ? <p>{t('log.empty')}</p> : null}
       {entries.length > 0 ? (
-        <table className="workspace-log" aria-label={t('workspace.log-table')}>
+        <table className="log-table" aria-label={t('log.table')}>
           <thead>
             <tr>
-              <th scope="col">{t('workspace.log-when')}</th>
-              <th scope="col">{t('workspace.log-who')}</th>
-              <th scope="col">{t('workspace.log-what')}</th>
+              <th scope="col">{t('log.when')}</th>
+              <th scope="col">{t('log.who')}</th>
+              <th scope="col">{t('log.what')}</th>
             </tr>
           </thead>
           <tbody>
@@ -96,7 +96,7 @@ export function OrganisationLog() {
       ) : null}
       {log.hasNextPage ? (
         <Button mt="md" loading={log.isFetchingNextPage} onClick={() => log.fetchNextPage()}>
-          {t('workspace.log-more')}
+          {t('log.more')}
         </Button>
       ) : null}
       <Problem error={log.error} />

@@ -5,13 +5,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Roots } from '#web/ui/illustrations.tsx';
 import { en } from './overview.words.ts';
 import { dayOf, type Overview } from './overview-state.ts';
 import { OverviewSteps } from './overview-steps.tsx';
-import { Problem } from './section.tsx';
 
 const useOverview = () => useQuery(api.workspace.overview.queryOptions({ refetchOnMount: 'always' }));
 

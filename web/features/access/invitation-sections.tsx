@@ -1,3 +1,4 @@
+import './sections.css';
 import { Button, Group, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -5,12 +6,14 @@ import { useState } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { AddPerson } from './add-person.tsx';
 import { DirectoryInvitations } from './directory-invitations.tsx';
 import { en } from './invitations.words.ts';
-import { Problem, Section, say } from './section.tsx';
 
 interface Row {
   personId: string;
@@ -62,7 +65,7 @@ function ByName({ rows }: { rows: readonly Row[] }) {
   const name = asked?.name ?? '';
   return (
     <>
-      <ul className="workspace-list loam-rows" aria-label={t('invitations.list')}>
+      <ul className="access-list loam-rows" aria-label={t('invitations.list')}>
         {rows.map((row) => (
           <InvitationRow
             key={row.personId}
@@ -103,7 +106,7 @@ function ByName({ rows }: { rows: readonly Row[] }) {
 }
 
 /** Who was invited and what became of it; who can be added; the directory's invitations as a whole. */
-export function InvitationList() {
+export function InvitationSections() {
   const t = useWords(en);
   const { data, error, isPending } = useQuery(api.access.invitations.queryOptions());
   return (

@@ -4,9 +4,10 @@ import { type FormEvent, useState } from 'react';
 import type { Role } from '#contract/common.ts';
 import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Problem, say } from './section.tsx';
-import { en } from './workspace.words.ts';
+import { say } from '#web/ui/toasts.tsx';
+import { en } from './roles.words.ts';
 
 /** Gives somebody a role. */
 export function NameSomeone() {
@@ -17,7 +18,7 @@ export function NameSomeone() {
     api.access.giveRole.mutationOptions({
       onSuccess: () => {
         const name = person?.label ?? '';
-        say(t(role === 'steward' ? 'workspace.named' : 'workspace.named-works-council', { name }));
+        say(t(role === 'steward' ? 'roles.named' : 'roles.named-works-council', { name }));
         setPerson(null);
         return invalidate(api.access.roles.key());
       },
@@ -30,28 +31,28 @@ export function NameSomeone() {
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        <h3 style={{ margin: 0 }}>{t('workspace.name-someone')}</h3>
+        <h3 style={{ margin: 0 }}>{t('roles.name-someone')}</h3>
         <PersonField
           key={give.submittedAt}
-          label={t('workspace.person')}
-          hint={t('workspace.person-hint')}
-          nobody={t('workspace.nobody-found')}
+          label={t('roles.person')}
+          hint={t('roles.person-hint')}
+          nobody={t('roles.nobody-found')}
           chosen={person}
           onChoose={setPerson}
         />
         <SegmentedControl
-          aria-label={t('workspace.as')}
+          aria-label={t('roles.as')}
           style={{ justifySelf: 'start', alignSelf: 'start' }}
           data={[
-            { value: 'steward', label: t('workspace.as-steward') },
-            { value: 'works-council', label: t('workspace.as-works-council') },
+            { value: 'steward', label: t('roles.as-steward') },
+            { value: 'works-council', label: t('roles.as-works-council') },
           ]}
           value={role}
           onChange={setRole}
         />
         <div>
           <Button type="submit" disabled={!person} loading={give.isPending}>
-            {t('workspace.name-them')}
+            {t('roles.name-them')}
           </Button>
         </div>
         <Problem error={give.error} />

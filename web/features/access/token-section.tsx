@@ -3,9 +3,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
-import { Problem, Section, ShownOnce, say } from './section.tsx';
-import { en } from './workspace.words.ts';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
+import { ShownOnce } from './shown-once.tsx';
+import { en } from './tokens.words.ts';
 
 const refresh = () => invalidate(api.access.tokens.key());
 
@@ -36,8 +39,8 @@ function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
     <form onSubmit={submit}>
       <Group align="end" gap="sm">
         <TextInput
-          label={t('workspace.token-name')}
-          description={t('workspace.token-name-hint')}
+          label={t('tokens.token-name')}
+          description={t('tokens.token-name-hint')}
           required
           withAsterisk={false}
           maxLength={60}
@@ -46,11 +49,11 @@ function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button type="submit" loading={make.isPending}>
-          {t('workspace.make-token')}
+          {t('tokens.make-token')}
         </Button>
       </Group>
       {make.data && !gone.has(make.data.id) ? (
-        <ShownOnce label={t('workspace.token-once', { day: dayWords(make.data.expiresAt) })} text={make.data.token} />
+        <ShownOnce label={t('tokens.token-once', { day: dayWords(make.data.expiresAt) })} text={make.data.token} />
       ) : null}
       <Problem error={make.error} />
     </form>
@@ -59,7 +62,7 @@ function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
 
 function TokenRow({ token, onEnd }: { token: Held; onEnd(): void }) {
   const t = useWords(en);
-  const name = token.name || t('workspace.token-unnamed');
+  const name = token.name || t('tokens.token-unnamed');
   const days = { made: dayWords(token.createdAt), day: dayWords(token.expiresAt) };
   return (
     <Group justify="space-between" wrap="nowrap" py="xs">
@@ -67,19 +70,19 @@ function TokenRow({ token, onEnd }: { token: Held; onEnd(): void }) {
         <span>{name}</span>
         <span className="loam-muted">
           {token.usedAt
-            ? t('workspace.token-used', { ...days, used: dayWords(token.usedAt) })
-            : t('workspace.token-unused', days)}
+            ? t('tokens.token-used', { ...days, used: dayWords(token.usedAt) })
+            : t('tokens.token-unused', days)}
         </span>
       </Stack>
-      <Button variant="plain" size="sm" flex="none" aria-label={t('workspace.end-token-of', { name })} onClick={onEnd}>
-        {t('workspace.end-token')}
+      <Button variant="plain" size="sm" flex="none" aria-label={t('tokens.end-token-of', { name })} onClick={onEnd}>
+        {t('tokens.end-token')}
       </Button>
     </Group>
   );
 }
 
 /** Tokens for the command line: make one, look at those that hold, end one or all. */
-export function OrganisationTokens() {
+export function TokenSection() {
   const t = useWords(en);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const tokens = useQuery(api.access.tokens.queryOptions());
@@ -89,7 +92,7 @@ export function OrganisationTokens() {
     api.access.endToken.mutationOptions({
       onSuccess: (_, { id }) => {
         ended([id]);
-        say(t('workspace.token-ended'));
+        say(t('tokens.token-ended'));
       },
       onSettled: refresh,
     }),
@@ -98,18 +101,18 @@ export function OrganisationTokens() {
     api.access.endTokens.mutationOptions({
       onSuccess: () => {
         ended(held.map(({ id }) => id));
-        say(t('workspace.tokens-ended'));
+        say(t('tokens.tokens-ended'));
       },
       onSettled: refresh,
     }),
   );
   return (
-    <Section title={t('workspace.tokens')} lead={t('workspace.tokens-lead')}>
+    <Section title={t('tokens.title')} lead={t('tokens.lead')}>
       <MakeToken gone={gone} />
       {tokens.isPending ? <Skeleton height={44} mt="md" radius={10} /> : null}
       {tokens.data && held.length === 0 ? (
         <p className="loam-muted" style={{ margin: '16px 0 0' }}>
-          {t('workspace.no-tokens')}
+          {t('tokens.no-tokens')}
         </p>
       ) : null}
       <div className="loam-rows" style={{ marginTop: 12 }}>
@@ -119,7 +122,7 @@ export function OrganisationTokens() {
       </div>
       {held.length > 1 ? (
         <Button variant="plain" mt="sm" ml={-22} loading={endAll.isPending} onClick={() => endAll.mutate({})}>
-          {t('workspace.end-tokens')}
+          {t('tokens.end-tokens')}
         </Button>
       ) : null}
       <Problem error={tokens.error ?? end.error ?? endAll.error} />

@@ -1,5 +1,6 @@
+import { Answered } from '#web/platform/answered.tsx';
 import './sections.css';
-import { Button, Group, Skeleton } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -108,18 +109,22 @@ function ByName({ rows }: { rows: readonly Row[] }) {
 /** Who was invited and what became of it; who can be added; the directory's invitations as a whole. */
 export function InvitationSections() {
   const t = useWords(en);
-  const { data, error, isPending } = useQuery(api.access.invitations.queryOptions());
+  const invitations = useQuery(api.access.invitations.queryOptions());
   return (
     <>
-      {isPending ? <Skeleton height={120} radius={10} /> : null}
-      <Problem error={error} />
-      {data && data.byName.length > 0 ? (
-        <Section title={t('invitations.title')} lead={t('invitations.lead')}>
-          <MailNotice isAside />
-          <ByName rows={data.byName} />
-        </Section>
-      ) : null}
-      {data && data.directory.people > 0 ? <DirectoryInvitations directory={data.directory} /> : null}
+      <Answered query={invitations} height={120}>
+        {({ byName, directory }) => (
+          <>
+            {byName.length > 0 ? (
+              <Section title={t('invitations.title')} lead={t('invitations.lead')}>
+                <MailNotice isAside />
+                <ByName rows={byName} />
+              </Section>
+            ) : null}
+            {directory.people > 0 ? <DirectoryInvitations directory={directory} /> : null}
+          </>
+        )}
+      </Answered>
       <AddPerson onAdded={refresh} />
     </>
   );

@@ -1,7 +1,9 @@
-import { Button, Group, Skeleton, TextInput } from '@mantine/core';
+import './sections.css';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { UnitChoice } from '#web/features/people/people.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -56,6 +58,29 @@ function MakeLink() {
   );
 }
 
+interface Link {
+  id: string;
+  domain: string;
+  unitName: string | null;
+  expiresAt: string;
+}
+
+function LinkRow({ link: { domain, unitName, expiresAt }, onEnd }: { link: Link; onEnd(): void }) {
+  const t = useWords(en);
+  return (
+    <Group justify="space-between" wrap="nowrap" py="xs">
+      <span>
+        {unitName
+          ? t('links.link-row-unit', { domain, unit: unitName, day: dayWords(expiresAt) })
+          : t('links.link-row', { domain, day: dayWords(expiresAt) })}
+      </span>
+      <Button variant="plain" size="sm" flex="none" aria-label={t('links.end-link-of', { domain })} onClick={onEnd}>
+        {t('links.end-link')}
+      </Button>
+    </Group>
+  );
+}
+
 /** Join links: make one, look at those that hold, end one. */
 export function LinkSection() {
   const t = useWords(en);
@@ -69,33 +94,21 @@ export function LinkSection() {
   return (
     <Section title={t('links.title')} lead={t('links.lead')}>
       <MakeLink />
-      {links.isPending ? <Skeleton height={44} mt="md" radius={10} /> : null}
-      {links.data?.links.length === 0 ? (
-        <p className="loam-muted" style={{ margin: '16px 0 0' }}>
-          {t('links.no-links')}
-        </p>
-      ) : null}
-      <div className="loam-rows" style={{ marginTop: 12 }}>
-        {links.data?.links.map(({ id, domain, unitName, expiresAt }) => (
-          <Group key={id} justify="space-between" wrap="nowrap" py="xs">
-            <span>
-              {unitName
-                ? t('links.link-row-unit', { domain, unit: unitName, day: dayWords(expiresAt) })
-                : t('links.link-row', { domain, day: dayWords(expiresAt) })}
-            </span>
-            <Button
-              variant="plain"
-              size="sm"
-              flex="none"
-              aria-label={t('links.end-link-of', { domain })}
-              onClick={() => end.mutate({ id })}
-            >
-              {t('links.end-link')}
-            </Button>
-          </Group>
-        ))}
+      <div className="access-list-place">
+        <Answered query={links} height={44}>
+          {({ links: held }) => (
+            <>
+              {held.length === 0 ? <p className="loam-muted">{t('links.no-links')}</p> : null}
+              <div className="loam-rows">
+                {held.map((link) => (
+                  <LinkRow key={link.id} link={link} onEnd={() => end.mutate({ id: link.id })} />
+                ))}
+              </div>
+            </>
+          )}
+        </Answered>
       </div>
-      <Problem error={links.error ?? end.error} />
+      <Problem error={end.error} />
     </Section>
   );
 }

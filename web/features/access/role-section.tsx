@@ -1,5 +1,6 @@
+import { Answered } from '#web/platform/answered.tsx';
 import './sections.css';
-import { Button, Group, Skeleton } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -202,9 +203,9 @@ export function RoleSection({ me }: { me: Me }) {
   const roles = useQuery(api.access.roles.queryOptions());
   return (
     <Section title={t('roles.title')} lead={t('roles.lead')}>
-      {roles.isPending ? <Skeleton height={120} radius={10} /> : null}
-      {roles.data ? <RoleList me={me} grants={roles.data.grants} /> : null}
-      <Problem error={roles.error} />
+      <Answered query={roles} height={120}>
+        {({ grants }) => <RoleList me={me} grants={grants} />}
+      </Answered>
       <MailNotice isAside />
       {me.roles.includes('steward') ? <Naming /> : null}
     </Section>

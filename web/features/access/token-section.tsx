@@ -1,6 +1,8 @@
-import { Button, Group, Skeleton, Stack, TextInput } from '@mantine/core';
+import './sections.css';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -81,17 +83,18 @@ function TokenRow({ token, onEnd }: { token: Held; onEnd(): void }) {
   );
 }
 
-/** Tokens for the command line: make one, look at those that hold, end one or all. */
-export function TokenSection() {
+interface TokenListProps {
+  held: readonly Held[];
+  /** So that a token that has just been made is not shown any longer. */
+  onEnded(ids: string[]): void;
+}
+
+function TokenList({ held, onEnded }: TokenListProps) {
   const t = useWords(en);
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const tokens = useQuery(api.access.tokens.queryOptions());
-  const held = tokens.data?.tokens ?? [];
-  const ended = (ids: string[]) => setGone(new Set([...gone, ...ids]));
   const end = useMutation(
     api.access.endToken.mutationOptions({
       onSuccess: (_, { id }) => {
-        ended([id]);
+        onEnded([id]);
         say(t('tokens.token-ended'));
       },
       onSettled: refresh,
@@ -100,22 +103,16 @@ export function TokenSection() {
   const endAll = useMutation(
     api.access.endTokens.mutationOptions({
       onSuccess: () => {
-        ended(held.map(({ id }) => id));
+        onEnded(held.map(({ id }) => id));
         say(t('tokens.tokens-ended'));
       },
       onSettled: refresh,
     }),
   );
   return (
-    <Section title={t('tokens.title')} lead={t('tokens.lead')}>
-      <MakeToken gone={gone} />
-      {tokens.isPending ? <Skeleton height={44} mt="md" radius={10} /> : null}
-      {tokens.data && held.length === 0 ? (
-        <p className="loam-muted" style={{ margin: '16px 0 0' }}>
-          {t('tokens.no-tokens')}
-        </p>
-      ) : null}
-      <div className="loam-rows" style={{ marginTop: 12 }}>
+    <>
+      {held.length === 0 ? <p className="loam-muted">{t('tokens.no-tokens')}</p> : null}
+      <div className="loam-rows">
         {held.map((token) => (
           <TokenRow key={token.id} token={token} onEnd={() => end.mutate({ id: token.id })} />
         ))}
@@ -125,7 +122,26 @@ export function TokenSection() {
           {t('tokens.end-tokens')}
         </Button>
       ) : null}
-      <Problem error={tokens.error ?? end.error ?? endAll.error} />
+      <Problem error={end.error ?? endAll.error} />
+    </>
+  );
+}
+
+/** Tokens for the command line: make one, look at those that hold, end one or all. */
+export function TokenSection() {
+  const t = useWords(en);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const tokens = useQuery(api.access.tokens.queryOptions());
+  return (
+    <Section title={t('tokens.title')} lead={t('tokens.lead')}>
+      <MakeToken gone={gone} />
+      <div className="access-list-place">
+        <Answered query={tokens} height={44}>
+          {({ tokens: held }) => (
+            <TokenList held={held} onEnded={(ids) => setGone((before) => new Set([...before, ...ids]))} />
+          )}
+        </Answered>
+      </div>
     </Section>
   );
 }

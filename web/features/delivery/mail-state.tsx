@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Skeleton } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, type client, invalidate } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './delivery.words.ts';
@@ -38,7 +39,6 @@ function Counts({ state, way }: { state: State; way: keyof typeof WAYS }) {
 
 function Again({ state }: { state: State }) {
   const t = useWords(en);
-  const words = useErrorWords();
   const again = useMutation(api.delivery.sendAgain.mutationOptions({ onSuccess: refresh }));
   const isFailed = state.failed + state.bounced > 0;
   return (
@@ -51,11 +51,7 @@ function Again({ state }: { state: State }) {
       <div role="status">
         {again.data ? <p className="loam-measure">{t('delivery.again-done', { count: again.data.again })}</p> : null}
       </div>
-      {again.error ? (
-        <Alert role="alert" mt={12}>
-          {words(again.error)}
-        </Alert>
-      ) : null}
+      <Problem error={again.error} />
     </>
   );
 }
@@ -63,31 +59,27 @@ function Again({ state }: { state: State }) {
 /** Outgoing email as counts, for stewards: why it waits, what failed, what was held back after a restore. */
 export function MailState() {
   const t = useWords(en);
-  const words = useErrorWords();
   const state = useQuery(api.delivery.state.queryOptions({ refetchInterval: 15_000 }));
   const way = useQuery(api.delivery.way.queryOptions());
   const release = useMutation(api.delivery.releaseHeld.mutationOptions({ onSuccess: refresh }));
-  const error = state.error ?? release.error;
-  if (!state.data) return error ? <Alert role="alert">{words(error)}</Alert> : <Skeleton height={120} radius={14} />;
-  const { held } = state.data;
   return (
-    <Card>
-      <h2>{t('delivery.state-title')}</h2>
-      <Counts state={state.data} way={way.data?.way ?? 'smtp'} />
-      <Again state={state.data} />
-      {held > 0 ? (
-        <Group mt="md">
-          <p className="loam-measure">{t('delivery.state-held', { count: held })}</p>
-          <Button loading={release.isPending} onClick={() => release.mutate({})}>
-            {t('delivery.release')}
-          </Button>
-        </Group>
-      ) : null}
-      {error ? (
-        <Alert role="alert" mt={12}>
-          {words(error)}
-        </Alert>
-      ) : null}
-    </Card>
+    <Answered query={state} height={120}>
+      {(known) => (
+        <Card>
+          <h2>{t('delivery.state-title')}</h2>
+          <Counts state={known} way={way.data?.way ?? 'smtp'} />
+          <Again state={known} />
+          {known.held > 0 ? (
+            <Group mt="md">
+              <p className="loam-measure">{t('delivery.state-held', { count: known.held })}</p>
+              <Button loading={release.isPending} onClick={() => release.mutate({})}>
+                {t('delivery.release')}
+              </Button>
+            </Group>
+          ) : null}
+          <Problem error={release.error} />
+        </Card>
+      )}
+    </Answered>
   );
 }

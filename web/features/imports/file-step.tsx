@@ -1,7 +1,8 @@
-import { Alert, Button, FileButton, Loader } from '@mantine/core';
+import { Button, FileButton, Loader } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { IMPORT_LIMIT } from '#contract/limits.ts';
 import { base } from '#web/platform/place.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
@@ -33,11 +34,7 @@ export function FileStep({ name, onFile }: FileStepProps) {
   };
   return (
     <Card label={t('imports.step-file')}>
-      {isTooLarge ? (
-        <Alert role="alert" mt="md">
-          {t('imports.too-large')}
-        </Alert>
-      ) : null}
+      <Problem error={isTooLarge} words={t('imports.too-large')} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same */}
       <div
         className="imports-drop"

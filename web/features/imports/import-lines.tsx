@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Loader } from '@mantine/core';
+import { Button, Group, Loader } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportCounts, ImportLine, LineKind } from '#contract/imports.ts';
-import { client } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Answered } from '#web/platform/answered.tsx';
+import { api } from '#web/platform/api.ts';
 import { base } from '#web/platform/place.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -38,39 +38,42 @@ export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }
 
 function Lines({ id, kind }: { id: string; kind: Kind }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
-  const pages = useInfiniteQuery({
-    queryKey: ['imports', 'lines', id, kind],
-    queryFn: ({ pageParam }) => client.imports.lines({ id, kind, from: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (page) => page.next,
-  });
-  if (pages.isError) return <Alert role="alert">{errorWords(pages.error)}</Alert>;
-  if (!pages.data) return <Loader size="sm" />;
-  const lines = pages.data.pages.flatMap((page) => page.lines);
+  const asked = useInfiniteQuery(
+    api.imports.lines.infiniteOptions({
+      input: (from: number) => ({ id, kind, from }),
+      initialPageParam: 0,
+      getNextPageParam: (page) => page.next,
+    }),
+  );
   return (
-    <>
-      <ul className="imports-lines loam-rows" aria-label={t(`imports.list-${kind}`)}>
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
-          <li key={index}>
-            <Line line={line} />
-          </li>
-        ))}
-      </ul>
-      <Group mt={8}>
-        {pages.hasNextPage ? (
-          <Button size="sm" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-            {t('imports.more')}
-          </Button>
-        ) : null}
-        {kind === 'faulty' ? (
-          <a href={`${base}/api/imports/${id}/faults`} download="faulty-lines.csv">
-            {t('imports.faults-file')}
-          </a>
-        ) : null}
-      </Group>
-    </>
+    <Answered query={asked} loading={<Loader size="sm" />}>
+      {({ pages }) => (
+        <>
+          <ul className="imports-lines loam-rows" aria-label={t(`imports.list-${kind}`)}>
+            {pages
+              .flatMap((page) => page.lines)
+              .map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
+                <li key={index}>
+                  <Line line={line} />
+                </li>
+              ))}
+          </ul>
+          <Group mt={8}>
+            {asked.hasNextPage ? (
+              <Button size="sm" loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
+                {t('imports.more')}
+              </Button>
+            ) : null}
+            {kind === 'faulty' ? (
+              <a href={`${base}/api/imports/${id}/faults`} download="faulty-lines.csv">
+                {t('imports.faults-file')}
+              </a>
+            ) : null}
+          </Group>
+        </>
+      )}
+    </Answered>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportCounts } from '#contract/imports.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { errorCode } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { ImportColumns } from './import-columns.tsx';
@@ -114,7 +115,6 @@ interface ApplyProps {
 
 function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const [typed, setTyped] = useState('');
   const { added, changed, gone, waiting } = run.counts;
   const apply = useMutation(
@@ -142,11 +142,7 @@ function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps
           mb={20}
         />
       ) : null}
-      {apply.error ? (
-        <Alert role="alert" mb={20}>
-          {errorWords(apply.error)}
-        </Alert>
-      ) : null}
+      <Problem error={apply.error} />
       {waiting > 0 ? <MailNotice isAside /> : null}
       {hasChanges && mustChooseDates ? <p>{t('imports.dates-first')}</p> : null}
       <Group>

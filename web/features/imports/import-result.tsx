@@ -1,9 +1,10 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
+import { errorCode } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Confirm } from '#web/ui/confirm.tsx';
@@ -53,7 +54,6 @@ function leavingOf(error: unknown): number | undefined {
 /** Undoes the last import once it was asked for twice. */
 export function UndoImport({ run }: { run: Run }) {
   const t = useWords(en);
-  const errorWords = useErrorWords();
   const [isAsking, setIsAsking] = useState(false);
   const undo = useMutation(
     api.imports.undo.mutationOptions({
@@ -82,11 +82,7 @@ export function UndoImport({ run }: { run: Run }) {
         onClose={() => setIsAsking(false)}
       >
         <p style={{ margin: 0 }}>{t('imports.undo-text')}</p>
-        {undo.error && leaving === undefined ? (
-          <Alert role="alert" mt="md">
-            {errorWords(undo.error)}
-          </Alert>
-        ) : null}
+        <Problem error={leaving === undefined ? undo.error : null} />
       </Confirm>
     </>
   );

@@ -1,7 +1,8 @@
+import { Answered } from '#web/platform/answered.tsx';
 import { Problem } from '#web/platform/problem.tsx';
 import { Section } from '#web/ui/section.tsx';
 import './log.css';
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/platform/api.ts';
@@ -73,33 +74,40 @@ export function LogSection() {
       getNextPageParam: ({ entries }) => (entries.length === PAGE ? entries.at(-1)?.at : undefined),
     }),
   );
-  const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
+  const { data, fetchStatus, isFetching, refetch, isFetchNextPageError: hasNoMore } = log;
+  const asked = { data, fetchStatus, isFetching, refetch, error: hasNoMore ? null : log.error };
   return (
     <Section title={t('log.title')} lead={t('log.lead')}>
-      {log.isPending ? <Skeleton height={200} radius={10} /> : null}
-      {log.isSuccess && entries.length === 0 ? <p>{t('log.empty')}</p> : null}
-      {entries.length > 0 ? (
-        <table className="log-table" aria-label={t('log.table')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('log.when')}</th>
-              <th scope="col">{t('log.who')}</th>
-              <th scope="col">{t('log.what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <Row key={entry.id} entry={entry} />
-            ))}
-          </tbody>
-        </table>
-      ) : null}
+      <Answered query={asked} height={200}>
+        {({ pages }) => <LogTable entries={pages.flatMap((page) => page.entries)} />}
+      </Answered>
       {log.hasNextPage ? (
         <Button mt="md" loading={log.isFetchingNextPage} onClick={() => log.fetchNextPage()}>
           {t('log.more')}
         </Button>
       ) : null}
-      <Problem error={log.error} />
+      <Problem error={hasNoMore ? log.error : null} />
     </Section>
+  );
+}
+
+function LogTable({ entries }: { entries: readonly Entry[] }) {
+  const t = useWords(en);
+  if (entries.length === 0) return <p>{t('log.empty')}</p>;
+  return (
+    <table className="log-table" aria-label={t('log.table')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('log.when')}</th>
+          <th scope="col">{t('log.who')}</th>
+          <th scope="col">{t('log.what')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <Row key={entry.id} entry={entry} />
+        ))}
+      </tbody>
+    </table>
   );
 }

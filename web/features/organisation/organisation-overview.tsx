@@ -1,11 +1,11 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconCircleCheck, IconDatabase, IconMail, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
-import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Roots } from '#web/ui/illustrations.tsx';
@@ -123,18 +123,17 @@ function Unseen() {
 /** How the organisation stands: what to do next, then four sentences, then what nobody sees here. */
 export function OrganisationOverview() {
   const me = useMe();
-  const { data, error, isPending } = useOverview();
+  const overview = useOverview();
   return (
     <Stack gap={28}>
-      {isPending ? <Skeleton height={360} radius={14} /> : null}
-      {/* What is shown already stays where asking again fails. */}
-      {data ? null : <Problem error={error} />}
-      {data ? (
-        <>
-          <OverviewSteps overview={data} name={me?.workspace?.name ?? ''} />
-          <Standing overview={data} />
-        </>
-      ) : null}
+      <Answered query={overview} height={360}>
+        {(known) => (
+          <>
+            <OverviewSteps overview={known} name={me?.workspace?.name ?? ''} />
+            <Standing overview={known} />
+          </>
+        )}
+      </Answered>
       <Unseen />
     </Stack>
   );

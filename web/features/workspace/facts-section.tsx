@@ -1,6 +1,7 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -54,9 +55,9 @@ export function FactsSection() {
   const facts = useQuery(api.workspace.get.queryOptions());
   return (
     <Section title={t('workspace.facts')}>
-      {facts.isPending ? <Skeleton height={260} radius={10} /> : null}
-      {facts.data ? <FactsForm saved={facts.data} /> : null}
-      <Problem error={facts.error} />
+      <Answered query={facts} height={260}>
+        {(saved) => <FactsForm saved={saved} />}
+      </Answered>
     </Section>
   );
 }

@@ -1,17 +1,8 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  NumberInput,
-  PasswordInput,
-  Skeleton,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
+import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
@@ -236,33 +227,35 @@ export function MailSection() {
   const t = useWords(en);
   const mail = useQuery(api.workspace.mail.queryOptions());
   const [isOpen, setOpen] = useState(false);
-  const isShown = isOpen || Boolean(mail.data?.mail);
   return (
     <Section title={t('workspace.mail')} lead={t('workspace.mail-lead')}>
       <MailNotice />
-      {mail.isPending ? <Skeleton height={320} radius={10} /> : null}
-      {mail.data ? (
-        <>
-          <MailWay state={mail.data} />
-          {mail.data.proposal ? <MailProposal state={mail.data} proposal={mail.data.proposal} /> : null}
-          {isShown ? (
-            <MailForm
-              key={mail.data.mail ? 'set' : 'unset'}
-              saved={mail.data.mail}
-              hasPassword={mail.data.hasPassword}
-              isAlone={mail.data.isAlone}
-            />
-          ) : (
-            <p className="loam-measure workspace-none">{t('workspace.mail-none')}</p>
-          )}
-          <Group gap="sm" mt="lg">
-            {isShown ? null : <Button onClick={() => setOpen(true)}>{t('workspace.mail-set')}</Button>}
-            {isShown ? null : <TestMail />}
-            {mail.data.mail ? <Forget onForgotten={() => setOpen(false)} /> : null}
-          </Group>
-        </>
-      ) : null}
-      <Problem error={mail.error} />
+      <Answered query={mail} height={320}>
+        {(state) => {
+          const isShown = isOpen || state.mail !== null;
+          return (
+            <>
+              <MailWay state={state} />
+              {state.proposal ? <MailProposal state={state} proposal={state.proposal} /> : null}
+              {isShown ? (
+                <MailForm
+                  key={state.mail ? 'set' : 'unset'}
+                  saved={state.mail}
+                  hasPassword={state.hasPassword}
+                  isAlone={state.isAlone}
+                />
+              ) : (
+                <p className="loam-measure workspace-none">{t('workspace.mail-none')}</p>
+              )}
+              <Group gap="sm" mt="lg">
+                {isShown ? null : <Button onClick={() => setOpen(true)}>{t('workspace.mail-set')}</Button>}
+                {isShown ? null : <TestMail />}
+                {state.mail ? <Forget onForgotten={() => setOpen(false)} /> : null}
+              </Group>
+            </>
+          );
+        }}
+      </Answered>
     </Section>
   );
 }

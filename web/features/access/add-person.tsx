@@ -1,6 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { UnitChoice } from '#web/features/people/people.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -9,26 +9,25 @@ import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './invitations.words.ts';
 
-const NOBODY = { name: '', email: '' };
+const NOBODY = { name: '', email: '', unitId: '' };
 
 /** Adds somebody by hand, who is told nothing. */
 export function AddPerson({ onAdded }: { onAdded(): unknown }) {
   const t = useWords(en);
-  const [person, setPerson] = useState(NOBODY);
-  const [unitId, setUnitId] = useState('');
+  const form = useForm({ initialValues: NOBODY });
   const add = useMutation(
     api.directory.addPerson.mutationOptions({
-      onSuccess: () => {
-        say(t('invitations.done-add', { name: person.name.trim() }));
-        setPerson(NOBODY);
+      onSuccess: (_, { name }) => {
+        say(t('invitations.done-add', { name }));
+        // The next one often comes into the same unit.
+        form.setValues({ name: '', email: '' });
         return onAdded();
       },
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate({ name: person.name.trim(), email: person.email.trim(), ...(unitId ? { unitId } : {}) });
-  };
+  const submit = form.onSubmit(({ name, email, unitId }) =>
+    add.mutate({ name: name.trim(), email: email.trim(), ...(unitId ? { unitId } : {}) }),
+  );
   return (
     <Section title={t('invitations.add')} lead={t('invitations.add-lead')}>
       <form onSubmit={submit}>
@@ -38,8 +37,7 @@ export function AddPerson({ onAdded }: { onAdded(): unknown }) {
             required
             withAsterisk={false}
             maxLength={120}
-            value={person.name}
-            onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
+            {...form.getInputProps('name')}
           />
           <TextInput
             label={t('invitations.email')}
@@ -47,10 +45,9 @@ export function AddPerson({ onAdded }: { onAdded(): unknown }) {
             required
             withAsterisk={false}
             maxLength={254}
-            value={person.email}
-            onChange={(event) => setPerson({ ...person, email: event.currentTarget.value })}
+            {...form.getInputProps('email')}
           />
-          <UnitChoice value={unitId} onChange={setUnitId} />
+          <UnitChoice value={form.values.unitId} onChange={(unitId) => form.setFieldValue('unitId', unitId)} />
           <Problem error={add.error} />
           <div>
             <Button type="submit" loading={add.isPending}>

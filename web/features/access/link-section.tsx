@@ -1,7 +1,7 @@
+import { useForm } from '@mantine/form';
 import './sections.css';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { UnitChoice } from '#web/features/people/people.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
@@ -11,27 +11,25 @@ import { useWords } from '#web/platform/words.ts';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './links.words.ts';
+import { domainOf } from './read-addresses.ts';
 import { ShownOnce } from './shown-once.tsx';
 
 const refresh = () => invalidate(api.access.links.key());
 
 function MakeLink() {
   const t = useWords(en);
-  const [domain, setDomain] = useState('');
-  const [unitId, setUnitId] = useState('');
+  const form = useForm({ initialValues: { domain: '', unitId: '' } });
   const make = useMutation(
     api.access.makeLink.mutationOptions({
       onSuccess: () => {
-        setDomain('');
+        form.setFieldValue('domain', '');
         return refresh();
       },
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const named = domain.trim().replace(/^.*@/, '').toLowerCase();
-    make.mutate({ domain: named, ...(unitId ? { unitId } : {}) });
-  };
+  const submit = form.onSubmit(({ domain, unitId }) =>
+    make.mutate({ domain: domainOf(domain), ...(unitId ? { unitId } : {}) }),
+  );
   return (
     <form onSubmit={submit}>
       <Group align="end" gap="sm">
@@ -44,10 +42,13 @@ function MakeLink() {
           autoCapitalize="none"
           spellCheck={false}
           style={{ flex: '1 1 260px' }}
-          value={domain}
-          onChange={(event) => setDomain(event.currentTarget.value)}
+          {...form.getInputProps('domain')}
         />
-        <UnitChoice value={unitId} flex="1 1 200px" onChange={setUnitId} />
+        <UnitChoice
+          flex="1 1 200px"
+          value={form.values.unitId}
+          onChange={(unitId) => form.setFieldValue('unitId', unitId)}
+        />
         <Button type="submit" loading={make.isPending}>
           {t('links.make-link')}
         </Button>

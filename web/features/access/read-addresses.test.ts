@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddresses } from './read-addresses.ts';
+import { domainOf, readAddresses } from './read-addresses.ts';
 
 describe('readAddresses', () => {
   it('reads what people paste', () => {
@@ -37,4 +37,9 @@ describe('readAddresses', () => {
       ),
     );
   });
+});
+
+it('a domain is what stands behind the @', () => {
+  expect(domainOf('meridian.example')).toBe('meridian.example');
+  expect(domainOf(' Ana@Meridian.Example ')).toBe('meridian.example');
 });

@@ -3,6 +3,9 @@ import { emailOf } from '#contract/email.ts';
 /** How many addresses go out at once. */
 export const MOST_ADDRESSES = 200;
 
+/** The domain out of what was typed, be it a whole address. */
+export const domainOf = (typed: string): string => typed.trim().replace(/^.*@/, '').toLowerCase();
+
 export interface Addresses {
   found: string[];
   /** Pieces that look like a mistyped address. */

@@ -1,7 +1,8 @@
+import { useForm } from '@mantine/form';
 import './sections.css';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
@@ -24,19 +25,16 @@ interface Held {
 
 function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
   const t = useWords(en);
-  const [name, setName] = useState('');
+  const form = useForm({ initialValues: { name: '' } });
   const make = useMutation(
     api.access.makeToken.mutationOptions({
       onSuccess: () => {
-        setName('');
+        form.reset();
         return refresh();
       },
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    make.mutate({ name: name.trim() });
-  };
+  const submit = form.onSubmit(({ name }) => make.mutate({ name: name.trim() }));
   return (
     <form onSubmit={submit}>
       <Group align="end" gap="sm">
@@ -47,8 +45,7 @@ function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
           withAsterisk={false}
           maxLength={60}
           style={{ flex: '1 1 260px' }}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          {...form.getInputProps('name')}
         />
         <Button type="submit" loading={make.isPending}>
           {t('tokens.make-token')}

@@ -1,9 +1,11 @@
 import { Autocomplete, Button, Group, Loader, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { PersonPage as Person } from '#contract/people.ts';
 import { api, invalidate } from '#web/platform/api.ts';
 import { useErrorWords } from '#web/platform/errors.ts';
+import type { Form } from '#web/platform/form.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
@@ -12,12 +14,12 @@ import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { en } from './by-hand.words.ts';
 import { type Choices, placeOf, useChoices } from './entry-fields.tsx';
 
-interface Draft {
+type Draft = {
   name: string;
   unitId: string;
   site: string;
   level: string;
-}
+};
 
 const draftOf = ({ name, unitPath, siteName, level }: Person): Draft => ({
   name,
@@ -68,12 +70,11 @@ function useChange(person: Person, onDone: () => void) {
 }
 
 interface FieldsProps {
-  draft: Draft;
+  form: Form<Draft>;
   levels: string[];
-  onChange(change: Partial<Draft>): void;
 }
 
-function Fields({ draft, levels, onChange }: FieldsProps) {
+function Fields({ form, levels }: FieldsProps) {
   const t = useWords(en);
   const choices = useChoices();
   return (
@@ -84,16 +85,14 @@ function Fields({ draft, levels, onChange }: FieldsProps) {
         withAsterisk={false}
         maxLength={120}
         data-autofocus
-        value={draft.name}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
+        {...form.getInputProps('name')}
       />
       {choices.unit.length > 0 ? (
         <NativeSelect
           size="md"
           label={t('by-hand.unit')}
           data={[{ value: '', label: t('by-hand.no-unit') }, ...choices.unit]}
-          value={draft.unitId}
-          onChange={(event) => onChange({ unitId: event.currentTarget.value })}
+          {...form.getInputProps('unitId')}
         />
       ) : null}
       <Autocomplete
@@ -102,8 +101,7 @@ function Fields({ draft, levels, onChange }: FieldsProps) {
         description={t('by-hand.site-hint')}
         data={choices.site.map(({ label }) => label)}
         maxLength={80}
-        value={draft.site}
-        onChange={(site) => onChange({ site })}
+        {...form.getInputProps('site')}
       />
       <Autocomplete
         size="md"
@@ -111,8 +109,7 @@ function Fields({ draft, levels, onChange }: FieldsProps) {
         description={t('by-hand.level-hint')}
         data={levels}
         maxLength={80}
-        value={draft.level}
-        onChange={(level) => onChange({ level })}
+        {...form.getInputProps('level')}
       />
     </>
   );
@@ -122,20 +119,16 @@ function ChangeForm({ person, onDone }: { person: Person; onDone(): void }) {
   const t = useWords(en);
   const filters = useQuery(api.people.filters.queryOptions());
   const whoIAm = useQuery(api.people.whoIAm.queryOptions());
-  const [draft, setDraft] = useState(() => draftOf(person));
+  const form = useForm<Draft>({ initialValues: draftOf(person) });
   const { submit, isSaving, error } = useChange(person, onDone);
   if (!filters.data) return filters.error ? <Problem error={filters.error} /> : <Loader role="status" />;
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    submit(draft);
-  };
   return (
-    <form onSubmit={onSubmit}>
+    <form onSubmit={form.onSubmit(submit)}>
       <Stack>
         <p className="loam-muted unit-note">
           {t('by-hand.lead')} {whoIAm.data?.mayNamePlaces === false ? t('by-hand.by-file') : ''}
         </p>
-        <Fields draft={draft} levels={filters.data.levels} onChange={(change) => setDraft({ ...draft, ...change })} />
+        <Fields form={form} levels={filters.data.levels} />
         <Problem error={error} />
         <Group justify="flex-end">
           <Button variant="plain" onClick={onDone}>

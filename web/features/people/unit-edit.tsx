@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Menu, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Unit } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
@@ -34,12 +35,11 @@ function UnitForm({ edit, units, onDone, onClose }: FormProps) {
   const undo = useUnitUndo();
   const whoIAm = useQuery(api.people.whoIAm.queryOptions());
   const before = edit.kind === 'change' ? edit.unit : { name: '', parentId: edit.parentId };
-  const [name, setName] = useState(before.name);
-  const [parent, setParent] = useState(before.parentId ?? '');
+  const form = useForm({ initialValues: { name: before.name, parent: before.parentId ?? '' } });
   const done = async (offer: () => void) => {
     await refreshUnits();
     offer();
-    onDone(parent || null);
+    onDone(form.values.parent || null);
     onClose();
   };
   const add = useMutation(
@@ -49,11 +49,10 @@ function UnitForm({ edit, units, onDone, onClose }: FormProps) {
   );
   const change = useMutation(
     api.directory.changeUnit.mutationOptions({
-      onSuccess: () => done(() => edit.kind === 'change' && undo.changed(edit.unit, name.trim())),
+      onSuccess: () => done(() => edit.kind === 'change' && undo.changed(edit.unit, form.values.name.trim())),
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = form.onSubmit(({ name, parent }) => {
     const parentId = parent || null;
     if (edit.kind === 'add') return add.mutate({ name: name.trim(), parentId });
     const differing = {
@@ -62,7 +61,7 @@ function UnitForm({ edit, units, onDone, onClose }: FormProps) {
     };
     if (Object.keys(differing).length === 0) return onClose();
     return change.mutate({ unitId: edit.unit.id, ...differing });
-  };
+  });
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -72,16 +71,9 @@ function UnitForm({ edit, units, onDone, onClose }: FormProps) {
           withAsterisk={false}
           maxLength={80}
           data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          {...form.getInputProps('name')}
         />
-        <NativeSelect
-          size="md"
-          label={t('units.parent')}
-          data={parents}
-          value={parent}
-          onChange={(event) => setParent(event.currentTarget.value)}
-        />
+        <NativeSelect size="md" label={t('units.parent')} data={parents} {...form.getInputProps('parent')} />
         {edit.kind === 'change' && whoIAm.data?.mayNamePlaces === false ? (
           <p className="loam-muted unit-note">{t('units.by-file')}</p>
         ) : null}

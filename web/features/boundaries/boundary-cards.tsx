@@ -1,19 +1,20 @@
 import { Button, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Limits } from '#contract/boundaries.ts';
+import type { Limits, OwnRhythm } from '#contract/boundaries.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { dayWords, localDay } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
+import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { offerUndo } from '#web/ui/toasts.tsx';
 import { en } from './boundaries.words.ts';
 import { refreshPeople, useChange } from './use-change.ts';
 
-const RHYTHMS = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
+const RHYTHMS = valuesOf<OwnRhythm>({ weekly: 1, fortnightly: 1, monthly: 1, quarterly: 1 });
 
 /** Open to hellos and introductions, my own pace, pause, and whom I blocked. */
 export function BoundaryCards() {

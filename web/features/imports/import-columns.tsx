@@ -2,36 +2,17 @@ import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import type { ColumnUse, ImportColumn, ImportNote } from '#contract/imports.ts';
 import { listWords } from '#web/platform/dates.ts';
+import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
-const USES = [
-  'leave-out',
-  'name',
-  'preferredName',
-  'firstName',
-  'lastName',
-  'email',
-  'externalId',
-  'unit',
-  'division',
-  'department',
-  'team',
-  'site',
-  'manager',
-  'level',
-  'joined',
-  'title',
-  'languages',
-  'interests',
-  'groups',
-  'timezone',
-  'awayUntil',
-  'status',
-  'left',
-  'primary',
-] as const satisfies readonly ColumnUse[];
+const USES = valuesOf<ColumnUse>({
+  ...{ 'leave-out': 1, name: 1, preferredName: 1, firstName: 1, lastName: 1, email: 1 },
+  ...{ externalId: 1, unit: 1, division: 1, department: 1, team: 1, site: 1 },
+  ...{ manager: 1, level: 1, joined: 1, title: 1, languages: 1, interests: 1 },
+  ...{ groups: 1, timezone: 1, awayUntil: 1, status: 1, left: 1, primary: 1 },
+});
 
 // The first that is filled counts; of status columns all.
 const SEVERAL: ReadonlySet<ColumnUse> = new Set([

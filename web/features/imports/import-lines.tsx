@@ -5,13 +5,14 @@ import type { ImportCounts, ImportLine, LineKind } from '#contract/imports.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { base } from '#web/platform/place.ts';
+import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
-const KINDS = ['faulty', 'waiting', 'added', 'changed', 'gone'] as const satisfies readonly LineKind[];
 // Pairs are asked about in a card of their own.
-type Kind = (typeof KINDS)[number];
+type Kind = Exclude<LineKind, 'perhaps'>;
+const KINDS = valuesOf<Kind>({ faulty: 1, waiting: 1, added: 1, changed: 1, gone: 1 });
 
 /** The lists behind the counts, faulty lines first. */
 export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }) {

@@ -1,6 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import type { DateOrder, FileEncoding } from '#contract/imports.ts';
 import { dayWords, listWords } from '#web/platform/dates.ts';
+import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
@@ -48,7 +49,7 @@ interface ImportDatesProps {
   onChange: ((order: DateOrder) => void) | undefined;
 }
 
-const ORDERS = ['day-first', 'month-first'] as const satisfies readonly DateOrder[];
+const ORDERS = valuesOf<DateOrder>({ 'day-first': 1, 'month-first': 1 });
 
 /** Which day is meant by '03/04/2021', where nothing in the file tells: asked, with both readings. */
 export function ImportDatesChoice({ dates, onChange }: ImportDatesProps) {

@@ -7,21 +7,18 @@ import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
+import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './introductions.words.ts';
 import { refreshIntroductions } from './refresh.ts';
 import type { Greeted } from './shapes.ts';
 
-const PHRASES = [
-  'curious',
-  'work-near',
-  'learn-from',
-  'welcome',
-  'share-interest',
-  'coffee',
-] as const satisfies readonly Phrase[];
-const INTENTIONS = ['learn', 'be-understood', 'explore', 'help'] as const satisfies readonly Intention[];
+const PHRASES = valuesOf<Phrase>({
+  ...{ curious: 1, 'work-near': 1, 'learn-from': 1 },
+  ...{ welcome: 1, 'share-interest': 1, coffee: 1 },
+});
+const INTENTIONS = valuesOf<Intention>({ learn: 1, 'be-understood': 1, explore: 1, help: 1 });
 
 interface Chosen {
   phrase: Phrase;

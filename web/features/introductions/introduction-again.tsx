@@ -2,9 +2,11 @@ import { Button, Group, NativeSelect, SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { MeetingEvery } from '#contract/introductions.ts';
 import { api } from '#web/platform/api.ts';
 import { dayWords } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
+import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -111,11 +113,11 @@ function Offers({ introduction, name }: AgainProps) {
   );
 }
 
-const EVERY = ['fortnightly', 'monthly', 'quarterly'] as const;
+const EVERY = valuesOf<MeetingEvery>({ fortnightly: 1, monthly: 1, quarterly: 1 });
 
 function Rhythm({ introduction }: { introduction: IntroductionDetails }) {
   const t = useWords(en);
-  const [every, setEvery] = useState<(typeof EVERY)[number]>('monthly');
+  const [every, setEvery] = useState<MeetingEvery>('monthly');
   const onSuccess = () => refreshIntroductions();
   const set = useMutation(api.introductions.setRhythm.mutationOptions({ onSuccess }));
   const end = useMutation(

@@ -1,3 +1,4 @@
+import { LANGUAGE_CHOICES } from '#web/platform/language-choices.ts';
 import './people.css';
 import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -144,10 +145,7 @@ function Usual({ saved }: { saved: MyProfile }) {
       <Stack mt="xs">
         <Select
           label={t('profile.language')}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'de', label: 'Deutsch' },
-          ]}
+          data={LANGUAGE_CHOICES}
           allowDeselect={false}
           value={language}
           onChange={setLanguage}

@@ -4,8 +4,11 @@ import type { Audience } from '#contract/programmes.ts';
 import { api } from '#web/platform/api.ts';
 import { type Asked, both } from '#web/platform/asked.ts';
 import { useMe } from '#web/platform/session.ts';
+import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
+
+const AUDIENCES = valuesOf<Audience>({ unit: 1, link: 1, everyone: 1 });
 
 /** For whom a programme is. */
 export interface Chosen {
@@ -56,9 +59,7 @@ export function AudienceFields({ units, value, onChange }: FieldsProps) {
   const t = useWords(en);
   const isSteward = useIsSteward();
   const [mine] = units;
-  const choices = (['unit', 'link', 'everyone'] as const).filter(
-    (each) => (each !== 'unit' || mine) && (each !== 'everyone' || isSteward),
-  );
+  const choices = AUDIENCES.filter((each) => (each !== 'unit' || mine) && (each !== 'everyone' || isSteward));
   const labelOf = (audience: Audience): string =>
     audience === 'unit' && mine
       ? t('hosting.audience.unit-named', { unit: mine.name })

@@ -5,13 +5,14 @@ import type { Programme, Wish } from '#contract/programmes.ts';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
+import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './programmes.words.ts';
 import { useMembership } from './use-membership.ts';
 
-const CHOICES = ['none', 'surprise', 'levels', 'subject', 'unit'] as const;
-type Choice = (typeof CHOICES)[number];
+type Choice = 'none' | Wish['kind'];
+const CHOICES = valuesOf<Choice>({ none: 1, surprise: 1, levels: 1, subject: 1, unit: 1 });
 
 const MOST = 80;
 const isSaid = (choice: Choice): choice is 'subject' | 'unit' => choice === 'subject' || choice === 'unit';

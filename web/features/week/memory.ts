@@ -1,5 +1,9 @@
-export const WEEK_KINDS = ['nurture', 'hardlyKnow', 'shouldKnow', 'connect'] as const;
-export type Kind = (typeof WEEK_KINDS)[number];
+import type { Week } from '#contract/week.ts';
+import { valuesOf } from '#web/platform/values.ts';
+
+/** The lists of a week. */
+export type Kind = Exclude<keyof Week, 'week' | 'isAlone' | 'officeDays'>;
+export const WEEK_KINDS = valuesOf<Kind>({ nurture: 1, hardlyKnow: 1, shouldKnow: 1, connect: 1 });
 
 const DOES = ['rests', 'known', 'spoke', 'asked'] as const;
 

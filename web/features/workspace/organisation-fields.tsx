@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Language } from '#contract/common.ts';
+import { LANGUAGE_CHOICES } from '#web/platform/language-choices.ts';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './workspace.words.ts';
 
@@ -62,10 +63,7 @@ export function OrganisationFields({ facts, onChange }: FieldsProps) {
         <Select
           label={t('workspace.language')}
           description={t('workspace.language-hint')}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'de', label: 'Deutsch' },
-          ]}
+          data={LANGUAGE_CHOICES}
           allowDeselect={false}
           value={facts.language}
           onChange={(language) => language && onChange({ language })}

@@ -1,7 +1,9 @@
-import { type ComponentType, type FunctionComponent, lazy, Suspense } from 'react';
+import { type FunctionComponent, lazy, Suspense } from 'react';
 
 /** A part whose code comes when it is first shown; until then its place is empty. */
-export function lazyPart<Props extends object>(load: () => Promise<FunctionComponent<Props>>): ComponentType<Props> {
+export function lazyPart<Props extends object>(
+  load: () => Promise<FunctionComponent<Props>>,
+): FunctionComponent<Props> {
   const Part = lazy(async () => ({ default: await load() }));
   return (props: Props) => (
     <Suspense>

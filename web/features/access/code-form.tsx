@@ -2,7 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { codeLength, groupedCode, plainCode } from '#contract/sign-in-code.ts';
+import { plainCode } from '#contract/sign-in-code.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { safeNext } from '#web/platform/next.ts';
@@ -11,6 +11,7 @@ import { forgetMe, keepLanguage, loadMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
+import { isWhole, shownCode } from './typed-code.ts';
 
 /** How fields for codes take what is typed, pasted or offered by the mail program. */
 export const CODE_INPUT = {
@@ -20,16 +21,6 @@ export const CODE_INPUT = {
   spellCheck: false,
   placeholder: '•••-•••-•••',
 } as const;
-
-/** What was typed, in groups of three; a hyphen that was just typed stays. */
-export function shownCode(typed: string): string {
-  const plain = plainCode(typed);
-  const grouped = groupedCode(plain.slice(0, codeLength(plain)));
-  return /[-\s]$/.test(typed) && plain.length % 3 === 0 && plain ? `${grouped}-`.slice(0, 15) : grouped;
-}
-
-/** Whether nothing is missing. */
-export const isWhole = (plain: string): boolean => plain.length === codeLength(plain);
 
 interface CodeFormProps {
   email: string;

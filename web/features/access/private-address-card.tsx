@@ -11,8 +11,9 @@ import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
-import { CODE_INPUT, isWhole, shownCode } from './code-form.tsx';
+import { CODE_INPUT } from './code-form.tsx';
 import { en } from './private-address.words.ts';
+import { isWhole, shownCode } from './typed-code.ts';
 
 const refresh = () => invalidate(api.session.privateAddress.key());
 

@@ -1,4 +1,5 @@
 import { Answered } from '#web/platform/answered.tsx';
+import { questionOf } from './role-question.ts';
 import './sections.css';
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -142,13 +143,6 @@ function GrantRow(props: RowProps) {
   );
 }
 
-/** Which question is asked before a role goes. */
-function askOf({ role, isConfirmed, personId }: Grant, me: Me) {
-  if (role === 'steward') return 'steward' as const;
-  if (personId === me.id) return 'mine' as const;
-  return isConfirmed ? ('works-council' as const) : ('proposal' as const);
-}
-
 function RoleList({ me, grants }: { me: Me; grants: readonly Grant[] }) {
   const t = useWords(en);
   const [asked, setAsked] = useState<Grant | null>(null);
@@ -160,7 +154,7 @@ function RoleList({ me, grants }: { me: Me; grants: readonly Grant[] }) {
         <GrantRow key={grant.personId} grant={grant} me={me} deeds={deeds} onTake={() => setAsked(grant)} />
       ));
   const council = rows('works-council');
-  const ask = asked ? askOf(asked, me) : 'steward';
+  const ask = asked ? questionOf(asked, me.id) : 'steward';
   return (
     <>
       <h3 className="access-role">{t('roles.stewards')}</h3>

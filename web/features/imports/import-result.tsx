@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
-import { errorCode } from '#web/platform/errors.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useWords } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
+import { leavingOf } from './leaving.ts';
 import { refreshDirectory } from './refresh.ts';
 import type { Run } from './shapes.ts';
 
@@ -41,14 +41,6 @@ export function ImportResult({ run, onOther }: { run: Run; onOther(): void }) {
       </Group>
     </Card>
   );
-}
-
-/** How many would leave, as the server said when it asked for the number. */
-function leavingOf(error: unknown): number | undefined {
-  if (errorCode(error) !== 'imports.needs-confirmation') return undefined;
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
-  const gone = typeof data === 'object' && data !== null && 'gone' in data ? data.gone : undefined;
-  return typeof gone === 'number' ? gone : undefined;
 }
 
 /** Undoes the last import once it was asked for twice. */

@@ -10,24 +10,8 @@ import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { firstNames } from './introductions.tsx';
 import { refreshIntroductions } from './refresh.ts';
 import type { IntroductionDetails } from './shapes.ts';
+import { choicesOf, type TimeChoice } from './time-choices.ts';
 import { en } from './times.words.ts';
-
-interface Choice {
-  at: Date;
-  isInOffice: boolean;
-  isOutside: boolean;
-}
-
-/** What is asked for, what stands, then what is on offer; each time once, three at most. */
-function choicesOf({ time, times }: Pick<IntroductionDetails, 'time' | 'times'>): Choice[] {
-  const offers = times.map(({ at, ...rest }) => ({ at: new Date(at), ...rest }));
-  const known = [time?.asked?.at, time?.at].flatMap((at) => (at ? [new Date(at)] : []));
-  const all = [...known.map((at) => ({ at, isInOffice: false, isOutside: false })), ...offers];
-  const found = new Map<number, Choice>();
-  for (const each of all)
-    if (each.at > new Date()) found.set(each.at.getTime(), { ...found.get(each.at.getTime()), ...each });
-  return [...found.values()].slice(0, 3).sort((a, b) => a.at.getTime() - b.at.getTime());
-}
 
 /** The time of an introduction: what stands, what is asked, and what else could be. */
 export function Times({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
@@ -139,7 +123,7 @@ function Choosing({ introduction, onChosen }: { introduction: IntroductionDetail
     }),
   );
   const { id, time } = introduction;
-  const choices = choicesOf(introduction);
+  const choices = choicesOf(introduction, new Date());
   const isAt = (one: Date, other: string | Date | null | undefined) =>
     Boolean(other) && one.getTime() === new Date(other ?? 0).getTime();
   const noteOf = (at: Date): string | null => {
@@ -177,7 +161,7 @@ function Choosing({ introduction, onChosen }: { introduction: IntroductionDetail
 }
 
 /** Where it is which hour, as far as clocks differ. */
-function useWhere({ words, others }: IntroductionDetails): (choice: Choice) => string {
+function useWhere({ words, others }: IntroductionDetails): (choice: TimeChoice) => string {
   const t = useWords(en);
   const isPair = others.length === 1;
   return ({ at, isInOffice, isOutside }) => {

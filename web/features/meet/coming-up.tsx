@@ -6,18 +6,13 @@ import { type IntroductionSummary, useAndYou } from '#web/features/introductions
 import { clockWords, dayParts, dayWords } from '#web/platform/dates.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Faces } from '#web/ui/face.tsx';
+import { atOf, byDay } from './by-day.ts';
 import { en } from './meet.words.ts';
 
 interface ComingUpProps {
   introductions: readonly IntroductionSummary[];
   me: NonNullable<Me['person']>;
 }
-
-const atOf = ({ time }: IntroductionSummary): Date | null => (time?.at ? new Date(time.at) : null);
-
-/** Those with a day first, by day; those without one after them. */
-export const byDay = (introductions: readonly IntroductionSummary[]): IntroductionSummary[] =>
-  introductions.toSorted((a, b) => (atOf(a)?.getTime() ?? Infinity) - (atOf(b)?.getTime() ?? Infinity) || 0);
 
 /** Whom I meet, by date. */
 export function ComingUp({ introductions, me }: ComingUpProps) {

@@ -1,4 +1,5 @@
 import { nearDayWords } from '#web/platform/dates.ts';
+import { byDay } from './by-day.ts';
 import './meet.css';
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -12,7 +13,7 @@ import { both } from '#web/platform/asked.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
-import { byDay, ComingUp } from './coming-up.tsx';
+import { ComingUp } from './coming-up.tsx';
 import { en } from './meet.words.ts';
 import { RequestCard } from './request-card.tsx';
 import { type Received, WaitingCard } from './waiting.tsx';

@@ -1,7 +1,8 @@
 import './overview.css';
 import { Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import type { Role } from '#contract/common.ts';
+import type { FunctionComponent } from 'react';
+import type { Me } from '#contract/session.ts';
 import { Entry, Roles, Tokens } from '#web/features/access/access.tsx';
 import { MailState } from '#web/features/delivery/delivery.tsx';
 import { LogSection } from '#web/features/log/log.tsx';
@@ -12,10 +13,13 @@ import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { en } from './organisation.words.ts';
 import { OrganisationOverview, OverviewLead } from './organisation-overview.tsx';
+import { type Part, partsFor } from './parts.ts';
+
+type Person = NonNullable<Me['person']>;
 
 const route = getRouteApi('/inside/organisation');
 
-const PARTS = {
+const PARTS: Readonly<Record<Part, FunctionComponent<{ me: Person }>>> = {
   overview: OrganisationOverview,
   people: Entry,
   roles: Roles,
@@ -29,14 +33,6 @@ const PARTS = {
   tokens: Tokens,
   log: LogSection,
 };
-type Part = keyof typeof PARTS;
-
-/** Stewards set things up, the works council reads the log, everybody sees who looks after this. */
-function partsFor(roles: readonly Role[]): readonly [Part, ...Part[]] {
-  if (roles.includes('steward')) return ['overview', 'people', 'roles', 'facts', 'mail', 'tokens'];
-  return roles.includes('works-council') ? ['log', 'roles'] : ['roles'];
-}
-
 /** The organisation, part by part, as far as it is mine to look after. */
 export function OrganisationPage() {
   const t = useWords(en);

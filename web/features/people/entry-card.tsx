@@ -14,15 +14,8 @@ import { Card } from '#web/ui/card.tsx';
 import { focusWrong } from '#web/ui/focus.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './entry.words.ts';
-import {
-  type Choices,
-  changeOf,
-  draftOf,
-  type EntryDraft,
-  EntryFields,
-  isUnknown,
-  useAskedChoices,
-} from './entry-fields.tsx';
+import { type Choices, type EntryDraft, entryChangeOf, entryDraftOf, isUnknown } from './entry-draft.ts';
+import { EntryFields, useAskedChoices } from './entry-fields.tsx';
 
 function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
   const t = useWords(en);
@@ -36,8 +29,8 @@ function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
       },
     }),
   );
-  const draft = { ...draftOf(saved, choices), ...typed };
-  const change = changeOf(saved, draft, choices);
+  const draft = { ...entryDraftOf(saved, choices), ...typed };
+  const change = entryChangeOf(saved, draft, choices);
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
   const isTyped = Object.keys(typed).length > 0 && Object.keys(change).length > 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -8,16 +8,8 @@ import { listWords } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { en } from './entry.words.ts';
+import { type Choices, type EntryDraft, isUnknown, labelOf } from './entry-draft.ts';
 import { unitPaths } from './units.ts';
-
-/** What stands in the fields; a place is the words typed. */
-export interface EntryDraft {
-  name: string;
-  unit: string;
-  site: string;
-}
-
-export type Choices = Record<'unit' | 'site', { value: string; label: string }[]>;
 
 /** Units by their path and sites by their name, to choose from. */
 export function useAskedChoices(): Asked<Choices> {
@@ -33,42 +25,6 @@ const NONE: Choices = { unit: [], site: [] };
 
 /** The same, where they only help. */
 export const useChoices = (): Choices => useAskedChoices().data ?? NONE;
-
-const labelOf = (place: { id: string; name: string } | null, choices: Choices['unit']): string =>
-  place ? (choices.find(({ value }) => value === place.id)?.label ?? place.name) : '';
-
-export const draftOf = (saved: WhoIAm, choices: Choices): EntryDraft => ({
-  name: saved.name,
-  unit: labelOf(saved.unit, choices.unit),
-  site: labelOf(saved.site, choices.site),
-});
-
-const folded = (text: string): string => text.trim().toLocaleLowerCase();
-
-/** A typed place as the server takes it: one that is here, the name of a new one, or none. */
-export function placeOf(typed: string, choices: Choices['unit']): { id: string } | { name: string } | null {
-  const known = choices.find(({ label }) => folded(label) === folded(typed));
-  if (known) return { id: known.value };
-  return typed.trim() ? { name: typed.trim() } : null;
-}
-
-/** Only what differs, and what is mine to say. */
-export function changeOf(saved: WhoIAm, draft: EntryDraft, choices: Choices) {
-  const before = draftOf(saved, choices);
-  const differs = (field: keyof EntryDraft) =>
-    saved.maySay.includes(field) && folded(draft[field]) !== folded(before[field]);
-  const saysName = saved.maySay.includes('name') && draft.name.trim() !== '';
-  return {
-    // A guessed name that is left as it is has been looked at.
-    ...(saysName && (draft.name.trim() !== saved.name || saved.nameFrom === 'address') && { name: draft.name.trim() }),
-    ...(differs('unit') && { unit: placeOf(draft.unit, choices.unit) }),
-    ...(differs('site') && { site: placeOf(draft.site, choices.site) }),
-  };
-}
-
-/** Whether a place was typed that is not here and may not be made. */
-export const isUnknown = (saved: WhoIAm, typed: string, choices: Choices['unit']): boolean =>
-  !saved.mayNamePlaces && typed.trim() !== '' && !choices.some(({ label }) => folded(label) === folded(typed));
 
 interface FieldsProps {
   saved: WhoIAm;

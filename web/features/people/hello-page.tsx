@@ -16,15 +16,8 @@ import { Audience } from '#web/ui/audience.tsx';
 import { focusWrong } from '#web/ui/focus.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './entry.words.ts';
-import {
-  type Choices,
-  changeOf,
-  draftOf,
-  type EntryDraft,
-  EntryFields,
-  isUnknown,
-  useAskedChoices,
-} from './entry-fields.tsx';
+import { type Choices, type EntryDraft, entryChangeOf, entryDraftOf, isUnknown } from './entry-draft.ts';
+import { EntryFields, useAskedChoices } from './entry-fields.tsx';
 
 const route = getRouteApi('/open/hello');
 
@@ -47,14 +40,14 @@ function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
   const first = useDraft<{ typed: Partial<EntryDraft>; interests: string[] }>('hello', { typed: {}, interests: [] });
   const { typed, interests } = first.value;
   const leave = useLeaving(first.clear);
-  const draft = { ...draftOf(saved, choices), ...typed };
+  const draft = { ...entryDraftOf(saved, choices), ...typed };
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isWrong) focusWrong(event.currentTarget);
     else
       leave.mutate({
-        ...changeOf(saved, draft, choices),
+        ...entryChangeOf(saved, draft, choices),
         ...(interests.length > 0 && { interests }),
         isWelcomed: true,
       });

@@ -6,20 +6,10 @@ import { type Asked, both } from '#web/platform/asked.ts';
 import { useMe } from '#web/platform/session.ts';
 import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
+import { type Chosen, firstAudience, type Place, unitsToHost } from './audience.ts';
 import { en } from './hosting.words.ts';
 
 const AUDIENCES = valuesOf<Audience>({ unit: 1, link: 1, everyone: 1 });
-
-/** For whom a programme is. */
-export interface Chosen {
-  audience: Audience;
-  unitId?: string;
-}
-
-interface Place {
-  id: string;
-  name: string;
-}
 
 const useIsSteward = (): boolean => useMe()?.person?.roles.includes('steward') ?? false;
 
@@ -31,21 +21,13 @@ export function useMyUnits(): Asked<Place[]> {
   const tree = useQuery(api.people.units.queryOptions({ staleTime: 300_000 }));
   const asked = both(me, tree);
   const [{ unitPath = [] } = {}, { units = [] } = {}] = asked.data ?? [];
-  const mine = unitPath.slice(-1);
-  const found: Place[] = mine.concat(isSteward ? units.filter((unit) => unit.id !== mine[0]?.id) : []);
-  // The list grows while it is walked, so each round reaches one level deeper.
-  if (!isSteward)
-    for (const { id: parent } of found) found.push(...units.filter(({ parentId }) => parentId === parent));
-  return { ...asked, data: asked.data && (mine.length ? found : []) };
+  return { ...asked, data: asked.data && unitsToHost(unitPath.at(-1), units, isSteward) };
 }
 
 /** What is chosen before anybody chooses. */
 export function useFirstAudience(): (units: readonly Place[]) => Chosen {
   const isSteward = useIsSteward();
-  return ([mine]) => {
-    if (isSteward) return { audience: 'everyone' };
-    return mine ? { audience: 'unit', unitId: mine.id } : { audience: 'link' };
-  };
+  return (units) => firstAudience(units, isSteward);
 }
 
 interface FieldsProps {

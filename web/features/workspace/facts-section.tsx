@@ -9,7 +9,8 @@ import { forgetMe } from '#web/platform/session.ts';
 import { useWords } from '#web/platform/words.ts';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
-import { type OrganisationFacts, OrganisationFields } from './organisation-fields.tsx';
+import { differingFacts, type OrganisationFacts } from './facts.ts';
+import { OrganisationFields } from './organisation-fields.tsx';
 import { SaveOrDiscard } from './save-or-discard.tsx';
 import { en } from './workspace.words.ts';
 
@@ -17,13 +18,7 @@ function FactsForm({ saved }: { saved: OrganisationFacts }) {
   const t = useWords(en);
   const { value: changed, set: setChanged, clear } = useDraft<Partial<OrganisationFacts>>('organisation', {});
   const facts = { ...saved, ...changed };
-  // Only what differs is sent, so that the log says what was changed.
-  const differing = {
-    ...(facts.name === saved.name ? {} : { name: facts.name }),
-    ...(facts.purpose === saved.purpose ? {} : { purpose: facts.purpose }),
-    ...(facts.timezone === saved.timezone ? {} : { timezone: facts.timezone }),
-    ...(facts.language === saved.language ? {} : { language: facts.language }),
-  };
+  const differing = differingFacts(saved, facts);
   const isChanged = Object.keys(differing).length > 0;
   const change = useMutation(
     api.workspace.change.mutationOptions({

@@ -9,50 +9,16 @@ import { useWords } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
+import { type MailDraft, type MailSettings, mailDraftOf, mailInputOf, withPort } from './mail-draft.ts';
 import { MailProposal, MailWay, refreshMail } from './mail-proposal.tsx';
 import { SaveOrDiscard } from './save-or-discard.tsx';
 import { TestMail } from './test-mail.tsx';
 import { en } from './workspace.words.ts';
 
-interface Settings {
-  host: string;
-  port: number;
-  secure: boolean;
-  user?: string | undefined;
-  from: string;
-  ca?: string | undefined;
-}
-type Draft = Settings & { user: string; password: string; ca: string };
-
-const draftOf = (saved: Settings | null): Draft => ({
-  ...(saved ?? { host: '', port: 587, secure: false, from: '' }),
-  user: saved?.user ?? '',
-  ca: saved?.ca ?? '',
-  password: '',
-});
-
-/** What the form shows, as it is saved or tried out. */
-function inputOf({ user, password, ca, ...rest }: Draft) {
-  return {
-    ...rest,
-    host: rest.host.trim(),
-    from: rest.from.trim(),
-    ...(user.trim() ? { user: user.trim() } : {}),
-    ...(password ? { password } : {}),
-    ...(ca.trim() ? { ca: ca.trim() } : {}),
-  };
-}
-
-/** Ports say by themselves when encryption begins. */
-const withPort = (port: number): Partial<Draft> => ({
-  port,
-  ...(port === 465 ? { secure: true } : port === 587 || port === 25 ? { secure: false } : {}),
-});
-
 interface FieldsProps {
-  draft: Draft;
+  draft: MailDraft;
   isKept: boolean;
-  onChange(change: Partial<Draft>): void;
+  onChange(change: Partial<MailDraft>): void;
 }
 
 function ServerFields({ draft, onChange }: Omit<FieldsProps, 'isKept'>) {
@@ -149,10 +115,18 @@ function Fields({ draft, isKept, onChange }: FieldsProps) {
 
 const PLACE = ['host', 'port', 'secure', 'user', 'ca'] as const;
 
-function MailForm({ saved, hasPassword, isAlone }: { saved: Settings | null; hasPassword: boolean; isAlone: boolean }) {
+function MailForm({
+  saved,
+  hasPassword,
+  isAlone,
+}: {
+  saved: MailSettings | null;
+  hasPassword: boolean;
+  isAlone: boolean;
+}) {
   const t = useWords(en);
-  const [changed, setChanged] = useState<Partial<Draft>>({});
-  const draft = { ...draftOf(saved), ...changed };
+  const [changed, setChanged] = useState<Partial<MailDraft>>({});
+  const draft = { ...mailDraftOf(saved), ...changed };
   const save = useMutation(
     api.workspace.setMail.mutationOptions({
       onSuccess: async ({ state }) => {
@@ -164,7 +138,7 @@ function MailForm({ saved, hasPassword, isAlone }: { saved: Settings | null; has
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate(inputOf(draft));
+    save.mutate(mailInputOf(draft));
   };
   return (
     <form onSubmit={submit}>
@@ -181,7 +155,7 @@ function MailForm({ saved, hasPassword, isAlone }: { saved: Settings | null; has
         {Object.keys(changed).length > 0 ? (
           <SaveOrDiscard isSaving={save.isPending} onDiscard={() => setChanged({})} />
         ) : null}
-        <TestMail mail={inputOf(draft)} />
+        <TestMail mail={mailInputOf(draft)} />
       </Stack>
     </form>
   );

@@ -1,18 +1,11 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Language } from '#contract/common.ts';
 import { LANGUAGE_CHOICES } from '#web/platform/language-choices.ts';
 import { useWords } from '#web/platform/words.ts';
+import type { OrganisationFacts } from './facts.ts';
 import { en } from './workspace.words.ts';
 
 const PURPOSE_LENGTH = 120;
-
-export interface OrganisationFacts {
-  name: string;
-  purpose: string;
-  timezone: string;
-  language: Language;
-}
 
 interface FieldsProps {
   facts: OrganisationFacts;

@@ -13,7 +13,8 @@ import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
 import { currentLanguage, useWords } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
-import { type OrganisationFacts, OrganisationFields } from './organisation-fields.tsx';
+import type { OrganisationFacts } from './facts.ts';
+import { OrganisationFields } from './organisation-fields.tsx';
 import { en } from './workspace.words.ts';
 
 const firstFacts = (): OrganisationFacts => ({

@@ -1,3 +1,4 @@
+import './parts-nav.css';
 import { Link, type LinkProps } from '@tanstack/react-router';
 
 interface PartsNavProps<Part extends string> {

@@ -12,12 +12,8 @@ interface SectionProps {
 export function Section({ title, lead, children }: SectionProps) {
   return (
     <Card>
-      <h2 style={{ margin: lead ? '0 0 4px' : '0 0 16px' }}>{title}</h2>
-      {lead ? (
-        <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-          {lead}
-        </p>
-      ) : null}
+      <h2 className={lead ? 'loam-title' : 'loam-title-lead'}>{title}</h2>
+      {lead ? <p className="loam-muted loam-measure loam-title-lead">{lead}</p> : null}
       {children}
     </Card>
   );

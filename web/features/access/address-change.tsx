@@ -1,3 +1,4 @@
+import './cards.css';
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
@@ -32,12 +33,10 @@ export function AddressChange({ email, change }: { email: string; change: Change
   const asked = { name: change.askedBy ?? '', email: change.newEmail, day: dayWords(change.askedAt) };
   return (
     <>
-      <p className="loam-measure" style={{ margin: '0 0 8px', overflowWrap: 'anywhere' }}>
+      <p className="loam-measure loam-anywhere access-asked">
         {t(change.askedBy ? 'addresses.asked-by' : 'addresses.asked', asked)}
       </p>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {t('addresses.why')}
-      </p>
+      <p className="loam-muted loam-measure loam-title-lead">{t('addresses.why')}</p>
       <Group gap="sm">
         <AskedPress
           press={t('addresses.confirm')}

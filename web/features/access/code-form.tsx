@@ -1,3 +1,4 @@
+import './code.css';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -75,12 +76,12 @@ function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther 
           required
           withAsterisk={false}
           size="lg"
-          styles={{ input: { letterSpacing: '0.15em', fontVariantNumeric: 'tabular-nums', maxWidth: 300 } }}
+          classNames={{ input: 'access-code' }}
           value={code}
           error={below}
           onChange={(event) => change(event.currentTarget.value)}
         />
-        <p role="status" className="loam-muted" style={{ margin: 0 }} hidden={!wasSentAgain}>
+        <p role="status" className="loam-muted loam-flush" hidden={!wasSentAgain}>
           {wasSentAgain ? t('access.sent-again') : null}
         </p>
         <Group gap="sm">

@@ -1,3 +1,4 @@
+import './sections.css';
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -25,7 +26,7 @@ export function DirectoryInvitations({ directory }: { directory: Invitations['di
   );
   return (
     <Section title={t('invitations.directory')} lead={t('invitations.directory-lead', { count: people })}>
-      {hasInvited ? <p style={{ marginTop: 0 }}>{t('invitations.directory-state')}</p> : null}
+      {hasInvited ? <p className="access-state">{t('invitations.directory-state')}</p> : null}
       <Group gap="sm">
         {canInvite ? (
           <Button loading={invite.isPending} onClick={() => setAsked('directory')}>
@@ -42,7 +43,7 @@ export function DirectoryInvitations({ directory }: { directory: Invitations['di
       {bounced.length > 0 ? (
         <>
           <p>{t('invitations.directory-bounced')}</p>
-          <ul style={{ overflowWrap: 'anywhere' }}>
+          <ul className="loam-anywhere">
             {bounced.map(({ personId, name, email }) => (
               <li key={personId}>
                 {name} · {email}

@@ -34,7 +34,7 @@ function InvitationRow({ row, onAgain, onWithdraw }: { row: Row; onAgain(): void
   const again = state === 'added' ? 'first' : 'again';
   return (
     <Group component="li" justify="space-between" align="start" gap="xs" py="xs">
-      <div style={{ minWidth: 0, flex: '1 1 240px', overflowWrap: 'anywhere' }}>
+      <div className="loam-anywhere loam-grow">
         <Link to="/people/$personId" params={{ personId }}>
           {name}
         </Link>

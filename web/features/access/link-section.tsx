@@ -41,7 +41,7 @@ function MakeLink() {
           maxLength={253}
           autoCapitalize="none"
           spellCheck={false}
-          style={{ flex: '1 1 260px' }}
+          flex="1 1 260px"
           {...form.getInputProps('domain')}
         />
         <UnitChoice

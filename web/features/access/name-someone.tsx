@@ -1,3 +1,4 @@
+import './sections.css';
 import { Button, SegmentedControl, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -31,7 +32,7 @@ export function NameSomeone() {
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        <h3 style={{ margin: 0 }}>{t('roles.name-someone')}</h3>
+        <h3 className="loam-flush">{t('roles.name-someone')}</h3>
         <PersonField
           key={give.submittedAt}
           label={t('roles.person')}
@@ -42,7 +43,7 @@ export function NameSomeone() {
         />
         <SegmentedControl
           aria-label={t('roles.as')}
-          style={{ justifySelf: 'start', alignSelf: 'start' }}
+          className="access-start"
           data={[
             { value: 'steward', label: t('roles.as-steward') },
             { value: 'works-council', label: t('roles.as-works-council') },

@@ -1,3 +1,4 @@
+import './cards.css';
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
@@ -11,7 +12,6 @@ import { AddressChange } from './address-change.tsx';
 import { en } from './addresses.words.ts';
 import { addPasskey } from './passkey.ts';
 
-const heading = { fontSize: '1.25rem', margin: '0 0 8px' };
 interface Asked {
   id: string;
   name: string;
@@ -30,10 +30,8 @@ function AgreeNotice({ change }: { change: Asked }) {
   const { name, oldEmail: old, newEmail: email } = change;
   return (
     <Card>
-      <h2 style={heading}>{t('addresses.agree-title', { name })}</h2>
-      <p className="loam-measure" style={{ margin: '0 0 16px', overflowWrap: 'anywhere' }}>
-        {t('addresses.agree-text', { name, email, old })}
-      </p>
+      <h2 className="access-notice">{t('addresses.agree-title', { name })}</h2>
+      <p className="loam-measure loam-anywhere loam-title-lead">{t('addresses.agree-text', { name, email, old })}</p>
       <Button loading={agree.isPending} onClick={() => agree.mutate({ id: change.id })}>
         {t('addresses.agree')}
       </Button>
@@ -58,10 +56,8 @@ function PasskeyOffer() {
   );
   return (
     <Card>
-      <h2 style={heading}>{t('addresses.offer-title')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {t('addresses.offer-text')}
-      </p>
+      <h2 className="access-notice">{t('addresses.offer-title')}</h2>
+      <p className="loam-muted loam-measure loam-title-lead">{t('addresses.offer-text')}</p>
       <Group gap="sm">
         <Button loading={add.isPending} onClick={() => add.mutate()}>
           {t('addresses.offer-add')}
@@ -89,7 +85,7 @@ export function NoticeCards({ mine, changes, offersPasskey }: NoticeCardsProps) 
     <>
       {mine?.change ? (
         <Card>
-          <h2 style={heading}>{t('addresses.waits')}</h2>
+          <h2 className="access-notice">{t('addresses.waits')}</h2>
           <AddressChange email={mine.email} change={mine.change} />
         </Card>
       ) : null}

@@ -1,3 +1,4 @@
+import './cards.css';
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Answered } from '#web/platform/answered.tsx';
@@ -75,10 +76,8 @@ export function PasskeysCard() {
   );
   return (
     <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('access.passkeys')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 8px' }}>
-        {t('access.passkeys-lead')}
-      </p>
+      <h2 className="loam-title">{t('access.passkeys')}</h2>
+      <p className="loam-muted loam-measure access-lead">{t('access.passkeys-lead')}</p>
       <Answered query={list} height={44}>
         {({ passkeys }) => (
           <div className="loam-rows">

@@ -30,7 +30,7 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
   return (
     <form onSubmit={submit}>
       <Stack gap="md" align="flex-start">
-        <p role="status" className="loam-measure" style={{ margin: 0 }}>
+        <p role="status" className="loam-measure loam-flush">
           {t(isFolder ? 'private-address.sent-folder' : 'private-address.sent', { email })}
         </p>
         <TextInput
@@ -109,7 +109,7 @@ function Kept({ email }: { email: string }) {
   return (
     <>
       <Group justify="space-between" wrap="nowrap">
-        <span style={{ overflowWrap: 'anywhere' }}>{t('private-address.kept', { email })}</span>
+        <span className="loam-anywhere">{t('private-address.kept', { email })}</span>
         <Button variant="plain" size="sm" flex="none" loading={forget.isPending} onClick={() => forget.mutate({})}>
           {t('private-address.forget')}
         </Button>
@@ -127,10 +127,8 @@ export function PrivateAddressCard() {
   const onOther = () => setAsked(null);
   return (
     <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('private-address.title')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {t('private-address.lead')}
-      </p>
+      <h2 className="loam-title">{t('private-address.title')}</h2>
+      <p className="loam-muted loam-measure loam-title-lead">{t('private-address.lead')}</p>
       <Answered query={kept} height={44}>
         {({ email }) => {
           if (email) return <Kept email={email} />;

@@ -131,7 +131,7 @@ function GrantRow(props: RowProps) {
   const { personId, name, waiting } = props.grant;
   return (
     <Group component="li" justify="space-between" align="start" gap="xs" py="xs">
-      <div style={{ minWidth: 0, flex: '1 1 240px', overflowWrap: 'anywhere' }}>
+      <div className="loam-anywhere loam-grow">
         <Link to="/people/$personId" params={{ personId }}>
           {name}
         </Link>

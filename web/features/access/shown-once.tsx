@@ -1,3 +1,4 @@
+import './sections.css';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useWords } from '#web/platform/words.ts';
@@ -13,8 +14,9 @@ export function ShownOnce({ label, text }: { label: string; text: string }) {
         label={label}
         value={text}
         readOnly
-        style={{ flex: 1, minWidth: 0 }}
-        styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.875rem' } }}
+        flex={1}
+        miw={0}
+        classNames={{ input: 'access-code-text' }}
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button onClick={() => clipboard.copy(text)}>

@@ -1,3 +1,4 @@
+import './cards.css';
 import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { SessionHow } from '#contract/session.ts';
@@ -34,9 +35,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd(): void }) {
         </span>
       </span>
       {session.isThis ? (
-        <span className="loam-chip" style={{ flex: 'none' }}>
-          {t('access.this-one')}
-        </span>
+        <span className="loam-chip access-this">{t('access.this-one')}</span>
       ) : (
         <Button variant="plain" size="sm" flex="none" aria-label={t('access.end-of', { device })} onClick={onEnd}>
           {t('access.end')}
@@ -63,10 +62,8 @@ function SessionsCard() {
   );
   return (
     <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('access.sessions')}</h2>
-      <p className="loam-muted" style={{ margin: '0 0 8px' }}>
-        {t('access.sessions-lead')}
-      </p>
+      <h2 className="loam-title">{t('access.sessions')}</h2>
+      <p className="loam-muted access-lead">{t('access.sessions-lead')}</p>
       <Answered query={list} height={44}>
         {({ sessions }) => (
           <>

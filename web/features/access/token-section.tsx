@@ -44,7 +44,7 @@ function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
           required
           withAsterisk={false}
           maxLength={60}
-          style={{ flex: '1 1 260px' }}
+          flex="1 1 260px"
           {...form.getInputProps('name')}
         />
         <Button type="submit" loading={make.isPending}>
@@ -65,7 +65,7 @@ function TokenRow({ token, onEnd }: { token: Held; onEnd(): void }) {
   const days = { made: dayWords(token.createdAt), day: dayWords(token.expiresAt) };
   return (
     <Group justify="space-between" wrap="nowrap" py="xs">
-      <Stack gap={0} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+      <Stack className="loam-anywhere" gap={0}>
         <span>{name}</span>
         <span className="loam-muted">
           {token.usedAt

@@ -1,3 +1,4 @@
+import './cards.css';
 import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -70,9 +71,9 @@ function ChangeRow({ change }: { change: Change }) {
   const { name, needs, told, colleague, releasableFrom } = change;
   const day = releasableFrom ? dayWords(releasableFrom) : '';
   return (
-    <li style={{ padding: '12px 0' }}>
+    <li className="access-change">
       <Group justify="space-between" gap="xs" align="flex-start">
-        <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <div className="loam-anywhere">
           <Link to="/people/$personId" params={{ personId: change.personId }}>
             {name}
           </Link>
@@ -100,15 +101,13 @@ export function WaitingAddressesCard() {
   if (!waiting.error && !waiting.data?.changes.length) return null;
   return (
     <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('addresses.waiting-title')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 8px' }}>
-        {t('addresses.waiting-lead')}
-      </p>
+      <h2 className="loam-title">{t('addresses.waiting-title')}</h2>
+      <p className="loam-muted loam-measure access-lead">{t('addresses.waiting-lead')}</p>
       <MailNotice isAside />
       <Answered query={waiting}>
         {({ changes, total }) => (
           <>
-            <ul className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+            <ul className="loam-rows loam-list">
               {changes.map((change) => (
                 <ChangeRow key={change.id} change={change} />
               ))}

@@ -22,11 +22,9 @@ export function OpenToIntroductionsQuestion() {
   const change = useChange(t('boundaries.noted'));
   if (mine.data?.introductions !== null) return null;
   return (
-    <div style={{ borderTop: '1px solid var(--loam-line)', marginTop: 20, paddingTop: 16 }}>
-      <p style={{ margin: 0, fontWeight: 500 }}>{t('boundaries.introductions-question')}</p>
-      <p className="loam-muted loam-measure" style={{ margin: '4px 0 12px' }}>
-        {t('boundaries.introductions-text')}
-      </p>
+    <div className="loam-further">
+      <p className="loam-flush loam-question">{t('boundaries.introductions-question')}</p>
+      <p className="loam-muted loam-measure loam-question-text">{t('boundaries.introductions-text')}</p>
       <Group>
         <Button size="sm" loading={change.isPending} onClick={() => change.mutate({ introductions: true })}>
           {t('boundaries.yes')}
@@ -48,7 +46,7 @@ export function OpenToHellosQuestion() {
   if (mine.data?.hellos !== null) return null;
   return (
     <Card>
-      <h2 style={{ fontSize: '1.25rem', margin: 0 }}>{t('boundaries.question')}</h2>
+      <h2 className="loam-flush">{t('boundaries.question')}</h2>
       <p className="loam-muted loam-measure">{t('boundaries.question-text')}</p>
       <Group>
         <Button loading={change.isPending} onClick={() => change.mutate({ hellos: true })}>

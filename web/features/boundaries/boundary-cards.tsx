@@ -123,7 +123,8 @@ function Pause({ pausedUntil }: { pausedUntil: string | null }) {
             min={today}
             value={day}
             onChange={(event) => setDay(event.currentTarget.value)}
-            style={{ flex: '1 1 240px', minWidth: 0 }}
+            flex="1 1 240px"
+            miw={0}
           />
           <Button disabled={day < today} loading={change.isPending} onClick={() => make(day)}>
             {t('boundaries.pause-set')}
@@ -155,7 +156,7 @@ function Blocks() {
     );
   return (
     <Card>
-      <h2 style={{ fontSize: '1.25rem', margin: 0 }}>{t('boundaries.blocked')}</h2>
+      <h2 className="loam-flush">{t('boundaries.blocked')}</h2>
       <Answered query={blocks} height={60}>
         {({ people }) => (
           <>
@@ -163,7 +164,7 @@ function Blocks() {
             <div className="loam-rows">
               {people.map((person) => (
                 <Group key={person.id} justify="space-between" py="xs">
-                  <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>{person.name}</span>
+                  <span className="loam-anywhere">{person.name}</span>
                   <Button
                     size="sm"
                     loading={unblock.isPending && unblock.variables.personId === person.id}

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Box, Switch } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
@@ -33,16 +33,16 @@ export function MyMail() {
           {uncertain.length > 0 ? (
             <>
               <p className="loam-measure">{t('delivery.uncertain')}</p>
-              <ul className="loam-rows" style={{ listStyle: 'none', padding: 0 }}>
+              <Box component="ul" className="loam-rows loam-list" my="md">
                 {uncertain.map(({ id, subject, writtenAt, may }) => (
-                  <li key={id} style={{ padding: '8px 0' }}>
+                  <Box component="li" key={id} py={8}>
                     {subject}{' '}
                     <span className="loam-muted">
                       · {timeWords(writtenAt)} · {t(`delivery.${may}`)}
                     </span>
-                  </li>
+                  </Box>
                 ))}
-              </ul>
+              </Box>
             </>
           ) : null}
         </Card>

@@ -45,7 +45,7 @@ function Folder({ isAside }: MailNoticeProps) {
   const t = useWords(en);
   if (isAside) {
     return (
-      <p role="note" className="loam-muted loam-measure" style={{ margin: 0, paddingTop: 14 }}>
+      <p role="note" className="loam-muted loam-measure loam-aside">
         {t('delivery.folder-aside')}
       </p>
     );

@@ -38,7 +38,6 @@ export function FileStep({ name, onFile }: FileStepProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same */}
       <div
         className="imports-drop"
-        style={{ marginTop: 16 }}
         data-over={isOver || undefined}
         onDragOver={over}
         onDragLeave={() => setIsOver(false)}
@@ -47,9 +46,7 @@ export function FileStep({ name, onFile }: FileStepProps) {
         {name === undefined ? (
           <>
             <h2>{t('imports.drop')}</h2>
-            <p className="loam-muted loam-measure" style={{ margin: 0 }}>
-              {t('imports.drop-text')}
-            </p>
+            <p className="loam-muted loam-measure loam-flush">{t('imports.drop-text')}</p>
             <FileButton onChange={take} accept=".csv,.tsv,.txt,text/csv,text/plain">
               {(props) => (
                 <Button {...props} variant="filled" mt={8}>
@@ -62,12 +59,10 @@ export function FileStep({ name, onFile }: FileStepProps) {
             </a>
           </>
         ) : (
-          <div role="status" style={{ display: 'grid', justifyItems: 'center', gap: 12 }}>
+          <div role="status" className="imports-busy">
             <Loader size="sm" aria-hidden />
             <h2>{t('imports.reading', { name })}</h2>
-            <p className="loam-muted" style={{ margin: 0 }}>
-              {t('imports.reading-text')}
-            </p>
+            <p className="loam-muted loam-flush">{t('imports.reading-text')}</p>
           </div>
         )}
       </div>

@@ -18,7 +18,7 @@ export function ImportHistory() {
     <Card label={t('imports.history')}>
       <ul className="imports-lines loam-rows" aria-label={t('imports.history')}>
         {data.runs.map((run) => (
-          <li key={run.id} className="imports-line-head" style={{ alignItems: 'center' }}>
+          <li key={run.id} className="imports-line-head imports-run">
             <span>
               <Link to="/organisation/import" search={{ run: run.id }}>
                 {run.fileName || t('imports.title')}

@@ -54,7 +54,7 @@ export function ImportPerhaps({ run, said, onChange }: ImportPerhapsProps) {
             description={t('imports.perhaps-shares', {
               list: listWords(pair.shares.map((share) => t(`imports.shares-${share}`))),
             })}
-            styles={{ label: { overflowWrap: 'anywhere' } }}
+            classNames={{ label: 'loam-anywhere' }}
             value={pair.answer ?? ''}
             onChange={(value) => answer(pair.key, value === 'same' ? 'same' : 'two')}
           >

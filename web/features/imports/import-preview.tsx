@@ -130,7 +130,7 @@ function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps
   const isConfirmed = !mustConfirm || typed.trim() === String(gone);
   const isOutdated = errorCode(apply.error) === 'imports.outdated';
   return (
-    <div style={{ marginTop: 24 }}>
+    <div className="imports-apply">
       {mustConfirm && hasChanges ? (
         <TextInput
           label={t('imports.confirm', { count: gone })}

@@ -73,7 +73,7 @@ export function UndoImport({ run }: { run: Run }) {
         onConfirm={() => undo.mutate({ id: run.id, ...(leaving === undefined ? {} : { confirm: leaving }) })}
         onClose={() => setIsAsking(false)}
       >
-        <p style={{ margin: 0 }}>{t('imports.undo-text')}</p>
+        <p className="loam-flush">{t('imports.undo-text')}</p>
         <Problem error={leaving === undefined ? undo.error : null} />
       </Confirm>
     </>

@@ -1,3 +1,4 @@
+import './hello-form.css';
 import { Button, Chip, Group, Radio, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -58,8 +59,8 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
           ))}
         </Stack>
       </Radio.Group>
-      <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-        <legend style={{ fontWeight: 500, marginBottom: 8 }}>{t('introductions.intention')}</legend>
+      <fieldset className="hello-hopes">
+        <legend>{t('introductions.intention')}</legend>
         <Chip.Group
           value={intention}
           onChange={(value) => draft.set({ phrase, intention: INTENTIONS.find((each) => each === value) ?? '' })}
@@ -74,10 +75,8 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
           </Group>
         </Chip.Group>
       </fieldset>
-      <p className="loam-muted" style={{ margin: 0 }}>
-        {t('introductions.shared', { name })}
-      </p>
-      <p style={{ margin: 0 }}>{t('introductions.honest')}</p>
+      <p className="loam-muted loam-flush">{t('introductions.shared', { name })}</p>
+      <p className="loam-flush">{t('introductions.honest')}</p>
       <MailNotice isAside />
       <Problem error={greet.error} />
       <Group justify="flex-end">

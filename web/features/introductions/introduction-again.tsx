@@ -38,7 +38,7 @@ export function Again({ introduction, name }: AgainProps) {
   return (
     <section className="introduction-part">
       <h2>{t('again.question')}</h2>
-      <p className="loam-muted" aria-live="polite" style={{ margin: '0 0 12px' }}>
+      <p className="loam-muted introduction-lead" aria-live="polite">
         {isAsked ? t('again.blind', { count, name }) : t(again ? 'again.said-yes' : 'again.said-no', { count, name })}
       </p>
       {isAsked ? (
@@ -78,9 +78,7 @@ function Offers({ introduction, name }: AgainProps) {
   return (
     <section className="introduction-part">
       <h2>{t('again.mutual', { count })}</h2>
-      <p className="loam-muted" style={{ margin: '0 0 12px' }}>
-        {t('again.mutual-text', { count, name })}
-      </p>
+      <p className="loam-muted introduction-lead">{t('again.mutual-text', { count, name })}</p>
       <SimpleGrid cols={{ base: 1, sm: count === 1 ? 3 : 2 }} spacing="lg">
         <Card>
           <div className="introduction-offer">

@@ -45,7 +45,7 @@ export function IntroductionOutcome({ introduction, name }: { introduction: Intr
           </Group>
         ) : null}
         {trouble}
-        <div style={{ marginTop: 28 }}>
+        <div className="introduction-after">
           <Again introduction={introduction} name={name} />
         </div>
       </section>
@@ -54,7 +54,7 @@ export function IntroductionOutcome({ introduction, name }: { introduction: Intr
   return (
     <section className="introduction-part">
       <h2>{t('introductions.how')}</h2>
-      <p className="loam-muted" aria-live="polite" style={{ margin: '0 0 12px' }}>
+      <p className="loam-muted introduction-lead" aria-live="polite">
         {t(myAnswer === 'not-yet' ? 'introductions.after.not-yet' : 'introductions.how-text', { count })}
       </p>
       <Group>

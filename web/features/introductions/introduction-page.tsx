@@ -126,9 +126,7 @@ function TheirWords({ introduction, other, isWithFace }: TheirWordsProps) {
           </div>
         </div>
       ) : null}
-      <p style={{ margin: '8px 0', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-        {words?.about || t('introductions.no-words', { name })}
-      </p>
+      <p className="introduction-about">{words?.about || t('introductions.no-words', { name })}</p>
       {words?.intention ? (
         <p className="loam-muted">
           {t('introductions.they-hope', { name, intention: t(`introductions.intention.${words.intention}`) })}
@@ -161,9 +159,7 @@ function Guide({ guide }: { guide: IntroductionDetails['guide'] }) {
           {t('introductions.more')}
         </Button>
       ) : (
-        <p className="loam-muted" style={{ margin: 0 }}>
-          {t('introductions.close-with', { text: guide.closing })}
-        </p>
+        <p className="loam-muted loam-flush">{t('introductions.close-with', { text: guide.closing })}</p>
       )}
     </Card>
   );

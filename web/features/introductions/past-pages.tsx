@@ -56,7 +56,7 @@ function SentRows({ sent }: { sent: Sent[] }) {
           <div key={hello.id} className="meet-row">
             <Face photoUrl={hello.to.photoUrl} plantSeed={hello.to.plantSeed} size={36} />
             <span className="meet-row-words">
-              <Link to="/people/$personId" params={{ personId: hello.to.id }} style={{ color: 'inherit' }}>
+              <Link className="loam-inherit" to="/people/$personId" params={{ personId: hello.to.id }}>
                 {hello.to.name}
               </Link>
               <span className="loam-muted">{t(`introductions.status.${hello.status}`)}</span>

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Answered } from '#web/platform/answered.tsx';
@@ -67,7 +67,9 @@ export function PressPage() {
         )}
       </Answered>
       <Problem error={press.error} />
-      <p style={{ marginTop: 28 }}>{home}</p>
+      <Box component="p" mt={28}>
+        {home}
+      </Box>
     </PublicPage>
   );
 }

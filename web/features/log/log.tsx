@@ -45,7 +45,7 @@ function Row({ entry }: { entry: Entry }) {
   const { personId } = entry.about;
   return (
     <tr>
-      <td className="loam-muted" style={{ whiteSpace: 'nowrap' }}>
+      <td className="loam-muted log-when">
         <time dateTime={entry.at}>{timeWords(entry.at)}</time>
       </td>
       <td>{entry.who ?? t('log.nobody')}</td>

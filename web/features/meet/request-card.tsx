@@ -42,7 +42,7 @@ export function RequestCard({ mine, limits }: RequestProps) {
   };
   return (
     <Card>
-      <h2 style={{ fontSize: '1.25rem', margin: 0 }}>{t('meet.request')}</h2>
+      <h2 className="meet-request">{t('meet.request')}</h2>
       <p className="loam-muted loam-measure" aria-live="polite">
         {text()}
       </p>

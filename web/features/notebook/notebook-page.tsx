@@ -118,10 +118,10 @@ function Row({ note, onToggle, onForget }: { note: Note; onToggle(): void; onFor
   return (
     <Group justify="space-between" wrap="nowrap" py="sm">
       <Checkbox
-        style={{ minWidth: 0, overflowWrap: 'anywhere' }}
+        className="loam-anywhere"
         checked={note.isDone}
         onChange={onToggle}
-        label={<span style={note.isDone ? { textDecoration: 'line-through' } : {}}>{note.text}</span>}
+        label={<span className={note.isDone ? 'loam-done' : undefined}>{note.text}</span>}
         description={note.isDone ? `${t('notebook.done')} · ${dayWords(note.day)}` : dayWords(note.day)}
       />
       <Button

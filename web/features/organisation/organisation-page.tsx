@@ -13,13 +13,13 @@ import { useWords } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { en } from './organisation.words.ts';
 import { OrganisationOverview, OverviewLead } from './organisation-overview.tsx';
-import { type Part, partsFor } from './parts.ts';
+import { type OrganisationPart, partsFor } from './parts.ts';
 
 type Person = NonNullable<Me['person']>;
 
 const route = getRouteApi('/inside/organisation');
 
-const PARTS: Readonly<Record<Part, FunctionComponent<{ me: Person }>>> = {
+const PARTS: Readonly<Record<OrganisationPart, FunctionComponent<{ me: Person }>>> = {
   overview: OrganisationOverview,
   people: Entry,
   roles: Roles,

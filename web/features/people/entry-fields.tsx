@@ -67,8 +67,8 @@ function Said({ label, text, saved, field }: { label: string; text: string; save
   const by = isSteward ? { count: 0, names: '' } : { count: saved.stewards.length, names: listWords(saved.stewards) };
   return (
     <div>
-      <div style={{ fontWeight: 600 }}>{label}</div>
-      <div style={{ overflowWrap: 'anywhere' }}>{text}</div>
+      <div className="profile-label">{label}</div>
+      <div className="loam-anywhere">{text}</div>
       <div className="loam-muted profile-hidden">
         {t(isDirectory ? 'entry.from-directory' : 'entry.from-steward', by)}
         {isSteward && me ? (

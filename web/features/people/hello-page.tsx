@@ -83,9 +83,7 @@ function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
             {t('entry.skip')}
           </Button>
         </Group>
-        <p className="loam-muted" style={{ margin: 0 }}>
-          {t('entry.nothing-starts')}
-        </p>
+        <p className="loam-muted loam-flush">{t('entry.nothing-starts')}</p>
       </Stack>
     </form>
   );

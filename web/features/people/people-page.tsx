@@ -82,7 +82,7 @@ function Found({ people }: { people: readonly Row[] }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a convenience on top of ordinary links
     <div className="loam-card people-list" onKeyDown={walkRows}>
-      <ul aria-label={t('people.list')} className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+      <ul aria-label={t('people.list')} className="loam-rows loam-list">
         {people.map((person) => (
           <li key={person.id}>
             <PersonRow person={person} />

@@ -29,7 +29,7 @@ function Chips({ words, linkTo }: { words: readonly string[]; linkTo?: 'interest
       {words.map((word) => (
         <li key={word} className="loam-chip">
           {linkTo ? (
-            <Link to="/people" search={{ interest: word }} style={{ color: 'inherit' }}>
+            <Link className="loam-inherit" to="/people" search={{ interest: word }}>
               {word}
             </Link>
           ) : (
@@ -56,10 +56,10 @@ function Rhythm({ shown }: { shown: Person['shown'] }) {
   return (
     <Section label={t('person.rhythm')}>
       {hours ? (
-        <p style={{ margin: 0 }}>{t('person.hours', { from: hourWords(hours.from), to: hourWords(hours.to) })}</p>
+        <p className="loam-flush">{t('person.hours', { from: hourWords(hours.from), to: hourWords(hours.to) })}</p>
       ) : null}
       {officeDays?.length ? (
-        <p style={{ margin: 0 }}>
+        <p className="loam-flush">
           {t('person.office-days', { days: listWords(officeDays.map((day) => weekdayWords(day))) })}
         </p>
       ) : null}
@@ -102,7 +102,7 @@ function Shown({ person, isMe }: { person: Person; isMe: boolean }) {
     <>
       {shown.about ? (
         <Card label={t('person.about', { name })}>
-          <p style={{ margin: '4px 0 0', whiteSpace: 'pre-line', fontSize: '1.125rem' }}>{shown.about}</p>
+          <p className="person-about">{shown.about}</p>
         </Card>
       ) : null}
       {sections.length > 0 ? <div className="loam-card person-sections loam-rows">{sections}</div> : null}
@@ -125,18 +125,14 @@ function WorksWith({ person }: { person: Person }) {
             className="person-colleague"
           >
             <Face photoUrl={colleague.photoUrl} plantSeed={colleague.plantSeed} size={36} />
-            <span style={{ minWidth: 0 }}>
-              <strong style={{ display: 'block' }}>{colleague.name}</strong>
-              <span className="loam-muted" style={{ fontSize: '0.875rem' }}>
-                {t(`person.tie-${tie}`, { name, group: group ?? '' })}
-              </span>
+            <span className="loam-shrink person-words">
+              <strong>{colleague.name}</strong>
+              <span className="loam-muted">{t(`person.tie-${tie}`, { name, group: group ?? '' })}</span>
             </span>
           </Link>
         ))}
       </div>
-      <p className="loam-muted" style={{ margin: '12px 0 0', fontSize: '0.8125rem' }}>
-        {t('person.works-with-hint')}
-      </p>
+      <p className="loam-muted person-fine">{t('person.works-with-hint')}</p>
     </Card>
   );
 }
@@ -155,8 +151,8 @@ function Place({ person }: { person: Person }) {
   ].filter(Boolean);
   return (
     <>
-      {person.title ? <span style={{ color: 'var(--loam-ink)' }}>{person.title}</span> : null}
-      <span style={{ display: 'block', fontSize: '1rem' }}>
+      {person.title ? <span className="person-title">{person.title}</span> : null}
+      <span className="person-line">
         {parts.map((part, at) => (
           <span key={person.unitPath[at]?.id}>
             {at > 0 ? ' › ' : ''}
@@ -164,7 +160,7 @@ function Place({ person }: { person: Person }) {
           </span>
         ))}
       </span>
-      {rest.length > 0 ? <span style={{ display: 'block', fontSize: '1rem' }}>{rest.join(' · ')}</span> : null}
+      {rest.length > 0 ? <span className="person-line">{rest.join(' · ')}</span> : null}
     </>
   );
 }

@@ -35,7 +35,7 @@ export function PhotoChooser() {
     <Card label={t('profile.face')}>
       <Group gap="lg" mt="xs">
         <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={96} />
-        <Stack gap="xs" style={{ flex: 1, minWidth: 220 }}>
+        <Stack gap="xs" flex={1} miw={220}>
           <span className="loam-muted">{t(person.photoUrl ? 'profile.face-photo' : 'profile.face-plant')}</span>
           <Group gap="xs">
             <FileButton accept="image/png,image/jpeg,image/webp" onChange={choose}>

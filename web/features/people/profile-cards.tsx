@@ -83,9 +83,7 @@ function AboutMe({ saved }: { saved: MyProfile }) {
       }}
     >
       <Card label={t('profile.yours')}>
-        <p className="loam-muted" style={{ margin: '4px 0 8px' }}>
-          {t('profile.yours-lead')}
-        </p>
+        <p className="loam-muted profile-lead">{t('profile.yours-lead')}</p>
         <div className="loam-rows">
           <div className="profile-field">
             <TextInput

@@ -6,7 +6,7 @@ import { type Asked, both } from '#web/platform/asked.ts';
 import { useMe } from '#web/platform/session.ts';
 import { valuesOf } from '#web/platform/values.ts';
 import { useWords } from '#web/platform/words.ts';
-import { type Chosen, firstAudience, type Place, unitsToHost } from './audience.ts';
+import { type Chosen, firstAudience, type UnitPlace, unitsToHost } from './audience.ts';
 import { en } from './hosting.words.ts';
 
 const AUDIENCES = valuesOf<Audience>({ unit: 1, link: 1, everyone: 1 });
@@ -14,7 +14,7 @@ const AUDIENCES = valuesOf<Audience>({ unit: 1, link: 1, everyone: 1 });
 const useIsSteward = (): boolean => useMe()?.person?.roles.includes('steward') ?? false;
 
 /** My unit first, then those below it, for stewards all others. */
-export function useMyUnits(): Asked<Place[]> {
+export function useMyUnits(): Asked<UnitPlace[]> {
   const isSteward = useIsSteward();
   const id = useMe()?.person?.id ?? '';
   const me = useQuery({ ...api.people.get.queryOptions({ input: { id } }), enabled: id !== '' });
@@ -25,13 +25,13 @@ export function useMyUnits(): Asked<Place[]> {
 }
 
 /** What is chosen before anybody chooses. */
-export function useFirstAudience(): (units: readonly Place[]) => Chosen {
+export function useFirstAudience(): (units: readonly UnitPlace[]) => Chosen {
   const isSteward = useIsSteward();
   return (units) => firstAudience(units, isSteward);
 }
 
 interface FieldsProps {
-  units: readonly Place[];
+  units: readonly UnitPlace[];
   value: Chosen;
   onChange(chosen: Chosen): void;
 }

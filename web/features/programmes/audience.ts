@@ -6,17 +6,17 @@ export interface Chosen {
   unitId?: string;
 }
 
-export interface Place {
+export interface UnitPlace {
   id: string;
   name: string;
 }
 
-interface Unit extends Place {
+interface Unit extends UnitPlace {
   parentId: string | null;
 }
 
 /** Units somebody may host for: their own, then those below it; for stewards all others. */
-export function unitsToHost(mine: Place | undefined, units: readonly Unit[], isSteward: boolean): Place[] {
+export function unitsToHost(mine: UnitPlace | undefined, units: readonly Unit[], isSteward: boolean): UnitPlace[] {
   if (!mine) return [];
   if (isSteward) return [mine, ...units.filter(({ id }) => id !== mine.id)];
   const found = [mine];
@@ -26,7 +26,7 @@ export function unitsToHost(mine: Place | undefined, units: readonly Unit[], isS
 }
 
 /** What is chosen before anybody chooses. */
-export function firstAudience([mine]: readonly Place[], isSteward: boolean): Chosen {
+export function firstAudience([mine]: readonly UnitPlace[], isSteward: boolean): Chosen {
   if (isSteward) return { audience: 'everyone' };
   return mine ? { audience: 'unit', unitId: mine.id } : { audience: 'link' };
 }

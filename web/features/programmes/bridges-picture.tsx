@@ -21,7 +21,7 @@ export function BridgesPicture({ bridges }: { bridges: readonly Bridge[] }) {
   return (
     <>
       <Picture bridges={bridges} />
-      <details className="programmes-fold" style={{ marginTop: 12 }}>
+      <details className="programmes-fold programmes-folded">
         <summary>{t('hosting.as-table')}</summary>
         <Table bridges={bridges} />
       </details>

@@ -32,9 +32,7 @@ export function Certificate({ certificate }: { certificate: RoundCertificate }) 
           </div>
         ))}
       </dl>
-      <p className="loam-muted loam-measure" style={{ margin: '12px 0 0', fontSize: '0.875rem' }}>
-        {least ? t('hosting.c.text') : t('hosting.c.no-least')}
-      </p>
+      <p className="loam-muted loam-measure programmes-fine">{least ? t('hosting.c.text') : t('hosting.c.no-least')}</p>
     </details>
   );
 }

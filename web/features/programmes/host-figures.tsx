@@ -22,11 +22,9 @@ export function HostFigures({ hosted }: { hosted: Hosted }) {
       {isSmall ? null : <Counts hosted={hosted} />}
       {isSmall || bridges.length === 0 ? null : (
         <Card>
-          <h2 style={{ margin: '0 0 16px' }}>{t(isAcross ? 'hosting.bridged' : 'hosting.who-met')}</h2>
+          <h2 className="loam-title-lead">{t(isAcross ? 'hosting.bridged' : 'hosting.who-met')}</h2>
           <BridgesPicture bridges={bridges} />
-          <p className="loam-muted" style={{ margin: '16px 0 0', fontSize: '0.9375rem' }}>
-            {t('hosting.only-units')}
-          </p>
+          <p className="loam-muted programmes-note">{t('hosting.only-units')}</p>
         </Card>
       )}
       {rounds.length ? <Rounds hosted={hosted} /> : null}
@@ -55,7 +53,7 @@ function Counts({ hosted }: { hosted: Hosted }) {
           </div>
         ))}
       </dl>
-      <p className="loam-muted" style={{ margin: '16px 0 0', fontSize: '0.9375rem' }}>
+      <p className="loam-muted programmes-note">
         {last ? null : t('hosting.no-round')} {t('hosting.counts-text')}
       </p>
     </Card>

@@ -72,7 +72,7 @@ function Rounds({ hosted }: { hosted: Hosted }) {
       {doubtful === null ? null : <Alert role="status">{t('hosting.doubtful', { count: doubtful })}</Alert>}
       <NextStepCard hosted={hosted} />
       <HostFigures hosted={hosted} />
-      <p style={{ margin: 0 }}>
+      <p className="loam-flush">
         <Link to="/meet/programmes/$id" params={{ id: programme.id }}>
           {t('hosting.to-programme')}
         </Link>

@@ -48,10 +48,8 @@ export function HostPeople({ hosted }: { hosted: Hosted }) {
 export function Part({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
     <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{title}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {text}
-      </p>
+      <h2 className="loam-title">{title}</h2>
+      <p className="loam-muted loam-measure loam-title-lead">{text}</p>
       {children}
     </Card>
   );
@@ -78,8 +76,9 @@ function ShareLink({ id }: { id: string }) {
               label={t('hosting.link-label')}
               value={url}
               readOnly
-              style={{ flex: '1 1 260px', minWidth: 0 }}
-              styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.875rem' } }}
+              flex="1 1 260px"
+              miw={0}
+              classNames={{ input: 'programmes-code' }}
               onFocus={(event) => event.currentTarget.select()}
             />
             <Button onClick={() => clipboard.copy(url)}>

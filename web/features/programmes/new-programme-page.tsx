@@ -86,13 +86,11 @@ function NewProgramme({ kind }: { kind: ProgrammeKind }) {
             {sentence({ kind, ...settings })}
           </p>
           {kind === 'newcomer' || kind === 'lottery' ? (
-            <p className="loam-muted loam-measure" style={{ marginTop: 0 }}>
-              {t(`hosting.lead-${kind}`)}
-            </p>
+            <p className="loam-muted loam-measure programmes-lead-text">{t(`hosting.lead-${kind}`)}</p>
           ) : null}
           <details className="programmes-fold">
             <summary>{t('hosting.adjust')}</summary>
-            <div className="programmes-fields" style={{ marginTop: 12 }}>
+            <div className="programmes-fields programmes-folded">
               <SettingFields value={settings} onChange={(part) => change({ settings: { ...settings, ...part } })} />
               <TextInput
                 type="date"

@@ -28,10 +28,8 @@ export function NextStepCard({ hosted }: { hosted: Hosted }) {
   const saysDay = nextStep === 'wait-for-joiners' || nextStep === 'wait-for-answers';
   return (
     <Card label={t('hosting.next')}>
-      <h2 className="programmes-state" style={{ marginBottom: 4 }}>
-        {t(`hosting.step.${nextStep}`)}
-      </h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
+      <h2 className="programmes-state programmes-state-close">{t(`hosting.step.${nextStep}`)}</h2>
+      <p className="loam-muted loam-measure loam-title-lead">
         {text()} {saysDay && day ? t('hosting.next-on', { day }) : null}
       </p>
       <Act hosted={hosted} />

@@ -41,7 +41,7 @@ export function PastPairs({ id }: { id: string }) {
         rows={4}
         spellCheck={false}
         placeholder="ana@example.org,jonas@example.org,2026-09-14"
-        styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.875rem' } }}
+        classNames={{ input: 'programmes-code' }}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onDrop={drop}
@@ -68,8 +68,8 @@ export function PastPairs({ id }: { id: string }) {
 function WhatWasRead({ read }: { read: Read }) {
   const t = useWords(en);
   return (
-    <div role="status" style={{ marginTop: 16 }}>
-      <p style={{ margin: 0 }}>{t('hosting.past-done', { count: read.read })}</p>
+    <div role="status" className="programmes-read">
+      <p className="loam-flush">{t('hosting.past-done', { count: read.read })}</p>
       {read.faults.length ? (
         <ul className="programmes-faults loam-muted">
           {read.faults.slice(0, FAULTS).map(({ line, reason }) => (

@@ -89,7 +89,7 @@ function Planning({ share, onCancel }: { share: number; onCancel(): void }) {
   const t = useWords(en);
   return (
     <Card>
-      <p className="loam-muted" role="status" style={{ margin: '0 0 12px' }}>
+      <p className="loam-muted programmes-planning" role="status">
         {t('hosting.planning-text')}
       </p>
       <Group gap="lg" wrap="nowrap">
@@ -111,9 +111,9 @@ function Planned({ programme, preview }: { programme: Programme; preview: RoundP
   return (
     <Stack gap={20}>
       <Card>
-        <h2 style={{ margin: '0 0 16px' }}>{t('hosting.will-meet')}</h2>
+        <h2 className="loam-title-lead">{t('hosting.will-meet')}</h2>
         <div className="programmes-will-meet">
-          <div style={{ minWidth: 0 }}>
+          <div className="loam-shrink">
             <BridgesPicture bridges={bridges} />
           </div>
           <div>

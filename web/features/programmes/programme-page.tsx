@@ -76,10 +76,8 @@ function Unplaced({ on }: { on: string }) {
   const t = useWords(en);
   return (
     <Card label={t('programmes.unplaced', { day: longDayWords(on) })}>
-      <h2 style={{ margin: '2px 0 4px' }}>{t('programmes.unplaced-title')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {t('programmes.unplaced-text')}
-      </p>
+      <h2 className="programmes-unplaced">{t('programmes.unplaced-title')}</h2>
+      <p className="loam-muted loam-measure loam-title-lead">{t('programmes.unplaced-text')}</p>
       <Button renderRoot={(props) => <Link {...props} to="/meet" hash="introduce-me" />}>
         {t('programmes.introduce-me')}
       </Button>
@@ -95,8 +93,8 @@ function About({ programme }: { programme: WithHosts }) {
   const names = listWords(hosts.map(({ name }) => name));
   return (
     <Card label={t('programmes.about')}>
-      <p style={{ margin: '4px 0 12px' }}>{t(`programmes.why.${kind}`)}</p>
-      <p className="loam-muted" style={{ margin: '0 0 16px' }}>
+      <p className="programmes-reason">{t(`programmes.why.${kind}`)}</p>
+      <p className="loam-muted loam-title-lead">
         {audience(programme)}. {status === 'ended' ? t('programmes.state.ended') : null}
       </p>
       <div className="programmes-hosts">
@@ -107,11 +105,9 @@ function About({ programme }: { programme: WithHosts }) {
         ))}
         <span>{hosts.length ? t('programmes.hosts', { count: hosts.length, names }) : t('programmes.no-host')}</span>
       </div>
-      <p className="loam-muted" style={{ margin: '16px 0 0', fontSize: '0.9375rem' }}>
-        {t('programmes.data')}
-      </p>
+      <p className="loam-muted programmes-note">{t('programmes.data')}</p>
       {isHost || me?.person?.roles.includes('steward') ? (
-        <p style={{ margin: '16px 0 0' }}>
+        <p className="programmes-next-line">
           <Link to="/meet/programmes/$id/host" params={{ id }}>
             {t('programmes.to-host')}
           </Link>

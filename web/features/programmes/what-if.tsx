@@ -35,10 +35,8 @@ export function WhatIf({ programme, asSet }: { programme: Programme; asSet: Roun
     });
   return (
     <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('hosting.what-if')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {t('hosting.what-if-text')}
-      </p>
+      <h2 className="loam-title">{t('hosting.what-if')}</h2>
+      <p className="loam-muted loam-measure loam-title-lead">{t('hosting.what-if-text')}</p>
       {variants.length < MOST ? (
         <Chooser
           id={programme.id}

@@ -45,9 +45,7 @@ export function WishCard({ programme, wish }: { programme: Programme; wish: Wish
           onChange={pick}
           label={<span className="programmes-heading">{t('programmes.wish')}</span>}
         >
-          <p className="loam-muted" style={{ margin: '4px 0 14px' }}>
-            {t('programmes.wish-text')}
-          </p>
+          <p className="loam-muted programmes-wish-text">{t('programmes.wish-text')}</p>
           <Stack gap={10}>
             {CHOICES.map((each) => (
               <Radio key={each} value={each} label={t(`programmes.wish.${each}`)} />
@@ -60,7 +58,7 @@ export function WishCard({ programme, wish }: { programme: Programme; wish: Wish
               <TextInput
                 label={t('programmes.wish-subject')}
                 description={t('programmes.wish-subject-hint')}
-                style={{ flex: '1 1 240px' }}
+                flex="1 1 240px"
                 maxLength={MOST}
                 value={text}
                 onChange={(event) => setText(event.currentTarget.value)}
@@ -88,7 +86,7 @@ function UnitInput({ value, onChange }: { value: string; onChange(text: string):
     <>
       <TextInput
         label={t('programmes.wish-unit')}
-        style={{ flex: '1 1 240px' }}
+        flex="1 1 240px"
         maxLength={MOST}
         list={list}
         value={value}

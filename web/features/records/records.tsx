@@ -92,9 +92,7 @@ function Folded({ title, tables }: { title: string; tables: StoredTable[] }) {
   return (
     <details className="stored">
       <summary>
-        <span className="loam-muted" style={{ margin: 0, whiteSpace: 'normal' }}>
-          {title}
-        </span>
+        <span className="loam-muted stored-title">{title}</span>
       </summary>
       <div className="loam-rows stored-quiet">
         {tables.map((table) => (

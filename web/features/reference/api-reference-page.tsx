@@ -1,3 +1,4 @@
+import './reference.css';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -57,20 +58,19 @@ function Operations({ operations }: { operations: readonly Operation[] }) {
 
 function OperationRow({ operation }: { operation: Operation }) {
   const t = useWords(en);
-  const code = { fontSize: '0.875rem', overflowWrap: 'anywhere' } as const;
   return (
-    <article style={{ padding: '16px 0' }}>
-      <h2 style={{ fontSize: '1rem', margin: 0 }}>
+    <article className="reference-operation">
+      <h2>
         <code>
           {operation.method} {operation.path}
         </code>
       </h2>
-      <p style={{ margin: '2px 0 6px' }}>{operation.summary}</p>
-      <div style={code}>
+      <p>{operation.summary}</p>
+      <div>
         <span className="loam-muted">{t('reference.takes')}</span>{' '}
         <code>{operation.takes || t('reference.nothing')}</code>
       </div>
-      <div style={code}>
+      <div>
         <span className="loam-muted">{t('reference.gives')}</span>{' '}
         <code>{operation.gives || t('reference.nothing')}</code>
       </div>

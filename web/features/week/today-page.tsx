@@ -174,7 +174,7 @@ function Next({ introduction }: { introduction: Introduction }) {
         <div>
           <h2>{andYou(others)}</h2>
           {isToCome && time.at ? (
-            <p className="loam-muted" style={{ margin: 0 }}>
+            <p className="loam-muted loam-flush">
               {t(time.stand === 'pencilled' ? 'week.next-pencilled' : 'week.next-at', { time: timeWords(time.at) })}
             </p>
           ) : null}

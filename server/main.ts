@@ -74,7 +74,10 @@ export function createHouse(options: HouseOptions) {
     sample: options.sample,
   };
   const log = createLog(floor);
-  const workspace = createWorkspace(floor, log, {
+  const workspace = createWorkspace({
+    ...floor,
+    log,
+    addFounder: (scope, founder) => access.addFounder(scope, founder),
     tellAtOnce: (who, news) => {
       delivery.tellAtOnce(who, news).catch((error: unknown) => {
         options.log.error('delivery.news-not-told', { reason: error instanceof Error ? error.message : '' });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Language, Role } from '#contract/common.ts';
 import type { PersonStatus } from '#server/migrations/tables.ts';
-import type { RoleScope, Scope } from '#server/platform/database.ts';
+import type { RoleScope } from '#server/platform/database.ts';
 
 /** Somebody who calls, with the roles that count. */
 export interface CallerRow {
@@ -60,82 +60,6 @@ export async function insertAddress(
 /** Takes every way to sign in from somebody. */
 export async function deleteWaysIn({ db }: RoleScope, personId: string) {
   await sql`select auth.forget_sign_in(array[${personId}::uuid])`.execute(db);
-}
-
-/** Takes an address from the user of anybody else than its person now, so that no passkey of theirs comes along. */
-export async function freeAddress({ db }: RoleScope, email: string, personId: string | null) {
-  await sql`select auth.free_address(${email}, ${personId}::uuid)`.execute(db);
-}
-
-/** Keeps an address with its person until the transaction ends; false where it is no longer theirs. */
-export async function holdAddressOwner({ db }: RoleScope, email: string, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('auth.identity')
-    .select('person_id')
-    .where('issuer', 'in', ['email', 'private-email'])
-    .where('subject', '=', email)
-    .where('person_id', '=', personId)
-    .forShare()
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Binds a signed-in user to a person, and keeps when that person first signed in so. */
-export async function bindUser(
-  { db }: RoleScope,
-  userId: string,
-  person: { workspace_id: string; person_id: string },
-  now: Date,
-) {
-  await db
-    .insertInto('auth.identity')
-    .values({ issuer: 'user', subject: userId, ...person, first_at: now })
-    .onConflict((conflict) =>
-      conflict.columns(['issuer', 'subject']).doUpdateSet({
-        ...person,
-        first_at: sql<Date>`case when auth.identity.person_id = excluded.person_id
-          then coalesce(auth.identity.first_at, excluded.first_at) else excluded.first_at end`,
-      }),
-    )
-    .execute();
-}
-
-/** Name, place and face of the caller. */
-export async function selectMe({ db, workspaceId, personId }: Scope) {
-  return db
-    .selectFrom('person as p')
-    .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
-    .leftJoin('unit as u', (join) =>
-      join.onRef('u.workspace_id', '=', 'p.workspace_id').onRef('u.unit_id', '=', 'p.unit_id'),
-    )
-    .leftJoin('site as s', (join) =>
-      join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.site_id', '=', 'p.site_id'),
-    )
-    .leftJoin('photo as f', (join) =>
-      join.onRef('f.workspace_id', '=', 'p.workspace_id').onRef('f.person_id', '=', 'p.person_id'),
-    )
-    .select([
-      'p.person_id',
-      'p.name',
-      'p.status',
-      'p.language',
-      'p.welcomed_at',
-      'w.name as workspace',
-      'w.purpose',
-      'u.name as unit',
-      's.name as site',
-      'f.version',
-    ])
-    .where('p.workspace_id', '=', workspaceId)
-    .where('p.person_id', '=', personId)
-    .executeTakeFirst();
-}
-
-/** The workspace of a server that holds one, before anybody signed in; of several, none. */
-export async function selectSingleWorkspace({ db }: RoleScope) {
-  const { rows } = await sql<{ workspace_id: string; name: string; purpose: string }>`
-    select * from auth.only_workspace()`.execute(db);
-  return rows[0];
 }
 
 /** Counts hits in a window and returns how many there were. */

@@ -20,9 +20,9 @@ import * as roles from './roles/roles.verbs.ts';
 import * as passkeys from './sessions/passkeys.verbs.ts';
 import type { PasskeyRow } from './sessions/sessions.queries.ts';
 import * as sessions from './sessions/sessions.verbs.ts';
-import * as signIn from './sign-in.verbs.ts';
+import * as signIn from './sign-in/sign-in.verbs.ts';
+import * as who from './sign-in/who.verbs.ts';
 import * as tokens from './tokens/tokens.verbs.ts';
-import * as who from './who.verbs.ts';
 
 export { REFUSED_FOR } from './addresses/addresses.rules.ts';
 export { forgetPassedSignIns } from './limits.verbs.ts';

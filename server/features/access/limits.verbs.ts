@@ -3,7 +3,7 @@ import { fail } from '#server/platform/errors.ts';
 import type { AccessDeps } from './access.deps.ts';
 import * as rows from './access.queries.ts';
 import { hashed, LIMITS, type LimitName, windowStart } from './access.rules.ts';
-import { deleteEndedTokens } from './tokens/tokens.queries.ts';
+import { forgetEndedTokens } from './tokens/tokens.verbs.ts';
 
 /** What is counted; kept as a hash. */
 const counterOf = (name: LimitName, key: string): string => hashed(`${name}:${key}`);
@@ -24,11 +24,10 @@ export async function isUsedUp({ db, clock }: AccessDeps, name: LimitName, key: 
 
 const KEEP_HITS = 2 * 86_400_000;
 
-export async function forgetCounters({ db, clock }: AccessDeps): Promise<void> {
-  const now = clock.now();
-  await db.asSignIn((scope) => rows.deleteOldHits(scope, new Date(now.getTime() - KEEP_HITS)));
-  for (const { workspaceId } of await db.workspaces())
-    await db.asSignIn((scope) => deleteEndedTokens(scope, now), workspaceId);
+export async function forgetCounters(deps: AccessDeps): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.asSignIn((scope) => rows.deleteOldHits(scope, new Date(now.getTime() - KEEP_HITS)));
+  await forgetEndedTokens(deps, now);
 }
 
 /** Forgets what sign-in needs for minutes only, and counters of windows before an instant. */

@@ -4,7 +4,7 @@ import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { AccessDeps } from '../access.deps.ts';
-import { holdsAnyRole } from '../roles/roles.queries.ts';
+import { holdsAnyRole } from '../roles/roles.verbs.ts';
 import { listPasskeys } from '../sessions/passkeys.verbs.ts';
 import { changeAsked, changeDone } from './addresses.messages.ts';
 import * as rows from './addresses.queries.ts';

@@ -5,7 +5,7 @@ import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { AccessDeps } from '../access.deps.ts';
 import { deleteWaysIn } from '../access.queries.ts';
-import { holdsAnyRole } from '../roles/roles.queries.ts';
+import { holdsAnyRole } from '../roles/roles.verbs.ts';
 import { invitation } from './entry.messages.ts';
 import { selectInviting } from './entry.queries.ts';
 import * as rows from './invitations.queries.ts';

@@ -45,7 +45,7 @@ export async function isActive({ db, workspaceId }: Scope, personId: string): Pr
 }
 
 /** Whether somebody holds a role, or is to hold one. */
-export async function holdsAnyRole({ db, workspaceId }: Scope, personId: string): Promise<boolean> {
+export async function selectHoldsRole({ db, workspaceId }: Scope, personId: string): Promise<boolean> {
   const row = await db
     .selectFrom('role_grant')
     .select('role')

@@ -69,6 +69,9 @@ async function announce(deps: AccessDeps, scope: Scope, deed: RoleDeed): Promise
   await deps.delivery.tell(scope, ...notes);
 }
 
+/** Whether somebody holds a role, or is to hold one. */
+export const holdsAnyRole = (scope: Scope, personId: string): Promise<boolean> => rows.selectHoldsRole(scope, personId);
+
 /** The first person of an organisation. */
 export interface Founder {
   workspaceId: string;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RoleScope, Scope } from '#server/platform/database.ts';
+import type { RoleScope } from '#server/platform/database.ts';
 
 export interface PersonIds {
   workspaceId: string;
@@ -38,17 +38,6 @@ export async function deleteOtherSessions({ db }: RoleScope, ids: PersonIds, kep
   return Number(numAffectedRows ?? 0);
 }
 
-/** Says how the session of a cookie's token came to be. */
-export async function markSession({ db }: RoleScope, token: string, how: SessionRow['how']) {
-  await sql`update auth.session set how = ${how} where token = ${token}`.execute(db);
-}
-
-/** Counts a sign-in by a code. */
-export async function countSignIn({ db }: RoleScope, userId: string) {
-  await sql`update auth.identity set sign_ins = sign_ins + 1
-    where issuer = 'user' and subject = ${userId}`.execute(db);
-}
-
 export interface PasskeyRow {
   id: string;
   name: string;
@@ -80,14 +69,4 @@ export async function updatePasskeyDeclined({ db }: RoleScope, { workspaceId, pe
     .where('person_id', '=', personId)
     .where('issuer', '=', 'user')
     .execute();
-}
-
-/** Whether the caller signed in by a code twice, has no passkey, and did not decline one. */
-export async function wantsPasskey({ db, workspaceId, personId }: Scope): Promise<boolean> {
-  const { rows } = await sql<{ offer: boolean }>`select coalesce(sum(sign_ins), 0) >= 2 and count(passkey_declined) = 0
-      and auth.count_my_passkeys() = 0 as offer
-    from auth.identity where workspace_id = ${workspaceId}::uuid and person_id = ${personId}::uuid and issuer = 'user'`.execute(
-    db,
-  );
-  return rows[0]?.offer ?? false;
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Who } from '#server/platform/access-guard.ts';
+import type { RoleScope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { AccessDeps } from '../access.deps.ts';
+import type { CallerRow } from '../access.queries.ts';
 import { hashed } from '../access.rules.ts';
 import * as rows from './tokens.queries.ts';
 
@@ -21,6 +23,10 @@ export interface NewToken {
   token: string;
   expiresAt: Date;
 }
+
+/** Whose token it is, while it holds. */
+export const findTokenOwner = (scope: RoleScope, token: string, now: Date): Promise<CallerRow | undefined> =>
+  rows.selectToken(scope, hashed(token), now);
 
 export const listTokens = ({ db, clock }: AccessDeps, who: Who): Promise<MyToken[]> =>
   db.asPerson(who, (scope) => rows.selectTokens(scope, clock.now()));
@@ -48,4 +54,10 @@ export async function endTokens({ db, log }: AccessDeps, who: Who): Promise<void
     const tokens = await rows.deleteTokens(scope);
     if (tokens > 0) await log.write(scope, { action: 'access.end-tokens', about: { tokens } });
   });
+}
+
+/** Forgets tokens that ended, in every workspace. */
+export async function forgetEndedTokens({ db }: AccessDeps, now: Date): Promise<void> {
+  for (const { workspaceId } of await db.workspaces())
+    await db.asSignIn((scope) => rows.deleteEndedTokens(scope, now), workspaceId);
 }

@@ -1,17 +1,17 @@
 import type { Me } from '#contract/session.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import type { AccessDeps } from './access.deps.ts';
-import * as rows from './access.queries.ts';
-import { hashed, plainAddress } from './access.rules.ts';
-import { wantsPasskey } from './sessions/sessions.queries.ts';
-import { selectToken } from './tokens/tokens.queries.ts';
+import type { AccessDeps } from '../access.deps.ts';
+import { selectAddress, selectWho } from '../access.queries.ts';
+import { plainAddress } from '../access.rules.ts';
+import { findTokenOwner } from '../tokens/tokens.verbs.ts';
+import * as rows from './sign-in.queries.ts';
 
 export async function identifyCaller({ db, clock, signIn }: AccessDeps, headers: Headers): Promise<Who | null> {
   const bearer = /^Bearer (loam_[0-9a-f]{48})$/.exec(headers.get('authorization') ?? '')?.[1];
   const session = bearer ? null : await signIn.sessionOf(headers);
   if (!bearer && !session) return null;
   const row = await db.readAsSignIn((scope) =>
-    bearer ? selectToken(scope, hashed(bearer), clock.now()) : rows.selectWho(scope, session?.userId ?? ''),
+    bearer ? findTokenOwner(scope, bearer, clock.now()) : selectWho(scope, session?.userId ?? ''),
   );
   if (!row) return null;
   const { workspace_id: workspaceId, person_id: personId, status, roles } = row;
@@ -26,7 +26,7 @@ export async function getMe({ db, basePath, sample }: AccessDeps, who: Who | nul
   }
   const [row, passkeyOffer] = await db.asPerson(who, async (scope) => [
     await rows.selectMe(scope),
-    await wantsPasskey(scope),
+    await rows.wantsPasskey(scope),
   ]);
   if (!row) return { sample, workspace: null, person: null };
   return {
@@ -51,7 +51,7 @@ export async function getMe({ db, basePath, sample }: AccessDeps, who: Who | nul
 export async function mayEnter({ db }: AccessDeps, email: string, userId?: string): Promise<boolean> {
   const address = plainAddress(email);
   return db.asSignIn(async (scope) => {
-    if (userId && (await rows.selectWho(scope, userId))) return true;
-    return (await rows.selectAddress(scope, address)) !== undefined;
+    if (userId && (await selectWho(scope, userId))) return true;
+    return (await selectAddress(scope, address)) !== undefined;
   });
 }

@@ -1,15 +1,16 @@
 import type { Language } from '#contract/common.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { fail } from '#server/platform/errors.ts';
-import type { AccessDeps, SignInDeps } from './access.deps.ts';
-import * as rows from './access.queries.ts';
-import { plainAddress } from './access.rules.ts';
-import { askForCode, forgetOldCodes, type JoinWish, noCodeAsked, proveAddress } from './codes/codes.verbs.ts';
-import { knownBrowserOf, knownCookie } from './cookies/known-browser.ts';
-import { joinByLink } from './entry/entry.verbs.ts';
-import { followJoinLink } from './entry/join-links.verbs.ts';
-import { countHits, isUsedUp } from './limits.verbs.ts';
-import { countSignIn, markSession, type SessionRow } from './sessions/sessions.queries.ts';
+import type { AccessDeps, SignInDeps } from '../access.deps.ts';
+import { selectAddress } from '../access.queries.ts';
+import { plainAddress } from '../access.rules.ts';
+import { askForCode, forgetOldCodes, type JoinWish, noCodeAsked, proveAddress } from '../codes/codes.verbs.ts';
+import { knownBrowserOf, knownCookie } from '../cookies/known-browser.ts';
+import { joinByLink } from '../entry/entry.verbs.ts';
+import { followJoinLink } from '../entry/join-links.verbs.ts';
+import { countHits, isUsedUp } from '../limits.verbs.ts';
+import type { SessionRow } from '../sessions/sessions.queries.ts';
+import * as rows from './sign-in.queries.ts';
 
 /** The browser that asks. */
 export interface Sender {
@@ -79,11 +80,11 @@ async function openSession(
 ): Promise<string[]> {
   const { db, clock, people } = deps;
   await db.asSignIn(async (scope) => {
-    const owner = await rows.selectAddress(scope, email);
+    const owner = await selectAddress(scope, email);
     await rows.freeAddress(scope, email, owner?.person_id ?? null);
   });
   const entered = (await deps.signIn.open(email, headers.get('user-agent') ?? '')) ?? fail('access.wrong-code');
-  const address = (await db.asSignIn((scope) => rows.selectAddress(scope, email))) ?? fail('access.wrong-code');
+  const address = (await db.asSignIn((scope) => selectAddress(scope, email))) ?? fail('access.wrong-code');
   const { workspace_id, person_id } = address;
   // The address may have moved in this very moment.
   if (personId && personId !== person_id) fail('access.wrong-code');
@@ -91,11 +92,11 @@ async function openSession(
     // An import may move the address at this moment; it waits, or was first.
     if (!(await rows.holdAddressOwner(scope, email, person_id))) fail('access.wrong-code');
     await rows.bindUser(scope, entered.userId, { workspace_id, person_id }, clock.now());
-    await countSignIn(scope, entered.userId);
+    await rows.countSignIn(scope, entered.userId);
     await people.noteEntered(scope, person_id, clock.now());
     // A name that somebody typed is never thrown away, also where they were known already.
     if (join) await people.nameNewcomer(scope, person_id, join.name);
-    if (how) await markSession(scope, entered.token, how);
+    if (how) await rows.markSession(scope, entered.token, how);
   }, workspace_id);
   return [...entered.cookies, knownCookie(deps, headers, person_id)];
 }

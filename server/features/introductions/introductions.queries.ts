@@ -15,21 +15,21 @@ export interface NewIntroduction {
 export async function insertIntroductions(
   { db, workspaceId }: WorkspaceScope,
   rows: readonly NewIntroduction[],
-  of: { now: Date; programmeId: string | null; roundOn: string | null },
+  begun: { now: Date; programmeId: string | null; roundOn: string | null },
 ) {
   const [ids, places] = [rows.map(({ id }) => id), rows.flatMap(({ id, memberIds }) => memberIds.map(() => id))];
   await sql`
     insert into introduction (workspace_id, introduction_id, kind, member_ids, guide, reasons, started_at, programme_id, round_on,
       starts_at)
-    select ${workspaceId}::uuid, n.id, n.kind, n.members::uuid[], n.guide::jsonb, n.reasons::jsonb, ${of.now}::timestamptz,
-      ${of.programmeId}::uuid, ${of.roundOn}::date, n.starts_at
+    select ${workspaceId}::uuid, n.id, n.kind, n.members::uuid[], n.guide::jsonb, n.reasons::jsonb, ${begun.now}::timestamptz,
+      ${begun.programmeId}::uuid, ${begun.roundOn}::date, n.starts_at
     from unnest(${ids}::uuid[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ memberIds }) => `{${memberIds.join()}}`)}::text[],
       ${rows.map(({ guide }) => guide)}::text[], ${rows.map(({ reasons }) => reasons)}::text[],
       ${rows.map(({ startsAt }) => startsAt?.toISOString() ?? null)}::timestamptz[])
       as n (id, kind, members, guide, reasons, starts_at)`.execute(db);
   await sql`
     insert into introduction_member (workspace_id, introduction_id, person_id, programme_id, round_on)
-    select ${workspaceId}::uuid, n.id, n.person, ${of.programmeId}::uuid, ${of.roundOn}::date
+    select ${workspaceId}::uuid, n.id, n.person, ${begun.programmeId}::uuid, ${begun.roundOn}::date
     from unnest(${places}::uuid[], ${rows.flatMap(({ memberIds }) => [...memberIds])}::uuid[]) as n (id, person)`.execute(
     db,
   );

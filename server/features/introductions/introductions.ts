@@ -66,12 +66,12 @@ async function saidOf(floor: Floor, scope: Scope, since: Date) {
   const { workspaceId, personId } = scope;
   const answered = await selectOwnAgain(scope);
   const greeted = await selectUnanswered(scope, since);
-  const said = rules.latestSaid(answered, personId);
+  const said = rules.latestAgain(answered, personId);
   const hoped = [...said.values()].flatMap(({ again, introductionId }) => (again ? [introductionId] : []));
   const agreed = hoped.length
     ? await floor.db.asJobs('answers', workspaceId, (jobs) => rows.selectMutual(jobs, workspaceId, hoped))
     : [];
-  const whom = (test: (of: rules.Said) => boolean) => [...said].flatMap(([id, of]) => (test(of) ? [id] : []));
+  const whom = (test: (of: rules.LatestAgain) => boolean) => [...said].flatMap(([id, of]) => (test(of) ? [id] : []));
   return {
     hoped: whom(({ again }) => again),
     declined: [

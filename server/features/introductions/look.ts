@@ -43,7 +43,7 @@ export function looker(floor: Floor, parts: IntroductionsDeps) {
 
   /** Times to choose from, by what everybody shows and the caller's own introductions. */
   const offers = async (scope: Scope, row: IntroductionRow, mine: ReadonlySet<number>) => {
-    const everybody = await members.selectHours(
+    const everybody = await members.selectMemberHours(
       scope,
       row.member_ids.filter((each) => !row.left_ids.includes(each)),
     );
@@ -96,7 +96,7 @@ async function detailsOf(
     reasons: row.reasons as Reason[],
     hasMet: row.kind === 'again' || summary.metOn !== null,
   });
-  const times = summary.metOn ? [] : await offers(scope, row, await slots.selectMine(scope, id));
+  const times = summary.metOn ? [] : await offers(scope, row, await slots.selectOtherSlotsOfMine(scope, id));
   return {
     details: {
       ...summary,
@@ -129,7 +129,7 @@ async function rhythmOf(scope: Scope, id: string): Promise<IntroductionDetails['
   return row ? { every: row.every, nextOn: row.next_on } : null;
 }
 
-type Row = members.MemberRow;
+type Row = members.IntroductionMember;
 
 function wordsOf(me: Row, other: Row, hello: Awaited<ReturnType<typeof selectHelloOf>>): MemberWords {
   const [mine, theirs] = [members.sideOf(me), members.sideOf(other)];

@@ -34,7 +34,7 @@ export async function selectOwnAgain({ db, workspaceId, personId }: Scope) {
 }
 
 /** Between which of some people a block stands, in both directions. */
-export async function selectVeils({ db }: RoleScope, workspaceId: string, ids: readonly string[]) {
+export async function selectVeilsAmong({ db }: RoleScope, workspaceId: string, ids: readonly string[]) {
   return db
     .selectFrom('veil')
     .select(['viewer_id as a', 'hidden_id as b'])
@@ -85,23 +85,25 @@ export async function upsertRhythm(
 /** Ends reminders of the caller: of one introduction, or with one person. */
 export async function endRhythms(
   { db, workspaceId, personId }: Scope,
-  of: { id: string } | { otherId: string },
+  which: { id: string } | { otherId: string },
   now: Date,
 ) {
-  const which =
-    'id' in of ? sql<boolean>`introduction_id = ${of.id}::uuid` : sql<boolean>`${of.otherId}::uuid = any (member_ids)`;
+  const isMeant =
+    'id' in which
+      ? sql<boolean>`introduction_id = ${which.id}::uuid`
+      : sql<boolean>`${which.otherId}::uuid = any (member_ids)`;
   await db
     .updateTable('meeting_rhythm')
     .set({ ended_at: now })
     .where('workspace_id', '=', workspaceId)
     .where(sql<boolean>`${personId}::uuid = any (member_ids)`)
-    .where(which)
+    .where(isMeant)
     .where('ended_at', 'is', null)
     .execute();
 }
 
 /** Reminders that come on or before a day. */
-export async function selectDue({ db, workspaceId }: WorkspaceScope, until: string) {
+export async function selectDueRhythms({ db, workspaceId }: WorkspaceScope, until: string) {
   return db
     .selectFrom('meeting_rhythm as r')
     .select(['r.introduction_id', 'r.member_ids', 'r.every', 'r.next_on'])

@@ -4,7 +4,7 @@ import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { updateMine } from '../answers/answers.queries.ts';
+import { updateOwnAnswer } from '../answers/answers.queries.ts';
 import { chooseDeeperGuide } from '../guide/guide.rules.ts';
 import type { IntroductionsDeps } from '../introductions.deps.ts';
 import * as all from '../introductions.queries.ts';
@@ -32,7 +32,9 @@ export function createAgain(
       summary.others.map((other) => other.id),
     );
     const { workspaceId } = scope;
-    const veils = await floor.db.asJobs('answers', workspaceId, (jobs) => rows.selectVeils(jobs, workspaceId, others));
+    const veils = await floor.db.asJobs('answers', workspaceId, (jobs) =>
+      rows.selectVeilsAmong(jobs, workspaceId, others),
+    );
     // Who blocked each other is not brought together by a third.
     const together = others.filter(
       (one, place) => !others.slice(0, place).some((other) => veils.some(({ a, b }) => a === one && b === other)),
@@ -71,7 +73,7 @@ export function createAgain(
     });
   };
 
-  type Due = Awaited<ReturnType<typeof rows.selectDue>>[number];
+  type Due = Awaited<ReturnType<typeof rows.selectDueRhythms>>[number];
   const remind = async (scope: WorkspaceScope, row: Due, today: string): Promise<void> => {
     const to = nextReminder(row.every, today);
     if (!(await rows.moveRhythm(scope, row.introduction_id, { from: row.next_on, to }))) return;
@@ -97,7 +99,7 @@ export function createAgain(
         const remaining = row.member_ids.filter((each) => !row.left_ids.includes(each));
         const areAgreed = remaining.every((each) => each === who.personId || said.includes(each));
         if (areAgreed && row.again) return;
-        await updateMine(scope, id, { again });
+        await updateOwnAnswer(scope, id, { again });
         if (!again || !areAgreed) return;
         const notes = remaining.map((personId) => ({
           key: `again:${id}:${personId}`,
@@ -143,7 +145,7 @@ export function createAgain(
       const now = floor.clock.now();
       for (const { workspaceId, timezone } of await floor.db.workspaces()) {
         const today = dayIn(now, timezone);
-        const due = await floor.db.asJobs('reminders', workspaceId, (scope) => rows.selectDue(scope, today));
+        const due = await floor.db.asJobs('reminders', workspaceId, (scope) => rows.selectDueRhythms(scope, today));
         for (const row of due) await floor.db.asJobs('reminders', workspaceId, (scope) => remind(scope, row, today));
       }
     },

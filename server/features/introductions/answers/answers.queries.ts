@@ -6,7 +6,7 @@ interface Answered {
   answered_at: Date;
 }
 
-export async function updateMine(
+export async function updateOwnAnswer(
   { db, workspaceId, personId }: Scope,
   id: string,
   change: Answered | { again: boolean },

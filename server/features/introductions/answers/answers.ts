@@ -73,7 +73,7 @@ export function createAnswers(floor: Floor, look: Look, leave: Leave) {
         if (!mayChange) return;
         const metOn = given.answer === 'met' ? (given.metOn ?? today) : null;
         if (metOn && (metOn > today || metOn < dayIn(summary.startedAt, zone))) fail('bad-request');
-        await rows.updateMine(scope, id, { answer: given.answer, met_on: metOn, answered_at: now });
+        await rows.updateOwnAnswer(scope, id, { answer: given.answer, met_on: metOn, answered_at: now });
         const otherIds = summary.others.map((other) => other.id);
         await remember(scope, { id, otherIds, before: row.answer, metOn });
         if (given.answer === 'cannot') await leave(scope, id);

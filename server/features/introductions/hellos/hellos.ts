@@ -9,7 +9,7 @@ import type { IntroductionsDeps } from '../introductions.deps.ts';
 import * as messages from '../introductions.messages.ts';
 import * as rules from '../introductions.rules.ts';
 import { holdName } from '../members/members.queries.ts';
-import { holdPair, languageOf, type MemberRow, pairOf } from '../members/members.ts';
+import { holdPair, type IntroductionMember, languageOf, pairOf } from '../members/members.ts';
 import * as rows from './hellos.queries.ts';
 
 type HelloRow = Awaited<ReturnType<typeof rows.selectHellos>>[number];
@@ -120,7 +120,11 @@ function shown<More>(row: HelloRow, more: More) {
 
 /** Writes a hello and its notice, within the sender's limits; beyond the receiver's it rests, and its notice never leaves. */
 function sayer(floor: Floor, { boundaries, delivery }: IntroductionsDeps) {
-  return async (scope: Scope, hello: Greeting, { me, other }: { me: MemberRow; other: MemberRow }): Promise<void> => {
+  return async (
+    scope: Scope,
+    hello: Greeting,
+    { me, other }: { me: IntroductionMember; other: IntroductionMember },
+  ): Promise<void> => {
     const now = floor.clock.now();
     const weekAgo = new Date(now.getTime() - rules.WEEK);
     // Always in this order, so that two hellos at once can neither pass a limit nor wait for each other.

@@ -4,7 +4,7 @@ import type { Floor } from '#server/platform/floor.ts';
 import type { IntroductionsDeps } from '../introductions.deps.ts';
 import * as messages from '../introductions.messages.ts';
 import { nextMorning } from '../introductions.rules.ts';
-import { languageOf, type MemberRow, selectMembers, zoneOf } from '../members/members.ts';
+import { type IntroductionMember, languageOf, selectIntroductionMembers, zoneOf } from '../members/members.ts';
 import { cancelled } from '../times/times.messages.ts';
 import type { Times } from '../times/times.ts';
 import * as rows from './leaving.queries.ts';
@@ -21,7 +21,7 @@ export function createLeaving(
   const tell = async (
     scope: Scope,
     id: string,
-    of: { left: rows.Left; members: MemberRow[]; remaining: MemberRow[] },
+    of: { left: rows.Left; members: IntroductionMember[]; remaining: IntroductionMember[] },
   ) => {
     const isOver = of.remaining.length < 2;
     const isRound = of.left.kind === 'round';
@@ -54,7 +54,7 @@ export function createLeaving(
     if (!left) return;
     await rows.leavePlace(scope, id, { left_at: now, ...(how.isSwap ? { swapped: true } : {}) });
     const remainingIds = left.memberIds.filter((each) => !left.leftIds.includes(each));
-    const found = await selectMembers(scope, left.memberIds);
+    const found = await selectIntroductionMembers(scope, left.memberIds);
     // In the order in which they were introduced.
     const members = left.memberIds.flatMap((each) => found.filter(({ person_id }) => person_id === each));
     const remaining = members.filter(({ person_id }) => remainingIds.includes(person_id));

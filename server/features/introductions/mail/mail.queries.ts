@@ -14,7 +14,7 @@ export interface ForMail {
 /** An introduction as one of its members would be told of it; undefined where they are not in it. */
 export async function selectForMail(
   { db }: RoleScope,
-  of: { workspaceId: string; id: string; personId: string },
+  receiver: { workspaceId: string; id: string; personId: string },
 ): Promise<ForMail | undefined> {
   const { rows } = await sql<ForMail>`
     select i.member_ids as "memberIds", i.left_ids as "leftIds", i.ended_at as "endedAt", w.timezone, m.answer,
@@ -23,29 +23,29 @@ export async function selectForMail(
     from introduction i
     join workspace w on w.workspace_id = i.workspace_id
     join introduction_member m on m.workspace_id = i.workspace_id and m.introduction_id = i.introduction_id
-      and m.person_id = ${of.personId}::uuid
-    where i.workspace_id = ${of.workspaceId}::uuid and i.introduction_id = ${of.id}::uuid
-      and not ${of.personId}::uuid = any (i.left_ids)`.execute(db);
+      and m.person_id = ${receiver.personId}::uuid
+    where i.workspace_id = ${receiver.workspaceId}::uuid and i.introduction_id = ${receiver.id}::uuid
+      and not ${receiver.personId}::uuid = any (i.left_ids)`.execute(db);
   return rows[0];
 }
 
 /** Those of some people who are here on a day, and within reach of one of them: active, not paused, no block either way. */
 export async function selectPresent(
   { db }: RoleScope,
-  of: { workspaceId: string; ids: readonly string[]; viewerId: string; today: string },
+  people: { workspaceId: string; ids: readonly string[]; viewerId: string; today: string },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.person_id as id from person p
     left join boundary b on b.workspace_id = p.workspace_id and b.person_id = p.person_id
-    where p.workspace_id = ${of.workspaceId}::uuid and p.person_id = any (${[...of.ids]}::uuid[]) and p.status = 'active'
-      and (b.paused_until is null or b.paused_until < ${of.today}::date)
+    where p.workspace_id = ${people.workspaceId}::uuid and p.person_id = any (${[...people.ids]}::uuid[]) and p.status = 'active'
+      and (b.paused_until is null or b.paused_until < ${people.today}::date)
       and not exists (select 1 from veil v where v.workspace_id = p.workspace_id
-        and v.viewer_id = ${of.viewerId}::uuid and v.hidden_id = p.person_id)`.execute(db);
+        and v.viewer_id = ${people.viewerId}::uuid and v.hidden_id = p.person_id)`.execute(db);
   return rows.map(({ id }) => id);
 }
 
 /** Whether a rhythm still runs. */
-export async function selectRhythm({ db }: RoleScope, workspaceId: string, id: string): Promise<boolean> {
+export async function isRhythmRunning({ db }: RoleScope, workspaceId: string, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('meeting_rhythm')
     .select('introduction_id')

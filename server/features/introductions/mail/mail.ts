@@ -9,7 +9,7 @@ import type { Address, Message } from '#server/ports/channel.ts';
 import { selectHelloForMail } from '../hellos/hellos.queries.ts';
 import * as messages from '../introductions.messages.ts';
 import type { Look } from '../look.ts';
-import { languageOf, type MemberRow, membersOf, zoneOf } from '../members/members.ts';
+import { type IntroductionMember, languageOf, membersOf, zoneOf } from '../members/members.ts';
 import { pressToken } from '../press/press.rules.ts';
 import { questionMail, timeLine, timeMail, timeWords } from '../times/times.messages.ts';
 import { questionKey, timeKey } from '../times/times.ts';
@@ -21,8 +21,8 @@ const TIME_KINDS = ['introduction-time', 'introduction-question'];
 const RUNNING_KINDS = ['introduction', 'round-introduction', ...TIME_KINDS];
 
 interface Ready {
-  me: MemberRow;
-  others: MemberRow[];
+  me: IntroductionMember;
+  others: IntroductionMember[];
   details: IntroductionDetails;
   calendar: string | null;
   isAgreed: boolean;
@@ -112,9 +112,9 @@ function aboutTime(told: Told, ready: Ready, of: { addresses: Address[]; url: st
 
 const calledInSentence = ({ name }: { name: string }): string => isolated(calledName(onOneLine(name)));
 
-const addressOf = (row: MemberRow): Address => ({ name: onOneLine(row.name), address: row.email });
+const addressOf = (row: IntroductionMember): Address => ({ name: onOneLine(row.name), address: row.email });
 
-function memberOf(row: MemberRow, details: IntroductionDetails, language: Language): messages.MailMember {
+function memberOf(row: IntroductionMember, details: IntroductionDetails, language: Language): messages.MailMember {
   const words = details.words.find(({ personId }) => personId === row.person_id);
   return {
     address: addressOf(row),
@@ -141,7 +141,7 @@ function stillWanted(floor: Floor) {
       if (!row || row.endedAt !== null) return false;
       if (kind === 'did-you-meet' && (row.answer !== null || row.hasMet)) return false;
       if (MET_KINDS.includes(kind) && !row.hasMet) return false;
-      if (kind === 'meeting-rhythm' && !(await rows.selectRhythm(scope, workspaceId, id))) return false;
+      if (kind === 'meeting-rhythm' && !(await rows.isRhythmRunning(scope, workspaceId, id))) return false;
       const ids = row.memberIds.filter((each) => !row.leftIds.includes(each));
       const today = dayIn(floor.clock.now(), row.timezone);
       const present = await rows.selectPresent(scope, { workspaceId, ids, viewerId: personId, today });

@@ -6,7 +6,12 @@ import type { Floor } from '#server/platform/floor.ts';
 import { chooseGuide } from '../guide/guide.rules.ts';
 import type { IntroductionsDeps } from '../introductions.deps.ts';
 import { holdName } from '../members/members.queries.ts';
-import { hasPowerGap, type MemberRow, selectMembers, type WorkspaceScope } from '../members/members.ts';
+import {
+  hasPowerGap,
+  type IntroductionMember,
+  selectIntroductionMembers,
+  type WorkspaceScope,
+} from '../members/members.ts';
 import { pastOf } from '../rounds/rounds.ts';
 import type { Times } from '../times/times.ts';
 import * as rows from './requests.queries.ts';
@@ -22,7 +27,7 @@ export function createRequests(
   { delivery, boundaries }: Pick<IntroductionsDeps, 'delivery' | 'boundaries'>,
   times: Pick<Times, 'start'>,
 ) {
-  const todayOf = async (scope: WorkspaceScope) => dayIn(floor.clock.now(), await rows.selectTimezone(scope));
+  const todayOf = async (scope: WorkspaceScope) => dayIn(floor.clock.now(), await rows.selectWorkspaceZone(scope));
 
   const bring = async (
     scope: WorkspaceScope,
@@ -33,9 +38,9 @@ export function createRequests(
     const [now, today] = [floor.clock.now(), await todayOf(scope)];
     const seed = [...personIds, today].join(' ');
     const wanted = { forIds: personIds, today, seed, most: rules.LOOKED_AT };
-    const free = (await rows.selectCandidates(scope, wanted)).filter((each) => rules.isFree(each, now));
+    const free = (await rows.selectRequestCandidates(scope, wanted)).filter((each) => rules.isFree(each, now));
     if (free.length === 0) return null;
-    const found = await selectMembers(scope, [...personIds, ...free.map(({ personId }) => personId)]);
+    const found = await selectIntroductionMembers(scope, [...personIds, ...free.map(({ personId }) => personId)]);
     const [those, others] = [
       found.filter((row) => personIds.includes(row.person_id)),
       found.filter((row) => !personIds.includes(row.person_id)),
@@ -52,7 +57,7 @@ export function createRequests(
 
   const begin = async (
     scope: WorkspaceScope,
-    of: { id: string; kind: 'request' | 'again'; members: MemberRow[]; reasons: string },
+    of: { id: string; kind: 'request' | 'again'; members: IntroductionMember[]; reasons: string },
   ) => {
     const { id, kind, members, reasons } = of;
     const memberIds = members.map(({ person_id }) => person_id);
@@ -74,8 +79,8 @@ export function createRequests(
       // One at a time, so that nobody is introduced twice.
       await holdName(scope, 'introduction requests');
       const today = await todayOf(scope);
-      for (const personId of await rows.selectWaiting(scope, today)) {
-        const stillWaits = (await rows.selectWaiting(scope, today)).includes(personId);
+      for (const personId of await rows.selectWaitingRequesters(scope, today)) {
+        const stillWaits = (await rows.selectWaitingRequesters(scope, today)).includes(personId);
         if (stillWaits) await bring(scope, [personId], 'request');
       }
     });
@@ -109,13 +114,13 @@ export function createRequests(
     /** The caller's request while it waits or rests, and from when on they may ask again. */
     request: (who: Who): Promise<{ request: IntroductionRequest | null; mayAskFrom: Date | null }> =>
       floor.db.asPerson(who, async (scope) => {
-        const mine = await rows.selectMine(scope);
+        const mine = await rows.selectOwnRequest(scope);
         if (!mine) return { request: null, mayAskFrom: null };
         const again = new Date(mine.asked_at.getTime() + rules.ASKED_EVERY);
         const mayAskFrom = again > floor.clock.now() ? again : null;
         if (mine.status !== 'waiting' && mine.status !== 'lapsed') return { request: null, mayAskFrom };
         const ends = new Date(mine.asked_at.getTime() + rules.WAITS_FOR);
-        const until = dayIn(ends, await rows.selectTimezone(scope));
+        const until = dayIn(ends, await rows.selectWorkspaceZone(scope));
         return { request: { id: mine.request_id, askedAt: mine.asked_at, until, status: mine.status }, mayAskFrom };
       }),
 
@@ -124,14 +129,14 @@ export function createRequests(
       const id = floor.newId();
       await floor.db.asPerson(who, async (scope) => {
         await holdName(scope, `request of ${scope.personId}`);
-        const mine = await rows.selectMine(scope);
+        const mine = await rows.selectOwnRequest(scope);
         const [now, last] = [floor.clock.now(), mine?.asked_at.getTime() ?? 0];
         if (mine?.status === 'waiting' || now.getTime() - last < rules.ASKED_EVERY)
           fail('introductions.already-requested');
         await rows.insertRequest(scope, { request_id: id, asked_at: now });
       });
       await answerWaiting(who.workspaceId);
-      const mine = await floor.db.asPerson(who, rows.selectMine);
+      const mine = await floor.db.asPerson(who, rows.selectOwnRequest);
       return mine?.request_id === id ? mine.introduction_id : null;
     },
 

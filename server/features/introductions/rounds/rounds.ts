@@ -22,9 +22,9 @@ const AT_ONCE = 4000;
 
 /** Every pair that was ever introduced, in the workspace or to one person, with what came of it. */
 export async function pastOf(scope: WorkspaceScope, personId?: string): Promise<Meeting[]> {
-  const said = new Map<string, Map<string, rules.Said>>();
-  for (const { id, personId: by, ...rest } of await rows.selectSaid(scope, personId)) {
-    const known = said.get(id) ?? new Map<string, rules.Said>();
+  const said = new Map<string, Map<string, rules.MemberFeedback>>();
+  for (const { id, personId: by, ...rest } of await rows.selectFeedback(scope, personId)) {
+    const known = said.get(id) ?? new Map<string, rules.MemberFeedback>();
     said.set(id, known.set(by, rest));
   }
   const met = await rows.selectOtherMoments(scope, personId);
@@ -40,7 +40,7 @@ export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>, tim
     const introduced = rules.spreadOver(roundOn, now);
     const asked = rules.spreadOver(addDays(roundOn, rules.ASKED_AFTER), now);
     return (id: string, personId: string, zone: string): Note[] => {
-      const [chance, about] = [rules.chanceOf(id, personId), { personId, aboutId: id }];
+      const [chance, about] = [rules.fractionOf(id, personId), { personId, aboutId: id }];
       return [
         {
           ...about,
@@ -56,7 +56,7 @@ export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>, tim
   const publishSome = async (scope: WorkspaceScope, round: PlannedRound, notesOf: ReturnType<typeof teller>) => {
     const places = new Map(
       (
-        await rows.selectPlaces(
+        await rows.selectZonesAndManagers(
           scope,
           round.groups.flatMap(({ memberIds }) => memberIds),
         )
@@ -101,7 +101,7 @@ export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>, tim
 
     /** Adds somebody to a running introduction of a round and tells them; false where it does not run any more. */
     async joinGroup(scope: WorkspaceScope, introductionId: string, personId: string): Promise<boolean> {
-      const [place] = await rows.selectPlaces(scope, [personId]);
+      const [place] = await rows.selectZonesAndManagers(scope, [personId]);
       const round = place && (await rows.addMember(scope, introductionId, personId));
       if (!round) return false;
       await rows.releasePlaces(scope, { ...round, personIds: [personId], now: floor.clock.now() });
@@ -120,7 +120,7 @@ export function createRounds(floor: Floor, delivery: Pick<Delivery, 'tell'>, tim
       programmeId: string,
       roundOn: string,
     ): Promise<{ id: string; memberIds: string[] }[]> =>
-      (await rows.selectRunning(scope, programmeId, roundOn)).map(({ id, memberIds, leftIds }) => ({
+      (await rows.selectRunningOfRound(scope, programmeId, roundOn)).map(({ id, memberIds, leftIds }) => ({
         id,
         memberIds: memberIds.filter((each) => !leftIds.includes(each)),
       })),

@@ -5,7 +5,7 @@ import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { insertIntroductions, lockIntroduction, type NewIntroduction } from '../introductions.queries.ts';
 import type { Look } from '../look.ts';
-import { hoursInOrder, selectHours, type WorkspaceScope } from '../members/members.ts';
+import { hoursInOrder, selectMemberHours, type WorkspaceScope } from '../members/members.ts';
 import * as rows from './times.queries.ts';
 import * as rules from './times.rules.ts';
 
@@ -37,7 +37,7 @@ export function createTimes(floor: Floor, delivery: Pick<Delivery, 'tell'>) {
   ): Promise<Map<string, Date | null>> => {
     await rows.holdTimes(scope);
     const ids = [...new Set(wanted.flatMap(({ memberIds }) => memberIds))];
-    const people = new Map((await selectHours(scope, ids)).map((row) => [row.person_id, row]));
+    const people = new Map((await selectMemberHours(scope, ids)).map((row) => [row.person_id, row]));
     const isLunch = programmeId !== null && (await rows.selectKind(scope, programmeId)) === 'lunch';
     const ahead = rules.timesAhead(floor.clock.now());
     const unset = wanted.map(({ id, memberIds }) => {
@@ -167,7 +167,7 @@ export function createChoosing(
         const now = floor.clock.now();
         const isSame = (other: Date | null | undefined) => other?.getTime() === at.getTime();
         const isKnown = isSame(state.at) || isSame(state.asked?.at);
-        const mine = await rows.selectMine(scope, id);
+        const mine = await rows.selectOtherSlotsOfMine(scope, id);
         if (at <= now) fail('introductions.time-gone');
         // A time on offer never was one of the caller's own.
         if (mine.has(at.getTime())) fail('introductions.time-taken');

@@ -114,7 +114,8 @@ export function createHouse(options: HouseOptions) {
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
   const people = createPeople({ ...floor, log });
-  const introductions = createIntroductions(floor, {
+  const introductions = createIntroductions({
+    ...floor,
     people,
     boundaries,
     delivery,

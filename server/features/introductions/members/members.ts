@@ -6,7 +6,7 @@ import type * as rules from '../introductions.rules.ts';
 import type { Hours } from '../times/times.rules.ts';
 import { holdName, selectIntroductionMembers, type selectMemberHours } from './members.queries.ts';
 
-export { selectIntroductionMembers, selectMemberHours, type WorkspaceScope } from './members.queries.ts';
+export { holdName, selectIntroductionMembers, selectMemberHours, type WorkspaceScope } from './members.queries.ts';
 
 export type IntroductionMember = Awaited<ReturnType<typeof selectIntroductionMembers>>[number];
 

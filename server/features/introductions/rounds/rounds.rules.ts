@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Meeting } from '#engine/matching/matching.ts';
+import type { Note } from '#server/features/delivery/delivery.ts';
+import { addDays } from '#server/platform/clock.ts';
+import { didYouMeetNote, roundIntroductionNote } from '../notices/notes.rules.ts';
 
 const OPENS = 8;
 const CLOSES = 16;
 /** How many days after a round "did you meet?" is asked. */
-export const ASKED_AFTER = 7;
+const ASKED_AFTER = 7;
 
 const seedOf = (id: string): number => Number.parseInt(id.slice(0, 8), 16);
 
@@ -25,6 +28,21 @@ export function spreadOver(day: string, now: Date): (zone: string, chance: numbe
     edges.set(zone, known);
     const [from, until] = known;
     return new Date(from + Math.floor(Math.max(0, until - from) * chance));
+  };
+}
+
+export type RoundNotes = (id: string, member: { person_id: string; zone: string }) => Note[];
+
+/** What each member of a round is told, by their own day: the introduction, and a week later one question. */
+export function roundNotes(roundOn: string, now: Date): RoundNotes {
+  const introduced = spreadOver(roundOn, now);
+  const asked = spreadOver(addDays(roundOn, ASKED_AFTER), now);
+  return (id, { person_id, zone }) => {
+    const chance = fractionOf(id, person_id);
+    return [
+      roundIntroductionNote(id, person_id, introduced(zone, chance)),
+      didYouMeetNote(id, person_id, asked(zone, chance)),
+    ];
   };
 }
 

@@ -55,3 +55,30 @@ export async function isRhythmRunning({ db }: RoleScope, workspaceId: string, id
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** What decides whether the mail about a hello still goes out. */
+export async function selectHelloForMail({ db }: RoleScope, workspaceId: string, id: string) {
+  return db
+    .selectFrom('hello as h')
+    .innerJoin('workspace as w', 'w.workspace_id', 'h.workspace_id')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'h.workspace_id').onRef('p.person_id', '=', 'h.from_id'),
+    )
+    .leftJoin('veil as v', (join) =>
+      join
+        .onRef('v.workspace_id', '=', 'h.workspace_id')
+        .onRef('v.viewer_id', '=', 'h.to_id')
+        .onRef('v.hidden_id', '=', 'h.from_id'),
+    )
+    .leftJoin('boundary as b', (join) =>
+      join.onRef('b.workspace_id', '=', 'h.workspace_id').onRef('b.person_id', '=', 'h.to_id'),
+    )
+    .leftJoin('boundary as s', (join) =>
+      join.onRef('s.workspace_id', '=', 'h.workspace_id').onRef('s.person_id', '=', 'h.from_id'),
+    )
+    .select(['h.status', 'v.hidden_id', 'b.hellos', 'b.paused_until', 's.paused_until as sender_paused_until'])
+    .select(['p.status as sender', 'w.timezone'])
+    .where('h.workspace_id', '=', workspaceId)
+    .where('h.hello_id', '=', id)
+    .executeTakeFirst();
+}

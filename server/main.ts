@@ -117,7 +117,8 @@ export function createHouse(options: HouseOptions) {
     whenPaused: (scope) => introductions.endAll(scope),
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
-  const introductions = createIntroductions(floor, {
+  const introductions = createIntroductions({
+    ...floor,
     people,
     boundaries,
     delivery,

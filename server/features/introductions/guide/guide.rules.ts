@@ -53,10 +53,11 @@ const anotherOf = (seed: string, depth: Depth, known: number) => ({
 
 /** The guide in a language; an entry that left the bank reads as its first. */
 export function guideWords(given: Guide, language: Language): GuideWords {
-  const of = (list: readonly Record<Language, string>[], index: number) => (list[index] ?? list[0])?.[language] ?? '';
+  const wordsAt = (list: readonly Record<Language, string>[], index: number) =>
+    (list[index] ?? list[0])?.[language] ?? '';
   return {
-    opening: of(OPENINGS, given.opening),
-    questions: given.questions.map(({ depth, index }) => of(QUESTIONS[depth], index)),
-    closing: of(CLOSINGS, given.closing),
+    opening: wordsAt(OPENINGS, given.opening),
+    questions: given.questions.map(({ depth, index }) => wordsAt(QUESTIONS[depth], index)),
+    closing: wordsAt(CLOSINGS, given.closing),
   };
 }

@@ -21,7 +21,7 @@ export interface CalendarEntry {
 }
 
 /** One event in UTC under one name for ever; its UID holds no text of a person. */
-export function calendarFile(floor: Floor, language: Language, entry: CalendarEntry): string {
+export function calendarFile(deps: Pick<Floor, 'clock' | 'baseUrl'>, language: Language, entry: CalendarEntry): string {
   const { id, at, isAgreed, isCancelled = false } = entry;
   const calendar = ical({
     prodId: { company: 'Loam', product: 'Loam' },
@@ -33,24 +33,24 @@ export function calendarFile(floor: Floor, language: Language, entry: CalendarEn
     status: isCancelled ? ICalEventStatus.CANCELLED : isAgreed ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
     start: at,
     end: new Date(at.getTime() + LASTS),
-    stamp: floor.clock.now(),
+    stamp: deps.clock.now(),
     // The standard asks for one; nobody reads what is answered to it.
-    organizer: { name: 'Loam', email: `no-reply@${new URL(floor.baseUrl).hostname}` },
+    organizer: { name: 'Loam', email: `no-reply@${new URL(deps.baseUrl).hostname}` },
     summary: calendarTitle(language, entry.names),
-    url: `${floor.baseUrl}/meet/${id}`,
+    url: `${deps.baseUrl}/meet/${id}`,
   });
   return calendar.toString();
 }
 
 /** The file that takes an introduction out of a calendar again; undefined where it never had a time. */
 export function cancelled(
-  floor: Floor,
+  deps: Pick<Floor, 'clock' | 'baseUrl'>,
   language: Language,
   of: { id: string; names: readonly string[]; startsAt: Date | null; isAgreed: boolean; timeSequence: number },
 ): string | undefined {
   const { id, names, startsAt, isAgreed, timeSequence } = of;
   if (!startsAt) return undefined;
-  return calendarFile(floor, language, {
+  return calendarFile(deps, language, {
     id,
     names,
     at: startsAt,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 
-export interface Facts {
+export interface PersonFacts {
   personId: string;
   isActive: boolean;
   unitId: string | null;
@@ -27,11 +27,12 @@ export interface Tie {
   group: string | null;
 }
 
-export interface World {
+/** What a week is made of, as the caller may know it. */
+export interface WeekInput {
   /** 'YYYY-MM-DD' */
   today: string;
   workspace: string;
-  me: Facts;
+  me: PersonFacts;
   /** Latest first. */
   met: readonly { personId: string; day: string }[];
   ties: readonly Tie[];
@@ -41,8 +42,8 @@ export interface World {
   small: readonly string[];
   /** Of this instance: nobody can reckon what is drawn with it. */
   secret: string;
-  /** Facts of everybody named above; somebody absent is never suggested. */
-  facts: ReadonlyMap<string, Facts>;
+  /** PersonFacts of everybody named above; somebody absent is never suggested. */
+  facts: ReadonlyMap<string, PersonFacts>;
   /** Not here for me (blocked either way, paused, away, gone), or approached not long ago. */
   notNow: ReadonlySet<string>;
   /** To whom I said "not now". */
@@ -84,10 +85,10 @@ export function placeFrom(seed: string): string {
 export function shuffled<T>(
   seed: string,
   list: readonly T[],
-  of: { name(each: T): string; weight?(each: T): number },
+  by: { name(each: T): string; weight?(each: T): number },
 ): T[] {
   return list
-    .map((each) => ({ each, key: drawn(`${seed} ${of.name(each)}`) ** (1 / (of.weight?.(each) ?? 1)) }))
+    .map((each) => ({ each, key: drawn(`${seed} ${by.name(each)}`) ** (1 / (by.weight?.(each) ?? 1)) }))
     .sort((a, b) => b.key - a.key)
     .map(({ each }) => each);
 }

@@ -7,7 +7,7 @@ import type { People } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import type * as rows from './programmes.queries.ts';
-import type { Parts as RoundParts } from './rounds/rounds.ts';
+import type { Parts as RoundParts } from './rounds/draw-round.ts';
 
 /** What programmes need from others. */
 export interface ProgrammesDeps extends RoundParts {

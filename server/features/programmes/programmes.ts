@@ -5,16 +5,16 @@ import { dayIn, isTimeZone } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { createHosting } from './hosting/hosting.ts';
-import { createInvitations } from './invitations/invitations.ts';
+import { createHosting } from './figures/host-page.ts';
+import { createInvitations } from './invitations/invitations.verbs.ts';
 import { isDue } from './membership/membership.rules.ts';
-import { createMembership } from './membership/membership.ts';
+import { createMembership } from './membership/membership.verbs.ts';
 import type { Caller, Lookup, ProgrammesDeps } from './programmes.deps.ts';
+import { createTelling } from './programmes.notices.ts';
 import * as rows from './programmes.queries.ts';
 import * as rules from './programmes.rules.ts';
-import { createRounds, scheduleOf } from './rounds/rounds.ts';
-import { nextDay } from './schedule/schedule.rules.ts';
-import { createTelling } from './telling/telling.ts';
+import { createRounds, scheduleOf } from './rounds/draw-round.ts';
+import { nextDay } from './rounds/schedule.rules.ts';
 
 export interface NewProgramme {
   kind: ProgrammeKind;

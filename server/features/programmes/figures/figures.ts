@@ -2,7 +2,7 @@ import type { RoundCertificate, RoundFigures } from '#contract/programmes.ts';
 import { addDays, dayIn } from '#server/platform/clock.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import type { Watching } from '#server/platform/worker.ts';
-import { dueParticipants, type Planned, planPools } from '../planning/planning.ts';
+import { dueParticipants, type Planned, planPools } from '../rounds/planning.ts';
 import { type JobScope, selectMembers, tryHold } from '../rounds/rounds.queries.ts';
 import { drawOf, type KeptCertificate, type Setting, together } from '../rounds/rounds.rules.ts';
 import * as rows from './figures.queries.ts';

@@ -4,17 +4,17 @@ import { dayIn, isTimeZone } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
-import { countLook } from '../figures/figures.queries.ts';
-import { BLUR, told } from '../figures/figures.rules.ts';
-import { figuresAsTold, planStandIns, standingFigures } from '../figures/figures.ts';
 import { insertPastPairs, selectKeys } from '../invitations/invitations.queries.ts';
-import { readPairs } from '../pairs/pairs.rules.ts';
+import { readPairs } from '../past-pairs/past-pairs.rules.ts';
 import type { Lookup, ProgrammesDeps } from '../programmes.deps.ts';
 import { countPeople, type ProgrammeRow, updateProgramme } from '../programmes.queries.ts';
 import * as rules from '../programmes.rules.ts';
+import { type createRounds, scheduleOf } from '../rounds/draw-round.ts';
 import { countDoubtful, type JobScope, selectRounds, selectRunning } from '../rounds/rounds.queries.ts';
-import { type createRounds, scheduleOf } from '../rounds/rounds.ts';
-import { nextDay } from '../schedule/schedule.rules.ts';
+import { nextDay } from '../rounds/schedule.rules.ts';
+import { countLook } from './figures.queries.ts';
+import { BLUR, told } from './figures.rules.ts';
+import { figuresAsTold, planStandIns, standingFigures } from './figures.ts';
 
 interface Change {
   name?: string | undefined;

@@ -7,10 +7,10 @@ import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { blurred, chanceOf } from '../figures/figures.rules.ts';
 import { certificateFor } from '../figures/figures.ts';
-import { basisOf, dueMembers, type Occasion, type Planned, planOccasion } from '../planning/planning.ts';
-import { drawAt, nextDay, roundToDraw, type Schedule } from '../schedule/schedule.rules.ts';
+import { basisOf, dueMembers, type Occasion, type Planned, planOccasion } from './planning.ts';
 import * as rows from './rounds.queries.ts';
 import * as rules from './rounds.rules.ts';
+import { drawAt, nextDay, roundToDraw, type Schedule } from './schedule.rules.ts';
 
 export interface Parts {
   delivery: Pick<Delivery, 'tell'>;

@@ -4,8 +4,8 @@ import type { MatchPerson, RoundInput, RoundPlan } from '#engine/matching/matchi
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
 import { runInWorker, type Watching } from '#server/platform/worker.ts';
 import { isDue, isNewcomer } from '../membership/membership.rules.ts';
-import * as rows from '../rounds/rounds.queries.ts';
-import * as rules from '../rounds/rounds.rules.ts';
+import * as rows from './rounds.queries.ts';
+import * as rules from './rounds.rules.ts';
 
 const ENGINE = '#engine/matching/matching.ts';
 

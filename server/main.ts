@@ -91,7 +91,7 @@ export function createHouse(options: HouseOptions) {
     settingsOf: workspace.settingsOf,
     noteTrouble: workspace.noteTrouble,
     maySend: (told) => introductions.isStillWanted(told),
-    compose: async (told) => (await programmes.compose(told)) ?? introductions.compose(told),
+    compose: async (told) => (await programmes.notices[told.kind]?.compose?.(told)) ?? introductions.compose(told),
     wake: options.wake ?? (async () => undefined),
   });
   const signIn = createSignIn({
@@ -121,7 +121,9 @@ export function createHouse(options: HouseOptions) {
     whenLeft: (scope, of) => programmes.whenLeft(scope, of),
     skip: (of, isSkipping) => programmes.skip(of, isSkipping),
   });
-  const programmes = createProgrammes(floor, {
+  const programmes = createProgrammes({
+    ...floor,
+    logger: floor.log,
     people,
     boundaries,
     introductions,

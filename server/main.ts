@@ -134,7 +134,8 @@ export function createHouse(options: HouseOptions) {
   const imports = createImports({ floor, log, addresses: access.addresses, whenApplied: introductions.endDeparted });
   const directory = createDirectory({ floor, log, add: access.entry.add, addresses: access.addresses });
   const week = createWeek({ ...floor, people, boundaries, introductions });
-  const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
+  const ownerUrl = options.sampleOwnerUrl;
+  const sample = createSample({ ...floor, access, people, introductions, programmes, ownerUrl });
   const parts = {
     session: sessionRoutes(access),
     week: weekRoutes(week),

@@ -40,7 +40,7 @@ interface Occasion {
 
 type Compose = (deps: NoticeDeps, occasion: Occasion) => Message | null | Promise<Message | null>;
 
-/** Writes about a programme that runs, in the name of somebody whom the receiver may see; else null. */
+/** Null where the programme does not run, or no host whom the receiver may see signs. */
 async function composeAbout(deps: NoticeDeps, told: Told, compose: Compose): Promise<Message | null> {
   return deps.db.asJobs('letters', told.workspaceId, async (scope) => {
     const programmeId = told.aboutId;
@@ -51,7 +51,7 @@ async function composeAbout(deps: NoticeDeps, told: Told, compose: Compose): Pro
   });
 }
 
-/** Whose words the name is: the first host without a block between; nobody's where each is blocked. */
+/** The first host without a block between; null where each is blocked. */
 async function signerOf(
   scope: JobScope,
   row: ToldProgramme,

@@ -156,7 +156,7 @@ export async function selectRunningProgramme({ db, workspaceId }: JobScope, id: 
     .executeTakeFirst();
 }
 
-/** Tries to be the one who does something; false where another process does already. Held until the transaction ends. */
+/** Takes a name until the transaction ends; false where another process has it. */
 export async function tryHold({ db, workspaceId }: JobScope, name: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${name}`}, 0)) as held`.execute(db);
@@ -198,7 +198,7 @@ export async function selectToldProgramme({ db, workspaceId }: JobScope, program
 
 export type ToldProgramme = NonNullable<Awaited<ReturnType<typeof selectToldProgramme>>>;
 
-/** Hosts of a programme who are here, the longest first, and whether a block stands between each and somebody. */
+/** Hosts who are here, the longest first, and whether a block hides each from somebody. */
 export async function selectSigners({ db, workspaceId }: JobScope, programmeId: string, personId: string) {
   return db
     .selectFrom('programme_host as h')

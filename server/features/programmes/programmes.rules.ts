@@ -84,7 +84,7 @@ export function nextStep({ status, joined, wasInvited, daysSinceRound }: Progres
   return daysSinceRound !== null && daysSinceRound < 7 ? 'wait-for-answers' : 'look-at-preview';
 }
 
-/** A name as it is kept; null where it is empty or could be taken for a web or email address. */
+/** A name as it is kept; null where it is empty or reads like an address. */
 export function plainName(name: string): string | null {
   const plain = onOneLine(name);
   return plain === '' || leadsAway(plain) ? null : plain;

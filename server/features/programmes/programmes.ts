@@ -24,7 +24,7 @@ export type { NewProgramme } from './programmes.verbs.ts';
 export interface ProgrammesDoor {
   /** Programmes the caller takes part in, hosts, or may join. */
   list(who: Who): Promise<Programme[]>;
-  /** How many programmes run, and which one draws next; for stewards, who may see each of them. */
+  /** How many programmes run, and which one draws next; for stewards, who see all. */
   standing(who: Who): Promise<Overview['programmes']>;
   /** Opens a programme; whoever opens it hosts it. Fails with `not-allowed`, `bad-request`, `programmes.name-leads-away`, `workspace.unknown-time-zone`. */
   create(who: Who, wanted: verbs.NewProgramme): Promise<Programme>;
@@ -39,33 +39,33 @@ export interface ProgrammesDoor {
   choose(who: Who, id: string, choice: membership.MembershipChoice): Promise<Programme>;
   /** Leaves at once; what is under way ends as a pause would end it. Fails with `not-found`. */
   leave(who: Who, id: string): Promise<void>;
-  /** Whether the holder of a reminder's link sits the next round out, after a change if given; null where there is nothing to choose any more. */
+  /** Whether a reminder's receiver sits the next round out, after a change if given; null where it is too late. */
   skip(link: membership.SkipLink, change: boolean | null): Promise<boolean | null>;
 
-  /** Changes what the caller hosts; dates that a change moves into the past are not caught up. Fails with `not-found`, `not-allowed`, `programmes.ended`, `programmes.name-leads-away`, `workspace.unknown-time-zone`. */
+  /** Changes what the caller hosts; dates that move into the past are not caught up. Fails with `not-found`, `not-allowed`, `programmes.ended`, `programmes.name-leads-away`, `workspace.unknown-time-zone`. */
   change(who: Who, id: string, change: changing.ProgrammeChange): Promise<Programme>;
   /** The address that people join by. Fails with `not-found`, `not-allowed`. */
   link(who: Who, id: string): Promise<string>;
   /** A new address; the old one ends. Fails with `not-found`, `not-allowed`. */
   renewLink(who: Who, id: string): Promise<string>;
-  /** Remembers who met in an earlier tool; whom the directory does not know is left out, and not told. Fails with `not-found`, `not-allowed`, `programmes.unreadable-pairs`. */
+  /** Remembers who met in an earlier tool; whom nobody knows is left out silently. Fails with `not-found`, `not-allowed`, `programmes.unreadable-pairs`. */
   importPairs(who: Who, id: string, text: string): Promise<ReadPastPairs>;
-  /** Invites the audience of what the caller hosts; whom a limit kept back is not told. Fails with `not-found`, `not-allowed`, `programmes.ended`, `bad-request`. */
+  /** Invites the audience of what the caller hosts, as far as limits allow; not told how far. Fails with `not-found`, `not-allowed`, `programmes.ended`, `bad-request`. */
   invite(who: Who, id: string): Promise<void>;
-  /** Invites a colleague to host the next one; whether a limit kept it back is not told. Fails with `not-found`, `not-allowed`. */
+  /** Invites a colleague to host the next one, unless a limit forbids; not told whether. Fails with `not-found`, `not-allowed`. */
   inviteHost(who: Who, id: string, personId: string): Promise<void>;
-  /** About what the next round would be: progress first. Nothing is drawn, and nobody's choice can be read from it. Fails with `not-found`, `not-allowed`, `programmes.too-many-looks`. */
+  /** About what the next round would be, progress first; it tells nobody's choice. Fails with `not-found`, `not-allowed`, `programmes.too-many-looks`. */
   preview(who: Who, id: string, options: PreviewOptions): Promise<AsyncGenerator<PreviewEvent>>;
   /** Draws today's round now, whoever is due; the next date stays. Returns its local date. Fails with `not-found`, `not-allowed`, `programmes.ended`, `programmes.already-sent`. */
   sendNow(who: Who, id: string): Promise<string>;
   /** The host's page: what to do next, blurred counts that stand still, certificates. Never who. Fails with `not-found`, `not-allowed`. */
   host(who: Who, id: string): Promise<HostPage>;
 
-  /** In the transaction of whoever left: those left alone in a round are placed again next morning. */
+  /** Places those left alone in a round again next morning; in the leaver's transaction. */
   whenLeft(scope: Scope, left: LeftBehind): Promise<void>;
-  /** What a minute's tick does: draws what is due, reminds, places again. Safe in several processes at once. */
+  /** A minute's tick: draws what is due, reminds, places again. Several processes may. */
   runDue(): Promise<void>;
-  /** What a day's tick does: offers newcomers a buddy, looks at figures again. */
+  /** A day's tick: offers newcomers a buddy, looks at figures again. */
   daily(): Promise<void>;
   /** Looks whether so many have moved that figures are told anew. */
   refreshFigures(): Promise<void>;

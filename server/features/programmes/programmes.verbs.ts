@@ -58,7 +58,7 @@ export async function summarizeProgrammes({ db, clock }: ProgrammesDeps, who: Wh
   });
 }
 
-/** Anyone may host for the own smallest unit, or below it, or by link; everyone needs a steward. */
+/** Hosting by link or within the own smallest unit is free; for everyone it needs a steward. */
 async function checkAudience(
   scope: Scope,
   who: Who,

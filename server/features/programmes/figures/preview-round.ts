@@ -52,7 +52,7 @@ export async function previewRound(
   return queue.events();
 }
 
-/** Counts a host's look and notes it in the log; nobody may look often enough to learn of one person. */
+/** Counts a host's look, up to a day's limit, and notes it in the log. */
 async function beginLook(
   { db, clock, log }: ProgrammesDeps,
   who: Who,

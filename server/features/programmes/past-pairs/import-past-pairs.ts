@@ -5,7 +5,7 @@ import type { ProgrammesDeps } from '../programmes.deps.ts';
 import { insertPastPairs, selectPeopleByKey } from './past-pairs.queries.ts';
 import { type PairFault, readPairs } from './past-pairs.rules.ts';
 
-/** How much of a file could be read; whether the directory knows whom it names is not told. */
+/** How many lines could be read, whether or not the directory knows whom they name. */
 export interface ReadPastPairs {
   read: number;
   faults: PairFault[];

@@ -22,7 +22,7 @@ export async function sendRoundNow(deps: ProgrammesDeps, who: Who, id: string): 
   return on;
 }
 
-/** Draws a programme's round of a local date, told in the same transaction; false where it was drawn before. */
+/** Draws and tells a programme's round of a local date; false where it was drawn before. */
 export async function drawRound(
   deps: ProgrammesDeps,
   scope: JobScope,

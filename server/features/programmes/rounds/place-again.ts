@@ -24,7 +24,7 @@ export async function waitForPlace(
   );
 }
 
-/** Places again whose morning has come: with another who waits, else in a running group, else first next time. */
+/** Places again whose morning has come; whoever finds no place is told. */
 export async function placeWaiting(deps: ProgrammesDeps, scope: JobScope): Promise<void> {
   const waiting = await rows.selectDueWaits(scope, deps.clock.now());
   const rounds = Map.groupBy(waiting, (row) => `${row.programme_id} ${row.round_on}`);

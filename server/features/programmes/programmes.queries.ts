@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Tables } from '#server/migrations/tables.ts';
 import type { JobScope, Scope } from '#server/platform/database.ts';
 import { changesNothing } from '#server/platform/patch.ts';
@@ -133,8 +133,10 @@ export async function countPeople({ db, workspaceId }: Scope): Promise<number> {
   return Number(row.count);
 }
 
+export type RunningProgramme = Selectable<Tables['programme']>;
+
 /** Programmes that run. */
-export async function selectRunningProgrammes({ db, workspaceId }: JobScope) {
+export async function selectRunningProgrammes({ db, workspaceId }: JobScope): Promise<RunningProgramme[]> {
   return db
     .selectFrom('programme')
     .selectAll()
@@ -142,8 +144,6 @@ export async function selectRunningProgrammes({ db, workspaceId }: JobScope) {
     .where('status', '=', 'running')
     .execute();
 }
-
-export type RunningProgramme = Awaited<ReturnType<typeof selectRunningProgrammes>>[number];
 
 /** One programme, if it runs. */
 export async function selectRunningProgramme({ db, workspaceId }: JobScope, id: string) {

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Meeting } from '#engine/matching/matching.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type JobScope } from '#server/platform/database.ts';
@@ -144,8 +144,10 @@ export async function insertWaits(
     .execute();
 }
 
+export type DueWait = Selectable<Tables['round_wait']>;
+
 /** Those whose morning to be placed again has come, by round. */
-export async function selectDueWaits({ db, workspaceId }: JobScope, now: Date) {
+export async function selectDueWaits({ db, workspaceId }: JobScope, now: Date): Promise<DueWait[]> {
   return db
     .selectFrom('round_wait')
     .selectAll()
@@ -172,8 +174,6 @@ export async function settleWait(
     .where('person_id', '=', wait.person_id)
     .execute();
 }
-
-export type DueWait = Awaited<ReturnType<typeof selectDueWaits>>[number];
 
 /** Notes that the reminder for a date went out; false where it did before. */
 export async function markReminded({ db, workspaceId }: JobScope, programmeId: string, on: string): Promise<boolean> {

@@ -311,10 +311,3 @@ export async function selectPastGrace({ db }: RoleScope, workspaceId: string, da
 export async function deleteOldPlans({ db }: RoleScope, workspaceId: string, before: Date) {
   await db.deleteFrom('import_run').where('workspace_id', '=', workspaceId).where('made_at', '<', before).execute();
 }
-
-/** Clears what sign-in needs for minutes only. */
-export async function deletePassed({ db }: RoleScope, now: Date, countersBefore: Date) {
-  await sql`delete from auth.verification where "expiresAt" < ${now}`.execute(db);
-  await sql`delete from auth.session where "expiresAt" < ${now}`.execute(db);
-  await db.deleteFrom('auth.limit_count').where('window_start', '<', countersBefore).execute();
-}

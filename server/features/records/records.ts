@@ -1,4 +1,5 @@
 import type { StoredTable } from '#contract/records.ts';
+import { forgetPassedSignIns } from '#server/features/access/access.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { addDays, dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
@@ -87,7 +88,7 @@ export function createRecords(floor: Floor, options: RecordsOptions = {}) {
         await floor.db.asJobs('retention', workspaceId, (scope) => rows.deleteOldPlans(scope, workspaceId, before));
       }
       const countersBefore = new Date(now.getTime() - KEEP_COUNTERS);
-      await floor.db.asSignIn((scope) => rows.deletePassed(scope, now, countersBefore));
+      await floor.db.asSignIn((scope) => forgetPassedSignIns(scope, now, countersBefore));
     },
   };
 }

@@ -94,7 +94,7 @@ export function createHouse(options: HouseOptions) {
     settingsOf: workspace.settingsOf,
     noteTrouble: workspace.noteTrouble,
     maySend: (told) => introductions.isStillWanted(told),
-    compose: async (told) => (await programmes.compose(told)) ?? introductions.compose(told),
+    compose: async (told) => (await programmes.notices[told.kind]?.compose?.(told)) ?? introductions.compose(told),
     wake: options.wake ?? (async () => undefined),
   });
   const signIn = createSignIn({
@@ -125,7 +125,9 @@ export function createHouse(options: HouseOptions) {
     whenLeft: (scope, of) => programmes.whenLeft(scope, of),
     skip: (of, isSkipping) => programmes.skip(of, isSkipping),
   });
-  const programmes = createProgrammes(floor, {
+  const programmes = createProgrammes({
+    ...floor,
+    logger: floor.log,
     people,
     boundaries,
     introductions,
@@ -136,7 +138,8 @@ export function createHouse(options: HouseOptions) {
   const imports = createImports({ floor, log, addresses: access.addresses, whenApplied: introductions.endDeparted });
   const directory = createDirectory({ floor, log, add: access.entry.add, addresses: access.addresses });
   const week = createWeek({ ...floor, people, boundaries, introductions });
-  const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
+  const ownerUrl = options.sampleOwnerUrl;
+  const sample = createSample({ ...floor, access, people, introductions, programmes, ownerUrl });
   const parts = {
     session: sessionRoutes(access),
     week: weekRoutes(week),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPairs } from './pairs.rules.ts';
+import { readPairs } from './past-pairs.rules.ts';
 
 it('reads pairs with a header, other delimiters and other dates', () => {
   const pairs = [{ a: 'ana@example.test', b: 'li@example.test', on: '2026-03-24' }];

@@ -13,6 +13,21 @@ export interface Schedule {
   startsOn: string;
 }
 
+/** The schedule in a programme's row. */
+export const scheduleOf = (row: {
+  cadence: Cadence;
+  weekday: number;
+  draw_time: string;
+  timezone: string;
+  starts_on: string;
+}): Schedule => ({
+  cadence: row.cadence,
+  weekday: row.weekday,
+  drawTime: row.draw_time,
+  timezone: row.timezone,
+  startsOn: row.starts_on,
+});
+
 // The longest wait between two dates of any cadence, with a month to spare.
 const HORIZON = 95;
 

@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Bridge } from '#contract/programmes.ts';
 import type { MatchPerson, RoundInput, RoundPlan } from '#engine/matching/matching.ts';
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
+import type { JobScope } from '#server/platform/database.ts';
 import { runInWorker, type Watching } from '#server/platform/worker.ts';
 import { isDue, isNewcomer } from '../membership/membership.rules.ts';
-import * as rows from '../rounds/rounds.queries.ts';
-import * as rules from '../rounds/rounds.rules.ts';
+import * as rows from './rounds.queries.ts';
+import * as rules from './rounds.rules.ts';
 
 const ENGINE = '#engine/matching/matching.ts';
 
@@ -29,11 +30,11 @@ export interface Planned {
   basis: string;
 }
 
-const shown = (row: rows.MemberRow, field: string, list: string[] | null): string[] =>
+const shown = (row: rows.MembershipRow, field: string, list: string[] | null): string[] =>
   row.shows?.includes(field) ? (list ?? []) : [];
 
 /** Working hours as minutes of one common day, on the round's own date. */
-function hoursOf(row: rows.MemberRow, on: string): { from: number; to: number } | undefined {
+function hoursOf(row: rows.MembershipRow, on: string): { from: number; to: number } | undefined {
   const [from, to] = [row.hours_from, row.hours_to];
   if (from === null || to === null || !row.shows?.includes('hours')) return undefined;
   const noon = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: row.zone, plainTime: { hour: 12 } });
@@ -41,14 +42,14 @@ function hoursOf(row: rows.MemberRow, on: string): { from: number; to: number } 
   return { from: from * 60 - offset, to: to * 60 - offset };
 }
 
-function wishOf(row: rows.MemberRow): MatchPerson['wish'] {
+function wishOf(row: rows.MembershipRow): MatchPerson['wish'] {
   if (row.wish === 'subject' && row.wish_text) return { subject: row.wish_text };
   if (row.wish === 'unit' && row.wish_text) return { unit: row.wish_text };
   if (row.wish === 'levels') return { levels: true };
   return undefined;
 }
 
-function personOf(row: rows.MemberRow, paths: ReadonlyMap<string, string[]>, on: string): MatchPerson {
+function personOf(row: rows.MembershipRow, paths: ReadonlyMap<string, string[]>, on: string): MatchPerson {
   const [hours, wish, unit] = [hoursOf(row, on), wishOf(row), row.unit_id ? paths.get(row.unit_id) : undefined];
   return {
     id: row.person_id,
@@ -66,7 +67,7 @@ function personOf(row: rows.MemberRow, paths: ReadonlyMap<string, string[]>, on:
   };
 }
 
-const standingOf = (row: rows.MemberRow) => ({
+const standingOf = (row: rows.MembershipRow) => ({
   status: row.status,
   pausedUntil: row.paused_until,
   rhythm: row.rhythm,
@@ -79,16 +80,22 @@ const standingOf = (row: rows.MemberRow) => ({
 
 /** Members who take part on a date, of all or of some. */
 export async function dueMembers(
-  scope: rows.JobScope,
+  scope: JobScope,
   programmeId: string,
   on: string,
   only?: readonly string[],
-): Promise<rows.MemberRow[]> {
-  return (await rows.selectMembers(scope, programmeId, only)).filter((row) => isDue(standingOf(row), on));
+): Promise<rows.MembershipRow[]> {
+  return (await rows.selectMemberships(scope, programmeId, only)).filter((row) => isDue(standingOf(row), on));
+}
+
+/** How many take part in a programme, due or not. */
+export async function countJoined(scope: JobScope, programmeId: string): Promise<number> {
+  const members = await rows.selectMemberships(scope, programmeId);
+  return members.filter(({ status }) => status === 'active' || status === 'away').length;
 }
 
 interface Basis {
-  due: rows.MemberRow[];
+  due: rows.MembershipRow[];
   /** Pairs between whom a block stands. */
   veils: [string, string][];
   /** Both as one text, to compare. */
@@ -96,14 +103,18 @@ interface Basis {
 }
 
 /** Who is due and who is blocked from whom: what planning rests on. */
-export async function basisOf(scope: rows.JobScope, occasion: Pick<Occasion, 'programmeId' | 'on'>): Promise<Basis> {
+export async function basisOf(scope: JobScope, occasion: Pick<Occasion, 'programmeId' | 'on'>): Promise<Basis> {
   const due = await dueMembers(scope, occasion.programmeId, occasion.on);
-  const veils = await rows.selectVeils(scope);
+  const veils = await rows.selectVeiledPairs(scope);
   const lines = [...due.map((row) => `${row.person_id} ${row.part}`), ...veils.map((pair) => pair.join())];
   return { due, veils, text: lines.sort().join('\n') };
 }
 
-const participantOf = (row: rows.MemberRow, paths: ReadonlyMap<string, string[]>, on: string): rules.Participant => ({
+const participantOf = (
+  row: rows.MembershipRow,
+  paths: ReadonlyMap<string, string[]>,
+  on: string,
+): rules.Participant => ({
   person: personOf(row, paths, on),
   part: row.part,
   isNew: isNewcomer(row.joined_on, row.joined_at.toISOString().slice(0, 10), on),
@@ -112,7 +123,7 @@ const participantOf = (row: rows.MemberRow, paths: ReadonlyMap<string, string[]>
 
 /** Those who are due on a date, as matching sees them. */
 export async function dueParticipants(
-  scope: rows.JobScope,
+  scope: JobScope,
   { programmeId, on }: Pick<Occasion, 'programmeId' | 'on'>,
 ): Promise<rules.Participant[]> {
   const paths = await rows.selectUnitPaths(scope);
@@ -121,7 +132,7 @@ export async function dueParticipants(
 
 /** Plans a round off the main thread; nothing is written. */
 export async function planOccasion(
-  scope: rows.JobScope,
+  scope: JobScope,
   occasion: Occasion,
   introductions: Pick<IntroductionsDoor, 'historyOf'>,
   watching: Watching = {},

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { accessNotices } from './features/access/access.notices.ts';
 import { accessRoutes, addressesRoutes, sessionRoutes } from './features/access/access.routes.ts';
 import { createAccess } from './features/access/access.ts';
 import { boundariesRoutes } from './features/boundaries/boundaries.routes.ts';
 import { createBoundaries } from './features/boundaries/boundaries.ts';
 import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
-import { createDelivery } from './features/delivery/delivery.ts';
+import { createDelivery, type Notice, type Notices } from './features/delivery/delivery.ts';
 import { directoryRoutes } from './features/directory/directory.routes.ts';
 import { createDirectory } from './features/directory/directory.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
@@ -25,6 +26,7 @@ import { createSample } from './features/sample/sample.ts';
 import { todayRoutes } from './features/today/today.routes.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
 import { createWeek } from './features/week/week.ts';
+import { workspaceNotices } from './features/workspace/workspace.notices.ts';
 import { workspaceRoutes } from './features/workspace/workspace.routes.ts';
 import { createWorkspace } from './features/workspace/workspace.ts';
 import { createEmlChannel, createSmtpChannel } from './integrations/email/email.ts';
@@ -60,6 +62,23 @@ export interface HouseOptions {
   wake?: (scope: Pick<Scope, 'db'>) => Promise<void>;
 }
 
+const TOLD_OF_INTRODUCTIONS = [
+  'hello',
+  'introduction',
+  'introduction-ended',
+  'introduction-time',
+  'introduction-question',
+  'round-introduction',
+  'did-you-meet',
+  'again',
+  'meeting-rhythm',
+  'request-lapsed',
+];
+const TOLD_OF_PROGRAMMES = ['programme-invitation', 'host-invitation', 'round-reminder', 'round-unplaced'];
+
+const ofKinds = (kinds: readonly string[], notice: Notice): Notices =>
+  Object.fromEntries(kinds.map((kind) => [kind, notice]));
+
 /** Plugs one organisation together: its features' doors, and what the web server mounts. */
 export function createHouse(options: HouseOptions) {
   const basePath = options.sample ? '/sample' : '';
@@ -90,8 +109,7 @@ export function createHouse(options: HouseOptions) {
     from: options.mail?.from ?? 'loam@localhost.localdomain',
     settingsOf: workspace.settingsOf,
     noteTrouble: workspace.noteTrouble,
-    maySend: (told) => introductions.isStillWanted(told),
-    compose: async (told) => (await programmes.compose(told)) ?? introductions.compose(told),
+    notices: () => notices,
     wake: options.wake ?? (async () => undefined),
   });
   const signIn = createSignIn({
@@ -131,6 +149,12 @@ export function createHouse(options: HouseOptions) {
   });
   const imports = createImports({ floor, log, addresses: access.addresses, whenApplied: introductions.endDeparted });
   const directory = createDirectory({ floor, log, add: access.entry.add, addresses: access.addresses });
+  const notices: Notices = {
+    ...accessNotices,
+    ...workspaceNotices,
+    ...ofKinds(TOLD_OF_INTRODUCTIONS, introductions),
+    ...ofKinds(TOLD_OF_PROGRAMMES, programmes),
+  };
   const week = createWeek({ ...floor, people, boundaries, introductions });
   const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
   const parts = {
@@ -192,6 +216,7 @@ export function createHouse(options: HouseOptions) {
     floor,
     signIn,
     mount,
+    notices,
     background,
     doors: {
       imports,

@@ -4,6 +4,7 @@ import { stopLine, whyLine } from '#server/features/delivery/delivery.messages.t
 import { becauseOf } from '#server/features/delivery/delivery.rules.ts';
 import { renderMail } from '#server/integrations/email/email.render.ts';
 import { readLetter } from '#test/helpers/letter.ts';
+import { toldKinds } from '#test/helpers/told-kinds.ts';
 import { DATED, KINDS, type Kind, LETTERS, NAMELESS } from './letters.ts';
 
 const LANGUAGES = ['en', 'de'] as const;
@@ -59,6 +60,10 @@ const DAY: Record<Language, RegExp> = {
 };
 const PAIRS = /\u2068[^\u2068\u2069]*\u2069/g;
 const FROM_THE_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Cf}]/u;
+
+it('has a letter of every kind that some feature tells', () => {
+  expect(KINDS).toEqual(expect.arrayContaining(toldKinds()));
+});
 
 describe.each(KINDS)('a letter about %s', (kind) => {
   describe.each(LANGUAGES)('in %s', (language) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { fakeChannel } from '#server/ports/channel.fake.ts';
 import { type Message, Refused } from '#server/ports/channel.ts';
 import { addWorkspace, createWorld, type World } from '#test/helpers/world.ts';
-import { createDelivery, type Delivery, type Means } from './delivery.ts';
+import { createDelivery, type Delivery, type Means, type Notice } from './delivery.ts';
 
 let world: World;
 let fake: ReturnType<typeof fakeChannel>;
@@ -14,6 +14,14 @@ let told: unknown[] = [];
 let wanted = true;
 let composed: Message | null = null;
 
+const notice: Notice = {
+  isStillWanted: async (row) => {
+    told.push(row);
+    return wanted;
+  },
+  compose: async () => composed,
+};
+
 const means = (): Means => ({
   smtp: () => fake.channel,
   file: fake.channel,
@@ -22,11 +30,7 @@ const means = (): Means => ({
   from: 'loam@example.test',
   settingsOf: async () => null,
   noteTrouble: async () => undefined,
-  maySend: async (row) => {
-    told.push(row);
-    return wanted;
-  },
-  compose: async () => composed,
+  notices: () => ({ hello: notice, 'round-reminder': notice }),
   wake: async () => {
     wakes += 1;
   },
@@ -90,6 +94,14 @@ describe('telling', () => {
       throw new Error('the change failed');
     });
     await expect(change).rejects.toThrow('the change failed');
+    expect(await rowsNow()).toEqual([]);
+  });
+
+  it('fails loudly for a kind that no feature has a notice of', async () => {
+    const change = world.db.asPerson(world.who(jonas), (scope) =>
+      delivery.tell(scope, { key: 'hello:3', personId: amara, kind: 'toString' }),
+    );
+    await expect(change).rejects.toThrow("No feature has a notice of the kind 'toString'.");
     expect(await rowsNow()).toEqual([]);
   });
 
@@ -253,11 +265,15 @@ describe('what goes wrong', () => {
     await tell('hello:1');
     const slow = createDelivery(world.house.floor, world.house.doors.log, {
       ...means(),
-      maySend: async () => {
-        world.clock.advance(minutes(11));
-        expect(await delivery.sendDue()).toBe(1);
-        return true;
-      },
+      notices: () => ({
+        hello: {
+          isStillWanted: async () => {
+            world.clock.advance(minutes(11));
+            expect(await delivery.sendDue()).toBe(1);
+            return true;
+          },
+        },
+      }),
     });
     expect(await slow.sendDue()).toBe(0);
     expect(fake.sent).toHaveLength(1);

@@ -26,45 +26,24 @@ import {
   TOLD_AT_ONCE,
   UNDO_WITHIN,
 } from './delivery.rules.ts';
-import type { Told } from './outbox/outbox.deps.ts';
+import type { Notices } from './outbox/outbox.deps.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPatience } from './queue/patience.ts';
 import { createQueue, type Queue } from './queue/queue.ts';
 import { mailAtOnce } from './way/at-once.ts';
 import { createWays, type WayMeans } from './way/way.ts';
 
-/** What a message is about; who plugs delivery in knows how to write those without words. */
-export type NoteKind =
-  | 'invitation'
-  | 'console-code'
-  | 'hello'
-  | 'introduction'
-  | 'introduction-ended'
-  | 'introduction-time'
-  | 'introduction-question'
-  | 'round-introduction'
-  | 'round-reminder'
-  | 'round-unplaced'
-  | 'did-you-meet'
-  | 'again'
-  | 'meeting-rhythm'
-  | 'request-lapsed'
-  | 'programme-invitation'
-  | 'host-invitation'
-  | 'address-change'
-  | 'address-changed'
-  | 'role';
-
 /** A transaction in a workspace, of a person or of the background. */
 export type TellScope = Pick<Scope, 'db' | 'workspaceId'>;
 
-export type { Told } from './outbox/outbox.deps.ts';
+export type { Notice, Notices, Told } from './outbox/outbox.deps.ts';
 
 export interface Note {
   /** Unique for ever in the workspace: telling again with the same key changes nothing. */
   key: string;
   personId: string;
-  kind: NoteKind;
+  /** One that the table of notices has; another is a programmer's error. */
+  kind: string;
   /** Missing where the words are found only at the moment of sending, from `aboutId`. */
   message?: Message;
   /** The hello or introduction it speaks of; checked again before it is sent. */
@@ -76,10 +55,8 @@ export interface Note {
 
 /** What delivery needs from outside; main plugs it in. */
 export interface Means extends WayMeans {
-  /** Consent, pause, block and activity, asked again at send time. */
-  maySend(told: Told): Promise<boolean>;
-  /** The words of a message that was told without any; null where it no longer holds. */
-  compose(told: Told): Promise<Message | null>;
+  /** Every kind that may be told; asked for late, since features are plugged in later. */
+  notices(): Notices;
   /** Lets time pass; tests move their clock instead. */
   wait?: (milliseconds: number) => Promise<unknown>;
   /** Wakes the background once the transaction commits. */
@@ -92,12 +69,14 @@ export function createDelivery(floor: Floor, log: LogDoor, means: Means) {
   const ways = createWays(floor, means);
   const queue = createQueue(floor);
   const patience = createPatience(means.wait);
-  const { maySend, compose } = means;
-  const outbox = createOutbox({ floor, secret, queue, patience, routeOf: ways.routeOf, maySend, compose });
+  const { notices } = means;
+  const outbox = createOutbox({ floor, secret, queue, patience, routeOf: ways.routeOf, notices });
   return {
     /** Says "tell this person this", or many such things, in the caller's transaction. */
     async tell(scope: TellScope, ...notes: readonly Note[]): Promise<void> {
-      const now = floor.clock.now();
+      const [now, known] = [floor.clock.now(), notices()];
+      const unknown = notes.find(({ kind }) => !Object.hasOwn(known, kind));
+      if (unknown) throw new Error(`No feature has a notice of the kind '${unknown.kind}'.`);
       const told = notes.map((note) => ({
         outbox_id: floor.newId(),
         key: note.key,

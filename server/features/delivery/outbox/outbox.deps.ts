@@ -13,14 +13,23 @@ export interface Told {
   key: string;
 }
 
+/** How one kind of message is still wanted and put into words, asked at the moment of sending. */
+export interface Notice {
+  /** Missing where it always holds. */
+  isStillWanted?(told: Told): Promise<boolean>;
+  /** Null where it no longer holds; missing where it was told with its words. */
+  compose?(told: Told): Promise<Message | null>;
+}
+
+/** Notices by the kind of message. */
+export type Notices = Readonly<Record<string, Notice>>;
+
 export interface OutboxOptions {
   floor: Floor;
   /** Signs the links that turn mail off. */
   secret: string;
   queue: Queue;
   routeOf(workspaceId: string): Promise<Route>;
-  maySend(told: Told): Promise<boolean>;
-  /** The words of a row that has none; null where it no longer holds. */
-  compose(told: Told): Promise<Message | null>;
+  notices(): Notices;
   patience: Patience;
 }

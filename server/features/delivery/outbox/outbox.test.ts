@@ -39,8 +39,7 @@ beforeEach(async () => {
     from: settings.from,
     settingsOf: async () => null,
     noteTrouble: async () => undefined,
-    maySend: async () => true,
-    compose: async () => null,
+    notices: () => ({ invitation: {} }),
     wake: async () => undefined,
     wait: async (milliseconds) => world.clock.advance(milliseconds),
   });
@@ -55,7 +54,7 @@ async function invite(count: number): Promise<void> {
       ...people.slice(0, count).map((personId) => ({
         key: `invitation:${personId}`,
         personId,
-        kind: 'invitation' as const,
+        kind: 'invitation',
         message: { subject: 'An invitation', lines: ['Come in.'] },
       })),
     ),

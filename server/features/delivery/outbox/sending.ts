@@ -3,7 +3,7 @@ import { stopLine, whyLine } from '../delivery.messages.ts';
 import * as rows from '../delivery.queries.ts';
 import { becauseOf, isAboutSafety, nextTry, nextTryOfBusy, stopToken, troubleOf } from '../delivery.rules.ts';
 import { verdictOf } from '../queue/queue.rules.ts';
-import type { OutboxOptions, Told } from './outbox.deps.ts';
+import type { Notice, OutboxOptions, Told } from './outbox.deps.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof rows.claim>>>;
 type Receiver = NonNullable<Awaited<ReturnType<typeof rows.selectReceiver>>>;
@@ -17,11 +17,17 @@ interface Written {
 /** What became of a row: it left, it was not sent at all, or it was refused and why. */
 export type Outcome = { left: 'sent' | 'not'; error?: undefined } | { left: 'refused'; error: unknown };
 
+/** Rows of a kind that no feature tells any more may still wait. */
+function noticeOf({ notices }: OutboxOptions, { kind }: Told): Notice {
+  const known = notices();
+  return (Object.hasOwn(known, kind) && known[kind]) || {};
+}
+
 /** Why a row must not leave any more; undefined where it may. */
 async function objection(options: OutboxOptions, told: Told, receiver: Receiver | undefined) {
   if (!receiver || !['active', 'away'].includes(receiver.status)) return 'not-here';
   if (receiver.off_since && !isAboutSafety(told.kind)) return 'mail-off';
-  return (await options.maySend(told)) ? undefined : 'no-longer-wanted';
+  return (await noticeOf(options, told).isStillWanted?.(told)) === false ? 'no-longer-wanted' : undefined;
 }
 
 /** Claims a row and sends it, if it may still leave. */
@@ -38,7 +44,9 @@ export async function sendRow(options: OutboxOptions, workspaceId: string, outbo
   const told = { workspaceId, personId: row.person_id, kind: row.kind, aboutId: row.about_id, key: row.key };
   const trouble = await objection(options, told, receiver);
   // Written by tell() alone, from this very type.
-  const message = trouble ? null : ((row.message as Message | null) ?? (await options.compose(told)));
+  const message = trouble
+    ? null
+    : ((row.message as Message | null) ?? (await noticeOf(options, told).compose?.(told)) ?? null);
   if (!message || !receiver) {
     await db.asJobs('delivery', workspaceId, (scope) =>
       rows.settle(scope, held, ['claimed'], { status: 'cancelled', trouble: trouble ?? 'no-longer-wanted' }),

@@ -101,7 +101,9 @@ export function createHouse(options: HouseOptions) {
     },
     whenMailChanged: (who) => delivery.resume(who),
   });
-  const delivery = createDelivery(floor, log, {
+  const delivery = createDelivery({
+    ...floor,
+    auditLog: log,
     smtp: (settings) => createSmtpChannel(settings, options.origin),
     file: options.mail ? createEmlChannel(options.mail.folder) : keptChannel,
     kept: keptChannel,

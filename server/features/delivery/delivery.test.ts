@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { fakeChannel } from '#server/ports/channel.fake.ts';
 import { type Message, Refused } from '#server/ports/channel.ts';
 import { addWorkspace, createWorld, type World } from '#test/helpers/world.ts';
-import { createDelivery, type Delivery, type Means, type Notice } from './delivery.ts';
+import type { DeliveryDeps } from './delivery.deps.ts';
+import { createDelivery, type Delivery, type Notice } from './delivery.ts';
 
 let world: World;
 let fake: ReturnType<typeof fakeChannel>;
@@ -22,7 +23,9 @@ const notice: Notice = {
   compose: async () => composed,
 };
 
-const means = (): Means => ({
+const deps = (): DeliveryDeps => ({
+  ...world.house.floor,
+  auditLog: world.house.doors.log,
   smtp: () => fake.channel,
   file: fake.channel,
   kept: fakeChannel('kept').channel,
@@ -50,7 +53,7 @@ beforeEach(async () => {
   await world.owner.query("update person set status = 'active', timezone = null");
   world.clock.set('2026-11-23T09:00:00Z');
   fake = fakeChannel();
-  delivery = createDelivery(world.house.floor, world.house.doors.log, means());
+  delivery = createDelivery(deps());
   [wakes, told, wanted] = [0, [], true];
 });
 
@@ -128,7 +131,7 @@ describe('sending', () => {
 
   it('sends each row once where several processes work at the same time', async () => {
     for (let row = 0; row < 30; row += 1) await tell(`many:${row}`, row % 2 ? amara : jonas);
-    const workers = [1, 2, 3, 4].map(() => createDelivery(world.house.floor, world.house.doors.log, means()));
+    const workers = [1, 2, 3, 4].map(() => createDelivery(deps()));
     const counts = await Promise.all(workers.map((worker) => worker.sendDue()));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30);
     expect(new Set(fake.sent.map(({ key }) => key)).size).toBe(30);
@@ -243,14 +246,14 @@ describe('what goes wrong', () => {
     'sends at most once where the process ends after %i steps',
     async (step) => {
       await tell('hello:1');
-      const { floor, doors } = world.house;
+      const { floor } = world.house;
       let left = step;
       const asJobs: typeof floor.db.asJobs = async (job, workspaceId, work) => {
         left -= 1;
         if (left < 0) throw new Error('the process ended');
         return floor.db.asJobs(job, workspaceId, work);
       };
-      const mortal = createDelivery({ ...floor, db: { ...floor.db, asJobs } }, doors.log, means());
+      const mortal = createDelivery({ ...deps(), db: { ...floor.db, asJobs } });
       await mortal.sendDue().catch(() => undefined);
       world.clock.advance(minutes(11));
       await delivery.sendDue();
@@ -263,8 +266,8 @@ describe('what goes wrong', () => {
 
   it('lets a slow process not hand over what another has taken meanwhile', async () => {
     await tell('hello:1');
-    const slow = createDelivery(world.house.floor, world.house.doors.log, {
-      ...means(),
+    const slow = createDelivery({
+      ...deps(),
       notices: () => ({
         hello: {
           isStillWanted: async () => {
@@ -351,7 +354,7 @@ it('forgets after thirty days what was said', async () => {
 });
 
 it('keeps the sample organisation’s mail in the house', async () => {
-  const sample = createDelivery({ ...world.house.floor, sample: true }, world.house.doors.log, means());
+  const sample = createDelivery({ ...deps(), sample: true });
   await tell('hello:1');
   expect(await sample.sendDue()).toBe(1);
   expect(fake.sent).toEqual([]);

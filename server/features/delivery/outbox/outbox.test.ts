@@ -31,7 +31,9 @@ beforeEach(async () => {
   world.clock.set('2026-11-23T09:00:00Z');
   server = await startMoodySmtp();
   const settings = { host: '127.0.0.1', port: server.port, secure: false, from: 'loam@example.test' };
-  delivery = createDelivery(world.house.floor, world.house.doors.log, {
+  delivery = createDelivery({
+    ...world.house.floor,
+    auditLog: world.house.doors.log,
     smtp: (of) => createSmtpChannel(of, 'https://loam.example.org'),
     file: fakeChannel().channel,
     kept: fakeChannel().channel,

@@ -14,6 +14,7 @@ import * as rules from './mail.rules.ts';
 
 /** What is said at once to some people, by the way that mail took when it was decided. */
 export interface AtOnce {
+  kind: string;
   key: string;
   personIds: readonly string[];
   message: (language: Language) => Message;
@@ -180,7 +181,7 @@ interface News extends Omit<MailNews, 'url'> {
 function tell({ floor, tellAtOnce }: MailDeps, who: Who, { key, personIds, through, ...news }: News): void {
   const message = (language: Language) =>
     mailNews(language, { ...news, url: `${floor.baseUrl}/organisation?part=mail` });
-  tellAtOnce(who, { key, personIds, through, message });
+  tellAtOnce(who, { kind: 'mail-settings', key, personIds, through, message });
 }
 
 async function changeMail(deps: MailDeps, who: Who, input: MailSettings | null): Promise<MailAnswer> {

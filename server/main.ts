@@ -39,6 +39,7 @@ import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { createSignIn, PASSKEY_PATHS } from './platform/sign-in.ts';
 import type { MailSettings } from './ports/mail-settings.ts';
+import { recordsDeps } from './stored.ts';
 
 export interface HouseOptions {
   db: Database;
@@ -122,7 +123,8 @@ export function createHouse(options: HouseOptions) {
     name: 'Loam',
     mayEnter: (email, userId) => access.mayEnter(email, userId),
   });
-  const records = createRecords(floor, {
+  const records = createRecords({
+    ...recordsDeps(floor),
     erasures: options.erasures,
     beforeErased: (scope) => introductions.endAll(scope),
   });

@@ -269,3 +269,14 @@ export async function selectFates({ db }: RoleScope, workspaceId: string, keys: 
     .where('key', '=', sql<string>`any(${[...keys]}::text[])`)
     .execute();
 }
+
+/** All that was told to me. */
+export async function selectMyMessages({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('outbox')
+    .select(['kind', 'message', 'status', 'created_at', 'sent_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .execute();
+}

@@ -94,7 +94,10 @@ export function createHouse(options: HouseOptions) {
     sample: options.sample,
   };
   const log = createLog(floor);
-  const workspace = createWorkspace(floor, log, {
+  const workspace = createWorkspace({
+    ...floor,
+    log,
+    addFounder: (scope, founder) => access.addFounder(scope, founder),
     tellAtOnce: (who, news) => {
       delivery.tellAtOnce(who, news).catch((error: unknown) => {
         options.log.error('delivery.news-not-told', { reason: error instanceof Error ? error.message : '' });
@@ -104,7 +107,8 @@ export function createHouse(options: HouseOptions) {
   });
   const delivery = createDelivery({
     ...floor,
-    auditLog: log,
+    logger: floor.log,
+    log,
     smtp: (settings) => createSmtpChannel(settings, options.origin),
     file: options.mail ? createEmlChannel(options.mail.folder) : keptChannel,
     kept: keptChannel,
@@ -128,14 +132,14 @@ export function createHouse(options: HouseOptions) {
     erasures: options.erasures,
     beforeErased: (scope) => introductions.endAll(scope),
   });
-  const access = createAccess(floor, signIn, { delivery, log });
+  const people = createPeople({ ...floor, log });
+  const access = createAccess({ ...floor, logger: floor.log, signIn, log, delivery, people });
   const boundaries = createBoundaries({
     ...floor,
     whenBlocked: (scope, personId) => introductions.endBetween(scope, personId),
     whenPaused: (scope) => introductions.endAll(scope),
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
-  const people = createPeople({ ...floor, log });
   const introductions = createIntroductions(floor, {
     people,
     boundaries,
@@ -166,7 +170,7 @@ export function createHouse(options: HouseOptions) {
     week: weekRoutes(week),
     boundaries: boundariesRoutes(boundaries),
     introductions: introductionsRoutes(introductions),
-    addresses: addressesRoutes(access.addresses.deps),
+    addresses: addressesRoutes(access.addresses),
   };
   const router = {
     ...parts,

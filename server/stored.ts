@@ -1,4 +1,5 @@
 import { joinLinkTables, ownAccessTables, signInTables } from './features/access/access.register.ts';
+import { forgetPassedSignIns } from './features/access/limits.verbs.ts';
 import {
   countSignInRows,
   giveOutAccess,
@@ -51,6 +52,7 @@ export const recordsDeps = (floor: Floor): RecordsDeps => ({
       tables: signInTables,
       giveOut: (scope) => giveOutSignIn(floor, scope),
       count: (who) => countSignInRows(floor, who),
+      forget: () => forgetPassedSignIns(floor),
     },
   ],
   myself: people.findMyself,

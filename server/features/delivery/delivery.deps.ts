@@ -34,8 +34,10 @@ export type Notices = Readonly<Record<string, Notice>>;
 export type TellScope = Pick<Scope, 'db' | 'workspaceId'>;
 
 /** What delivery needs from others. */
-export interface DeliveryDeps extends Floor {
-  auditLog: Pick<LogDoor, 'writeAs'>;
+export interface DeliveryDeps extends Omit<Floor, 'log'> {
+  log: Pick<LogDoor, 'writeAs'>;
+  /** Of the process; never of people. */
+  logger: Floor['log'];
   /** Every kind that may be told; asked for late, since features are plugged in later. */
   notices(): Notices;
   smtp(settings: MailSettings): Channel;

@@ -25,7 +25,8 @@ const notice: Notice = {
 
 const deps = (): DeliveryDeps => ({
   ...world.house.floor,
-  auditLog: world.house.doors.log,
+  logger: world.house.floor.log,
+  log: world.house.doors.log,
   smtp: () => fake.channel,
   file: fake.channel,
   kept: fakeChannel('kept').channel,

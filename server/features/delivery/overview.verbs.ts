@@ -6,7 +6,7 @@ import { type Fate, fateOf } from './delivery.rules.ts';
 import { resumeMail } from './delivery.verbs.ts';
 import { getQueueState } from './queue/queue.verbs.ts';
 
-type OverviewDeps = Pick<DeliveryDeps, 'db' | 'clock' | 'auditLog'>;
+type OverviewDeps = Pick<DeliveryDeps, 'db' | 'clock' | 'log'>;
 
 export async function countMail(deps: OverviewDeps, { workspaceId }: Who): Promise<MailState> {
   const rows = await deps.db.asJobs('delivery', workspaceId, (scope) => countByStatus(scope, workspaceId));
@@ -26,7 +26,7 @@ export async function countMail(deps: OverviewDeps, { workspaceId }: Who): Promi
 export async function sendMailAgain(deps: DeliveryDeps, who: Who): Promise<number> {
   const again = await deps.db.asJobs('delivery', who.workspaceId, async (scope) => {
     const count = await requeueFailed(scope, who.workspaceId, deps.clock.now());
-    await deps.auditLog.writeAs(scope, who, { action: 'delivery.send-again', about: { again: count } });
+    await deps.log.writeAs(scope, who, { action: 'delivery.send-again', about: { again: count } });
     return count;
   });
   await resumeMail(deps, who);
@@ -42,10 +42,10 @@ export async function findFates(
   return new Map(found.map((row) => [row.key, fateOf(row)]));
 }
 
-export async function releaseHeldMail({ db, auditLog }: OverviewDeps, who: Who): Promise<number> {
+export async function releaseHeldMail({ db, log }: OverviewDeps, who: Who): Promise<number> {
   return db.asJobs('delivery', who.workspaceId, async (scope) => {
     const released = await releaseHeld(scope, who.workspaceId);
-    await auditLog.writeAs(scope, who, { action: 'delivery.release-held', about: { released } });
+    await log.writeAs(scope, who, { action: 'delivery.release-held', about: { released } });
     return released;
   });
 }

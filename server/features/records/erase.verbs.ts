@@ -3,8 +3,8 @@ import { addDays, dayIn } from '#server/platform/clock.ts';
 import { appendErasure, readErasures } from '#server/platform/erasures.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { RecordsDeps } from './records.deps.ts';
-import { deletePassed, erasePerson } from './records.queries.ts';
-import { confirms, GRACE_DAYS, KEEP_COUNTERS } from './records.rules.ts';
+import { erasePerson } from './records.queries.ts';
+import { confirms, GRACE_DAYS } from './records.rules.ts';
 
 async function eraseNow(deps: RecordsDeps, workspaceId: string, personId: string): Promise<void> {
   const at = deps.clock.now();
@@ -41,6 +41,4 @@ export async function forgetLeavers(deps: RecordsDeps): Promise<void> {
     for (const personId of await deps.leftBefore(workspaceId, day)) await eraseNow(deps, workspaceId, personId);
   }
   for (const part of deps.stored) await part.forget?.();
-  const countersBefore = new Date(now.getTime() - KEEP_COUNTERS);
-  await deps.db.asSignIn((scope) => deletePassed(scope, now, countersBefore));
 }

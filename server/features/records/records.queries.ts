@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { JobScope, RoleScope, Scope } from '#server/platform/database.ts';
+import type { JobScope, Scope } from '#server/platform/database.ts';
 import type { StoredRow } from './register.rules.ts';
 
 /** The condition that one of these columns holds me; `member_ids` holds several. */
@@ -41,11 +41,4 @@ export async function selectMyRows(
 /** Deletes somebody and everything that names them. */
 export async function erasePerson({ db, workspaceId }: JobScope, personId: string, at: Date): Promise<void> {
   await sql`select erase_person(${workspaceId}::uuid, ${personId}::uuid, ${at})`.execute(db);
-}
-
-/** Clears what sign-in needs for minutes only. */
-export async function deletePassed({ db }: RoleScope, now: Date, countersBefore: Date) {
-  await sql`delete from auth.verification where "expiresAt" < ${now}`.execute(db);
-  await sql`delete from auth.session where "expiresAt" < ${now}`.execute(db);
-  await db.deleteFrom('auth.limit_count').where('window_start', '<', countersBefore).execute();
 }

@@ -3,10 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { onOneLine } from '#server/platform/plain-text.ts';
 import type { Register } from './register.rules.ts';
 
-const DAY = 24 * 3_600_000;
 /** Somebody who left is deleted after so many days. */
 export const GRACE_DAYS = 30;
-export const KEEP_COUNTERS = 2 * DAY;
 
 /** Whether what was typed is the person's name, give or take blanks and case. */
 export function confirms(typed: string, name: string): boolean {

@@ -3,7 +3,7 @@ import { spokenName } from '#server/features/people/people.ts';
 import { isolated, onOneLine } from '#server/platform/plain-text.ts';
 import type { Message } from '#server/ports/channel.ts';
 
-export interface Asking {
+export interface AskedChange {
   /** Who asked; null where they are gone. */
   askedBy: string | null;
   workspace: string;
@@ -13,9 +13,9 @@ export interface Asking {
 }
 
 /** To the old address: another one was proposed, and waits. */
-export function changeAsked(language: Language, { newEmail, url, isSecond, ...of }: Asking): Message {
-  const askedBy = of.askedBy === null ? null : spokenName(of.askedBy);
-  const workspace = isolated(onOneLine(of.workspace));
+export function changeAsked(language: Language, { newEmail, url, isSecond, ...asked }: AskedChange): Message {
+  const askedBy = asked.askedBy === null ? null : spokenName(asked.askedBy);
+  const workspace = isolated(onOneLine(asked.workspace));
   if (language === 'de') {
     return {
       language,
@@ -40,7 +40,7 @@ export function changeAsked(language: Language, { newEmail, url, isSecond, ...of
   };
 }
 
-export interface Change {
+export interface DoneChange {
   oldEmail: string;
   newEmail: string;
   how: 'confirmed' | 'released';
@@ -49,7 +49,7 @@ export interface Change {
 }
 
 /** To both addresses: it has changed, and these passkeys still sign in. */
-export function changeDone(language: Language, { oldEmail, newEmail, how, passkeys, url }: Change): Message {
+export function changeDone(language: Language, { oldEmail, newEmail, how, passkeys, url }: DoneChange): Message {
   const list = passkeys.map((name) => `– ${isolated(onOneLine(name))}`).join('\n');
   if (language === 'de') {
     return {

@@ -33,7 +33,8 @@ beforeEach(async () => {
   const settings = { host: '127.0.0.1', port: server.port, secure: false, from: 'loam@example.test' };
   delivery = createDelivery({
     ...world.house.floor,
-    auditLog: world.house.doors.log,
+    logger: world.house.floor.log,
+    log: world.house.doors.log,
     smtp: (of) => createSmtpChannel(of, 'https://loam.example.org'),
     file: fakeChannel().channel,
     kept: fakeChannel().channel,

@@ -51,7 +51,7 @@ export async function sendRow(deps: DeliveryDeps, workspaceId: string, outboxId:
 }
 
 async function handOver(deps: DeliveryDeps, held: rows.Claim, written: Written): Promise<Outcome> {
-  const { db, clock, log } = deps;
+  const { db, clock, logger } = deps;
   const settle = (from: Parameters<typeof rows.settle>[2], change: rows.OutboxChange) =>
     db.asJobs('delivery', held.workspaceId, (scope) => rows.settle(scope, held, from, change));
   let handedOver = false;
@@ -74,7 +74,7 @@ async function handOver(deps: DeliveryDeps, held: rows.Claim, written: Written):
     const isMine = await settle(['handed-over'], { status: 'sent', sent_at: clock.now(), trouble: null });
     return { left: isMine ? 'sent' : 'not' };
   } catch (error) {
-    log.error('delivery.failed', { row: held.outboxId, trouble: troubleOf(error), attempts: held.attempts });
+    logger.error('delivery.failed', { row: held.outboxId, trouble: troubleOf(error), attempts: held.attempts });
     await settle(['claimed', 'handed-over'], changeAfter(error, handedOver, { row: written.row, now: clock.now() }));
     return { left: 'refused', error };
   }

@@ -110,7 +110,7 @@ export async function sendTestMail(deps: DeliveryDeps, { workspaceId }: Who, tes
     const message = testMessage(language, way === 'folder');
     await sendNow(deps, route, { to, language, because: 'test', message });
   } catch (error) {
-    deps.log.error('delivery.test-failed', { trouble: troubleOf(error) });
+    deps.logger.error('delivery.test-failed', { trouble: troubleOf(error) });
     if (!(error instanceof Refused)) return { outcome: 'refused', stage: 'message', reason: 'hung-up', reply: 0 };
     const { stage, reason, reply } = error;
     return { outcome: 'refused', stage, reason, reply };

@@ -1,113 +1,63 @@
 import type { Language } from '#contract/common.ts';
 import type { MailAnswer, MailStateShown } from '#contract/workspace.ts';
-import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { isMailCode } from '#server/platform/console-code.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
-import type { Floor } from '#server/platform/floor.ts';
-import type { Message } from '#server/ports/channel.ts';
+import type { Secrets } from '#server/platform/secrets.ts';
 import type { MailSettings, StoredMail } from '#server/ports/mail-settings.ts';
+import type { WorkspaceDeps } from '../workspace.deps.ts';
 import { type MailNews, mailNews } from './mail.messages.ts';
 import * as rows from './mail.queries.ts';
 import * as rules from './mail.rules.ts';
 
-/** What is said at once to some people, by the way that mail took when it was decided. */
-export interface AtOnce {
-  kind: string;
-  key: string;
-  personIds: readonly string[];
-  message: (language: Language) => Message;
-  /** The settings to use; null for the server's own. */
-  through: StoredMail | null;
-}
-
-export interface MailDeps {
-  floor: Floor;
-  log: LogDoor;
-  tellAtOnce: (who: Who, news: AtOnce) => void;
-  /** Mail that waited for a server may leave by another one now. */
-  whenMailChanged: (who: Who) => Promise<void>;
-}
-
-/** How mail leaves: what is stored, and changes of it, which take two. */
-export function createMail(deps: MailDeps) {
-  return {
-    /** The organisation's own mail settings, password included, for delivery alone. */
-    settingsOf: (workspaceId: string): Promise<StoredMail | null> => settingsOf(deps, workspaceId),
-
-    /** Notes why the stored settings did not serve, or that they do again. */
-    async noteTrouble(workspaceId: string, what: string | null): Promise<void> {
-      const trouble = what === null ? null : JSON.stringify({ what, at: deps.floor.clock.now() });
-      await deps.floor.db.asJobs('delivery', workspaceId, (scope) => rows.updateTrouble(scope, workspaceId, trouble));
-    },
-
-    /** The settings and an open proposal as stewards see them, without any password. */
-    mail: (who: Who) => shownMail(deps, who),
-
-    /** Sets how mail leaves, or proposes it. */
-    setMail: (who: Who, input: MailSettings): Promise<MailAnswer> => changeMail(deps, who, input),
-
-    /** Forgets the settings, or proposes to. */
-    clearMail: (who: Who): Promise<MailAnswer> => changeMail(deps, who, null),
-
-    /** Settings as a form shows them, to be tried out: the stored password is used only at the place for which it was entered. */
-    trial: (who: Who, input: MailSettings): Promise<MailSettings> => trial(deps, who, input),
-
-    /** Lets a proposal hold: as a second steward, or with the console's code. May fail with 'workspace.mail-…'. */
-    confirmMail: (who: Who, proposalId: string, code?: string): Promise<void> =>
-      confirmMail(deps, who, proposalId, code),
-
-    /** Drops a proposal. */
-    async withdrawMail(who: Who, proposalId: string): Promise<void> {
-      await deps.floor.db.asPerson(who, async (scope) => {
-        await rows.holdMail(scope);
-        if ((await rows.selectProposal(scope))?.proposal_id !== proposalId) fail('workspace.mail-changed');
-        await rows.deleteProposal(scope);
-        await deps.log.write(scope, { action: 'workspace.withdraw-mail', about: {} });
-      });
-    },
-
-    /** Forgets proposals that lapsed. */
-    async forget(): Promise<void> {
-      const before = new Date(deps.floor.clock.now().getTime() - rules.LAPSES_AFTER);
-      for (const { workspaceId } of await deps.floor.db.workspaces())
-        await deps.floor.db.asJobs('retention', workspaceId, (scope) => rows.deleteLapsed(scope, workspaceId, before));
-    },
-  };
-}
+/** The settings and an open proposal as stewards see them. */
+export type ShownMail = Pick<MailStateShown, 'mail' | 'hasPassword' | 'isAlone' | 'proposal'>;
 
 const parsed = (stored: unknown): rules.StoredSettings | null => rules.storedSettings.safeParse(stored).data ?? null;
 
 /** Settings with the password opened; 'unreadable' where another secret sealed it. */
-function opened(floor: Floor, stored: unknown): MailSettings | 'unreadable' {
+function opened(secrets: Secrets, stored: unknown): MailSettings | 'unreadable' {
   const settings = parsed(stored);
   if (!settings) return 'unreadable';
   const { sealedPassword, ...plain } = settings;
   if (!sealedPassword) return plain;
   try {
-    return { ...plain, password: floor.secrets.open(sealedPassword) };
+    return { ...plain, password: secrets.open(sealedPassword) };
   } catch {
     return 'unreadable';
   }
 }
 
-async function settingsOf({ floor }: MailDeps, workspaceId: string): Promise<StoredMail | null> {
-  const row = await floor.db.asSignIn((scope) => rows.selectMail(scope, workspaceId), workspaceId);
+export async function getMailSettings({ db, secrets }: WorkspaceDeps, workspaceId: string): Promise<StoredMail | null> {
+  const row = await db.asSignIn((scope) => rows.selectMail(scope, workspaceId), workspaceId);
   if (!row?.mail) return null;
   return {
-    settings: opened(floor, row.mail),
+    settings: opened(secrets, row.mail),
     trouble: rules.storedTrouble.safeParse(row.mail_trouble).data ?? null,
   };
 }
 
-async function trial({ floor, log }: MailDeps, who: Who, input: MailSettings): Promise<MailSettings> {
-  return floor.db.asPerson(who, async (scope) => {
+export async function noteMailTrouble(
+  { db, clock }: WorkspaceDeps,
+  workspaceId: string,
+  what: string | null,
+): Promise<void> {
+  const trouble = what === null ? null : JSON.stringify({ what, at: clock.now() });
+  await db.asJobs('delivery', workspaceId, (scope) => rows.updateTrouble(scope, workspaceId, trouble));
+}
+
+export async function tryMailSettings(
+  { db, secrets, log }: WorkspaceDeps,
+  who: Who,
+  input: MailSettings,
+): Promise<MailSettings> {
+  return db.asPerson(who, async (scope) => {
     const before = parsed((await rows.selectMail(scope, who.workspaceId))?.mail);
     // One sealed text alone tells a new password from the stored one.
-    const after = rules.settingsAfter(before, input, floor.secrets.seal);
+    const after = rules.settingsAfter(before, input, secrets.seal);
     await log.write(scope, { action: 'workspace.test-mail', about: { host: `${input.host}:${input.port}` } });
-    const settings = opened(floor, after);
+    const settings = opened(secrets, after);
     return settings === 'unreadable' ? fail('workspace.mail-failed') : settings;
   });
 }
@@ -126,18 +76,15 @@ async function isAlone(scope: Scope): Promise<boolean> {
   return [...signedIn].every((personId) => personId === scope.personId);
 }
 
-function proposalOf(row: NonNullable<Awaited<ReturnType<typeof rows.selectProposal>>>): rules.Proposal {
+function proposalOf(row: rows.ProposalRow): rules.MailProposal {
   return { id: row.proposal_id, by: row.proposed_by, at: row.proposed_at };
 }
 
 const withoutPassword = ({ sealedPassword: _, ...shown }: rules.StoredSettings) => shown;
 
-async function shownMail(
-  { floor }: MailDeps,
-  who: Who,
-): Promise<Pick<MailStateShown, 'mail' | 'hasPassword' | 'isAlone' | 'proposal'>> {
-  return floor.db.asPerson(who, async (scope) => {
-    const now = floor.clock.now();
+export async function showMail({ db, clock }: WorkspaceDeps, who: Who): Promise<ShownMail> {
+  return db.asPerson(who, async (scope) => {
+    const now = clock.now();
     const mail = parsed((await rows.selectMail(scope, who.workspaceId))?.mail);
     const [row, { stewards }] = [await rows.selectProposal(scope), await trustedOf(scope)];
     const proposal = row && proposalOf(row);
@@ -178,21 +125,25 @@ interface News extends Omit<MailNews, 'url'> {
   through: StoredMail | null;
 }
 
-function tell({ floor, tellAtOnce }: MailDeps, who: Who, { key, personIds, through, ...news }: News): void {
-  const message = (language: Language) =>
-    mailNews(language, { ...news, url: `${floor.baseUrl}/organisation?part=mail` });
+function tell({ baseUrl, tellAtOnce }: WorkspaceDeps, who: Who, { key, personIds, through, ...news }: News): void {
+  const message = (language: Language) => mailNews(language, { ...news, url: `${baseUrl}/organisation?part=mail` });
   tellAtOnce(who, { kind: 'mail-settings', key, personIds, through, message });
 }
 
-async function changeMail(deps: MailDeps, who: Who, input: MailSettings | null): Promise<MailAnswer> {
-  const { floor, log } = deps;
-  const outcome = await floor.db.asPerson(who, async (scope): Promise<News | MailAnswer> => {
+export const setMail = (deps: WorkspaceDeps, who: Who, input: MailSettings): Promise<MailAnswer> =>
+  changeMail(deps, who, input);
+
+export const clearMail = (deps: WorkspaceDeps, who: Who): Promise<MailAnswer> => changeMail(deps, who, null);
+
+async function changeMail(deps: WorkspaceDeps, who: Who, input: MailSettings | null): Promise<MailAnswer> {
+  const { db, clock, newId, secrets, log } = deps;
+  const outcome = await db.asPerson(who, async (scope): Promise<News | MailAnswer> => {
     const stored = (await rows.holdMail(scope))?.mail;
     const before = parsed(stored);
     const { stewards, personIds } = await trustedOf(scope);
     // Another may have taken the caller's role a moment ago.
     if (!stewards.some(({ personId }) => personId === who.personId)) fail('not-allowed');
-    const after = input && rules.settingsAfter(before, input, floor.secrets.seal);
+    const after = input && rules.settingsAfter(before, input, secrets.seal);
     if (rules.isSameSettings(before, after) && (before !== null || !stored)) return 'holds';
     const about = aboutChange(before, after);
     if (await isAlone(scope)) {
@@ -201,7 +152,7 @@ async function changeMail(deps: MailDeps, who: Who, input: MailSettings | null):
       await log.write(scope, { action: after ? 'workspace.set-mail' : 'workspace.clear-mail', about });
       return 'holds';
     }
-    const [id, now] = [floor.newId(), floor.clock.now()];
+    const [id, now] = [newId(), clock.now()];
     await rows.replaceProposal(scope, {
       proposal_id: id,
       proposed_by: who.personId,
@@ -209,7 +160,7 @@ async function changeMail(deps: MailDeps, who: Who, input: MailSettings | null):
       settings: storedText(after),
     });
     await log.write(scope, { action: after ? 'workspace.propose-mail' : 'workspace.propose-clear-mail', about });
-    const through = stored ? { settings: opened(floor, stored), trouble: null } : null;
+    const through = stored ? { settings: opened(secrets, stored), trouble: null } : null;
     const hosts = { before: before?.host ?? null, after: after?.host ?? null };
     return { what: 'proposed', key: `mail-proposed:${id}`, personIds, through, ...hosts };
   });
@@ -219,10 +170,10 @@ async function changeMail(deps: MailDeps, who: Who, input: MailSettings | null):
   return 'waits';
 }
 
-async function confirmMail(deps: MailDeps, who: Who, proposalId: string, code?: string): Promise<void> {
-  const { floor, log } = deps;
-  const outcome = await floor.db.asPerson(who, async (scope): Promise<News | 'wrong-code'> => {
-    const [stored, now] = [(await rows.holdMail(scope))?.mail, floor.clock.now()];
+export async function confirmMail(deps: WorkspaceDeps, who: Who, proposalId: string, code?: string): Promise<void> {
+  const { db, clock, secrets, log } = deps;
+  const outcome = await db.asPerson(who, async (scope): Promise<News | 'wrong-code'> => {
+    const [stored, now] = [(await rows.holdMail(scope))?.mail, clock.now()];
     const row = await rows.selectProposal(scope);
     const { stewards, personIds } = await trustedOf(scope);
     if (!stewards.some(({ personId }) => personId === who.personId)) fail('not-allowed');
@@ -234,7 +185,7 @@ async function confirmMail(deps: MailDeps, who: Who, proposalId: string, code?: 
       if (!confirmers.some(({ personId }) => personId === who.personId)) fail('workspace.mail-two-people');
     } else {
       if (row.failures >= rules.MOST_FAILURES) fail('too-many-requests');
-      if (!isMailCode(floor.secrets, proposalId, code, now)) {
+      if (!isMailCode(secrets, proposalId, code, now)) {
         await rows.countFailure(scope);
         return 'wrong-code';
       }
@@ -244,11 +195,26 @@ async function confirmMail(deps: MailDeps, who: Who, proposalId: string, code?: 
     await rows.deleteProposal(scope);
     const action = code === undefined ? 'workspace.confirm-mail' : 'workspace.confirm-mail-by-code';
     await log.write(scope, { action, about: { ...aboutChange(before, after), personId: proposal.by } });
-    const through = stored ? { settings: opened(floor, stored), trouble: null } : null;
+    const through = stored ? { settings: opened(secrets, stored), trouble: null } : null;
     const hosts = { before: before?.host ?? null, after: after?.host ?? null };
     return { what: 'changed', key: `mail-changed:${proposalId}`, personIds, through, ...hosts };
   });
   if (outcome === 'wrong-code') fail('workspace.wrong-mail-code');
   await deps.whenMailChanged(who);
   tell(deps, who, outcome);
+}
+
+export async function withdrawMail({ db, log }: WorkspaceDeps, who: Who, proposalId: string): Promise<void> {
+  await db.asPerson(who, async (scope) => {
+    await rows.holdMail(scope);
+    if ((await rows.selectProposal(scope))?.proposal_id !== proposalId) fail('workspace.mail-changed');
+    await rows.deleteProposal(scope);
+    await log.write(scope, { action: 'workspace.withdraw-mail', about: {} });
+  });
+}
+
+export async function forgetLapsedProposals({ db, clock }: WorkspaceDeps): Promise<void> {
+  const before = new Date(clock.now().getTime() - rules.LAPSES_AFTER);
+  for (const { workspaceId } of await db.workspaces())
+    await db.asJobs('retention', workspaceId, (scope) => rows.deleteLapsed(scope, workspaceId, before));
 }

@@ -1,10 +1,11 @@
 import type { WaitingChange } from '#contract/addresses.ts';
-import type { Delivery, Note } from '#server/features/delivery/delivery.ts';
-import type { LogDoor } from '#server/features/log/log.ts';
+import type { Note } from '#server/features/delivery/delivery.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
-import type { Floor } from '#server/platform/floor.ts';
+import type { AccessDeps } from '../access.deps.ts';
+import { holdsAnyRole } from '../roles/roles.verbs.ts';
+import { listPasskeys } from '../sessions/passkeys.verbs.ts';
 import { changeAsked, changeDone } from './addresses.messages.ts';
 import * as rows from './addresses.queries.ts';
 import {
@@ -18,27 +19,36 @@ import {
 
 const MOST_SHOWN = 200;
 
-export interface Deps {
-  floor: Floor;
-  delivery: Delivery;
-  log: LogDoor;
-}
-
 /** Another address for somebody who has signed in. */
-export interface Wanted {
+export interface WantedAddress {
   personId: string;
   email: string;
 }
 
 interface Origin {
-  source: 'import' | 'steward' | 'directory';
+  source: rows.ChangeSource;
   importId: string | null;
 }
 
+export const askChanges = (
+  deps: AccessDeps,
+  scope: Scope,
+  wanted: readonly WantedAddress[],
+  importId: string,
+): Promise<number> => letWait(deps, scope, wanted, { source: 'import', importId });
+
+export const askChangeAsSteward = (deps: AccessDeps, scope: Scope, wanted: WantedAddress): Promise<number> =>
+  letWait(deps, scope, [wanted], { source: 'steward', importId: null });
+
 /** Lets other addresses wait for their people, tells these, and returns how many are new; asked for again, nothing happens. */
-export async function askChanges(deps: Deps, scope: Scope, wanted: readonly Wanted[], origin: Origin): Promise<number> {
+async function letWait(
+  deps: AccessDeps,
+  scope: Scope,
+  wanted: readonly WantedAddress[],
+  origin: Origin,
+): Promise<number> {
   if (wanted.length === 0) return 0;
-  const now = deps.floor.clock.now();
+  const now = deps.clock.now();
   const emailOf = new Map(wanted.map(({ personId, email }) => [personId, email]));
   const people = await rows.selectAddressed(scope, [...emailOf.keys()]);
   const waiting = new Map((await rows.selectOpenOf(scope, [...emailOf.keys()])).map((row) => [row.person_id, row]));
@@ -48,7 +58,7 @@ export async function askChanges(deps: Deps, scope: Scope, wanted: readonly Want
     const newEmail = emailOf.get(person.person_id) ?? '';
     const isOld = waiting.get(person.person_id)?.new_email === newEmail || person.email === newEmail;
     if (isOld || refused.has(`${person.person_id} ${newEmail}`)) return [];
-    return [{ changeId: deps.floor.newId(), personId: person.person_id, oldEmail: person.email, newEmail, person }];
+    return [{ changeId: deps.newId(), personId: person.person_id, oldEmail: person.email, newEmail, person }];
   });
   const replaced = fresh.flatMap(({ personId }) => waiting.get(personId)?.change_id ?? []);
   await rows.endChanges(scope, replaced, 'replaced', now);
@@ -56,7 +66,7 @@ export async function askChanges(deps: Deps, scope: Scope, wanted: readonly Want
   const askedBy = (await rows.selectAddressed(scope, [scope.personId]))[0]?.name ?? null;
   const notes = fresh.map(({ person, ...change }): Note => {
     const { language, workspace } = person;
-    return askingNote(deps.floor, { ...change, language, workspace, askedBy, isSecond: false });
+    return askingNote(deps, { ...change, language, workspace, askedBy, isSecond: false });
   });
   await deps.delivery.tell(scope, ...notes);
   await deps.log.writeAll(
@@ -76,30 +86,28 @@ interface AskingFacts extends rows.NewChange {
   isSecond: boolean;
 }
 
-function askingNote(floor: Floor, facts: AskingFacts): Note {
+function askingNote({ baseUrl }: AccessDeps, facts: AskingFacts): Note {
   const { changeId, personId, oldEmail, language } = facts;
   return {
     key: `address-change:${changeId}:${facts.isSecond ? 2 : 1}`,
     personId,
     kind: 'address-change',
     to: oldEmail,
-    message: changeAsked(language, { ...facts, url: `${floor.baseUrl}/settings?part=sign-in` }),
+    message: changeAsked(language, { ...facts, url: `${baseUrl}/settings?part=sign-in` }),
   };
 }
 
-/** Ends open changes of people whose source says their old address again. */
-export async function recallChanges({ floor, log }: Deps, scope: Scope, personIds: readonly string[]): Promise<void> {
-  await withdraw({ floor, log }, scope, await rows.selectOpenOf(scope, personIds));
+export async function recallChanges(deps: AccessDeps, scope: Scope, personIds: readonly string[]): Promise<void> {
+  await withdraw(deps, scope, await rows.selectOpenOf(scope, personIds));
 }
 
-/** Ends what an import asked for. */
-export async function withdrawImport({ floor, log }: Deps, scope: Scope, importId: string): Promise<void> {
-  await withdraw({ floor, log }, scope, await rows.selectOpenOfImport(scope, importId));
+export async function withdrawImportChanges(deps: AccessDeps, scope: Scope, importId: string): Promise<void> {
+  await withdraw(deps, scope, await rows.selectOpenOfImport(scope, importId));
 }
 
-async function withdraw({ floor, log }: Pick<Deps, 'floor' | 'log'>, scope: Scope, open: readonly rows.OpenChange[]) {
+async function withdraw({ clock, log }: AccessDeps, scope: Scope, open: readonly rows.OpenChange[]) {
   const ids = open.map(({ change_id }) => change_id);
-  await rows.endChanges(scope, ids, 'withdrawn', floor.clock.now());
+  await rows.endChanges(scope, ids, 'withdrawn', clock.now());
   const lines = open.map(({ person_id, change_id }) => ({
     action: 'addresses.withdraw',
     about: { personId: person_id, change: change_id },
@@ -107,35 +115,36 @@ async function withdraw({ floor, log }: Pick<Deps, 'floor' | 'log'>, scope: Scop
   await log.writeAll(scope, lines);
 }
 
-/** Writes into people's own log that their address changed at once: they had never signed in. */
-export async function noteChanged({ log }: Deps, scope: Scope, personIds: readonly string[], importId: string) {
+export async function noteChangedAtOnce(
+  { log }: AccessDeps,
+  scope: Scope,
+  personIds: readonly string[],
+  importId: string,
+): Promise<void> {
   await log.writeAll(
     scope,
     personIds.map((personId) => ({ action: 'addresses.change', about: { personId, importId } })),
   );
 }
 
-/** The caller confirms the address that waits for them; every other session and all tokens end. */
-export async function confirmChange(deps: Deps, who: Who, changeId: string): Promise<void> {
+export async function confirmChange(deps: AccessDeps, who: Who, changeId: string): Promise<void> {
   await takeEffect(deps, who, { changeId, state: 'confirmed', keptSession: who.sessionId }, async (_, change) => {
     if (change.person_id !== who.personId) fail('not-found');
   });
 }
 
-/** The caller keeps their address. */
-export async function refuseChange({ floor, log }: Deps, who: Who, changeId: string): Promise<void> {
-  await floor.db.asPerson(who, async (scope) => {
+export async function refuseChange({ db, clock, log }: AccessDeps, who: Who, changeId: string): Promise<void> {
+  await db.asPerson(who, async (scope) => {
     const change = await rows.holdChange(scope, changeId);
     if (change?.person_id !== who.personId) fail('not-found');
-    await rows.endChanges(scope, [changeId], 'refused', floor.clock.now());
+    await rows.endChanges(scope, [changeId], 'refused', clock.now());
     await log.write(scope, { action: 'addresses.refuse', about: { personId: who.personId, change: changeId } });
   });
 }
 
-/** A steward asks a colleague to agree to a release. */
-export async function askRelease(deps: Deps, who: Who, changeId: string, colleagueId: string): Promise<void> {
-  const { floor, log } = deps;
-  await floor.db.asPerson(who, async (scope) => {
+export async function askRelease(deps: AccessDeps, who: Who, changeId: string, colleagueId: string): Promise<void> {
+  const { db, log } = deps;
+  await db.asPerson(who, async (scope) => {
     const change = (await rows.holdChange(scope, changeId)) ?? fail('not-found');
     await refuseUnfit(deps, scope, change, [who.personId, colleagueId]);
     await rows.nameColleague(scope, changeId, colleagueId);
@@ -144,8 +153,7 @@ export async function askRelease(deps: Deps, who: Who, changeId: string, colleag
   });
 }
 
-/** The colleague agrees; the new address signs in from now on. */
-export async function agreeToRelease(deps: Deps, who: Who, changeId: string): Promise<void> {
+export async function agreeToRelease(deps: AccessDeps, who: Who, changeId: string): Promise<void> {
   await takeEffect(deps, who, { changeId, state: 'released', keptSession: null }, async (scope, change) => {
     if (change.release_with !== who.personId || !change.release_by) fail('not-found');
     await refuseUnfit(deps, scope, change, [change.release_by, who.personId]);
@@ -161,15 +169,20 @@ const releaseOf = (row: rows.OpenChange): Release => ({
   releaseWith: row.release_with,
 });
 
-async function refuseUnfit({ floor }: Deps, scope: Scope, change: rows.OpenChange, two: readonly [string, string]) {
+async function refuseUnfit(
+  { clock }: AccessDeps,
+  scope: Scope,
+  change: rows.OpenChange,
+  two: readonly [string, string],
+) {
   const found = await rows.selectReleasers(scope, two);
   const [steward, colleague] = two.map((id) => found.find(({ personId }) => personId === id));
   if (!steward || !colleague) fail('addresses.not-these-two');
-  const now = floor.clock.now();
+  const now = clock.now();
   const why = whyNotRelease(releaseOf(change), steward, colleague, now);
   if (why) fail(why);
   // A role that was given meanwhile does not go along with an address.
-  if (await rows.holdsAnyRole(scope, change.person_id)) fail('addresses.not-these-two');
+  if (await holdsAnyRole(scope, change.person_id)) fail('addresses.not-these-two');
   const who = { id: change.change_id, stewardId: steward.personId, colleagueId: colleague.personId };
   if (!(await rows.isSecondPerson(scope, who, now))) fail('addresses.not-these-two');
 }
@@ -181,29 +194,29 @@ interface Effect {
 }
 
 async function takeEffect(
-  deps: Deps,
+  deps: AccessDeps,
   who: Who,
   { changeId, state, keptSession }: Effect,
   check: (scope: Scope, change: rows.OpenChange) => Promise<void>,
 ): Promise<void> {
-  const { floor, delivery, log } = deps;
-  const owner = await floor.db.asPerson(who, (scope) => rows.holdChange(scope, changeId));
+  const { db, clock, baseUrl, delivery, log } = deps;
+  const owner = await db.asPerson(who, (scope) => rows.holdChange(scope, changeId));
   if (!owner) fail('not-found');
   const ids = { workspaceId: who.workspaceId, personId: owner.person_id };
-  const passkeys = await floor.db.asSignIn((scope) => rows.selectPasskeys(scope, ids), who.workspaceId);
-  await floor.db.asPerson(who, async (scope) => {
+  const passkeys = await listPasskeys(deps, ids);
+  await db.asPerson(who, async (scope) => {
     const change = (await rows.holdChange(scope, changeId)) ?? fail('not-found');
     await check(scope, change);
     const { person_id: personId, old_email: oldEmail, new_email: newEmail } = change;
     const person = (await rows.selectAddressed(scope, [personId]))[0];
     if (!person || !['active', 'away'].includes(person.status) || person.email !== oldEmail) fail('not-found');
     if (await rows.isTaken(scope, newEmail, personId)) fail('addresses.taken');
-    await rows.endChanges(scope, [changeId], state, floor.clock.now());
+    await rows.endChanges(scope, [changeId], state, clock.now());
     if (!(await rows.moveAddress(scope, changeId, keptSession))) fail('addresses.taken');
     const names = passkeys.map(({ name, createdAt }) =>
       [name || 'Passkey', createdAt?.toISOString().slice(0, 10)].filter(Boolean).join(', '),
     );
-    const url = `${floor.baseUrl}/settings?part=sign-in`;
+    const url = `${baseUrl}/settings?part=sign-in`;
     const message = changeDone(person.language, { oldEmail, newEmail, how: state, passkeys: names, url });
     const note = { personId, kind: 'address-changed', message } as const;
     await delivery.tell(
@@ -216,9 +229,14 @@ async function takeEffect(
   });
 }
 
-/** The caller's address, and the one that waits for them. */
-export async function myAddress({ floor }: Deps, who: Who) {
-  return floor.db.asPerson(who, async (scope) => {
+export interface MyAddress {
+  email: string;
+  /** The one that waits for the caller. */
+  change: Pick<WaitingChange, 'id' | 'newEmail' | 'source' | 'askedBy' | 'askedAt'> | null;
+}
+
+export async function getMyAddress({ db }: AccessDeps, who: Who): Promise<MyAddress> {
+  return db.asPerson(who, async (scope) => {
     const me = (await rows.selectAddressed(scope, [who.personId]))[0] ?? fail('not-found');
     const change = (await rows.selectOpenOf(scope, [who.personId]))[0];
     return { email: me.email, change: change ? askedOf(change) : null };
@@ -247,31 +265,31 @@ function waitingOf(row: rows.OpenChange, now: Date): WaitingChange {
   };
 }
 
-/** What waits, for stewards. */
-export async function waitingChanges({ floor }: Deps, who: Who) {
-  return floor.db.asPerson(who, async (scope) => {
-    const open = await rows.selectOpen(scope, MOST_SHOWN);
-    return { changes: open.map((row) => waitingOf(row, floor.clock.now())), total: await rows.countOpen(scope) };
+export async function listWaitingChanges(
+  { db, clock }: AccessDeps,
+  who: Who,
+): Promise<{ changes: WaitingChange[]; total: number }> {
+  return db.asPerson(who, async (scope) => {
+    const open = await rows.selectOpenChanges(scope, MOST_SHOWN);
+    return { changes: open.map((row) => waitingOf(row, clock.now())), total: await rows.countOpenChanges(scope) };
   });
 }
 
-/** What the caller is asked to agree to. */
-export async function changesToAgree({ floor }: Deps, who: Who) {
-  const open = await floor.db.asPerson(who, rows.selectToAgree);
-  return { changes: open.map((row) => waitingOf(row, floor.clock.now())) };
+export async function listChangesToAgree({ db, clock }: AccessDeps, who: Who): Promise<{ changes: WaitingChange[] }> {
+  const open = await db.asPerson(who, rows.selectToAgree);
+  return { changes: open.map((row) => waitingOf(row, clock.now())) };
 }
 
-/** Every minute: notes which mails left, and tells a second time two days after the first. */
-export async function tellAgain({ floor, delivery }: Deps): Promise<void> {
-  const before = new Date(floor.clock.now().getTime() - TELL_AGAIN_AFTER);
-  for (const { workspaceId } of await floor.db.workspaces()) {
-    await floor.db.asJobs('addresses', workspaceId, async (scope) => {
+export async function tellAddressesAgain(deps: AccessDeps): Promise<void> {
+  const before = new Date(deps.clock.now().getTime() - TELL_AGAIN_AFTER);
+  for (const { workspaceId } of await deps.db.workspaces()) {
+    await deps.db.asJobs('addresses', workspaceId, async (scope) => {
       await rows.noteTold(scope, workspaceId);
       const due = await rows.selectToTellAgain(scope, workspaceId, before);
       const notes = due.map((row) => {
         const { change_id: changeId, person_id: personId, old_email: oldEmail, new_email: newEmail } = row;
         const { language, workspace, asked_by: askedBy } = row;
-        return askingNote(floor, {
+        return askingNote(deps, {
           changeId,
           personId,
           oldEmail,
@@ -282,7 +300,7 @@ export async function tellAgain({ floor, delivery }: Deps): Promise<void> {
           isSecond: true,
         });
       });
-      await delivery.tell(scope, ...notes);
+      await deps.delivery.tell(scope, ...notes);
     });
   }
 }

@@ -1,55 +1,13 @@
-import { Box, Switch } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Answered } from '#web/platform/answered.tsx';
-import { api, invalidate } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
-import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
-import { Card } from '#web/ui/card.tsx';
-import { en } from './delivery.words.ts';
-import { MailNotice } from './mail-notice.tsx';
+import { lazyPart } from '#web/ui/lazy-part.tsx';
 
-const refresh = () => invalidate(api.delivery.key());
+export { MailNotice, useIsFolder } from './mail-notice.tsx';
+export { useMailReason } from './mail-reason.ts';
 
 /** Whether email comes to me, and which messages may have got lost. */
-export function MyMail() {
-  const t = useWords(en);
-  const mine = useQuery(api.delivery.mine.queryOptions());
-  const choose = useMutation(api.delivery.choose.mutationOptions({ onSuccess: refresh }));
-  return (
-    <Answered query={mine} height={160}>
-      {({ mail, uncertain }) => (
-        <Card>
-          <h2>{t('delivery.title')}</h2>
-          <p className="loam-measure">{t('delivery.lead')}</p>
-          <MailNotice />
-          <Switch
-            label={t('delivery.switch')}
-            checked={mail === 'on'}
-            disabled={choose.isPending}
-            onChange={(event) => choose.mutate({ mail: event.currentTarget.checked ? 'on' : 'off' })}
-          />
-          <Problem error={choose.error} />
-          {uncertain.length > 0 ? (
-            <>
-              <p className="loam-measure">{t('delivery.uncertain')}</p>
-              <Box component="ul" className="loam-rows loam-list" my="md">
-                {uncertain.map(({ id, subject, writtenAt, may }) => (
-                  <Box component="li" key={id} py={8}>
-                    {subject}{' '}
-                    <span className="loam-muted">
-                      · {timeWords(writtenAt)} · {t(`delivery.${may}`)}
-                    </span>
-                  </Box>
-                ))}
-              </Box>
-            </>
-          ) : null}
-        </Card>
-      )}
-    </Answered>
-  );
-}
+export const MyMail = lazyPart(async () => (await import('./my-mail.tsx')).MyMailCard);
 
-export { MailNotice, MailTrouble, useIsFolder, useMailReason } from './mail-notice.tsx';
-export { MailState } from './mail-state.tsx';
+/** Outgoing email as counts, for stewards. */
+export const MailState = lazyPart(async () => (await import('./mail-state.tsx')).MailStateCard);
+
+/** For stewards, on every page: all email waits, and why. */
+export const MailTrouble = lazyPart(async () => (await import('./mail-trouble.tsx')).MailTroubleNotice);

@@ -57,7 +57,7 @@ function Again({ state }: { state: State }) {
 }
 
 /** Outgoing email as counts, for stewards: why it waits, what failed, what was held back after a restore. */
-export function MailState() {
+export function MailStateCard() {
   const t = useWords(en);
   const state = useQuery(api.delivery.state.queryOptions({ refetchInterval: 15_000 }));
   const way = useQuery(api.delivery.way.queryOptions());

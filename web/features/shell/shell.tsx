@@ -11,6 +11,7 @@ import {
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Me } from '#contract/session.ts';
+import { MailTrouble } from '#web/features/delivery/delivery.tsx';
 import { whenQuiet } from '#web/platform/ahead.ts';
 import { OfflineNotice } from '#web/platform/answered.tsx';
 import { forgetDrafts } from '#web/platform/draft.ts';
@@ -22,9 +23,6 @@ import { en } from './shell.words.ts';
 
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-const MailTrouble = lazy(() =>
-  import('#web/features/delivery/delivery.tsx').then(({ MailTrouble: Shown }) => ({ default: Shown })),
-);
 
 const PLACES = [
   { to: '/', words: 'shell.today', Icon: IconHome },
@@ -121,7 +119,7 @@ export function Shell() {
             <MeMenu me={me} />
           </section>
           <main id="content" ref={place} tabIndex={-1}>
-            <Suspense>{me.person.roles.includes('steward') ? <MailTrouble /> : null}</Suspense>
+            {me.person.roles.includes('steward') ? <MailTrouble /> : null}
             <Around value={true}>
               <Outlet />
             </Around>

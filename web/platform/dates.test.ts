@@ -1,19 +1,19 @@
 import { i18n } from '@lingui/core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
-  clockWords,
   dayParts,
-  dayWords,
-  hourWords,
+  formatClock,
+  formatDay,
+  formatHour,
+  formatList,
+  formatLongDay,
+  formatMonth,
+  formatMonthAndYear,
+  formatShortDay,
+  formatTime,
+  formatWeekday,
   languageName,
-  listWords,
   localDay,
-  longDayWords,
-  monthAndYear,
-  monthWords,
-  shortDayWords,
-  timeWords,
-  weekdayWords,
 } from './dates.ts';
 
 const speaking = (language: 'en' | 'de') => i18n.loadAndActivate({ locale: language, messages: {} });
@@ -25,47 +25,47 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 it('a day has its year only where that is another one', () => {
-  expect(dayWords('2026-12-01')).toBe('1 December');
-  expect(dayWords('2027-01-02')).toBe('2 January 2027');
-  expect(longDayWords('2026-12-01')).toBe('Tuesday 1 December');
-  expect(longDayWords('2027-01-05')).toBe('Tuesday 5 January 2027');
-  expect(monthWords('2026-07-31')).toBe('July');
-  expect(monthWords('2025-07-01')).toBe('July 2025');
-  expect(monthAndYear('2021-03-01')).toBe('March 2021');
+  expect(formatDay('2026-12-01')).toBe('1 December');
+  expect(formatDay('2027-01-02')).toBe('2 January 2027');
+  expect(formatLongDay('2026-12-01')).toBe('Tuesday 1 December');
+  expect(formatLongDay('2027-01-05')).toBe('Tuesday 5 January 2027');
+  expect(formatMonth('2026-07-31')).toBe('July');
+  expect(formatMonth('2025-07-01')).toBe('July 2025');
+  expect(formatMonthAndYear('2021-03-01')).toBe('March 2021');
 });
 
 it('a day stays the day it is, wherever the device is', () => {
-  expect(dayWords('2026-03-29')).toBe('29 March');
+  expect(formatDay('2026-03-29')).toBe('29 March');
   expect(localDay(new Date(2026, 2, 29, 0, 0))).toBe('2026-03-29');
   expect(localDay(new Date(2026, 2, 29, 23, 59))).toBe('2026-03-29');
 });
 
 it('an instant is told in the zone that is named', () => {
   const at = new Date('2026-12-03T09:30:00Z');
-  expect(timeWords(at, 'Europe/Berlin')).toBe('Thu 3 Dec, 10:30');
-  expect(clockWords(at, 'America/New_York')).toBe('04:30');
-  expect(hourWords(9)).toBe('09:00');
+  expect(formatTime(at, 'Europe/Berlin')).toBe('Thu 3 Dec, 10:30');
+  expect(formatClock(at, 'America/New_York')).toBe('04:30');
+  expect(formatHour(9)).toBe('09:00');
 });
 
 it('near days are short, and fit a leaf of a calendar', () => {
   const at = new Date(2026, 11, 1, 10);
-  expect(shortDayWords(at)).toBe('Tue 1 Dec');
+  expect(formatShortDay(at)).toBe('Tue 1 Dec');
   expect(dayParts(at)).toEqual({ weekday: 'Tue', day: '1', month: 'Dec' });
 });
 
 it('the week begins on Monday, in both languages', () => {
-  expect([1, 7].map((day) => weekdayWords(day))).toEqual(['Monday', 'Sunday']);
-  expect([1, 2].map((day) => weekdayWords(day, 'narrow'))).toEqual(['M', 'T']);
+  expect([1, 7].map((day) => formatWeekday(day))).toEqual(['Monday', 'Sunday']);
+  expect([1, 2].map((day) => formatWeekday(day, 'narrow'))).toEqual(['M', 'T']);
   speaking('de');
-  expect([1, 7].map((day) => weekdayWords(day, 'short'))).toEqual(['Mo', 'So']);
-  expect(dayWords('2026-12-01')).toBe('1. Dezember');
+  expect([1, 7].map((day) => formatWeekday(day, 'short'))).toEqual(['Mo', 'So']);
+  expect(formatDay('2026-12-01')).toBe('1. Dezember');
 });
 
 it('lists and languages are told as the reader speaks', () => {
-  expect(listWords(['Ana', 'Ben', 'Cleo'])).toBe('Ana, Ben and Cleo');
+  expect(formatList(['Ana', 'Ben', 'Cleo'])).toBe('Ana, Ben and Cleo');
   expect(languageName('fr')).toBe('French');
   expect(languageName('Klingon')).toBe('Klingon');
   speaking('de');
-  expect(listWords(['Ana', 'Ben'])).toBe('Ana und Ben');
+  expect(formatList(['Ana', 'Ben'])).toBe('Ana und Ben');
   expect(languageName('fr')).toBe('Französisch');
 });

@@ -20,22 +20,22 @@ export const localDay = (at: Date): string =>
 export const deviceTimezone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** '23 November' (or with the year where it is another one) from 'YYYY-MM-DD' or an instant. */
-export function dayWords(value: string | Date): string {
+export function formatDay(value: string | Date): string {
   const at = instantOf(value);
   return write(at, { day: 'numeric', month: 'long', ...yearUnlessThis(at) });
 }
 
 /** 'Tuesday 1 December' (or with the year where it is another one) from 'YYYY-MM-DD'. */
-export function longDayWords(day: string): string {
+export function formatLongDay(day: string): string {
   const at = instantOf(day);
   return write(at, { weekday: 'long', day: 'numeric', month: 'long', ...yearUnlessThis(at) });
 }
 
 /** 'Tuesday 1 December' of an instant that is near. */
-export const nearDayWords = (at: Date): string => write(at, { weekday: 'long', day: 'numeric', month: 'long' });
+export const formatNearDay = (at: Date): string => write(at, { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** 'Tue 1 Dec' of an instant that is near. */
-export const shortDayWords = (at: Date): string => write(at, { weekday: 'short', day: 'numeric', month: 'short' });
+export const formatShortDay = (at: Date): string => write(at, { weekday: 'short', day: 'numeric', month: 'short' });
 
 /** A day as a leaf of a calendar: 'Tue', '1', 'Dec'. */
 export const dayParts = (at: Date): { weekday: string; day: string; month: string } => ({
@@ -45,35 +45,35 @@ export const dayParts = (at: Date): { weekday: string; day: string; month: strin
 });
 
 /** 'July' (or with the year where it is another one) from 'YYYY-MM-DD'. */
-export function monthWords(day: string): string {
+export function formatMonth(day: string): string {
   const at = instantOf(day);
   return write(at, { month: 'long', ...yearUnlessThis(at) });
 }
 
 /** 'March 2021' from 'YYYY-MM-DD'. */
-export const monthAndYear = (day: string): string => write(instantOf(day), { month: 'long', year: 'numeric' });
+export const formatMonthAndYear = (day: string): string => write(instantOf(day), { month: 'long', year: 'numeric' });
 
 /** 'Monday' ('Mon', 'M') of a day of the week; 1 is Monday. */
-export const weekdayWords = (day: number, how: 'long' | 'short' | 'narrow' = 'long'): string =>
+export const formatWeekday = (day: number, how: 'long' | 'short' | 'narrow' = 'long'): string =>
   // The first of June 2026 was a Monday.
   write(new Date(2026, 5, day), { weekday: how });
 
 /** 'Thu 3 Dec, 10:30' of an instant, in the zone of this device or the one named. */
-export const timeWords = (instant: string | Date, timeZone?: string): string =>
+export const formatTime = (instant: string | Date, timeZone?: string): string =>
   write(new Date(instant), {
     ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
     ...(timeZone ? { timeZone } : {}),
   });
 
 /** '10:30' of an instant, in the zone of this device or the one named. */
-export const clockWords = (at: Date, timeZone?: string): string =>
+export const formatClock = (at: Date, timeZone?: string): string =>
   write(at, { hour: '2-digit', minute: '2-digit', ...(timeZone ? { timeZone } : {}) });
 
 /** '09:00' of a full hour of the day. */
-export const hourWords = (hour: number): string => clockWords(new Date(Date.UTC(2026, 5, 1, hour)), 'UTC');
+export const formatHour = (hour: number): string => formatClock(new Date(Date.UTC(2026, 5, 1, hour)), 'UTC');
 
 /** 'Anna, Ben and Cleo'. */
-export const listWords = (names: readonly string[]): string =>
+export const formatList = (names: readonly string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
 
 /** The name of a language code in the reader's language; other words stay as they are. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Me } from '#contract/session.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { both } from '#web/platform/asked.ts';
+import { both } from '#web/platform/query-state.ts';
 import { lazyPart } from '#web/ui/lazy-part.tsx';
 import { knowsPasskeys } from './passkey.ts';
 

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { UnitChoice } from '#web/features/people/people.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './invitations.words.ts';
@@ -13,7 +13,7 @@ const NOBODY = { name: '', email: '', unitId: '' };
 
 /** Adds somebody by hand, who is told nothing. */
 export function AddPerson({ onAdded }: { onAdded(): unknown }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const form = useForm({ initialValues: NOBODY });
   const add = useMutation(
     api.directory.addPerson.mutationOptions({

@@ -2,14 +2,14 @@ import './cards.css';
 import { useQuery } from '@tanstack/react-query';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AddressChange } from './address-change.tsx';
 import { en } from './addresses.words.ts';
 
 /** The address I sign in with, and one that waits for me. */
 export function AddressCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.addresses.mine.queryOptions());
   return (
     <Card>

@@ -3,9 +3,9 @@ import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './addresses.words.ts';
@@ -19,7 +19,7 @@ interface Change {
 
 /** An address that waits for me: who entered it, to confirm or to refuse. */
 export function AddressChange({ email, change }: { email: string; change: Change }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const onSettled = () => invalidate(api.addresses.key(), api.session.key());
   const confirm = useMutation(
     api.addresses.confirm.mutationOptions({
@@ -30,7 +30,7 @@ export function AddressChange({ email, change }: { email: string; change: Change
   const refuse = useMutation(
     api.addresses.refuse.mutationOptions({ onSuccess: () => say(t('addresses.refused')), onSettled }),
   );
-  const asked = { name: change.askedBy ?? '', email: change.newEmail, day: dayWords(change.askedAt) };
+  const asked = { name: change.askedBy ?? '', email: change.newEmail, day: formatDay(change.askedAt) };
   return (
     <>
       <p className="loam-measure loam-anywhere access-asked">

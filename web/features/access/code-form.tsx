@@ -9,7 +9,7 @@ import { api, queryClient } from '#web/platform/api.ts';
 import { safeNext } from '#web/platform/next.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { forgetMe, keepLanguage, loadMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
 import { isWhole, shownCode } from './typed-code.ts';
@@ -50,7 +50,7 @@ export function useEntering(next?: string): () => Promise<void> {
 
 /** The code from the mail; typing its last letter is enough. */
 function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther }: CodeFormProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [code, setCode] = useState('');
   const entering = useEntering(next);
   const enter = useMutation(api.session.enter.mutationOptions({ onSuccess: entering }));
@@ -114,7 +114,7 @@ interface CodePageProps {
 
 /** The second half of coming in: the code from the mail. */
 export function CodePage({ lead, sent, asking, ...form }: CodePageProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <PublicPage title={t('access.code-title')} lead={lead}>
       <MailNotice />

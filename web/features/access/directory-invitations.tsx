@@ -6,7 +6,7 @@ import type { Invitations } from '#contract/access.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -14,7 +14,7 @@ import { en } from './invitations.words.ts';
 
 /** Invites whoever came by a file, in one action and without names. */
 export function DirectoryInvitations({ directory }: { directory: Invitations['directory'] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isFolder = useIsFolder();
   const [asked, setAsked] = useState<'directory' | 'remind' | null>(null);
   const { people, hasInvited, canInvite, canRemind, bounced } = directory;

@@ -6,9 +6,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -29,7 +29,7 @@ interface Row {
 const refresh = () => invalidate(api.access.invitations.key(), api.people.key());
 
 function InvitationRow({ row, onAgain, onWithdraw }: { row: Row; onAgain(): void; onWithdraw(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { personId, name, email, unit, state, sentAt, mayAgain } = row;
   const again = state === 'added' ? 'first' : 'again';
   return (
@@ -39,7 +39,7 @@ function InvitationRow({ row, onAgain, onWithdraw }: { row: Row; onAgain(): void
           {name}
         </Link>
         <div className="loam-muted">{[email, unit].filter(Boolean).join(' · ')}</div>
-        <div className="loam-muted">{t(`invitations.${state}`, { day: sentAt ? dayWords(sentAt) : '' })}</div>
+        <div className="loam-muted">{t(`invitations.${state}`, { day: sentAt ? formatDay(sentAt) : '' })}</div>
       </div>
       {state === 'joined' ? null : (
         <Group gap={4}>
@@ -58,7 +58,7 @@ function InvitationRow({ row, onAgain, onWithdraw }: { row: Row; onAgain(): void
 }
 
 function ByName({ rows }: { rows: readonly Row[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isFolder = useIsFolder();
   const [asked, setAsked] = useState<Row | null>(null);
   const again = useMutation(api.access.inviteAgain.mutationOptions({ onSettled: refresh }));
@@ -108,7 +108,7 @@ function ByName({ rows }: { rows: readonly Row[] }) {
 
 /** Who was invited and what became of it; who can be added; the directory's invitations as a whole. */
 export function InvitationSections() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const invitations = useQuery(api.access.invitations.queryOptions());
   return (
     <>

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { UnitChoice } from '#web/features/people/people.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { listWords } from '#web/platform/dates.ts';
+import { formatList } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Section } from '#web/ui/section.tsx';
 import { en } from './invite.words.ts';
 import { MOST_ADDRESSES, readAddresses } from './read-addresses.ts';
@@ -15,19 +15,19 @@ import { MOST_ADDRESSES, readAddresses } from './read-addresses.ts';
 const SHOWN = 5;
 
 function useInviteWords() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isFolder = useIsFolder();
   return ({ invited, known }: { invited: number; known: string[] }): string => {
     const done = t(isFolder ? 'invite.invited-folder' : 'invite.invited', { count: invited });
     if (known.length === 0) return done;
-    const names = listWords(known.length > SHOWN ? [...known.slice(0, SHOWN), '…'] : known);
+    const names = formatList(known.length > SHOWN ? [...known.slice(0, SHOWN), '…'] : known);
     return `${done} ${t('invite.known', { count: known.length, names })}`;
   };
 }
 
 /** What stands below the field while somebody pastes. */
 function Reading({ found, unread }: { found: string[]; unread: string[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <div role="status" className="loam-muted">
       {t('invite.addresses-found', { count: found.length })}
@@ -39,7 +39,7 @@ function Reading({ found, unread }: { found: string[]; unread: string[] }) {
 
 /** Paste addresses, press once. */
 export function InviteSection() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const sentence = useInviteWords();
   const [text, setText] = useState('');
   const [unitId, setUnitId] = useState('');

@@ -10,7 +10,7 @@ import { errorCode, isGone } from '#web/platform/errors.ts';
 import type { Form } from '#web/platform/form.ts';
 import { useDraftForm } from '#web/platform/form.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
 import { CodePage } from './code-form.tsx';
@@ -33,7 +33,7 @@ interface JoinFormProps {
 }
 
 function JoinForm({ form, domain, isPending, error, isElsewhere, onSend }: JoinFormProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { below, beside } = useFieldProblem(
     error,
     ['access.wrong-domain'],
@@ -74,7 +74,7 @@ function JoinForm({ form, domain, isPending, error, isElsewhere, onSend }: JoinF
 }
 
 function Joining({ token, workspace, domain }: { token: string; workspace: string; domain: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isFolder = useIsFolder();
   const { form } = useDraftForm<Joiner>('join', { name: '', email: '' });
   const [sent, setSent] = useState(0);
@@ -115,7 +115,7 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
 
 /** Where a join link leads: name, address, code. */
 export function JoinPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { token } = route.useParams();
   const link = useQuery(
     api.access.link.queryOptions({

@@ -5,9 +5,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { UnitChoice } from '#web/features/people/people.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './links.words.ts';
@@ -17,7 +17,7 @@ import { ShownOnce } from './shown-once.tsx';
 const refresh = () => invalidate(api.access.links.key());
 
 function MakeLink() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const form = useForm({ initialValues: { domain: '', unitId: '' } });
   const make = useMutation(
     api.access.makeLink.mutationOptions({
@@ -67,13 +67,13 @@ interface Link {
 }
 
 function LinkRow({ link: { domain, unitName, expiresAt }, onEnd }: { link: Link; onEnd(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Group justify="space-between" wrap="nowrap" py="xs">
       <span>
         {unitName
-          ? t('links.link-row-unit', { domain, unit: unitName, day: dayWords(expiresAt) })
-          : t('links.link-row', { domain, day: dayWords(expiresAt) })}
+          ? t('links.link-row-unit', { domain, unit: unitName, day: formatDay(expiresAt) })
+          : t('links.link-row', { domain, day: formatDay(expiresAt) })}
       </span>
       <Button variant="plain" size="sm" flex="none" aria-label={t('links.end-link-of', { domain })} onClick={onEnd}>
         {t('links.end-link')}
@@ -84,7 +84,7 @@ function LinkRow({ link: { domain, unitName, expiresAt }, onEnd }: { link: Link;
 
 /** Join links: make one, look at those that hold, end one. */
 export function LinkSection() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const links = useQuery(api.access.links.queryOptions());
   const end = useMutation(
     api.access.endLink.mutationOptions({

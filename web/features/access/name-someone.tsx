@@ -6,13 +6,13 @@ import type { Role } from '#contract/common.ts';
 import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './roles.words.ts';
 
 /** Gives somebody a role. */
 export function NameSomeone() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [person, setPerson] = useState<NamedPerson | null>(null);
   const [role, setRole] = useState<Role>('steward');
   const give = useMutation(

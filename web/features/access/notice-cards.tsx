@@ -5,7 +5,7 @@ import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, type client, invalidate } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { AddressChange } from './address-change.tsx';
@@ -20,7 +20,7 @@ interface Asked {
 }
 
 function AgreeNotice({ change }: { change: Asked }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const agree = useMutation(
     api.addresses.agree.mutationOptions({
       onSuccess: () => say(t('addresses.agreed', { name: change.name })),
@@ -42,7 +42,7 @@ function AgreeNotice({ change }: { change: Asked }) {
 }
 
 function PasskeyOffer() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const add = useMutation({
     mutationFn: () => addPasskey(''),
     onSuccess: () => say(t('addresses.offer-added')),
@@ -80,7 +80,7 @@ interface NoticeCardsProps {
 
 /** What wants my answer: an address that waits, a colleague's address, a passkey. */
 export function NoticeCards({ mine, changes, offersPasskey }: NoticeCardsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       {mine?.change ? (

@@ -3,9 +3,9 @@ import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -27,14 +27,14 @@ interface RowProps {
 }
 
 function PasskeyRow({ passkey, isPending, onRemove }: RowProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const name = passkey.name || t('access.passkey-unnamed');
   return (
     <Group justify="space-between" wrap="nowrap" py="sm">
       <span>
         {name}
         {passkey.createdAt ? (
-          <span className="loam-muted"> · {t('access.passkey-since', { day: dayWords(passkey.createdAt) })}</span>
+          <span className="loam-muted"> · {t('access.passkey-since', { day: formatDay(passkey.createdAt) })}</span>
         ) : null}
       </span>
       <AskedPress
@@ -52,7 +52,7 @@ function PasskeyRow({ passkey, isPending, onRemove }: RowProps) {
 }
 
 function AddPasskey() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const here = useQuery(api.session.list.queryOptions()).data?.sessions.find(({ isThis }) => isThis);
   const add = useMutation({ mutationFn: () => addPasskey(here?.device ?? ''), onSuccess: refresh });
   if (!knowsPasskeys()) return <p className="loam-muted">{t('access.passkey-unsupported')}</p>;
@@ -69,7 +69,7 @@ function AddPasskey() {
 
 /** My passkeys: to look at, to add, to remove. */
 export function PasskeysCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const list = useQuery(api.session.passkeys.queryOptions());
   const remove = useMutation(
     api.session.endPasskey.mutationOptions({ onSuccess: () => say(t('access.passkey-removed')), onSettled: refresh }),

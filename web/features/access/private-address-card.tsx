@@ -7,7 +7,7 @@ import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -18,7 +18,7 @@ import { isWhole, shownCode } from './typed-code.ts';
 const refresh = () => invalidate(api.session.privateAddress.key());
 
 function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; onOther(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isFolder = useIsFolder();
   const [code, setCode] = useState('');
   const keep = useMutation(api.session.setPrivateAddress.mutationOptions({ onSuccess: () => refresh().then(onDone) }));
@@ -56,7 +56,7 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
 }
 
 function AddressStep({ onSent }: { onSent(email: string): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: email, set: setEmail, clear } = useDraft('private-address', '');
   const ask = useMutation(
     api.session.askPrivateAddress.mutationOptions({
@@ -99,7 +99,7 @@ function AddressStep({ onSent }: { onSent(email: string): void }) {
 }
 
 function Kept({ email }: { email: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const forget = useMutation(
     api.session.forgetPrivateAddress.mutationOptions({
       onSuccess: () => say(t('private-address.forgotten')),
@@ -121,7 +121,7 @@ function Kept({ email }: { email: string }) {
 
 /** The address at home by which I can fetch what is mine after I left. */
 export function PrivateAddressCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [asked, setAsked] = useState<string | null>(null);
   const kept = useQuery(api.session.privateAddress.queryOptions());
   const onOther = () => setAsked(null);

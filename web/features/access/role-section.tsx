@@ -9,10 +9,10 @@ import type { WaitingRole } from '#contract/access.ts';
 import type { Role } from '#contract/common.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -40,7 +40,7 @@ const refresh = () => Promise.all([invalidate(api.access.roles.key()), forgetMe(
 
 /** What a press on a row does; each changes who holds a role, or what waits. */
 function useDeeds() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const settled = { onSettled: refresh };
   const confirm = useMutation(api.access.confirmRole.mutationOptions(settled));
   const confirmEnd = useMutation(api.access.confirmEnd.mutationOptions(settled));
@@ -66,11 +66,11 @@ function useDeeds() {
 
 /** What waits, who may confirm it, and why I may not. */
 function WaitingLine({ waiting }: { waiting: Waiting }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { what, by, whyNot, isPossible } = waiting;
   return (
     <div className="loam-muted loam-measure">
-      <div>{t(what === 'end' ? 'roles.waits-end' : 'roles.waits-role', { by, day: dayWords(waiting.at) })}</div>
+      <div>{t(what === 'end' ? 'roles.waits-end' : 'roles.waits-role', { by, day: formatDay(waiting.at) })}</div>
       <div>
         {whyNot ? t(`roles.why-${whyNot}`, { by }) : t('roles.may-confirm')}{' '}
         {isPossible ? null : t('roles.nobody-second', { by })}
@@ -87,7 +87,7 @@ interface RowProps {
 }
 
 function GrantActions({ grant, me, deeds, onTake }: RowProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { name, role, waiting } = grant;
   const isEnding = waiting?.what === 'end';
   const isMyCouncil = grant.personId === me.id && role === 'works-council';
@@ -127,7 +127,7 @@ function GrantActions({ grant, me, deeds, onTake }: RowProps) {
 }
 
 function GrantRow(props: RowProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { personId, name, waiting } = props.grant;
   return (
     <Group component="li" justify="space-between" align="start" gap="xs" py="xs">
@@ -144,7 +144,7 @@ function GrantRow(props: RowProps) {
 }
 
 function RoleList({ me, grants }: { me: Me; grants: readonly Grant[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [asked, setAsked] = useState<Grant | null>(null);
   const deeds = useDeeds();
   const rows = (role: Role) =>
@@ -182,7 +182,7 @@ function RoleList({ me, grants }: { me: Me; grants: readonly Grant[] }) {
 }
 
 function Naming() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="access-more">
@@ -193,7 +193,7 @@ function Naming() {
 
 /** Who holds which role; stewards name and take back, a second person confirms. */
 export function RoleSection({ me }: { me: Me }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const roles = useQuery(api.access.roles.queryOptions());
   return (
     <Section title={t('roles.title')} lead={t('roles.lead')}>

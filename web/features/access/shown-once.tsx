@@ -1,12 +1,12 @@
 import './sections.css';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './shown-once.words.ts';
 
 /** Something that is shown once, to be copied. */
 export function ShownOnce({ label, text }: { label: string; text: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const clipboard = useClipboard({ timeout: 4000 });
   return (
     <Group align="end" gap="sm" mt="md" wrap="nowrap">

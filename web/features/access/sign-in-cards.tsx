@@ -4,9 +4,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { SessionHow } from '#contract/session.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
+import { formatTime } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './access.words.ts';
@@ -23,7 +23,7 @@ interface Session {
 }
 
 function SessionRow({ session, onEnd }: { session: Session; onEnd(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const device = session.device || t(session.how === 'token' ? 'access.token' : 'access.unknown-device');
   const how = t(`access.how-${session.how}`);
   return (
@@ -31,7 +31,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd(): void }) {
       <span>
         {device}{' '}
         <span className="loam-muted">
-          · {how} · {t('access.since', { time: timeWords(session.since) })}
+          · {how} · {t('access.since', { time: formatTime(session.since) })}
         </span>
       </span>
       {session.isThis ? (
@@ -46,7 +46,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd(): void }) {
 }
 
 function SessionsCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const list = useQuery(api.session.list.queryOptions());
   const end = useMutation(
     api.session.end.mutationOptions({

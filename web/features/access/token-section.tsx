@@ -5,9 +5,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { ShownOnce } from './shown-once.tsx';
@@ -24,7 +24,7 @@ interface Held {
 }
 
 function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const form = useForm({ initialValues: { name: '' } });
   const make = useMutation(
     api.access.makeToken.mutationOptions({
@@ -52,7 +52,7 @@ function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
         </Button>
       </Group>
       {make.data && !gone.has(make.data.id) ? (
-        <ShownOnce label={t('tokens.token-once', { day: dayWords(make.data.expiresAt) })} text={make.data.token} />
+        <ShownOnce label={t('tokens.token-once', { day: formatDay(make.data.expiresAt) })} text={make.data.token} />
       ) : null}
       <Problem error={make.error} />
     </form>
@@ -60,16 +60,16 @@ function MakeToken({ gone }: { gone: ReadonlySet<string> }) {
 }
 
 function TokenRow({ token, onEnd }: { token: Held; onEnd(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const name = token.name || t('tokens.token-unnamed');
-  const days = { made: dayWords(token.createdAt), day: dayWords(token.expiresAt) };
+  const days = { made: formatDay(token.createdAt), day: formatDay(token.expiresAt) };
   return (
     <Group justify="space-between" wrap="nowrap" py="xs">
       <Stack className="loam-anywhere" gap={0}>
         <span>{name}</span>
         <span className="loam-muted">
           {token.usedAt
-            ? t('tokens.token-used', { ...days, used: dayWords(token.usedAt) })
+            ? t('tokens.token-used', { ...days, used: formatDay(token.usedAt) })
             : t('tokens.token-unused', days)}
         </span>
       </Stack>
@@ -87,7 +87,7 @@ interface TokenListProps {
 }
 
 function TokenList({ held, onEnded }: TokenListProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const end = useMutation(
     api.access.endToken.mutationOptions({
       onSuccess: (_, { id }) => {
@@ -126,7 +126,7 @@ function TokenList({ held, onEnded }: TokenListProps) {
 
 /** Tokens for the command line: make one, look at those that hold, end one or all. */
 export function TokenSection() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const tokens = useQuery(api.access.tokens.queryOptions());
   return (

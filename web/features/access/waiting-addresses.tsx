@@ -8,10 +8,10 @@ import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './addresses.words.ts';
@@ -29,7 +29,7 @@ interface Change {
 }
 
 function ReleaseForm({ id, onDone }: { id: string; onDone(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: colleague, set: setColleague, clear } = useDraft<NamedPerson | null>(`release.${id}`, null);
   const release = useMutation(
     api.addresses.release.mutationOptions({
@@ -66,10 +66,10 @@ function ReleaseForm({ id, onDone }: { id: string; onDone(): void }) {
 }
 
 function ChangeRow({ change }: { change: Change }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isOpen, setOpen] = useState(false);
   const { name, needs, told, colleague, releasableFrom } = change;
-  const day = releasableFrom ? dayWords(releasableFrom) : '';
+  const day = releasableFrom ? formatDay(releasableFrom) : '';
   return (
     <li className="access-change">
       <Group justify="space-between" gap="xs" align="flex-start">
@@ -95,7 +95,7 @@ function ChangeRow({ change }: { change: Change }) {
 
 /** For stewards: addresses that wait, and what each still needs; nothing where none waits. */
 export function WaitingAddressesCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const waiting = useQuery(api.addresses.waiting.queryOptions());
   // Most organisations have none: nothing stands there while it loads.
   if (!waiting.error && !waiting.data?.changes.length) return null;

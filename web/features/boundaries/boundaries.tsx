@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { lazyPart } from '#web/ui/lazy-part.tsx';
 import { en } from './boundaries.words.ts';
@@ -17,7 +17,7 @@ export const BlockMenu = lazyPart(async () => (await import('./block-menu.tsx'))
 
 /** Asked kindly where somebody asks for someone: may others be introduced to me in the same way? */
 export function OpenToIntroductionsQuestion() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.boundaries.mine.queryOptions());
   const change = useChange(t('boundaries.noted'));
   if (mine.data?.introductions !== null) return null;
@@ -40,7 +40,7 @@ export function OpenToIntroductionsQuestion() {
 
 /** Asked once, on the first visit; until it is answered nobody may say hello. */
 export function OpenToHellosQuestion() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.boundaries.mine.queryOptions());
   const change = useChange(t('boundaries.noted'));
   if (mine.data?.hellos !== null) return null;

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { Limits, OwnRhythm } from '#contract/boundaries.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { dayWords, localDay } from '#web/platform/dates.ts';
+import { formatDay, localDay } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { valuesOf } from '#web/platform/values.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { offerUndo } from '#web/ui/toasts.tsx';
 import { en } from './boundaries.words.ts';
@@ -18,7 +18,7 @@ const RHYTHMS = valuesOf<OwnRhythm>({ weekly: 1, fortnightly: 1, monthly: 1, qua
 
 /** Open to hellos and introductions, my own pace, pause, and whom I blocked. */
 export function BoundaryCards() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.boundaries.mine.queryOptions());
   return (
     <Stack gap="lg">
@@ -49,7 +49,7 @@ const SWITCHES = [
 
 /** What I am open to; a switch that could not be turned says so below it. */
 function Openness({ limits }: { limits: Limits }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const change = useChange();
   const [pressed, setPressed] = useState<(typeof SWITCHES)[number][0]>();
   return (
@@ -75,7 +75,7 @@ function Openness({ limits }: { limits: Limits }) {
 }
 
 function Rhythm({ rhythm }: { rhythm: Limits['rhythm'] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const change = useChange();
   return (
     <>
@@ -99,7 +99,7 @@ function Rhythm({ rhythm }: { rhythm: Limits['rhythm'] }) {
 }
 
 function Pause({ pausedUntil }: { pausedUntil: string | null }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const change = useChange();
   const { value: day, set: setDay, clear } = useDraft('pause', '');
   const today = localDay(new Date());
@@ -109,7 +109,7 @@ function Pause({ pausedUntil }: { pausedUntil: string | null }) {
     <>
       {isPaused ? (
         <Group justify="space-between">
-          <span>{t('boundaries.paused', { day: dayWords(pausedUntil) })}</span>
+          <span>{t('boundaries.paused', { day: formatDay(pausedUntil) })}</span>
           <Button loading={change.isPending} onClick={() => make(null)}>
             {t('boundaries.pause-end')}
           </Button>
@@ -138,7 +138,7 @@ function Pause({ pausedUntil }: { pausedUntil: string | null }) {
 
 /** Whom I blocked; lifting a block can be taken back. */
 function Blocks() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const blocks = useQuery(api.boundaries.blocks.queryOptions());
   const block = useMutation(api.boundaries.block.mutationOptions({ onSuccess: refreshPeople }));
   const unblock = useMutation(api.boundaries.unblock.mutationOptions({ onSuccess: refreshPeople }));

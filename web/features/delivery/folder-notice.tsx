@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './delivery.words.ts';
 import { ToMailSettings } from './to-mail-settings.tsx';
 
@@ -10,7 +10,7 @@ export interface FolderNoticeProps {
 
 /** What is sent lands in a folder on the server. */
 export function FolderNotice({ isAside }: FolderNoticeProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (isAside) {
     return (
       <p role="note" className="loam-muted loam-measure loam-aside">

@@ -5,7 +5,7 @@ import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { errorCode } from '#web/platform/errors.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './delivery.words.ts';
 
@@ -13,7 +13,7 @@ const route = getRouteApi('/open/mail/$token');
 
 /** Where the link below a mail leads: one press, no name, no signing in. */
 export function MailPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { token } = route.useParams();
   const state = api.delivery.stopState.queryOptions({ input: { token } });
   const found = useQuery(state);

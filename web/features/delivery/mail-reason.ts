@@ -1,9 +1,9 @@
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './delivery.words.ts';
 
 /** Why a mail server did not take a message, in words. */
 export function useMailReason(): (reason: string) => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isKey = (key: string): key is keyof typeof en => key in en;
   return (reason) => {
     const key = `delivery.why-${reason}`;

@@ -2,9 +2,9 @@ import { Alert, Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, type client, invalidate } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
+import { formatTime } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './delivery.words.ts';
 
@@ -16,14 +16,14 @@ type State = Awaited<ReturnType<typeof client.delivery.state>>;
 const WAYS = { smtp: 'delivery.state', folder: 'delivery.state-folder', kept: 'delivery.state-kept' } as const;
 
 function Counts({ state, way }: { state: State; way: keyof typeof WAYS }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { waiting, sent, doubtful, failed, bounced, trouble, isSlow } = state;
   return (
     <>
       {trouble ? (
         <Alert role="status" mb="md">
           {t('delivery.state-trouble', {
-            since: timeWords(trouble.since),
+            since: formatTime(trouble.since),
             why: t(`delivery.why-${trouble.reason}`),
           })}
         </Alert>
@@ -38,7 +38,7 @@ function Counts({ state, way }: { state: State; way: keyof typeof WAYS }) {
 }
 
 function Again({ state }: { state: State }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const again = useMutation(api.delivery.sendAgain.mutationOptions({ onSuccess: refresh }));
   const isFailed = state.failed + state.bounced > 0;
   return (
@@ -58,7 +58,7 @@ function Again({ state }: { state: State }) {
 
 /** Outgoing email as counts, for stewards: why it waits, what failed, what was held back after a restore. */
 export function MailStateCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const state = useQuery(api.delivery.state.queryOptions({ refetchInterval: 15_000 }));
   const way = useQuery(api.delivery.way.queryOptions());
   const release = useMutation(api.delivery.releaseHeld.mutationOptions({ onSuccess: refresh }));

@@ -2,12 +2,12 @@ import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { MailReason } from '#contract/delivery.ts';
 import { api } from '#web/platform/api.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './delivery.words.ts';
 import { ToMailSettings } from './to-mail-settings.tsx';
 
 function Trouble({ reason }: { reason: MailReason }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Alert role="status" mb="md" className="loam-measure">
       {t('delivery.waiting', { why: t(`delivery.why-${reason}`) })}

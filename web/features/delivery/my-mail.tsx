@@ -2,9 +2,9 @@ import { Box, Switch } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
+import { formatTime } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './delivery.words.ts';
 import { MailNotice } from './mail-notice.tsx';
@@ -13,7 +13,7 @@ const refresh = () => invalidate(api.delivery.key());
 
 /** Whether email comes to me, and which messages may have got lost. */
 export function MyMailCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.delivery.mine.queryOptions());
   const choose = useMutation(api.delivery.choose.mutationOptions({ onSuccess: refresh }));
   return (
@@ -38,7 +38,7 @@ export function MyMailCard() {
                   <Box component="li" key={id} py={8}>
                     {subject}{' '}
                     <span className="loam-muted">
-                      · {timeWords(writtenAt)} · {t(`delivery.${may}`)}
+                      · {formatTime(writtenAt)} · {t(`delivery.${may}`)}
                     </span>
                   </Box>
                 ))}

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './delivery.words.ts';
 
 /** For stewards: where email is set up. */
 export function ToMailSettings() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isSteward = useMe()?.person?.roles.includes('steward') ?? false;
   if (!isSteward) return null;
   return (

@@ -3,7 +3,7 @@ import { type DragEvent, useState } from 'react';
 import { IMPORT_LIMIT } from '#contract/limits.ts';
 import { base } from '#web/platform/place.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
@@ -15,7 +15,7 @@ interface FileStepProps {
 
 /** Where a file is dropped or chosen. */
 export function FileStep({ name, onFile }: FileStepProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isOver, setIsOver] = useState(false);
   const [isTooLarge, setIsTooLarge] = useState(false);
   const take = (file: File | null | undefined) => {

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import type { ColumnUse, ImportColumn, ImportNote } from '#contract/imports.ts';
-import { listWords } from '#web/platform/dates.ts';
+import { formatList } from '#web/platform/dates.ts';
 import { valuesOf } from '#web/platform/values.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
@@ -36,7 +36,7 @@ interface ImportColumnsProps {
 
 /** What each column was taken for, to be set right by hand. */
 export function ImportColumns({ name, people, columns, notes, onChange }: ImportColumnsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const change = (at: number, use: ColumnUse) =>
     onChange?.(
       columns.map((column, index) => {
@@ -80,7 +80,7 @@ interface ColumnProps {
 }
 
 function Column({ column, number, isFixed, onChange }: ColumnProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const id = useId();
   const isNumbered = column.header === '' || column.header === String(number);
   const header = isNumbered ? t('imports.column-number', { number }) : column.header;
@@ -101,7 +101,7 @@ function Column({ column, number, isFixed, onChange }: ColumnProps) {
         }}
       />
       <p className="imports-samples loam-muted" id={id}>
-        {samples.length > 0 ? t('imports.samples', { list: listWords(samples) }) : t('imports.no-samples')}
+        {samples.length > 0 ? t('imports.samples', { list: formatList(samples) }) : t('imports.no-samples')}
       </p>
     </div>
   );

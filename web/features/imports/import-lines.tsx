@@ -6,7 +6,7 @@ import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { base } from '#web/platform/place.ts';
 import { valuesOf } from '#web/platform/values.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
@@ -16,7 +16,7 @@ const KINDS = valuesOf<Kind>({ faulty: 1, waiting: 1, added: 1, changed: 1, gone
 
 /** The lists behind the counts, faulty lines first. */
 export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const many = { ...counts, faulty: counts.faulty + counts.doubtful };
   const kinds = KINDS.filter((kind) => many[kind] > 0);
   const [chosen, setChosen] = useState<Kind>();
@@ -38,7 +38,7 @@ export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }
 }
 
 function Lines({ id, kind }: { id: string; kind: Kind }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const asked = useInfiniteQuery(
     api.imports.lines.infiniteOptions({
       input: (from: number) => ({ id, kind, from }),
@@ -79,7 +79,7 @@ function Lines({ id, kind }: { id: string; kind: Kind }) {
 }
 
 function Line({ line }: { line: ImportLine }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (line.kind === 'faulty') return <FaultyLine line={line} />;
   if (line.kind === 'changed') return <ChangedLine line={line} />;
   if (line.kind === 'perhaps') return null;
@@ -98,7 +98,7 @@ function Line({ line }: { line: ImportLine }) {
 }
 
 function WaitingLine({ line }: { line: ImportLine & { kind: 'waiting' } }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       <strong>{line.name}</strong>
@@ -114,7 +114,7 @@ function WaitingLine({ line }: { line: ImportLine & { kind: 'waiting' } }) {
 }
 
 function FaultyLine({ line }: { line: ImportLine & { kind: 'faulty' } }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const said = [line.reason !== 'duplicate' ? line.value : '', line.isLeftOut ? '' : t('imports.value-only')].filter(
     (part) => part !== '',
   );
@@ -128,7 +128,7 @@ function FaultyLine({ line }: { line: ImportLine & { kind: 'faulty' } }) {
 }
 
 function ChangedLine({ line }: { line: ImportLine & { kind: 'changed' } }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const said = (field: string, value: string): string => {
     if (value === '') return t('imports.empty');
     if (field !== 'status') return value;

@@ -6,7 +6,7 @@ import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { errorCode } from '#web/platform/errors.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportLines } from './import-lines.tsx';
@@ -31,7 +31,7 @@ interface ImportPreviewProps {
 
 /** Steps two and three: what was understood, and what will happen. */
 export function ImportPreview({ run, reading, isReading, onRead, onOther }: ImportPreviewProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { counts } = run;
   // Nothing is switched off while the file is read again: the keyboard would lose its place, and a press be lost.
   const read = (change: Partial<Reading>) => {
@@ -83,7 +83,7 @@ export function ImportPreview({ run, reading, isReading, onRead, onOther }: Impo
 }
 
 function WhatWillHappen({ counts }: { counts: ImportCounts }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { changes, places } = useImportSentences();
   const list = changes(counts);
   const made = places(counts);
@@ -114,7 +114,7 @@ interface ApplyProps {
 }
 
 function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [typed, setTyped] = useState('');
   const { added, changed, gone, waiting } = run.counts;
   const apply = useMutation(

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { useImportSentences } from './import-sentences.ts';
@@ -15,7 +15,7 @@ import type { Run } from './shapes.ts';
 
 /** What an import did, and the way back. */
 export function ImportResult({ run, onOther }: { run: Run; onOther(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { changes, undone } = useImportSentences();
   const took = run.undone ? undone(run.undone) : '';
   const did = changes(run.counts);
@@ -45,7 +45,7 @@ export function ImportResult({ run, onOther }: { run: Run; onOther(): void }) {
 
 /** Undoes the last import once it was asked for twice. */
 export function UndoImport({ run }: { run: Run }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isAsking, setIsAsking] = useState(false);
   const undo = useMutation(
     api.imports.undo.mutationOptions({

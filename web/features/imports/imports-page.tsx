@@ -8,7 +8,7 @@ import { useRef, useState } from 'react';
 import { api, client, queryClient } from '#web/platform/api.ts';
 import { BackLink } from '#web/platform/back-link.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { FileStep } from './file-step.tsx';
@@ -20,7 +20,7 @@ import type { Reading } from './shapes.ts';
 
 /** Three calm steps: the file, what was understood, what will happen. */
 export function ImportsPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const roles = useMe()?.person?.roles;
   const isSteward = roles?.includes('steward');
   return (

@@ -9,7 +9,7 @@ import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { valuesOf } from '#web/platform/values.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './introductions.words.ts';
 import { refreshIntroductions } from './refresh.ts';
@@ -28,7 +28,7 @@ interface Chosen {
 
 /** What I say, and what I hope for; loaded when somebody wants to say hello. */
 export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const isFolder = useIsFolder();
   const { name } = person;

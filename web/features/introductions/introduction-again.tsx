@@ -4,10 +4,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MeetingEvery } from '#contract/introductions.ts';
 import { api } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { valuesOf } from '#web/platform/values.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './again.words.ts';
@@ -21,7 +21,7 @@ interface AgainProps {
 
 /** "Again?", asked of each alone; what a yes of everybody opens. */
 export function Again({ introduction, name }: AgainProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isChanging, setChanging] = useState(false);
   const say = useMutation(
     api.introductions.again.mutationOptions({
@@ -61,7 +61,7 @@ export function Again({ introduction, name }: AgainProps) {
 }
 
 function Offers({ introduction, name }: AgainProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const [hasNobody, setNobody] = useState(false);
   const next = useMutation(
@@ -114,7 +114,7 @@ function Offers({ introduction, name }: AgainProps) {
 const EVERY = valuesOf<MeetingEvery>({ fortnightly: 1, monthly: 1, quarterly: 1 });
 
 function Rhythm({ introduction }: { introduction: IntroductionDetails }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [every, setEvery] = useState<MeetingEvery>('monthly');
   const onSuccess = () => refreshIntroductions();
   const set = useMutation(api.introductions.setRhythm.mutationOptions({ onSuccess }));
@@ -134,7 +134,7 @@ function Rhythm({ introduction }: { introduction: IntroductionDetails }) {
       {rhythm ? (
         <>
           <p className="loam-muted">
-            {t(`again.${rhythm.every}`)}. {t('again.next-on', { day: dayWords(rhythm.nextOn) })}
+            {t(`again.${rhythm.every}`)}. {t('again.next-on', { day: formatDay(rhythm.nextOn) })}
           </p>
           <Button loading={end.isPending} onClick={() => end.mutate({ id })}>
             {t('again.end')}

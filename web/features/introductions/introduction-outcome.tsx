@@ -2,9 +2,9 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { api } from '#web/platform/api.ts';
-import { dayWords, localDay } from '#web/platform/dates.ts';
+import { formatDay, localDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { Again } from './introduction-again.tsx';
@@ -14,7 +14,7 @@ import type { IntroductionDetails } from './shapes.ts';
 
 /** How it went: we met, not yet, or can't this time. */
 export function IntroductionOutcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const answer = useMutation(api.introductions.answer.mutationOptions({ onSuccess: () => refreshIntroductions() }));
   const { id, myAnswer, metOn, others } = introduction;
   const count = others.length;
@@ -25,7 +25,7 @@ export function IntroductionOutcome({ introduction, name }: { introduction: Intr
     const isFresh = myAnswer === 'met' && answer.isSuccess;
     return (
       <section className="introduction-part">
-        <h2 aria-live="polite">{t('introductions.met-on', { day: dayWords(metOn) })}</h2>
+        <h2 aria-live="polite">{t('introductions.met-on', { day: formatDay(metOn) })}</h2>
         <p className="loam-muted">
           {t('introductions.after.met')} <Link to="/notebook">{t('introductions.remember')}</Link>
         </p>
@@ -83,7 +83,7 @@ export function IntroductionOutcome({ introduction, name }: { introduction: Intr
 
 /** Somebody else, please: once a round, unasked why. */
 function Swap({ id, name, count }: { id: string; name: string; count: number }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const swap = useMutation(
     api.introductions.swap.mutationOptions({

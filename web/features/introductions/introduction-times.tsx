@@ -2,11 +2,11 @@ import { Button, Group, SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api } from '#web/platform/api.ts';
-import { clockWords, listWords, shortDayWords, timeWords } from '#web/platform/dates.ts';
+import { formatClock, formatList, formatShortDay, formatTime } from '#web/platform/dates.ts';
 import { base } from '#web/platform/place.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { firstNames } from './introductions.tsx';
 import { refreshIntroductions } from './refresh.ts';
 import type { IntroductionDetails } from './shapes.ts';
@@ -15,7 +15,7 @@ import { en } from './times.words.ts';
 
 /** The time of an introduction: what stands, what is asked, and what else could be. */
 export function Times({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const heading = useRef<HTMLHeadingElement>(null);
   const [isChanging, setChanging] = useState(false);
   const { time, others } = introduction;
@@ -63,7 +63,7 @@ export function Times({ introduction, name }: { introduction: IntroductionDetail
 
 /** How it stands, in one sentence that is read aloud when it changes; a yes can be taken back. */
 function Standing({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const takeBack = useMutation(
     api.introductions.takeTimeBack.mutationOptions({ onSuccess: () => refreshIntroductions() }),
@@ -76,9 +76,9 @@ function Standing({ introduction, name }: { introduction: IntroductionDetails; n
   const asker = others.find(({ id }) => id === asked?.byId);
   const values = {
     name,
-    time: asked ? timeWords(asked.at) : at ? timeWords(at) : '',
-    stands: at ? timeWords(at) : '',
-    names: listWords(awaited.map((other) => firstNames([other]))),
+    time: asked ? formatTime(asked.at) : at ? formatTime(at) : '',
+    stands: at ? formatTime(at) : '',
+    names: formatList(awaited.map((other) => firstNames([other]))),
     asker: asker ? firstNames([asker]) : name,
   };
   const key = (): Parameters<typeof t>[0] => {
@@ -110,7 +110,7 @@ function Standing({ introduction, name }: { introduction: IntroductionDetails; n
 
 /** Three large buttons: one press says yes or proposes. */
 function Choosing({ introduction, onChosen }: { introduction: IntroductionDetails; onChosen(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const whereOf = useWhere(introduction);
   const choose = useMutation(
     api.introductions.chooseTime.mutationOptions({
@@ -148,8 +148,8 @@ function Choosing({ introduction, onChosen }: { introduction: IntroductionDetail
               onClick={() => (isMine ? undefined : choose.mutate({ id, at: choice.at }))}
             >
               {note ? <em>{note}</em> : null}
-              <strong>{shortDayWords(choice.at)}</strong>
-              <span>{clockWords(choice.at)}</span>
+              <strong>{formatShortDay(choice.at)}</strong>
+              <span>{formatClock(choice.at)}</span>
               <small>{whereOf(choice)}</small>
             </button>
           );
@@ -162,18 +162,18 @@ function Choosing({ introduction, onChosen }: { introduction: IntroductionDetail
 
 /** Where it is which hour, as far as clocks differ. */
 function useWhere({ words, others }: IntroductionDetails): (choice: TimeChoice) => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isPair = others.length === 1;
   return ({ at, isInOffice, isOutside }) => {
     // Whoever lives by the same clock as others is named with them.
     const byTime = new Map<string, string[]>();
     for (const each of words) {
-      const theirs = clockWords(at, each.timezone);
+      const theirs = formatClock(at, each.timezone);
       const who = others.filter((other) => other.id === each.personId);
       byTime.set(theirs, [...(byTime.get(theirs) ?? []), firstNames(who)]);
     }
-    byTime.delete(clockWords(at));
-    const elsewhere = [...byTime].map(([time, names]) => t('times.theirs', { time, name: listWords(names) }));
+    byTime.delete(formatClock(at));
+    const elsewhere = [...byTime].map(([time, names]) => t('times.theirs', { time, name: formatList(names) }));
     const early = isOutside ? [t('times.outside')] : [];
     if (elsewhere.length) return [...elsewhere, ...early].join(' · ');
     if (isPair) return t(isInOffice ? 'times.office' : 'times.same');

@@ -5,9 +5,9 @@ import { Link } from '@tanstack/react-router';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, type client } from '#web/platform/api.ts';
 import { BackLink } from '#web/platform/back-link.tsx';
-import { dayWords, listWords } from '#web/platform/dates.ts';
+import { formatDay, formatList } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face, Faces } from '#web/ui/face.tsx';
@@ -21,7 +21,7 @@ type Sent = Awaited<ReturnType<typeof client.introductions.hellos>>['sent'][numb
 
 /** Hellos that I sent, as far as nobody said yes yet. */
 export function SentPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   return (
     <Page title={t('introductions.mine')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
@@ -33,7 +33,7 @@ export function SentPage() {
 }
 
 function SentRows({ sent }: { sent: Sent[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const withdraw = useMutation(
     api.introductions.withdraw.mutationOptions({
       onSuccess: () => {
@@ -81,7 +81,7 @@ function SentRows({ sent }: { sent: Sent[] }) {
 
 /** Introductions that led to a meeting, or did not happen. */
 export function HistoryPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const list = useQuery(api.introductions.list.queryOptions());
   return (
     <Page title={t('introductions.past')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
@@ -95,11 +95,11 @@ export function HistoryPage() {
 }
 
 function PastRows({ introductions }: { introductions: IntroductionSummary[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (introductions.length === 0) return <EmptyState title={t('introductions.past-none')} picture="roots" />;
   const stateOf = ({ metOn, again }: IntroductionSummary): string => {
     if (metOn === null) return t('introductions.ended');
-    return t(again === null ? 'introductions.again-open' : 'introductions.met-on', { day: dayWords(metOn) });
+    return t(again === null ? 'introductions.again-open' : 'introductions.met-on', { day: formatDay(metOn) });
   };
   return (
     <Card>
@@ -112,7 +112,7 @@ function PastRows({ introductions }: { introductions: IntroductionSummary[] }) {
             />
             <span className="meet-row-words">
               <Link to="/meet/$introductionId" params={{ introductionId: each.id }}>
-                {each.others.length > 1 ? firstNames(each.others) : listWords(each.others.map((other) => other.name))}
+                {each.others.length > 1 ? firstNames(each.others) : formatList(each.others.map((other) => other.name))}
               </Link>
               <span className="loam-muted">{stateOf(each)}</span>
             </span>

@@ -6,8 +6,8 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/platform/api.ts';
-import { listWords, timeWords } from '#web/platform/dates.ts';
-import { useWords, type Values } from '#web/platform/words.ts';
+import { formatList, formatTime } from '#web/platform/dates.ts';
+import { useTranslation, type Values } from '#web/platform/words.ts';
 import { en } from './log.words.ts';
 
 /** How many entries the server gives at a time. */
@@ -25,7 +25,7 @@ const isWord = (key: string): key is keyof typeof en => key in en;
 
 /** What was done, as a sentence; a deed without words stays what it is. */
 function useDeedWords(): (entry: Entry) => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return ({ action, about }) => {
     const key = `log.deed-${action}`;
     if (!isWord(key)) return action;
@@ -35,18 +35,18 @@ function useDeedWords(): (entry: Entry) => string {
         typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
       ),
     );
-    return t(key, { ...given, fields: listWords(fields.map((field) => t(field))) });
+    return t(key, { ...given, fields: formatList(fields.map((field) => t(field))) });
   };
 }
 
 function Row({ entry }: { entry: Entry }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const deed = useDeedWords();
   const { personId } = entry.about;
   return (
     <tr>
       <td className="loam-muted log-when">
-        <time dateTime={entry.at}>{timeWords(entry.at)}</time>
+        <time dateTime={entry.at}>{formatTime(entry.at)}</time>
       </td>
       <td>{entry.who ?? t('log.nobody')}</td>
       <td>
@@ -66,7 +66,7 @@ function Row({ entry }: { entry: Entry }) {
 
 /** The log of privileged changes, for the works council. */
 export function LogSection() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const log = useInfiniteQuery(
     api.log.read.infiniteOptions({
       input: (before: string | undefined) => (before ? { before } : {}),
@@ -92,7 +92,7 @@ export function LogSection() {
 }
 
 function LogTable({ entries }: { entries: readonly Entry[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (entries.length === 0) return <p>{t('log.empty')}</p>;
   return (
     <table className="log-table" aria-label={t('log.table')}>

@@ -3,8 +3,8 @@ import { IconCalendarPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '#contract/session.ts';
 import { type IntroductionSummary, useAndYou } from '#web/features/introductions/introductions.tsx';
-import { clockWords, dayParts, dayWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { dayParts, formatClock, formatDay } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Faces } from '#web/ui/face.tsx';
 import { atOf, byDay } from './by-day.ts';
 import { en } from './meet.words.ts';
@@ -16,7 +16,7 @@ interface ComingUpProps {
 
 /** Whom I meet, by date. */
 export function ComingUp({ introductions, me }: ComingUpProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <section>
       <h2>{t('meet.also')}</h2>
@@ -32,14 +32,14 @@ export function ComingUp({ introductions, me }: ComingUpProps) {
 }
 
 function Row({ introduction, me }: { introduction: IntroductionSummary; me: ComingUpProps['me'] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const andYou = useAndYou();
   const { id, others, programme, startedAt, time } = introduction;
   const at = atOf(introduction);
   const isToCome = at !== null && at > new Date();
   const pencilled = time?.stand === 'pencilled' ? `, ${t('meet.pencilled')}` : '';
-  const when = at ? `${clockWords(at)}${pencilled}` : t('meet.no-day');
-  const origin = programme ? programme.name : t('meet.since', { day: dayWords(new Date(startedAt)) });
+  const when = at ? `${formatClock(at)}${pencilled}` : t('meet.no-day');
+  const origin = programme ? programme.name : t('meet.since', { day: formatDay(new Date(startedAt)) });
   return (
     <div className="meet-coming">
       <Leaf at={at} />

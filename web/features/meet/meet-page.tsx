@@ -1,4 +1,4 @@
-import { nearDayWords } from '#web/platform/dates.ts';
+import { formatNearDay } from '#web/platform/dates.ts';
 import { byDay } from './by-day.ts';
 import './meet.css';
 import { Stack } from '@mantine/core';
@@ -9,9 +9,9 @@ import { firstNames, type IntroductionSummary } from '#web/features/introduction
 import { ProgrammesOnMeet } from '#web/features/programmes/programmes.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { both } from '#web/platform/asked.ts';
+import { both } from '#web/platform/query-state.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { ComingUp } from './coming-up.tsx';
 import { en } from './meet.words.ts';
@@ -20,7 +20,7 @@ import { type Received, WaitingCard } from './waiting.tsx';
 
 /** What waits, what comes up by date, a way to meet someone, and programmes. */
 export function MeetPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const list = useQuery(api.introductions.list.queryOptions());
@@ -77,14 +77,14 @@ function Mine({ received, running, me }: MineProps) {
 
 /** All in one sentence: how many hellos wait, and whom I meet next. */
 function useLead(known: Pick<MineProps, 'received' | 'running'> | undefined): string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (!known) return ' ';
   const next = byDay(known.running).find(({ time }) => time?.at && new Date(time.at) > new Date());
   const count = known.received.length;
   const parts = [
     ...(count ? [t('meet.lead-waiting', { count })] : []),
     ...(next?.time?.at
-      ? [t('meet.lead-next', { day: nearDayWords(new Date(next.time.at)), name: firstNames(next.others) })]
+      ? [t('meet.lead-next', { day: formatNearDay(new Date(next.time.at)), name: firstNames(next.others) })]
       : []),
   ];
   return parts.length ? parts.join(' ') : t('meet.lead-none');

@@ -6,9 +6,9 @@ import { OpenToIntroductionsQuestion } from '#web/features/boundaries/boundaries
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { refreshIntroductions } from '#web/features/introductions/introductions.tsx';
 import { api, type client } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './meet.words.ts';
 
@@ -19,7 +19,7 @@ interface RequestProps {
 
 /** "Introduce me to someone": asked, waiting, or resting. */
 export function RequestCard({ mine, limits }: RequestProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const ask = useMutation(
     api.introductions.ask.mutationOptions({
@@ -35,9 +35,9 @@ export function RequestCard({ mine, limits }: RequestProps) {
   const pausedUntil = limits.pausedUntil;
   const isPaused = pausedUntil !== null && new Date(`${pausedUntil}T23:59:59`) > new Date();
   const text = (): string => {
-    if (isPaused) return t('meet.paused', { day: dayWords(pausedUntil) });
-    if (isWaiting) return t('meet.request-waits', { day: dayWords(request.until) });
-    if (mayAskFrom) return t('meet.request-later', { day: dayWords(new Date(mayAskFrom)) });
+    if (isPaused) return t('meet.paused', { day: formatDay(pausedUntil) });
+    if (isWaiting) return t('meet.request-waits', { day: formatDay(request.until) });
+    if (mayAskFrom) return t('meet.request-later', { day: formatDay(new Date(mayAskFrom)) });
     return t(request ? 'meet.request-rests' : 'meet.request-text');
   };
   return (

@@ -9,9 +9,9 @@ import {
   useHelloWords,
 } from '#web/features/introductions/introductions.tsx';
 import type { client } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
+import { formatTime } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { en } from './meet.words.ts';
 
@@ -25,7 +25,7 @@ interface WaitingProps {
 
 /** What waits for my answer: hellos, and times that somebody suggested. */
 export function WaitingCard({ hellos, asked }: WaitingProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const words = useHelloWords();
   return (
     <section aria-label={t('meet.waiting')}>
@@ -84,7 +84,7 @@ function HelloRow({ hello, isPrimary }: { hello: Received; isPrimary: boolean })
 }
 
 function AskedRow({ introduction }: { introduction: IntroductionSummary }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const andYou = useAndYou();
   const { id, others, time } = introduction;
   const asker = others.filter((other) => other.id === time?.asked?.byId);
@@ -98,7 +98,7 @@ function AskedRow({ introduction }: { introduction: IntroductionSummary }) {
         <p>
           {t('meet.suggests', {
             name: firstNames(asker.length ? asker : others),
-            time: time?.asked ? timeWords(time.asked.at) : '',
+            time: time?.asked ? formatTime(time.asked.at) : '',
           })}
         </p>
       </div>

@@ -1,9 +1,9 @@
 import { Anchor, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { dayWords, localDay } from '#web/platform/dates.ts';
+import { formatDay, localDay } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -24,7 +24,7 @@ function useNotes(key: string) {
 
 /** What only this device holds. */
 export function NotebookPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   if (!me?.person || !me.workspace) return null;
   return (
@@ -35,7 +35,7 @@ export function NotebookPage() {
 }
 
 function Notes({ storageKey }: { storageKey: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { notes, keep } = useNotes(storageKey);
   const forget = (note: Note) => {
     keep(removeNote(notes, note.id));
@@ -81,7 +81,7 @@ function Notes({ storageKey }: { storageKey: string }) {
 }
 
 function NewNote({ onKeep }: { onKeep(text: string): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: text, set: setText, clear } = useDraft('note', '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -114,7 +114,7 @@ function NewNote({ onKeep }: { onKeep(text: string): void }) {
 }
 
 function Row({ note, onToggle, onForget }: { note: Note; onToggle(): void; onForget(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Group justify="space-between" wrap="nowrap" py="sm">
       <Checkbox
@@ -122,7 +122,7 @@ function Row({ note, onToggle, onForget }: { note: Note; onToggle(): void; onFor
         checked={note.isDone}
         onChange={onToggle}
         label={<span className={note.isDone ? 'loam-done' : undefined}>{note.text}</span>}
-        description={note.isDone ? `${t('notebook.done')} · ${dayWords(note.day)}` : dayWords(note.day)}
+        description={note.isDone ? `${t('notebook.done')} · ${formatDay(note.day)}` : formatDay(note.day)}
       />
       <Button
         variant="plain"

@@ -5,9 +5,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Roots } from '#web/ui/illustrations.tsx';
 import { en } from './overview.words.ts';
 import { dayOf, type Overview } from './overview-state.ts';
@@ -16,18 +16,18 @@ import { OverviewSteps } from './overview-steps.tsx';
 const useOverview = () => useQuery(api.workspace.overview.queryOptions({ refetchOnMount: 'always' }));
 
 function useBackupWords(): (overview: Overview) => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return ({ backup, steps }) => {
     const isElsewhere = steps.some(({ step, elsewhereSince }) => step === 'backup' && elsewhereSince);
     if (isElsewhere) return t('overview.backup-elsewhere');
     if (!backup.madeAt) return t('overview.backup-none');
-    return t('overview.backup-made', { day: dayOf(backup.madeAt, new Date()), date: dayWords(backup.madeAt) });
+    return t('overview.backup-made', { day: dayOf(backup.madeAt, new Date()), date: formatDay(backup.madeAt) });
   };
 }
 
 /** The whole state in a few words, below the organisation's name. */
 export function OverviewLead() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const backupWords = useBackupWords();
   const { data } = useOverview();
   // Keeps its place while it is asked.
@@ -62,7 +62,7 @@ function Fact({ icon, sentence, isTrouble, children }: FactProps) {
 const icon = { size: 20, stroke: 1.5, 'aria-hidden': true } as const;
 
 function Standing({ overview }: { overview: Overview }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const backupWords = useBackupWords();
   const { people, programmes, mail, backup } = overview;
   const isLacking = mail.state === 'failing' || mail.state === 'folder';
@@ -83,14 +83,14 @@ function Standing({ overview }: { overview: Overview }) {
           sentence={t('overview.stands-programmes', { count: programmes.running })}
         >
           {programmes.next ? (
-            t('overview.stands-next', { name: programmes.next.name, date: dayWords(programmes.next.on) })
+            t('overview.stands-next', { name: programmes.next.name, date: formatDay(programmes.next.on) })
           ) : (
             <Link to="/hosting">{t('overview.stands-formats')}</Link>
           )}
         </Fact>
         <Fact icon={<IconMail {...icon} />} sentence={t(`overview.mail-${mail.state}`)} isTrouble={isLacking}>
           {mail.state === 'works' && mail.testedAt ? (
-            t('overview.stands-tested', { date: dayWords(mail.testedAt) })
+            t('overview.stands-tested', { date: formatDay(mail.testedAt) })
           ) : (
             <Link to="/organisation" search={{ part: 'mail' }}>
               {t('overview.stands-email')}
@@ -106,7 +106,7 @@ function Standing({ overview }: { overview: Overview }) {
 }
 
 function Unseen() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <section className="overview-unseen">
       <Roots />

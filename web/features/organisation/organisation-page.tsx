@@ -9,7 +9,7 @@ import { LogSection } from '#web/features/log/log.tsx';
 import { FactsSection, MailSection } from '#web/features/workspace/workspace.tsx';
 import { PartsNav } from '#web/platform/parts-nav.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { en } from './organisation.words.ts';
 import { OrganisationOverview, OverviewLead } from './organisation-overview.tsx';
@@ -35,7 +35,7 @@ const PARTS: Readonly<Record<OrganisationPart, FunctionComponent<{ me: Person }>
 };
 /** The organisation, part by part, as far as it is mine to look after. */
 export function OrganisationPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const { part } = route.useSearch();
   if (!me?.person || !me.workspace) return null;

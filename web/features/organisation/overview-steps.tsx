@@ -3,8 +3,8 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ElsewhereStep, OverviewStep } from '#contract/workspace.ts';
-import { dayWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatDay } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './overview.words.ts';
 import type { Overview } from './overview-state.ts';
 import { useElsewhere } from './use-elsewhere.tsx';
@@ -32,7 +32,7 @@ interface Said {
 
 /** What an open step says. */
 function useOpenWords(overview: Overview): (step: OverviewStep) => Said {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { people, worksCouncil, backup } = overview;
   const council = worksCouncil === 'nominated' ? 'nominated' : 'nobody';
   const mail = overview.mail.state === 'failing' || overview.mail.state === 'untested' ? overview.mail.state : 'folder';
@@ -59,7 +59,7 @@ function useOpenWords(overview: Overview): (step: OverviewStep) => Said {
     },
     backup: {
       hint: backup.madeAt
-        ? t('overview.backup-hint-old', { date: dayWords(backup.madeAt) })
+        ? t('overview.backup-hint-old', { date: formatDay(backup.madeAt) })
         : t('overview.backup-hint-none'),
       text: t('overview.backup-text'),
       action: t('overview.backup-copy'),
@@ -70,9 +70,9 @@ function useOpenWords(overview: Overview): (step: OverviewStep) => Said {
 
 /** What a step says that is done, and how one goes on from there. */
 function useDoneWords(overview: Overview): (step: Step) => { hint: string; action: string | null } {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { people, mail, backup } = overview;
-  const date = (at: string | null) => (at ? dayWords(at) : '');
+  const date = (at: string | null) => (at ? formatDay(at) : '');
   return ({ step, elsewhereSince }) => {
     if (step === 'people')
       return {
@@ -102,7 +102,7 @@ function useDoneWords(overview: Overview): (step: Step) => { hint: string; actio
 const isElsewhereStep = (step: OverviewStep): step is ElsewhereStep => step === 'works-council' || step === 'backup';
 
 function DoneStep({ overview, step }: { overview: Overview; step: Step }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { hint, action } = useDoneWords(overview)(step);
   const elsewhere = useElsewhere();
   const [part, title] = [PART[step.step], t(`overview.${step.step}`)];
@@ -137,7 +137,7 @@ function DoneStep({ overview, step }: { overview: Overview; step: Step }) {
 
 /** The one press that a step is about. */
 function StepAction({ step, label }: { step: OverviewStep; label: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const part = PART[step];
   if (part)
     return (
@@ -165,7 +165,7 @@ interface OpenStepProps {
 }
 
 function OpenStep({ number, step, said, isOpen, onToggle }: OpenStepProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const elsewhere = useElsewhere();
   const title = t(`overview.${step}`);
   let more: ReactNode = null;
@@ -205,7 +205,7 @@ function OpenStep({ number, step, said, isOpen, onToggle }: OpenStepProps) {
 
 /** Five steps: what is done is quiet, the next one is open, the others unfold; gone once all are done. */
 export function OverviewSteps({ overview, name }: { overview: Overview; name: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const openWords = useOpenWords(overview);
   const undone = overview.steps.filter(({ isDone }) => !isDone);
   const [chosen, setChosen] = useState<OverviewStep | 'none' | null>(null);

@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import type { ElsewhereStep } from '#contract/workspace.ts';
 import { api, invalidate } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { en } from './overview.words.ts';
 
 /** Says that a step is settled elsewhere, or takes that back; what went wrong, to stand beside the press. */
 export function useElsewhere() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { mutate, error } = useMutation(
     api.workspace.sayElsewhere.mutationOptions({
       onSettled: () => invalidate(api.workspace.overview.key()),

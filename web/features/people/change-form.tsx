@@ -3,11 +3,11 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { PersonPage as Person } from '#contract/people.ts';
 import { api, invalidate } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useErrorMessage } from '#web/platform/errors.ts';
 import type { Form } from '#web/platform/form.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { en } from './by-hand.words.ts';
 import { useChoices } from './entry-fields.tsx';
@@ -16,8 +16,8 @@ import { type PersonDraft, personChangeOf, personDraftOf } from './person-draft.
 const refresh = () => Promise.all([invalidate(api.people.key()), forgetMe()]);
 
 function useChange(person: Person, onDone: () => void) {
-  const t = useWords(en);
-  const errorWords = useErrorWords();
+  const t = useTranslation(en);
+  const errorWords = useErrorMessage();
   const { site: sites } = useChoices();
   const back = useMutation(
     api.directory.changePerson.mutationOptions({
@@ -49,7 +49,7 @@ interface FieldsProps {
 }
 
 function Fields({ form, levels }: FieldsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const choices = useChoices();
   return (
     <>
@@ -91,7 +91,7 @@ function Fields({ form, levels }: FieldsProps) {
 
 /** Name, unit, site and level of somebody, to change. */
 export function ChangeForm({ person, onDone }: { person: Person; onDone(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const filters = useQuery(api.people.filters.queryOptions());
   const whoIAm = useQuery(api.people.whoIAm.queryOptions());
   const form = useForm<PersonDraft>({ initialValues: personDraftOf(person) });

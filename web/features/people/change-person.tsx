@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, useState } from 'react';
 import type { PersonPage as Person } from '#contract/people.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { en } from './by-hand.words.ts';
 
@@ -9,7 +9,7 @@ const ChangeForm = lazy(async () => ({ default: (await import('./change-form.tsx
 
 /** For stewards, on a person's page: name, unit, site and level without a file. */
 export function ChangePerson({ person }: { person: Person }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (

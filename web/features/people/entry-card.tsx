@@ -4,21 +4,21 @@ import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { both } from '#web/platform/asked.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
+import { both } from '#web/platform/query-state.ts';
 import { forgetMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { focusWrong } from '#web/ui/focus.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './entry.words.ts';
 import { type Choices, type EntryDraft, entryChangeOf, entryDraftOf, isUnknown } from './entry-draft.ts';
-import { EntryFields, useAskedChoices } from './entry-fields.tsx';
+import { EntryFields, useChoicesState } from './entry-fields.tsx';
 
 function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: typed, set: setTyped, clear } = useDraft<Partial<EntryDraft>>('entry', {});
   const save = useMutation(
     api.people.sayWhoIAm.mutationOptions({
@@ -66,9 +66,9 @@ function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
 
 /** My name, unit and site, in the settings. */
 export function EntryCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.people.whoIAm.queryOptions());
-  const choices = useAskedChoices();
+  const choices = useChoicesState();
   return (
     <Card label={t('entry.card')}>
       <Answered query={both(mine, choices)}>{([saved, known]) => <EntryForm saved={saved} choices={known} />}</Answered>

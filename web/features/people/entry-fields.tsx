@@ -3,16 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { WhoIAm } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
-import { type Asked, both } from '#web/platform/asked.ts';
-import { listWords } from '#web/platform/dates.ts';
+import { formatList } from '#web/platform/dates.ts';
+import { both, type QueryState } from '#web/platform/query-state.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './entry.words.ts';
 import { type Choices, type EntryDraft, isUnknown, labelOf } from './entry-draft.ts';
 import { unitPaths } from './units.ts';
 
 /** Units by their path and sites by their name, to choose from. */
-export function useAskedChoices(): Asked<Choices> {
+export function useChoicesState(): QueryState<Choices> {
   const units = useQuery(api.people.units.queryOptions({ staleTime: 60_000 }));
   const filters = useQuery(api.people.filters.queryOptions({ staleTime: 60_000 }));
   const asked = both(units, filters);
@@ -24,7 +24,7 @@ export function useAskedChoices(): Asked<Choices> {
 const NONE: Choices = { unit: [], site: [] };
 
 /** The same, where they only help. */
-export const useChoices = (): Choices => useAskedChoices().data ?? NONE;
+export const useChoices = (): Choices => useChoicesState().data ?? NONE;
 
 interface FieldsProps {
   saved: WhoIAm;
@@ -41,7 +41,7 @@ const HINTS = {
 } as const;
 
 function NameField({ saved, draft, onChange }: FieldsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (!saved.maySay.includes('name'))
     return <Said label={t('entry.name')} text={saved.name} saved={saved} field="name" />;
   return (
@@ -60,11 +60,11 @@ function NameField({ saved, draft, onChange }: FieldsProps) {
 
 /** What a directory or a steward says, and who can change it. */
 function Said({ label, text, saved, field }: { label: string; text: string; saved: WhoIAm; field: keyof EntryDraft }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isDirectory = field === 'name' || saved.nameFrom === 'directory';
   const me = useMe()?.person;
   const isSteward = me?.roles.includes('steward') ?? false;
-  const by = isSteward ? { count: 0, names: '' } : { count: saved.stewards.length, names: listWords(saved.stewards) };
+  const by = isSteward ? { count: 0, names: '' } : { count: saved.stewards.length, names: formatList(saved.stewards) };
   return (
     <div>
       <div className="profile-label">{label}</div>
@@ -85,7 +85,7 @@ function Said({ label, text, saved, field }: { label: string; text: string; save
 }
 
 function PlaceField({ field, saved, draft, choices, onChange }: FieldsProps & { field: 'unit' | 'site' }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const place = saved[field];
   if (!saved.maySay.includes(field))
     return <Said label={t(`entry.${field}`)} text={labelOf(place, choices[field])} saved={saved} field={field} />;

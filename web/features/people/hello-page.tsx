@@ -6,18 +6,18 @@ import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { both } from '#web/platform/asked.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { safeNext } from '#web/platform/next.ts';
 import { Problem } from '#web/platform/problem.tsx';
+import { both } from '#web/platform/query-state.ts';
 import { forgetMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { focusWrong } from '#web/ui/focus.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './entry.words.ts';
 import { type Choices, type EntryDraft, entryChangeOf, entryDraftOf, isUnknown } from './entry-draft.ts';
-import { EntryFields, useAskedChoices } from './entry-fields.tsx';
+import { EntryFields, useChoicesState } from './entry-fields.tsx';
 
 const route = getRouteApi('/open/hello');
 
@@ -36,7 +36,7 @@ function useLeaving(onLeft: () => void) {
 }
 
 function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const first = useDraft<{ typed: Partial<EntryDraft>; interests: string[] }>('hello', { typed: {}, interests: [] });
   const { typed, interests } = first.value;
   const leave = useLeaving(first.clear);
@@ -91,9 +91,9 @@ function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
 
 /** One screen after the first sign-in: who I am, where, and what I like to talk about. */
 export function HelloPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.people.whoIAm.queryOptions());
-  const choices = useAskedChoices();
+  const choices = useChoicesState();
   const isNamed = mine.data && mine.data.nameFrom !== 'address';
   const title = isNamed ? t('entry.title', { name: mine.data.name }) : t('entry.title-plain');
   return (

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useErrorMessage } from '#web/platform/errors.ts';
 
 /** A person as one is chosen from a list: id and name. */
 export interface NamedPerson {
@@ -22,7 +22,7 @@ interface PersonFieldProps {
 
 /** Finds a person by name. */
 export function PersonField({ label, hint, nobody, chosen, onChoose }: PersonFieldProps) {
-  const words = useErrorWords();
+  const words = useErrorMessage();
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 200);
   const isSearching = q.length > 0 && q !== chosen?.label;

@@ -9,9 +9,9 @@ import { BlockMenu } from '#web/features/boundaries/boundaries.tsx';
 import { SayHello } from '#web/features/introductions/introductions.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { hourWords, languageName, listWords, monthAndYear, weekdayWords } from '#web/platform/dates.ts';
+import { formatHour, formatList, formatMonthAndYear, formatWeekday, languageName } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face } from '#web/ui/face.tsx';
@@ -51,16 +51,16 @@ function Section({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Rhythm({ shown }: { shown: Person['shown'] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { hours, officeDays } = shown;
   return (
     <Section label={t('person.rhythm')}>
       {hours ? (
-        <p className="loam-flush">{t('person.hours', { from: hourWords(hours.from), to: hourWords(hours.to) })}</p>
+        <p className="loam-flush">{t('person.hours', { from: formatHour(hours.from), to: formatHour(hours.to) })}</p>
       ) : null}
       {officeDays?.length ? (
         <p className="loam-flush">
-          {t('person.office-days', { days: listWords(officeDays.map((day) => weekdayWords(day))) })}
+          {t('person.office-days', { days: formatList(officeDays.map((day) => formatWeekday(day))) })}
         </p>
       ) : null}
     </Section>
@@ -69,7 +69,7 @@ function Rhythm({ shown }: { shown: Person['shown'] }) {
 
 /** What this person shows, in the order in which people are curious. */
 function Shown({ person, isMe }: { person: Person; isMe: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { shown } = person;
   const name = calledName(person.name);
   if (Object.keys(shown).length === 0) {
@@ -111,7 +111,7 @@ function Shown({ person, isMe }: { person: Person; isMe: boolean }) {
 }
 
 function WorksWith({ person }: { person: Person }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (person.worksWith.length === 0) return null;
   const name = calledName(person.name);
   return (
@@ -138,7 +138,7 @@ function WorksWith({ person }: { person: Person }) {
 }
 
 function Place({ person }: { person: Person }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const parts: ReactNode[] = person.unitPath.map((unit) => (
     <Link key={unit.id} to="/people" search={{ unit: unit.id }}>
       {unit.name}
@@ -147,7 +147,7 @@ function Place({ person }: { person: Person }) {
   const rest = [
     person.siteName,
     person.level,
-    person.joinedOn ? t('person.since', { month: monthAndYear(person.joinedOn) }) : null,
+    person.joinedOn ? t('person.since', { month: formatMonthAndYear(person.joinedOn) }) : null,
   ].filter(Boolean);
   return (
     <>
@@ -167,7 +167,7 @@ function Place({ person }: { person: Person }) {
 
 /** One person: who they are in their own words, and one way to begin. */
 export function PersonPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { personId } = route.useParams();
   const found = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
   const person = found.data;
@@ -200,7 +200,7 @@ export function PersonPage() {
 }
 
 function PersonParts({ person }: { person: Person }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe()?.person;
   const isMe = me?.id === person.id;
   const isSteward = me?.roles.includes('steward') ?? false;

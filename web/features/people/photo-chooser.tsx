@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, invalidate } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe, useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -13,7 +13,7 @@ import { squarePhoto } from './photo.ts';
 
 /** My plant, or a photo of mine. */
 export function PhotoChooser() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const [isUnreadable, setIsUnreadable] = useState(false);
   const done = (message: string) => async () => {

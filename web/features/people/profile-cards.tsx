@@ -8,7 +8,7 @@ import { api, invalidate, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
-import { chooseLanguage, currentLanguage, useWords } from '#web/platform/words.ts';
+import { chooseLanguage, currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { offerUndo, say } from '#web/ui/toasts.tsx';
@@ -42,7 +42,7 @@ const keep = (profile: MyProfile) => {
 };
 
 function useSaving() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const undo = useMutation(
     api.people.saveProfile.mutationOptions({
       onSuccess: (profile) => {
@@ -67,7 +67,7 @@ function useSaving() {
 }
 
 function AboutMe({ saved }: { saved: MyProfile }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const draft = useDraft('profile', editable(saved));
   const { save, isSaving, error } = useSaving();
   const profile = { ...saved, ...draft.value };
@@ -121,7 +121,7 @@ function AboutMe({ saved }: { saved: MyProfile }) {
 }
 
 function Usual({ saved }: { saved: MyProfile }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const save = useMutation(api.people.saveSettings.mutationOptions({ onSuccess: keep }));
   const language = currentLanguage();
   const setLanguage = (value: string | null) => {

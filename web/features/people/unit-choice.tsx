@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#web/platform/api.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './by-hand.words.ts';
 import { unitPaths } from './units.ts';
 
@@ -14,7 +14,7 @@ interface UnitChoiceProps {
 
 /** Which unit new people become part of; nothing while the organisation has no units. */
 export function UnitChoice({ value, flex, onChange }: UnitChoiceProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const units = useQuery(api.people.units.queryOptions({ staleTime: 300_000 }));
   if (!units.data || units.data.units.length === 0) return null;
   return (

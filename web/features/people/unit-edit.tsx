@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { Unit } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { unitPaths, withDescendants } from './units.ts';
 import { en } from './units.words.ts';
@@ -24,13 +24,13 @@ interface FormProps {
 
 /** Parents that a unit may have: any but itself and what is below it. */
 function useParents({ edit, units }: Pick<FormProps, 'edit' | 'units'>) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const own = edit.kind === 'change' ? withDescendants(units, [edit.unit.id]) : new Set<string>();
   return [{ value: '', label: t('units.top') }, ...unitPaths(units).filter(({ value }) => !own.has(value))];
 }
 
 function UnitForm({ edit, units, onDone, onClose }: FormProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const parents = useParents({ edit, units });
   const undo = useUnitUndo();
   const whoIAm = useQuery(api.people.whoIAm.queryOptions());
@@ -97,7 +97,7 @@ interface DialogProps extends Pick<FormProps, 'units' | 'onDone' | 'onClose'> {
 
 /** Adds a unit, or renames and moves one. */
 export function UnitDialog({ edit, ...props }: DialogProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   // What it was about stays while it closes.
   const [last, setLast] = useState(edit);
   if (edit && edit !== last) setLast(edit);
@@ -119,7 +119,7 @@ interface MenuProps {
 
 /** What a steward can do with one unit. */
 export function UnitMenu({ unit, isLeaf, onEdit, onRemove }: MenuProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isEmpty = isLeaf && unit.people === 0;
   return (
     <Menu position="bottom-end">

@@ -7,7 +7,7 @@ import type { Unit } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -31,7 +31,7 @@ function openAtFirst(units: readonly Unit[], myUnitId: string | null): Set<strin
 
 /** What can be done where there are no units yet. */
 function NoUnits({ onAdd }: { onAdd: (() => void) | undefined }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { data: me } = useQuery(api.people.whoIAm.queryOptions({ enabled: !onAdd }));
   const maySay = me?.mayNamePlaces && me.maySay.includes('unit');
   return (
@@ -66,7 +66,7 @@ interface SearchProps {
 }
 
 function UnitSearch({ q, found, onChange, onAdd }: SearchProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <div className="unit-search">
       <TextInput
@@ -148,8 +148,8 @@ function Units({ units, myUnitId, isSteward }: UnitsProps) {
 
 /** The tree of units: to find one, to walk, and for stewards to change. */
 export function UnitsPage() {
-  const t = useWords(en);
-  const tPeople = useWords(peopleWords);
+  const t = useTranslation(en);
+  const tPeople = useTranslation(peopleWords);
   const isSteward = useMe()?.person?.roles.includes('steward') ?? false;
   const { data, error, isPending } = useQuery(api.people.units.queryOptions({ staleTime: 60_000 }));
   return (

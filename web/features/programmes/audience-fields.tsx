@@ -2,10 +2,10 @@ import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Audience } from '#contract/programmes.ts';
 import { api } from '#web/platform/api.ts';
-import { type Asked, both } from '#web/platform/asked.ts';
+import { both, type QueryState } from '#web/platform/query-state.ts';
 import { useMe } from '#web/platform/session.ts';
 import { valuesOf } from '#web/platform/values.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { type Chosen, firstAudience, type UnitPlace, unitsToHost } from './audience.ts';
 import { en } from './hosting.words.ts';
 
@@ -14,7 +14,7 @@ const AUDIENCES = valuesOf<Audience>({ unit: 1, link: 1, everyone: 1 });
 const useIsSteward = (): boolean => useMe()?.person?.roles.includes('steward') ?? false;
 
 /** My unit first, then those below it, for stewards all others. */
-export function useMyUnits(): Asked<UnitPlace[]> {
+export function useMyUnits(): QueryState<UnitPlace[]> {
   const isSteward = useIsSteward();
   const id = useMe()?.person?.id ?? '';
   const me = useQuery({ ...api.people.get.queryOptions({ input: { id } }), enabled: id !== '' });
@@ -38,7 +38,7 @@ interface FieldsProps {
 
 /** My unit, whoever has the link, or everyone. */
 export function AudienceFields({ units, value, onChange }: FieldsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isSteward = useIsSteward();
   const [mine] = units;
   const choices = AUDIENCES.filter((each) => (each !== 'unit' || mine) && (each !== 'everyone' || isSteward));

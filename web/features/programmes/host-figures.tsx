@@ -1,5 +1,5 @@
-import { longDayWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { sumOf } from './bridges.ts';
 import { BridgesPicture } from './bridges-picture.tsx';
@@ -10,7 +10,7 @@ import type { Hosted } from './shapes.ts';
 
 /** How it goes, in blurred counts that stand still; in a small organisation none. */
 export function HostFigures({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { rounds, isSmall } = hosted;
   // Rounds repeat what was told before, so they are not added up.
   const lastTold = rounds.find(({ certificate }) => certificate !== null)?.certificate;
@@ -33,7 +33,7 @@ export function HostFigures({ hosted }: { hosted: Hosted }) {
 }
 
 function Counts({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const about = useAbout('hosting.fewer');
   const { rounds, joined } = hosted;
   const [last] = rounds;
@@ -61,15 +61,15 @@ function Counts({ hosted }: { hosted: Hosted }) {
 }
 
 function Rounds({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const sentence = useRoundSentence();
   const { rounds, programme } = hosted;
   return (
     <Card label={t('hosting.rounds')}>
       <div className="loam-rows">
         {rounds.map(({ on, certificate, met }) => (
-          <section key={on} className="programmes-round" aria-label={longDayWords(on)}>
-            <h3>{longDayWords(on)}</h3>
+          <section key={on} className="programmes-round" aria-label={formatLongDay(on)}>
+            <h3>{formatLongDay(on)}</h3>
             <p>
               {certificate ? sentence(certificate, programme.rule) : t('hosting.round-few')}{' '}
               {met === null

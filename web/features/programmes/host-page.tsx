@@ -6,7 +6,7 @@ import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { BackLink } from '#web/platform/back-link.tsx';
 import { isGone } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { HostFigures } from './host-figures.tsx';
 import { HostPeople } from './host-people.tsx';
@@ -24,8 +24,8 @@ const PARTS = ['round', 'people', 'settings'] as const;
 
 /** What I host: what to do next, how it goes, whom to bring in, and how it is set. */
 export function HostPage() {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const { sentence } = useSentences();
   const { id } = route.useParams();
   const { part: wanted } = route.useSearch();
@@ -65,7 +65,7 @@ export function HostPage() {
 }
 
 function Rounds({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { programme, doubtful } = hosted;
   return (
     <Stack gap={20}>

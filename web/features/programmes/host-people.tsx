@@ -8,7 +8,7 @@ import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -19,7 +19,7 @@ import type { Hosted } from './shapes.ts';
 
 /** Whom to bring in: the audience, whoever has the link, those of an earlier tool, the next host. */
 export function HostPeople({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { programme } = hosted;
   const { id, audience, status } = programme;
   return (
@@ -56,7 +56,7 @@ export function Part({ title, text, children }: { title: string; text: string; c
 }
 
 function ShareLink({ id }: { id: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const clipboard = useClipboard({ timeout: 4000 });
   const link = useQuery(api.programmes.link.queryOptions({ input: { id } }));
   const renew = useMutation(
@@ -103,7 +103,7 @@ function ShareLink({ id }: { id: string }) {
 }
 
 function InviteHost({ id }: { id: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: person, set: setPerson, clear } = useDraft<NamedPerson | null>(`host.${id}`, null);
   const isFolder = useIsFolder();
   const ask = useMutation(

@@ -5,7 +5,7 @@ import type { Programme } from '#contract/programmes.ts';
 import { api, type client } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -34,7 +34,7 @@ function useChange(id: string) {
 
 /** How a programme is set, and how it pauses or ends. */
 export function HostSettings({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (programme.status === 'ended') {
     return (
       <Card>
@@ -54,7 +54,7 @@ export function HostSettings({ programme }: { programme: Programme }) {
 }
 
 function Form({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { sentence } = useSentences();
   const { kind, name, size, rule, cadence, weekday, drawTime, timezone } = programme;
   const saved = { name, size, rule, cadence, weekday, drawTime, timezone };
@@ -102,7 +102,7 @@ function Form({ programme }: { programme: Programme }) {
 }
 
 function Status({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { id, name, status } = programme;
   const { make, isPending, error } = useChange(id);
   const isPaused = status === 'paused';

@@ -1,4 +1,4 @@
-import { longDayWords } from '#web/platform/dates.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
 import './programmes.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,7 +6,7 @@ import type { Programme } from '#contract/programmes.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { BackLink } from '#web/platform/back-link.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { FormatCards } from './format-cards.tsx';
@@ -16,8 +16,8 @@ import { useSentences } from './sentences.ts';
 
 /** The eight formats, and what I host or hosted. */
 export function HostingPage() {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const list = useQuery(api.programmes.list.queryOptions());
   return (
     <Page
@@ -41,7 +41,7 @@ export function HostingPage() {
 }
 
 function Hosted({ programmes: hosted }: { programmes: readonly Programme[] }) {
-  const t = useWords(programmes);
+  const t = useTranslation(programmes);
   if (hosted.length === 0) return null;
   return (
     <section>
@@ -60,10 +60,10 @@ function Hosted({ programmes: hosted }: { programmes: readonly Programme[] }) {
 }
 
 function HostRow({ programme }: { programme: Programme }) {
-  const t = useWords(programmes);
+  const t = useTranslation(programmes);
   const { audience } = useSentences();
   const { id, name, nextOn, status } = programme;
-  const next = nextOn ? t('programmes.next', { day: longDayWords(nextOn) }) : '';
+  const next = nextOn ? t('programmes.next', { day: formatLongDay(nextOn) }) : '';
   const state = status === 'running' ? next : t(`programmes.${status}`);
   return (
     <div className="programmes-row-words">

@@ -9,7 +9,7 @@ import { api } from '#web/platform/api.ts';
 import { BackLink } from '#web/platform/back-link.tsx';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Page } from '#web/ui/page.tsx';
 import type { Chosen } from './audience.ts';
@@ -25,8 +25,8 @@ const route = getRouteApi('/inside/meet/programmes/new');
 
 /** A ready programme begins: one sentence and one button. */
 export function NewProgrammePage() {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const kind = kindOf(route.useSearch().kind);
   if (!kind) return <Navigate to="/hosting" replace />;
   return (
@@ -49,8 +49,8 @@ interface NewOne {
 }
 
 function NewProgramme({ kind }: { kind: ProgrammeKind }) {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const navigate = useNavigate();
   const { sentence } = useSentences();
   const firstOf = useFirstAudience();

@@ -2,9 +2,9 @@ import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/platform/api.ts';
-import { longDayWords } from '#web/platform/dates.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
@@ -15,10 +15,10 @@ import { refreshProgrammes } from './use-membership.ts';
 
 /** One thing to do, or that there is nothing to do. */
 export function NextStepCard({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { programme, nextStep } = hosted;
   const { nextOn, audience } = programme;
-  const day = nextOn ? longDayWords(nextOn) : '';
+  const day = nextOn ? formatLongDay(nextOn) : '';
   const text = (): string => {
     if (nextStep === 'invite' && audience === 'link') return t('hosting.step.invite-link');
     if (nextStep === 'look-at-preview')
@@ -38,8 +38,8 @@ export function NextStepCard({ hosted }: { hosted: Hosted }) {
 }
 
 function Act({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const { programme, nextStep } = hosted;
   const { id, audience } = programme;
   switch (nextStep) {
@@ -71,7 +71,7 @@ interface ToProps {
 }
 
 function ToPeople({ id, isPrimary }: ToProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Button
       {...(isPrimary ? { variant: 'filled' } : {})}
@@ -85,7 +85,7 @@ function ToPeople({ id, isPrimary }: ToProps) {
 }
 
 function ToPreview({ id, isPrimary }: ToProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Button
       {...(isPrimary ? { variant: 'filled' } : {})}
@@ -97,7 +97,7 @@ function ToPreview({ id, isPrimary }: ToProps) {
 }
 
 function Resume({ id }: { id: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const resume = useMutation(
     api.programmes.change.mutationOptions({
       onSuccess: () => {

@@ -1,4 +1,4 @@
-import { longDayWords } from '#web/platform/dates.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
 import './programmes.css';
 import { Button, Group, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -8,7 +8,7 @@ import type { Programme, RoundPreview } from '#contract/programmes.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -24,7 +24,7 @@ const route = getRouteApi('/inside/meet/programmes/$id/host/preview');
 
 /** The next round before it leaves: one sentence, a picture, and what it would be otherwise. */
 export function PreviewPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { id } = route.useParams();
   const host = useQuery(api.programmes.host.queryOptions({ input: { id } }));
   if (host.data) return <Preview programme={host.data.programme} />;
@@ -47,12 +47,12 @@ function BackToHost({ id, name }: { id: string; name: string }) {
 }
 
 function Preview({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const sentence = useRoundSentence();
   const { id, name, nextOn } = programme;
   const { outcome, error, share, isPlanning, cancel, again } = usePreview(id);
   const preview = outcome?.kind === 'preview' && !isPlanning ? outcome.preview : undefined;
-  const above = [name, nextOn ? longDayWords(nextOn) : ''].filter(Boolean).join(' · ');
+  const above = [name, nextOn ? formatLongDay(nextOn) : ''].filter(Boolean).join(' · ');
   return (
     <Page
       title={t(preview ? 'hosting.ready' : isPlanning ? 'hosting.planning' : 'hosting.part.round')}
@@ -86,7 +86,7 @@ function Preview({ programme }: { programme: Programme }) {
 }
 
 function Planning({ share, onCancel }: { share: number; onCancel(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Card>
       <p className="loam-muted programmes-planning" role="status">
@@ -103,7 +103,7 @@ function Planning({ share, onCancel }: { share: number; onCancel(): void }) {
 }
 
 function Planned({ programme, preview }: { programme: Programme; preview: RoundPreview }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const nameOf = usePlaceName();
   const { figures } = preview;
   const bridges = sumOf([figures.bridges]);

@@ -6,10 +6,10 @@ import type { Programme } from '#contract/programmes.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, type client } from '#web/platform/api.ts';
 import { BackLink } from '#web/platform/back-link.tsx';
-import { listWords, longDayWords } from '#web/platform/dates.ts';
+import { formatList, formatLongDay } from '#web/platform/dates.ts';
 import { isGone } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -24,7 +24,7 @@ type WithHosts = Awaited<ReturnType<typeof client.programmes.get>>;
 
 /** One programme: what it is, and my part in it. */
 export function ProgrammePage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { sentence } = useSentences();
   const { id } = route.useParams();
   const programme = useQuery(api.programmes.get.queryOptions({ input: { id } }));
@@ -60,12 +60,12 @@ function Everything({ programme }: { programme: WithHosts }) {
 }
 
 function NotIn({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { nextOn } = programme;
   return (
     <Card label={t('programmes.you')}>
       <h2 className="programmes-state">
-        {nextOn ? t('programmes.not-in', { day: longDayWords(nextOn) }) : t('programmes.not-in-plain')}
+        {nextOn ? t('programmes.not-in', { day: formatLongDay(nextOn) }) : t('programmes.not-in-plain')}
       </h2>
       <JoinForm programme={programme} isPrimary />
     </Card>
@@ -73,9 +73,9 @@ function NotIn({ programme }: { programme: Programme }) {
 }
 
 function Unplaced({ on }: { on: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
-    <Card label={t('programmes.unplaced', { day: longDayWords(on) })}>
+    <Card label={t('programmes.unplaced', { day: formatLongDay(on) })}>
       <h2 className="programmes-unplaced">{t('programmes.unplaced-title')}</h2>
       <p className="loam-muted loam-measure loam-title-lead">{t('programmes.unplaced-text')}</p>
       <Button renderRoot={(props) => <Link {...props} to="/meet" hash="introduce-me" />}>
@@ -86,11 +86,11 @@ function Unplaced({ on }: { on: string }) {
 }
 
 function About({ programme }: { programme: WithHosts }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { audience } = useSentences();
   const me = useMe();
   const { hosts, kind, id, isHost, status } = programme;
-  const names = listWords(hosts.map(({ name }) => name));
+  const names = formatList(hosts.map(({ name }) => name));
   return (
     <Card label={t('programmes.about')}>
       <p className="programmes-reason">{t(`programmes.why.${kind}`)}</p>

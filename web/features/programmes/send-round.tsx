@@ -4,9 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
-import { longDayWords } from '#web/platform/dates.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
@@ -16,7 +16,7 @@ import { refreshPreviews } from './use-preview.ts';
 
 /** Sends the round after asking once more, or leaves it to the schedule. */
 export function SendRound({ programme, people }: { programme: Programme; people: number | null }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const { time } = useSentences();
   const isFolder = useIsFolder();
@@ -45,11 +45,11 @@ export function SendRound({ programme, people }: { programme: Programme; people:
         >
           <p>{t('hosting.send-text')}</p>
           <MailNotice isAside />
-          {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDayWords(nextOn) })}</p> : null}
+          {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: formatLongDay(nextOn) })}</p> : null}
         </AskedPress>
         <span className="loam-muted">
           {status === 'running' && nextOn
-            ? t('hosting.schedule', { day: longDayWords(nextOn), time: time(drawTime) })
+            ? t('hosting.schedule', { day: formatLongDay(nextOn), time: time(drawTime) })
             : t('hosting.schedule-paused')}
         </span>
       </Group>

@@ -1,6 +1,6 @@
 import type { Cadence, Programme, ProgrammeKind, Rule } from '#contract/programmes.ts';
-import { deviceTimezone, weekdayWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { deviceTimezone, formatWeekday } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './programmes.words.ts';
 
 /** What decides when and how people meet. */
@@ -16,13 +16,13 @@ export interface Setting {
 
 /** A programme in sentences: "Every second Tuesday at 9:00, pairs across teams." */
 export function useSentences() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const time = (drawTime: string): string => {
     const [hour = '', minute = ''] = drawTime.split(':');
     return t('programmes.time', { hour: Number(hour), minute });
   };
   const when = ({ cadence, weekday, drawTime, timezone }: Setting): string => {
-    const words = t(`programmes.when.${cadence}`, { weekday: weekdayWords(weekday), time: time(drawTime) });
+    const words = t(`programmes.when.${cadence}`, { weekday: formatWeekday(weekday), time: time(drawTime) });
     const isHere = !timezone || timezone === deviceTimezone();
     return isHere ? words : t('programmes.in-zone', { when: words, zone: timezone.replaceAll('_', ' ') });
   };

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Programme } from '#contract/programmes.ts';
 import { api, client, invalidate } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useErrorMessage } from '#web/platform/errors.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { keepLink, keptLink } from './links.ts';
 import { en } from './programmes.words.ts';
@@ -21,8 +21,8 @@ interface Act {
 
 /** Join, choose and leave; each can be taken back from the message that confirms it. */
 export function useMembership(programme: Programme, token?: string) {
-  const t = useWords(en);
-  const errorWords = useErrorWords();
+  const t = useTranslation(en);
+  const errorWords = useErrorMessage();
   const act = useMutation({
     mutationFn: async ({ work, done }: Act) => {
       await work();

@@ -5,7 +5,7 @@ import type { Programme, RoundPreview } from '#contract/programmes.ts';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { parseVariant, roundsAYear, type Variant, variantText } from './formats.ts';
@@ -21,7 +21,7 @@ const MOST = 2;
 
 /** Other sizes, cadences or rules, planned beside the round as it is set. */
 export function WhatIf({ programme, asSet }: { programme: Programme; asSet: RoundPreview }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const { beside } = route.useSearch();
   const variants = (beside?.split('_') ?? []).flatMap((text) => parseVariant(text) ?? []).slice(0, MOST);
@@ -74,7 +74,7 @@ interface ChooserProps {
 }
 
 function Chooser({ id, start, weekday, taken, onCompare }: ChooserProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: variant, set: setVariant, clear } = useDraft(`what-if.${id}`, start);
   return (
     <div className="programmes-fields programmes-chooser">
@@ -101,7 +101,7 @@ function Chooser({ id, start, weekday, taken, onCompare }: ChooserProps) {
 }
 
 function AsSet({ preview, weekday }: { preview: RoundPreview; weekday: number }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const nameOf = useVariantName(weekday);
   return (
     <section className="programmes-side" aria-label={t('hosting.as-set')}>
@@ -120,7 +120,7 @@ interface BesideProps {
 }
 
 function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: BesideProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const nameOf = useVariantName(weekday);
   const { outcome, error, isPlanning, again } = usePreview(id, variant);
   const use = useMutation(
@@ -160,7 +160,7 @@ function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: Besid
 }
 
 function Figures({ preview }: { preview: RoundPreview }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const about = useAbout('hosting.few');
   const { figures, cadence } = preview;
   const rows = [

@@ -6,7 +6,7 @@ import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { valuesOf } from '#web/platform/values.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './programmes.words.ts';
 import { useMembership } from './use-membership.ts';
@@ -20,7 +20,7 @@ const textOf = (wish: Wish | null): string => (wish && 'text' in wish ? wish.tex
 
 /** What I hope for in the next round. */
 export function WishCard({ programme, wish }: { programme: Programme; wish: Wish | null }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { choose, isPending, error } = useMembership(programme);
   const saved: { choice: Choice; text: string } = { choice: wish?.kind ?? 'none', text: textOf(wish) };
   const draft = useDraft(`wish.${programme.id}`, saved);
@@ -79,7 +79,7 @@ export function WishCard({ programme, wish }: { programme: Programme; wish: Wish
 
 /** A unit in words, with the names that exist at hand. */
 function UnitInput({ value, onChange }: { value: string; onChange(text: string): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const list = useId();
   const units = useQuery(api.people.units.queryOptions({ staleTime: 300_000 }));
   return (

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Answered } from '#web/platform/answered.tsx';
 import { base } from '#web/platform/place.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './reference.words.ts';
 import { type Operation, operationsOf } from './spec.ts';
@@ -13,7 +13,7 @@ const specUrl = `${base}/api/spec.json`;
 
 /** The API in readable form, made from the document that the server itself gives. */
 export function ApiReferencePage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [wanted, setWanted] = useState('');
   const document = useQuery({
     queryKey: ['spec'],
@@ -45,7 +45,7 @@ export function ApiReferencePage() {
 }
 
 function Operations({ operations }: { operations: readonly Operation[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (operations.length === 0) return <p>{t('reference.none')}</p>;
   return (
     <div className="loam-rows">
@@ -57,7 +57,7 @@ function Operations({ operations }: { operations: readonly Operation[] }) {
 }
 
 function OperationRow({ operation }: { operation: Operation }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <article className="reference-operation">
       <h2>

@@ -6,7 +6,7 @@ import { ProfileForm } from '#web/features/people/people.tsx';
 import { MyData } from '#web/features/records/records.tsx';
 import { PartsNav } from '#web/platform/parts-nav.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { en } from './settings.words.ts';
 
@@ -24,7 +24,7 @@ const isPart = (text: string | undefined): text is Part => text !== undefined &&
 
 /** Everything I can set for myself, part by part. */
 export function SettingsPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const { part } = route.useSearch();
   // Somebody leaving can take their data along, and nothing else.

@@ -16,7 +16,7 @@ import { whenQuiet } from '#web/platform/ahead.ts';
 import { OfflineNotice } from '#web/platform/answered.tsx';
 import { forgetDrafts } from '#web/platform/draft.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Around, Brand, SampleBanner, SkipLink, useFocusOnNewPage } from './frame.tsx';
 import { MeMenu } from './me-menu.tsx';
 import { en } from './shell.words.ts';
@@ -41,7 +41,7 @@ const LAST_PLACES = [
 const isLeaving = (me: Me): boolean => me.person?.status === 'leaving';
 
 function SearchButton({ onOpen }: { onOpen(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <button
       type="button"
@@ -57,7 +57,7 @@ function SearchButton({ onOpen }: { onOpen(): void }) {
 }
 
 function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <nav className="loam-rail" aria-label={t('shell.places')}>
       <div className="loam-rail-top">
@@ -79,7 +79,7 @@ function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
 
 /** The frame around every page of somebody signed in. */
 export function Shell() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const router = useRouter();
   const place = useFocusOnNewPage<HTMLElement>();

@@ -1,5 +1,5 @@
 import './talk.css';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './talk.words.ts';
 
@@ -8,7 +8,7 @@ const STEPS = [1, 2, 3, 4, 5, 6] as const;
 
 /** All guides on one page, each a card that prints well. */
 export function GuideList() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <div className="talk-guides">
       <nav aria-label={t('talk.contents')}>

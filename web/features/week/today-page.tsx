@@ -11,10 +11,10 @@ import { useAndYou } from '#web/features/introductions/introductions.tsx';
 import { keepNote, openNotes } from '#web/features/notebook/notebook.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { both } from '#web/platform/asked.ts';
-import { localDay, timeWords } from '#web/platform/dates.ts';
+import { formatTime, localDay } from '#web/platform/dates.ts';
+import { both } from '#web/platform/query-state.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Faces } from '#web/ui/face.tsx';
@@ -46,7 +46,7 @@ interface TodayProps {
 }
 
 function Today({ me, workspace }: TodayProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const week = useQuery(api.week.get.queryOptions());
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const list = useQuery(api.introductions.list.queryOptions());
@@ -86,7 +86,7 @@ function Today({ me, workspace }: TodayProps) {
 }
 
 function Lead({ week, isHello }: { week: Week; isHello: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { nurture, hardlyKnow, shouldKnow, connect } = week;
   const count = [nurture, hardlyKnow, shouldKnow, connect].filter((list) => list.length > 0).length;
   if (week.isAlone) return t('week.lead-alone');
@@ -102,7 +102,7 @@ interface MyWeekProps {
 }
 
 function MyWeek({ week, isBusy, workspaceId, personId }: MyWeekProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const key = memoryKey(workspaceId, personId);
   const [memory, setMemory] = useState(() => parseMemory(localStorage.getItem(key), week.week));
   const today = localDay(new Date());
@@ -141,7 +141,7 @@ function MyWeek({ week, isBusy, workspaceId, personId }: MyWeekProps) {
 
 /** What one person alone can do. */
 function Beginning({ isSteward }: { isSteward: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Card>
       <EmptyState title={t('week.small-title')} picture="roots">
@@ -163,7 +163,7 @@ function Beginning({ isSteward }: { isSteward: boolean }) {
 }
 
 function Next({ introduction }: { introduction: Introduction }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const andYou = useAndYou();
   const { time, others } = introduction;
   const isToCome = time?.at && new Date(time.at) > new Date();
@@ -175,7 +175,7 @@ function Next({ introduction }: { introduction: Introduction }) {
           <h2>{andYou(others)}</h2>
           {isToCome && time.at ? (
             <p className="loam-muted loam-flush">
-              {t(time.stand === 'pencilled' ? 'week.next-pencilled' : 'week.next-at', { time: timeWords(time.at) })}
+              {t(time.stand === 'pencilled' ? 'week.next-pencilled' : 'week.next-at', { time: formatTime(time.at) })}
             </p>
           ) : null}
         </div>
@@ -187,9 +187,9 @@ function Next({ introduction }: { introduction: Introduction }) {
   );
 }
 
-function Kept(of: { workspaceId: string; personId: string }) {
-  const t = useWords(en);
-  const notes = openNotes(of.workspaceId, of.personId);
+function Kept({ workspaceId, personId }: { workspaceId: string; personId: string }) {
+  const t = useTranslation(en);
+  const notes = openNotes(workspaceId, personId);
   if (notes.length === 0) return null;
   return (
     <Card tone="sealed" label={t('week.only-you')}>
@@ -205,7 +205,7 @@ function Kept(of: { workspaceId: string; personId: string }) {
 }
 
 function Idea({ week }: { week: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const idea = IDEAS[ideaOf(week, IDEAS.length)] ?? 0;
   return (
     <p className="week-idea">

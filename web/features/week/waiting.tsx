@@ -10,9 +10,9 @@ import {
   useHelloWords,
 } from '#web/features/introductions/introductions.tsx';
 import { api, type client } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
+import { formatTime } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { agreedAgain } from './arrange.ts';
@@ -30,7 +30,7 @@ interface WaitingProps {
 
 /** What waits for me stands before everything else: a hello, a time that is suggested, and who would gladly meet again. */
 export function Waiting({ hellos, introductions, today }: WaitingProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [first, ...more] = hellos;
   const asked = introductions.filter(({ time, isEnded }) => time?.stand === 'asked' && !isEnded);
   const agreed = agreedAgain(introductions, today);
@@ -55,7 +55,7 @@ export function Waiting({ hellos, introductions, today }: WaitingProps) {
 }
 
 function HelloRow({ hello }: { hello: Hello }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const words = useHelloWords();
   const answer = useAnswerHello();
   const { from } = hello;
@@ -93,7 +93,7 @@ function HelloRow({ hello }: { hello: Hello }) {
 }
 
 function TimeRow({ introduction }: { introduction: Introduction }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const andYou = useAndYou();
   const { id, others, time } = introduction;
   const asker = others.filter((other) => other.id === time?.asked?.byId);
@@ -111,14 +111,14 @@ function TimeRow({ introduction }: { introduction: Introduction }) {
       <Faces people={others.slice(0, 3)} size={52} />
       <div className="week-words">
         <p className="loam-label">{t('week.time-asked', { name: firstNames(asker.length ? asker : others) })}</p>
-        <strong className="week-name">{timeWords(at)}</strong>
+        <strong className="week-name">{formatTime(at)}</strong>
         <span className="week-place">{andYou(others)}</span>
       </div>
       <div className="week-answers">
         <Group gap="sm">
           <Button
             loading={agree.isPending}
-            aria-label={t('week.time-yes-to', { name: firstNames(others), time: timeWords(at) })}
+            aria-label={t('week.time-yes-to', { name: firstNames(others), time: formatTime(at) })}
             onClick={() => agree.mutate({ id, at: new Date(at) })}
           >
             {t('week.time-yes')}
@@ -134,7 +134,7 @@ function TimeRow({ introduction }: { introduction: Introduction }) {
 }
 
 function AgainRow({ introduction }: { introduction: Introduction }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const andYou = useAndYou();
   const { id, others } = introduction;
   return (

@@ -6,7 +6,7 @@ import { api, invalidate } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { differingFacts, type OrganisationFacts } from './facts.ts';
@@ -15,7 +15,7 @@ import { SaveOrDiscard } from './save-or-discard.tsx';
 import { en } from './workspace.words.ts';
 
 function FactsForm({ saved }: { saved: OrganisationFacts }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: changed, set: setChanged, clear } = useDraft<Partial<OrganisationFacts>>('organisation', {});
   const facts = { ...saved, ...changed };
   const differing = differingFacts(saved, facts);
@@ -46,7 +46,7 @@ function FactsForm({ saved }: { saved: OrganisationFacts }) {
 
 /** Name, purpose, time zone and language, to change. */
 export function FactsSection() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const facts = useQuery(api.workspace.get.queryOptions());
   return (
     <Section title={t('workspace.facts')}>

@@ -5,7 +5,7 @@ import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -22,7 +22,7 @@ interface FieldsProps {
 }
 
 function ServerFields({ draft, onChange }: Omit<FieldsProps, 'isKept'>) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       <div className="workspace-server">
@@ -60,7 +60,7 @@ function ServerFields({ draft, onChange }: Omit<FieldsProps, 'isKept'>) {
 }
 
 function Fields({ draft, isKept, onChange }: FieldsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       <ServerFields draft={draft} onChange={onChange} />
@@ -124,7 +124,7 @@ function MailForm({
   hasPassword: boolean;
   isAlone: boolean;
 }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [changed, setChanged] = useState<Partial<MailDraft>>({});
   const draft = { ...mailDraftOf(saved), ...changed };
   const save = useMutation(
@@ -162,7 +162,7 @@ function MailForm({
 }
 
 function Forget({ onForgotten }: { onForgotten(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isAsked, setAsked] = useState(false);
   const forget = useMutation(
     api.workspace.clearMail.mutationOptions({
@@ -198,7 +198,7 @@ function Forget({ onForgotten }: { onForgotten(): void }) {
 
 /** How mail leaves: settings, a test to myself, the way back. */
 export function MailSection() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mail = useQuery(api.workspace.mail.queryOptions());
   const [isOpen, setOpen] = useState(false);
   return (

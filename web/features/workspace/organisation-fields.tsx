@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { LANGUAGE_CHOICES } from '#web/platform/language-choices.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import type { OrganisationFacts } from './facts.ts';
 import { en } from './workspace.words.ts';
 
@@ -20,7 +20,7 @@ function useZones(current: string): string[] {
 
 /** Name, purpose, time zone and language of an organisation. */
 export function OrganisationFields({ facts, onChange }: FieldsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const zones = useZones(facts.timezone);
   const left = PURPOSE_LENGTH - facts.purpose.length;
   return (

@@ -11,7 +11,7 @@ import { errorCode } from '#web/platform/errors.ts';
 import { useDraftForm } from '#web/platform/form.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import type { OrganisationFacts } from './facts.ts';
 import { OrganisationFields } from './organisation-fields.tsx';
@@ -30,7 +30,7 @@ type You = {
 };
 
 function YourFields({ form }: { form: Form<You> }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       <TextInput
@@ -57,7 +57,7 @@ function YourFields({ form }: { form: Form<You> }) {
 
 /** Three short steps, once in the life of an organisation. */
 export function SetupPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const [code, setCode] = useState('');
   const codeField = useRef<HTMLInputElement>(null);

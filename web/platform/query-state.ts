@@ -1,5 +1,5 @@
 /** What was asked for, as far as its state is shown. */
-export interface Asked<T> {
+export interface QueryState<T> {
   data: T | undefined;
   error: unknown;
   fetchStatus: 'fetching' | 'paused' | 'idle';
@@ -8,13 +8,13 @@ export interface Asked<T> {
 }
 
 /** Two as one: there once both are, failed as soon as one is; another try asks what failed. */
-export function both<A, B>(one: Asked<A>, other: Asked<B>): Asked<[A, B]> {
-  const all = [one, other];
+export function both<A, B>(one: QueryState<A>, other: QueryState<B>): QueryState<[A, B]> {
+  const queries = [one, other];
   return {
     data: one.data === undefined || other.data === undefined ? undefined : [one.data, other.data],
     error: one.error ?? other.error,
-    fetchStatus: all.find(({ fetchStatus }) => fetchStatus === 'paused')?.fetchStatus ?? one.fetchStatus,
-    isFetching: all.some(({ isFetching }) => isFetching),
-    refetch: () => all.filter(({ error }) => error).map(({ refetch }) => refetch()),
+    fetchStatus: queries.find(({ fetchStatus }) => fetchStatus === 'paused')?.fetchStatus ?? one.fetchStatus,
+    isFetching: queries.some(({ isFetching }) => isFetching),
+    refetch: () => queries.filter(({ error }) => error).map(({ refetch }) => refetch()),
   };
 }

@@ -1,15 +1,15 @@
 import { expect, it, vi } from 'vitest';
-import { type Asked, both } from './asked.ts';
+import { both, type QueryState } from './query-state.ts';
 
-const there = (data: number): Asked<number> => ({
+const there = (data: number): QueryState<number> => ({
   data,
   error: null,
   fetchStatus: 'idle',
   isFetching: false,
   refetch: vi.fn(),
 });
-const loading: Asked<number> = { ...there(0), data: undefined, fetchStatus: 'fetching', isFetching: true };
-const failed = (): Asked<number> => ({ ...there(0), data: undefined, error: new Error('dead'), refetch: vi.fn() });
+const loading: QueryState<number> = { ...there(0), data: undefined, fetchStatus: 'fetching', isFetching: true };
+const failed = (): QueryState<number> => ({ ...there(0), data: undefined, error: new Error('dead'), refetch: vi.fn() });
 
 it('two are there once both are', () => {
   expect(both(there(1), there(2)).data).toEqual([1, 2]);
@@ -26,7 +26,7 @@ it('one that failed is told at once, whatever the other does', () => {
 });
 
 it('one that waits for a connection is told, whichever it is', () => {
-  const paused: Asked<number> = { ...loading, fetchStatus: 'paused', isFetching: false };
+  const paused: QueryState<number> = { ...loading, fetchStatus: 'paused', isFetching: false };
   expect(both(paused, there(1)).fetchStatus).toBe('paused');
   expect(both(loading, paused).fetchStatus).toBe('paused');
 });

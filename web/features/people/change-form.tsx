@@ -2,6 +2,7 @@ import { Autocomplete, Button, Group, Loader, NativeSelect, Stack, TextInput } f
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { PersonPage as Person } from '#contract/people.ts';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, invalidate } from '#web/platform/api.ts';
 import { useErrorMessage } from '#web/platform/errors.ts';
 import type { Form } from '#web/platform/form.ts';
@@ -96,24 +97,27 @@ export function ChangeForm({ person, onDone }: { person: Person; onDone(): void 
   const whoIAm = useQuery(api.people.whoIAm.queryOptions());
   const form = useForm<PersonDraft>({ initialValues: personDraftOf(person) });
   const { submit, isSaving, error } = useChange(person, onDone);
-  if (!filters.data) return filters.error ? <Problem error={filters.error} /> : <Loader role="status" />;
   return (
-    <form onSubmit={form.onSubmit(submit)}>
-      <Stack>
-        <p className="loam-muted unit-note">
-          {t('by-hand.lead')} {whoIAm.data?.mayNamePlaces === false ? t('by-hand.by-file') : ''}
-        </p>
-        <Fields form={form} levels={filters.data.levels} />
-        <Problem error={error} />
-        <Group justify="flex-end">
-          <Button variant="plain" onClick={onDone}>
-            {t('by-hand.cancel')}
-          </Button>
-          <Button type="submit" variant="filled" loading={isSaving}>
-            {t('by-hand.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Answered query={filters} loading={<Loader />}>
+      {({ levels }) => (
+        <form onSubmit={form.onSubmit(submit)}>
+          <Stack>
+            <p className="loam-muted unit-note">
+              {t('by-hand.lead')} {whoIAm.data?.mayNamePlaces === false ? t('by-hand.by-file') : ''}
+            </p>
+            <Fields form={form} levels={levels} />
+            <Problem error={error} />
+            <Group justify="flex-end">
+              <Button variant="plain" onClick={onDone}>
+                {t('by-hand.cancel')}
+              </Button>
+              <Button type="submit" variant="filled" loading={isSaving}>
+                {t('by-hand.save')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Answered>
   );
 }

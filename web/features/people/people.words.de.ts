@@ -18,7 +18,6 @@ export const de: Record<keyof typeof en, string> = {
   'people.count': '{count, plural, one {Eine Person} other {# Leute}}',
   'people.count-many': 'Mehr als {count} Leute',
   'people.more': 'Mehr zeigen',
-  'people.loading': 'Leute werden geholt …',
   'people.none': 'Niemand gefunden',
   'people.none-hint':
     'Kleine Tippfehler stören nicht. Vielleicht helfen weniger Filter, oder ein Teil des Namens genügt.',

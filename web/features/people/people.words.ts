@@ -16,7 +16,6 @@ export const en = {
   'people.count': '{count, plural, one {One person} other {# people}}',
   'people.count-many': 'More than {count} people',
   'people.more': 'Show more',
-  'people.loading': 'Fetching people…',
   'people.none': 'Nobody found',
   'people.none-hint': 'Small typing mistakes are forgiven. Perhaps fewer filters help, or part of the name is enough.',
   'people.alone': 'It is quiet here still',

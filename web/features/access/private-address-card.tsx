@@ -9,7 +9,7 @@ import { useDraft } from '#web/platform/draft.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
-import { Card } from '#web/ui/card.tsx';
+import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { CODE_INPUT } from './code-form.tsx';
 import { en } from './private-address.words.ts';
@@ -126,9 +126,7 @@ export function PrivateAddressCard() {
   const kept = useQuery(api.session.privateAddress.queryOptions());
   const onOther = () => setAsked(null);
   return (
-    <Card>
-      <h2 className="loam-title">{t('private-address.title')}</h2>
-      <p className="loam-muted loam-measure loam-title-lead">{t('private-address.lead')}</p>
+    <Section title={t('private-address.title')} lead={t('private-address.lead')}>
       <Answered query={kept} height={44}>
         {({ email }) => {
           if (email) return <Kept email={email} />;
@@ -136,6 +134,6 @@ export function PrivateAddressCard() {
           return <CodeStep email={asked} onDone={onOther} onOther={onOther} />;
         }}
       </Answered>
-    </Card>
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
 import { Answered } from '#web/platform/answered.tsx';
@@ -9,8 +9,8 @@ import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useTranslation } from '#web/platform/words.ts';
-import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
+import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
@@ -27,31 +27,20 @@ export function HostPeople({ hosted }: { hosted: Hosted }) {
       {status === 'ended' ? null : (
         <>
           {audience === 'link' ? null : (
-            <Part title={t('hosting.invite')} text={t('hosting.invite-text')}>
+            <Section title={t('hosting.invite')} lead={t('hosting.invite-text')}>
               <InviteAudience programme={programme} />
-            </Part>
+            </Section>
           )}
           <ShareLink id={id} />
-          <Part title={t('hosting.past')} text={t('hosting.past-text')}>
+          <Section title={t('hosting.past')} lead={t('hosting.past-text')}>
             <PastPairs id={id} />
-          </Part>
+          </Section>
         </>
       )}
-      <Part title={t('hosting.colleague')} text={t('hosting.colleague-text')}>
+      <Section title={t('hosting.colleague')} lead={t('hosting.colleague-text')}>
         <InviteHost id={id} />
-      </Part>
+      </Section>
     </Stack>
-  );
-}
-
-/** A card with what it is for. */
-export function Part({ title, text, children }: { title: string; text: string; children: ReactNode }) {
-  return (
-    <Card>
-      <h2 className="loam-title">{title}</h2>
-      <p className="loam-muted loam-measure loam-title-lead">{text}</p>
-      {children}
-    </Card>
   );
 }
 
@@ -68,7 +57,7 @@ function ShareLink({ id }: { id: string }) {
     }),
   );
   return (
-    <Part title={t('hosting.link')} text={t('hosting.link-text')}>
+    <Section title={t('hosting.link')} lead={t('hosting.link-text')}>
       <Answered query={link} height={44}>
         {({ url }) => (
           <Group align="end" gap="sm">
@@ -98,7 +87,7 @@ function ShareLink({ id }: { id: string }) {
         )}
       </Answered>
       <Problem error={renew.error} />
-    </Part>
+    </Section>
   );
 }
 

@@ -8,8 +8,8 @@ import { Problem } from '#web/platform/problem.tsx';
 import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
+import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
-import { Part } from './host-people.tsx';
 import { en } from './hosting.words.ts';
 import { useSentences } from './sentences.ts';
 import { SettingFields } from './setting-fields.tsx';
@@ -46,9 +46,9 @@ export function HostSettings({ programme }: { programme: Programme }) {
   return (
     <Stack gap={20}>
       <Form programme={programme} />
-      <Part title={t('hosting.status')} text={t('hosting.status-text')}>
+      <Section title={t('hosting.status')} lead={t('hosting.status-text')}>
         <Status programme={programme} />
-      </Part>
+      </Section>
     </Stack>
   );
 }

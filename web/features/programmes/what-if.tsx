@@ -6,7 +6,7 @@ import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useTranslation } from '#web/platform/words.ts';
-import { Card } from '#web/ui/card.tsx';
+import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { parseVariant, roundsAYear, type Variant, variantText } from './formats.ts';
 import { en } from './hosting.words.ts';
@@ -34,9 +34,7 @@ export function WhatIf({ programme, asSet }: { programme: Programme; asSet: Roun
       resetScroll: false,
     });
   return (
-    <Card>
-      <h2 className="loam-title">{t('hosting.what-if')}</h2>
-      <p className="loam-muted loam-measure loam-title-lead">{t('hosting.what-if-text')}</p>
+    <Section title={t('hosting.what-if')} lead={t('hosting.what-if-text')}>
       {variants.length < MOST ? (
         <Chooser
           id={programme.id}
@@ -60,7 +58,7 @@ export function WhatIf({ programme, asSet }: { programme: Programme; asSet: Roun
           ))}
         </div>
       ) : null}
-    </Card>
+    </Section>
   );
 }
 

@@ -46,7 +46,6 @@ export const de: Record<keyof typeof en, string> = {
   'workspace.save': 'Speichern',
   'workspace.saved': 'Gespeichert.',
   'workspace.discard': 'Verwerfen',
-  'workspace.confirm': 'Bestätigen',
   'workspace.keep': 'So lassen',
   'workspace.mail': 'E-Mail-Versand',
   'workspace.mail-lead':

@@ -41,7 +41,6 @@ export const en = {
   'workspace.save': 'Save',
   'workspace.saved': 'Saved.',
   'workspace.discard': 'Discard',
-  'workspace.confirm': 'Confirm',
   'workspace.keep': 'Leave it',
   'workspace.mail': 'Email delivery',
   'workspace.mail-lead': 'Sign-in codes, invitations and hellos are sent through the mail server that you set here.',

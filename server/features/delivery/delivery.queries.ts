@@ -181,13 +181,18 @@ export async function selectOffSince({ db }: RoleScope, workspaceId: string, per
 /** Turns mail off; chosen signed in it is no link's any more, by a second link it stays the first one's. */
 export async function insertMailOff(
   { db }: RoleScope,
-  of: { workspaceId: string; personId: string; since: Date; link: string | null },
+  choice: { workspaceId: string; personId: string; since: Date; link: string | null },
 ) {
   await db
     .insertInto('mail_choice')
-    .values({ workspace_id: of.workspaceId, person_id: of.personId, off_since: of.since, off_link: of.link })
+    .values({
+      workspace_id: choice.workspaceId,
+      person_id: choice.personId,
+      off_since: choice.since,
+      off_link: choice.link,
+    })
     .onConflict((conflict) =>
-      of.link === null
+      choice.link === null
         ? conflict.columns(['workspace_id', 'person_id']).doUpdateSet({ off_link: null })
         : conflict.doNothing(),
     )

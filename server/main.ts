@@ -6,7 +6,7 @@ import { createAccess } from './features/access/access.ts';
 import { boundariesRoutes } from './features/boundaries/boundaries.routes.ts';
 import { createBoundaries } from './features/boundaries/boundaries.ts';
 import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
-import { createDelivery, type Notice, type Notices } from './features/delivery/delivery.ts';
+import { createDelivery, type Notices } from './features/delivery/delivery.ts';
 import { directoryRoutes } from './features/directory/directory.routes.ts';
 import { createDirectory } from './features/directory/directory.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
@@ -62,23 +62,6 @@ export interface HouseOptions {
   /** Wakes the background once a transaction commits. */
   wake?: (scope: Pick<Scope, 'db'>) => Promise<void>;
 }
-
-const TOLD_OF_INTRODUCTIONS = [
-  'hello',
-  'introduction',
-  'introduction-ended',
-  'introduction-time',
-  'introduction-question',
-  'round-introduction',
-  'did-you-meet',
-  'again',
-  'meeting-rhythm',
-  'request-lapsed',
-];
-const TOLD_OF_PROGRAMMES = ['programme-invitation', 'host-invitation', 'round-reminder', 'round-unplaced'];
-
-const ofKinds = (kinds: readonly string[], notice: Notice): Notices =>
-  Object.fromEntries(kinds.map((kind) => [kind, notice]));
 
 /** Plugs one organisation together: its features' doors, and what the web server mounts. */
 export function createHouse(options: HouseOptions) {
@@ -140,14 +123,17 @@ export function createHouse(options: HouseOptions) {
     whenPaused: (scope) => introductions.endAll(scope),
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
-  const introductions = createIntroductions(floor, {
+  const introductions = createIntroductions({
+    ...floor,
     people,
     boundaries,
     delivery,
     whenLeft: (scope, of) => programmes.whenLeft(scope, of),
     skip: (of, isSkipping) => programmes.skip(of, isSkipping),
   });
-  const programmes = createProgrammes(floor, {
+  const programmes = createProgrammes({
+    ...floor,
+    logger: floor.log,
     people,
     boundaries,
     introductions,
@@ -160,11 +146,12 @@ export function createHouse(options: HouseOptions) {
   const notices: Notices = {
     ...accessNotices,
     ...workspaceNotices,
-    ...ofKinds(TOLD_OF_INTRODUCTIONS, introductions),
-    ...ofKinds(TOLD_OF_PROGRAMMES, programmes),
+    ...introductions.notices,
+    ...programmes.notices,
   };
   const week = createWeek({ ...floor, people, boundaries, introductions });
-  const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
+  const ownerUrl = options.sampleOwnerUrl;
+  const sample = createSample({ ...floor, access, people, introductions, programmes, ownerUrl });
   const parts = {
     session: sessionRoutes(access),
     week: weekRoutes(week),

@@ -1,5 +1,6 @@
-import { type Insertable, sql } from 'kysely';
-import type { OutboxStatus, Tables } from '#server/migrations/tables.ts';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Language } from '#contract/common.ts';
+import type { OutboxStatus, PersonStatus, Tables } from '#server/migrations/tables.ts';
 import type { JobScope, RoleScope, Scope } from '#server/platform/database.ts';
 
 /** Adds rows; the same key again changes nothing. */
@@ -49,8 +50,17 @@ export async function selectCommonLanguage({ db, workspaceId }: JobScope) {
   return row?.language;
 }
 
+export type OutboxRow = Selectable<Tables['outbox']>;
+
+export interface DueRow {
+  outbox_id: string;
+  kind: string;
+  /** Where its receiver is. */
+  zone: string;
+}
+
 /** Rows that are due, oldest first, with the zone of their receiver. */
-export async function selectDueRows({ db }: RoleScope, workspaceId: string, now: Date) {
+export async function selectDueRows({ db }: RoleScope, workspaceId: string, now: Date): Promise<DueRow[]> {
   return db
     .selectFrom('outbox as o')
     .innerJoin('person as p', (join) =>
@@ -71,7 +81,12 @@ export async function selectDueRows({ db }: RoleScope, workspaceId: string, now:
 }
 
 /** Makes a row mine; undefined where another process was first. */
-export async function claim({ db }: RoleScope, workspaceId: string, outboxId: string, now: Date) {
+export async function claim(
+  { db }: RoleScope,
+  workspaceId: string,
+  outboxId: string,
+  now: Date,
+): Promise<OutboxRow | undefined> {
   return db
     .updateTable('outbox')
     .set((eb) => ({ status: 'claimed', claimed_at: now, attempts: eb('attempts', '+', 1) }))
@@ -144,7 +159,23 @@ export async function releaseStale({ db }: RoleScope, workspaceId: string, befor
 }
 
 /** Who a message goes to, as they are now. */
-export async function selectReceiver({ db }: RoleScope, workspaceId: string, personId: string) {
+export interface ReceiverRow {
+  name: string;
+  email: string;
+  status: PersonStatus;
+  language: Language | null;
+  workspace: string;
+  /** The language of the workspace. */
+  common: Language;
+  /** Since when they want no mail. */
+  off_since: Date | null;
+}
+
+export async function selectReceiver(
+  { db }: RoleScope,
+  workspaceId: string,
+  personId: string,
+): Promise<ReceiverRow | undefined> {
   return db
     .selectFrom('person as p')
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')

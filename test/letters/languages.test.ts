@@ -172,7 +172,8 @@ describe('what is asked and offered later', () => {
       said.push(language);
       return { subject: language, lines: [] };
     };
-    await delivery.tellAtOnce(steward(), { key: 'news', personIds: [heidi, jonas], message, through: null });
+    const news = { kind: 'mail-settings', key: 'news', personIds: [heidi, jonas], message, through: null };
+    await delivery.tellAtOnce(steward(), news);
     expect(said).toEqual(['de', 'en']);
   });
 });

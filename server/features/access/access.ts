@@ -25,7 +25,6 @@ import * as who from './sign-in/who.verbs.ts';
 import * as tokens from './tokens/tokens.verbs.ts';
 
 export { REFUSED_FOR } from './addresses/addresses.rules.ts';
-export { forgetPassedSignIns } from './limits.verbs.ts';
 
 /** Sign-in, sessions, roles and ways in: who somebody is here. */
 export interface AccessDoor {

@@ -1,4 +1,3 @@
-import type { RoleScope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { AccessDeps } from './access.deps.ts';
 import * as rows from './access.queries.ts';
@@ -30,6 +29,8 @@ export async function forgetCounters(deps: AccessDeps): Promise<void> {
   await forgetEndedTokens(deps, now);
 }
 
-/** Forgets what sign-in needs for minutes only, and counters of windows before an instant. */
-export const forgetPassedSignIns = (scope: RoleScope, now: Date, countersBefore: Date): Promise<void> =>
-  rows.deletePassed(scope, now, countersBefore);
+/** Forgets what sign-in needs for minutes only, and counters of long ago. */
+export async function forgetPassedSignIns({ db, clock }: Pick<AccessDeps, 'db' | 'clock'>): Promise<void> {
+  const now = clock.now();
+  await db.asSignIn((scope) => rows.deletePassed(scope, now, new Date(now.getTime() - KEEP_HITS)));
+}

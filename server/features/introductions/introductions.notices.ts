@@ -1,17 +1,8 @@
-import type { Told } from '#server/features/delivery/delivery.ts';
+import type { Notice, Notices, Told } from '#server/features/delivery/delivery.ts';
 import type { Message } from '#server/ports/channel.ts';
 import type { IntroductionsDeps } from './introductions.deps.ts';
 import * as words from './notices/compose-notice.ts';
 import * as holds from './notices/still-wanted.ts';
-
-/** How one kind of message is still wanted and put into words, asked at the moment of sending. */
-export interface Notice {
-  /** Missing where it always holds. */
-  isStillWanted?(told: Told): Promise<boolean>;
-  /** Null where it no longer holds; missing where it was told with its words. */
-  compose?(told: Told): Promise<Message | null>;
-}
-export type Notices = Readonly<Record<string, Notice>>;
 
 /** What introductions tell people, by kind. */
 export function introductionNotices(deps: IntroductionsDeps): Notices {

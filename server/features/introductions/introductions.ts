@@ -7,7 +7,7 @@ import type {
   PressState,
 } from '#contract/introductions.ts';
 import type { Meeting } from '#engine/matching/matching.ts';
-import type { Told } from '#server/features/delivery/delivery.ts';
+import type { Notices, Told } from '#server/features/delivery/delivery.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { bindVerbs } from '#server/platform/verbs.ts';
@@ -16,7 +16,7 @@ import * as again from './again/again.verbs.ts';
 import { answerIntroduction, type GivenAnswer } from './answers/answers.verbs.ts';
 import * as hellos from './hellos/hellos.verbs.ts';
 import type { IntroductionsDeps } from './introductions.deps.ts';
-import { composed, introductionNotices, isStillWanted, type Notices } from './introductions.notices.ts';
+import { composed, introductionNotices, isStillWanted } from './introductions.notices.ts';
 import * as verbs from './introductions.verbs.ts';
 import * as leaving from './leaving/leaving.verbs.ts';
 import type { WorkspaceScope } from './members/members.ts';

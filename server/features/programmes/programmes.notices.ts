@@ -1,4 +1,4 @@
-import type { Told } from '#server/features/delivery/delivery.ts';
+import type { Notices, Told } from '#server/features/delivery/delivery.ts';
 import { spokenName } from '#server/features/people/people.ts';
 import type { JobScope } from '#server/platform/database.ts';
 import { isolated, onOneLine } from '#server/platform/plain-text.ts';
@@ -8,15 +8,6 @@ import * as messages from './programmes.messages.ts';
 import { selectSigners, selectToldProgramme, type ToldProgramme } from './programmes.queries.ts';
 import { dueMembers } from './rounds/planning.ts';
 import { drawAt, nextDay, scheduleOf } from './rounds/schedule.rules.ts';
-
-/** How one kind of message is still wanted and put into words, asked at the moment of sending. */
-export interface Notice {
-  /** Missing where it always holds. */
-  isStillWanted?(told: Told): Promise<boolean>;
-  /** Null where it no longer holds; missing where it was told with its words. */
-  compose?(told: Told): Promise<Message | null>;
-}
-export type Notices = Readonly<Record<string, Notice>>;
 
 type NoticeDeps = Pick<ProgrammesDeps, 'db' | 'clock' | 'baseUrl' | 'pressUrl'>;
 

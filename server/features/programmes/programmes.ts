@@ -1,5 +1,6 @@
 import type { Programme } from '#contract/programmes.ts';
 import type { Overview } from '#contract/workspace.ts';
+import type { Notices } from '#server/features/delivery/delivery.ts';
 import type { LeftBehind } from '#server/features/introductions/introductions.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
@@ -12,7 +13,7 @@ import * as invitations from './invitations/invitations.verbs.ts';
 import * as membership from './membership/membership.verbs.ts';
 import { importPastPairs, type ReadPastPairs } from './past-pairs/import-past-pairs.ts';
 import type { ProgrammesDeps } from './programmes.deps.ts';
-import { type Notices, programmesNotices } from './programmes.notices.ts';
+import { programmesNotices } from './programmes.notices.ts';
 import * as verbs from './programmes.verbs.ts';
 import { sendRoundNow } from './rounds/draw-round.ts';
 import { waitForPlace } from './rounds/place-again.ts';

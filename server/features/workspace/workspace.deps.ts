@@ -8,6 +8,7 @@ import type { StoredMail } from '#server/ports/mail-settings.ts';
 
 /** What is said at once to some people, by the way that mail took when it was decided. */
 export interface AtOnce {
+  kind: string;
   key: string;
   personIds: readonly string[];
   message: (language: Language) => Message;

@@ -127,7 +127,7 @@ interface News extends Omit<MailNews, 'url'> {
 
 function tell({ baseUrl, tellAtOnce }: WorkspaceDeps, who: Who, { key, personIds, through, ...news }: News): void {
   const message = (language: Language) => mailNews(language, { ...news, url: `${baseUrl}/organisation?part=mail` });
-  tellAtOnce(who, { key, personIds, through, message });
+  tellAtOnce(who, { kind: 'mail-settings', key, personIds, through, message });
 }
 
 export const setMail = (deps: WorkspaceDeps, who: Who, input: MailSettings): Promise<MailAnswer> =>

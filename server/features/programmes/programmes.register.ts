@@ -1,10 +1,10 @@
-import { basis, ids, kept, read, say, type TableEntry } from './register.rules.ts';
+import { basis, ids, kept, type Register, read, say } from '#server/features/records/records.ts';
 
 const programme_id = say('The programme', 'Das Programm');
 const hosts = say('Hosts and stewards, in counts', 'Wer es ausrichtet und Verantwortliche, als Anzahlen');
 
 /** Programmes, who takes part, and their rounds. */
-export const programmeTables: Record<string, TableEntry> = {
+export const programmeTables: Register = {
   programme: {
     title: say('Programmes', 'Programme'),
     purpose: say(
@@ -121,6 +121,7 @@ export const programmeTables: Record<string, TableEntry> = {
       due_at: say('When you are placed again', 'Wann du wieder einen Platz bekommst'),
       avoid: say('Who was in the introduction before', 'Wer vorher dabei war'),
     },
+    maySay: (row) => (row.state === 'waiting' ? null : row),
   },
   past_pairing: {
     title: say('Whom you met in an earlier tool', 'Wen du mit einem früheren Werkzeug getroffen hast'),

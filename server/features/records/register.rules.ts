@@ -6,6 +6,9 @@ export interface Words {
 
 export const say = (en: string, de: string): Words => ({ en, de });
 
+/** A row of a table, as the database gives it. */
+export type StoredRow = Readonly<Record<string, unknown>>;
+
 /** One table of the database: what it is for, on which basis, for how long, and who may read it. */
 export interface TableEntry {
   title: Words;
@@ -18,7 +21,14 @@ export interface TableEntry {
   /** For 'mine': the columns of which one holds the person's id. */
   by?: readonly string[];
   columns: Record<string, Words>;
+  /** Columns that only the program reads. */
+  inner?: readonly string[];
+  /** A row as its person may know it by now, null where it is not said yet; missing where all may be said. */
+  maySay?(row: StoredRow, personId: string): StoredRow | null;
 }
+
+/** Tables by their name. */
+export type Register = Readonly<Record<string, TableEntry>>;
 
 export const basis = {
   interest: say(
@@ -66,7 +76,7 @@ export const ids = {
 } as const;
 
 /** Columns that the database has and the register lacks, and the other way round; both empty when it is complete. */
-export function compare(register: Record<string, TableEntry>, columns: readonly { table: string; column: string }[]) {
+export function compare(register: Register, columns: readonly { table: string; column: string }[]) {
   const there = new Set(columns.map(({ table, column }) => `${table}.${column}`));
   const written = Object.entries(register).flatMap(([table, entry]) =>
     Object.keys(entry.columns).map((column) => `${table}.${column}`),

@@ -1,7 +1,7 @@
-import { basis, ids, kept, read, say, type TableEntry } from './register.rules.ts';
+import { basis, ids, kept, type Register, read, say } from '#server/features/records/records.ts';
 
-/** What the directory and profiles hold. */
-export const peopleTables: Record<string, TableEntry> = {
+/** What the directory and profiles hold of a person. */
+export const peopleTables: Register = {
   person: {
     title: say('Your line in the directory', 'Deine Zeile im Verzeichnis'),
     purpose: say(
@@ -108,103 +108,37 @@ export const peopleTables: Record<string, TableEntry> = {
       bytes: say('The picture', 'Das Bild'),
     },
   },
-  private_address: {
-    title: say('Your private address', 'Deine private Adresse'),
-    purpose: say(
-      'You can still fetch what is yours after you left',
-      'Du kannst das Deine auch nach dem Ausscheiden noch holen',
-    ),
-    basis: basis.consent,
-    retention: kept.untilUndone,
-    readers: read.me,
-    about: 'mine',
-    by: ['person_id'],
-    columns: { ...ids, email: say('The address you gave beforehand', 'Die Adresse, die du vorher angegeben hast') },
-  },
-  role_grant: {
-    title: say('Your roles', 'Deine Rollen'),
-    purpose: say('Who may set things up, and who watches over it', 'Wer einrichten darf und wer darüber wacht'),
-    basis: basis.security,
-    retention: kept.whileHere,
+};
+
+/** Where people work. */
+export const placeTables: Register = {
+  unit: {
+    title: say('Units', 'Bereiche'),
+    purpose: say('The tree of divisions, departments and teams', 'Der Baum der Bereiche, Abteilungen und Teams'),
+    basis: basis.none,
+    retention: kept.always,
     readers: read.everyone,
-    about: 'mine',
-    by: ['person_id'],
-    columns: {
-      ...ids,
-      role: say('The role', 'Die Rolle'),
-      given_by: say('Who gave it', 'Wer sie gegeben hat'),
-      given_at: say('When it was given', 'Wann sie gegeben wurde'),
-      confirmed_by: say('Who confirmed it', 'Wer sie bestätigt hat'),
-      confirmed_at: say('When it was confirmed', 'Wann sie bestätigt wurde'),
-      end_by: say('Who proposed its end', 'Wer ihr Ende vorgeschlagen hat'),
-      end_at: say('When its end was proposed', 'Wann ihr Ende vorgeschlagen wurde'),
-      ended_by: say('Who confirmed its end', 'Wer ihr Ende bestätigt hat'),
-      ended_at: say('When its end was confirmed', 'Wann ihr Ende bestätigt wurde'),
-    },
-  },
-  boundary: {
-    title: say('Your boundaries', 'Deine Grenzen'),
-    purpose: say('Nobody reaches you when you do not want it', 'Niemand erreicht dich, wenn du es nicht willst'),
-    basis: basis.consent,
-    retention: kept.untilUndone,
-    readers: say(
-      'You; others see only whether you are open to hellos now',
-      'Du; andere sehen nur, ob du gerade offen für ein Hallo bist',
-    ),
-    about: 'mine',
-    by: ['person_id'],
-    columns: {
-      ...ids,
-      hellos: say('Whether you are open to hellos', 'Ob du offen für ein Hallo bist'),
-      paused_until: say('Until when you pause', 'Bis wann du pausierst'),
-      rhythm: say('How often you are introduced at most', 'Wie oft du höchstens jemandem vorgestellt wirst'),
-      introductions: say(
-        'Whether you are open to someone who asks for someone',
-        'Ob du offen bist für jemanden, der jemanden kennenlernen möchte',
-      ),
-      never_invite: say('Whether you want no invitations', 'Ob du keine Einladungen möchtest'),
-      never_invite_since: say('When you chose that', 'Wann du das gewählt hast'),
-      never_invite_link: say(
-        'Which link in an email did it, so that only that one takes it back',
-        'Welcher Link in einer E-Mail das tat, damit nur er es zurücknimmt',
-      ),
-    },
-  },
-  block: {
-    title: say('Whom you blocked', 'Wen du blockiert hast'),
-    purpose: say('You can see and lift your own blocks', 'Du kannst deine Blockierungen sehen und aufheben'),
-    basis: basis.consent,
-    retention: kept.untilUndone,
-    readers: read.me,
-    about: 'mine',
-    by: ['person_id'],
-    columns: {
-      ...ids,
-      blocked_id: say('Whom', 'Wen'),
-      block_key: say(
-        'A number that ties the block to what it hides',
-        'Eine Nummer, die die Blockierung mit dem verbindet, was sie verbirgt',
-      ),
-    },
-  },
-  veil: {
-    title: say('Who does not see whom', 'Wer wen nicht sieht'),
-    purpose: say(
-      'A block holds everywhere, without saying who wished it',
-      'Eine Blockierung gilt überall, ohne zu sagen, wer sie wollte',
-    ),
-    basis: basis.consent,
-    retention: kept.untilUndone,
-    readers: say(
-      'Nobody; the program alone uses it. It is left out of exports, for it could tell that someone blocked you',
-      'Niemand; nur das Programm verwendet es. Es steht in keinem Export, denn es könnte verraten, dass dich jemand blockiert hat',
-    ),
     about: 'none',
     columns: {
       workspace_id: ids.workspace_id,
-      viewer_id: say('Who does not see', 'Wer nicht sieht'),
-      hidden_id: say('Who is not seen', 'Wer nicht gesehen wird'),
-      block_key: say('A number that ties it to its block', 'Eine Nummer, die es mit seiner Blockierung verbindet'),
+      unit_id: say('Its number', 'Ihre Nummer'),
+      parent_id: say('The unit above', 'Der Bereich darüber'),
+      name: say('Its name', 'Ihr Name'),
+      origin: say('Where it came from, such as a former company', 'Woher sie kam, etwa aus einer früheren Firma'),
+    },
+  },
+  site: {
+    title: say('Sites', 'Standorte'),
+    purpose: say('Where people work, and in which time zone', 'Wo gearbeitet wird, und in welcher Zeitzone'),
+    basis: basis.none,
+    retention: kept.always,
+    readers: read.everyone,
+    about: 'none',
+    columns: {
+      workspace_id: ids.workspace_id,
+      site_id: say('Its number', 'Seine Nummer'),
+      name: say('Its name', 'Sein Name'),
+      timezone: say('Its time zone', 'Seine Zeitzone'),
     },
   },
 };

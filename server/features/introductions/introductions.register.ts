@@ -1,7 +1,8 @@
-import { basis, ids, kept, read, say, type TableEntry } from './register.rules.ts';
+import { basis, ids, kept, type Register, read, say } from '#server/features/records/records.ts';
+import { shownToSender } from './stored/stored.rules.ts';
 
-/** What happens between people, and what is told to them. */
-export const betweenTables: Record<string, TableEntry> = {
+/** What happens between people. */
+export const introductionTables: Register = {
   hello: {
     title: say('Hellos', 'Hallo'),
     purpose: say(
@@ -30,6 +31,10 @@ export const betweenTables: Record<string, TableEntry> = {
       asked_at: say('When it was asked', 'Wann gefragt wurde'),
       answered_at: say('When it was answered', 'Wann geantwortet wurde'),
       introduction_id: say('The introduction that came of it', 'Die Vorstellung, die daraus wurde'),
+    },
+    maySay: (row, personId) => {
+      const status = shownToSender(String(row.status));
+      return row.from_id !== personId || status === row.status ? row : { ...row, status, answered_at: null };
     },
   },
   introduction: {
@@ -66,6 +71,7 @@ export const betweenTables: Record<string, TableEntry> = {
       time_sequence: say('How often its calendar entry changed', 'Wie oft sich der Kalendereintrag geändert hat'),
       proposals: say('How often another time was proposed', 'Wie oft ein anderer Termin vorgeschlagen wurde'),
     },
+    inner: ['reasons', 'guide'],
   },
   introduction_slot: {
     title: say('Half hours held for introductions', 'Halbe Stunden, die für Kennenlernen frei gehalten sind'),
@@ -160,80 +166,6 @@ export const betweenTables: Record<string, TableEntry> = {
       kind: say('What happened', 'Was geschah'),
       introduction_id: say('The introduction it came of', 'Die Vorstellung, aus der er kam'),
       happened_on: say('On which day', 'An welchem Tag'),
-    },
-  },
-  outbox: {
-    title: say('Messages to you', 'Nachrichten an dich'),
-    purpose: say(
-      'Each message leaves once, and only while it is still wanted',
-      'Jede Nachricht geht einmal hinaus, und nur solange sie noch gewollt ist',
-    ),
-    basis: basis.consent,
-    retention: say(
-      'What a message said is emptied after 30 days; that there was one, as long as you are here',
-      'Was in einer Nachricht stand, wird nach 30 Tagen geleert; dass es sie gab, bleibt, solange du hier bist',
-    ),
-    readers: say('You; stewards see counts', 'Du; Verantwortliche sehen Anzahlen'),
-    about: 'mine',
-    by: ['person_id'],
-    columns: {
-      ...ids,
-      outbox_id: say('Its number', 'Ihre Nummer'),
-      key: say('A key so that it is never sent twice', 'Ein Schlüssel, damit sie nie zweimal geht'),
-      kind: say('What kind of message', 'Welche Art von Nachricht'),
-      message: say('Subject and text', 'Betreff und Text'),
-      about_id: say('The hello or introduction it speaks of', 'Der Gruß oder die Vorstellung, von der sie spricht'),
-      not_before: say('The earliest time to send it', 'Der früheste Zeitpunkt zum Senden'),
-      created_at: say('When it was written', 'Wann sie geschrieben wurde'),
-      status: say('Whether it left', 'Ob sie hinausging'),
-      attempts: say('How often it was tried', 'Wie oft es versucht wurde'),
-      claimed_at: say('When sending began', 'Wann das Senden begann'),
-      sent_at: say('When it left', 'Wann sie hinausging'),
-      channel: say('By which way', 'Auf welchem Weg'),
-      trouble: say('What went wrong, as a code', 'Was schiefging, als Kürzel'),
-      to_address: say(
-        'Where it goes, if not to your address of the moment',
-        'Wohin sie geht, wenn nicht an deine Adresse von jetzt',
-      ),
-    },
-  },
-  mail_choice: {
-    title: say('Whether you want email', 'Ob du E-Mails möchtest'),
-    purpose: say('No email comes once you turned it off', 'Es kommt keine E-Mail mehr, wenn du sie abgestellt hast'),
-    basis: basis.consent,
-    retention: kept.untilUndone,
-    readers: read.me,
-    about: 'mine',
-    by: ['person_id'],
-    columns: {
-      ...ids,
-      off_since: say('Since when you want none', 'Seit wann du keine möchtest'),
-      off_link: say(
-        'Which link in an email did it, so that only that one takes it back',
-        'Welcher Link in einer E-Mail das tat, damit nur er es zurücknimmt',
-      ),
-    },
-  },
-  log_entry: {
-    title: say('Lines of the log that speak of you', 'Zeilen im Protokoll, die von dir sprechen'),
-    purpose: say(
-      'Each privileged act leaves a trace that nobody can erase',
-      'Jede besondere Handlung hinterlässt eine Spur, die niemand löschen kann',
-    ),
-    basis: basis.security,
-    retention: say(
-      'As long as the organisation is here; after your deletion only a number is left that leads nowhere',
-      'Solange es die Organisation hier gibt; nach deiner Löschung bleibt nur eine Nummer, die nirgendwohin führt',
-    ),
-    readers: say('The works council; you see your own lines', 'Der Betriebsrat; du siehst deine eigenen Zeilen'),
-    about: 'log',
-    columns: {
-      workspace_id: ids.workspace_id,
-      log_entry_id: say('Its number', 'Ihre Nummer'),
-      at: say('When', 'Wann'),
-      actor_id: say('Who acted', 'Wer gehandelt hat'),
-      action: say('What was done', 'Was getan wurde'),
-      about: say('To whom or what, by number', 'An wem oder was, als Nummer'),
     },
   },
 };

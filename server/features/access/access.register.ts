@@ -1,4 +1,4 @@
-import { basis, ids, kept, read, say, type TableEntry } from './register.rules.ts';
+import { basis, ids, kept, type Register, read, say } from '#server/features/records/records.ts';
 
 const user = say('Whose sign-in it is', 'Wessen Anmeldung es ist');
 const number = say('Its number', 'Seine Nummer');
@@ -6,8 +6,72 @@ const made = say('When it was made', 'Wann es entstand');
 const changed = say('When it last changed', 'Wann es sich zuletzt geändert hat');
 const unused = say('Not used; stays empty', 'Wird nicht verwendet; bleibt leer');
 
-/** What signing in needs; it lies in a schema of its own. */
-export const signInTables: Record<string, TableEntry> = {
+/** What access holds of a person. */
+export const ownAccessTables: Register = {
+  private_address: {
+    title: say('Your private address', 'Deine private Adresse'),
+    purpose: say(
+      'You can still fetch what is yours after you left',
+      'Du kannst das Deine auch nach dem Ausscheiden noch holen',
+    ),
+    basis: basis.consent,
+    retention: kept.untilUndone,
+    readers: read.me,
+    about: 'mine',
+    by: ['person_id'],
+    columns: { ...ids, email: say('The address you gave beforehand', 'Die Adresse, die du vorher angegeben hast') },
+  },
+  role_grant: {
+    title: say('Your roles', 'Deine Rollen'),
+    purpose: say('Who may set things up, and who watches over it', 'Wer einrichten darf und wer darüber wacht'),
+    basis: basis.security,
+    retention: kept.whileHere,
+    readers: read.everyone,
+    about: 'mine',
+    by: ['person_id'],
+    columns: {
+      ...ids,
+      role: say('The role', 'Die Rolle'),
+      given_by: say('Who gave it', 'Wer sie gegeben hat'),
+      given_at: say('When it was given', 'Wann sie gegeben wurde'),
+      confirmed_by: say('Who confirmed it', 'Wer sie bestätigt hat'),
+      confirmed_at: say('When it was confirmed', 'Wann sie bestätigt wurde'),
+      end_by: say('Who proposed its end', 'Wer ihr Ende vorgeschlagen hat'),
+      end_at: say('When its end was proposed', 'Wann ihr Ende vorgeschlagen wurde'),
+      ended_by: say('Who confirmed its end', 'Wer ihr Ende bestätigt hat'),
+      ended_at: say('When its end was confirmed', 'Wann ihr Ende bestätigt wurde'),
+    },
+  },
+};
+
+/** How the organisation lets people in. */
+export const joinLinkTables: Register = {
+  join_link: {
+    title: say('Join links', 'Einladungslinks'),
+    purpose: say(
+      'Colleagues of one email domain can join by themselves',
+      'Menschen einer E-Mail-Domain können selbst dazukommen',
+    ),
+    basis: basis.interest,
+    retention: kept.always,
+    readers: read.stewards,
+    about: 'none',
+    columns: {
+      workspace_id: ids.workspace_id,
+      join_link_id: say('Its number', 'Seine Nummer'),
+      token_hash: say('A fingerprint of the link', 'Ein Fingerabdruck des Links'),
+      domain: say('For which email domain', 'Für welche E-Mail-Domain'),
+      unit_id: say('Which unit it leads into', 'In welchen Bereich er führt'),
+      created_by: say('Which steward made it', 'Wer ihn angelegt hat'),
+      created_at: say('When it was made', 'Wann er angelegt wurde'),
+      expires_at: say('Until when it works', 'Bis wann er gilt'),
+      ended_at: say('When it was ended', 'Wann er beendet wurde'),
+    },
+  },
+};
+
+/** What signing in needs; most of it lies in a schema of its own. */
+export const signInTables: Register = {
   'auth.user': {
     title: say('Your sign-in', 'Deine Anmeldung'),
     purpose: say('You can sign in', 'Du kannst dich anmelden'),

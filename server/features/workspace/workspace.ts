@@ -3,7 +3,7 @@ import type { LogDoor } from '#server/features/log/log.ts';
 import { searchTextOf } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { isTimeZone } from '#server/platform/clock.ts';
-import { codeFrom, isSameCode } from '#server/platform/console-code.ts';
+import { consoleCode, isSameCode } from '#server/platform/console-code.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import { createMail, type MailDeps } from './mail/mail.ts';
@@ -24,7 +24,7 @@ export interface SetUp extends Facts {
 
 /** The organisation itself: its first set-up, its name and purpose, how its mail leaves. */
 export function createWorkspace(floor: Floor, log: LogDoor, news: Pick<MailDeps, 'tellAtOnce' | 'whenMailChanged'>) {
-  const code = codeFrom(floor.secrets.derive('set-up'));
+  const code = consoleCode(floor.secrets.derive('set-up'));
   return {
     /** The code that the start prints while there is no organisation. */
     setUpCode: (): string => code,

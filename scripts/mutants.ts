@@ -14,7 +14,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 /** Where mutants live, and the tests that should catch them. */
 const AREAS: Readonly<Record<string, { files: string; tests: string[] }>> = {
-  engine: { files: 'engine/**/*.ts', tests: ['{engine,cli}/**/*.test.ts'] },
+  engine: { files: 'engine/**/*.ts', tests: ['{engine,cli}/**/*.test.ts', 'server/**/*.rules.test.ts'] },
   web: { files: 'web/**/*.ts', tests: ['web/**/*.test.ts'] },
   rules: { files: 'server/**/*.rules.ts', tests: ['server/**/*.rules.test.ts'] },
 };

@@ -49,7 +49,15 @@ export const ROOMS: readonly Room[] = [
     ...{ at: 'server/platform/', law: 'would serve any product', may: ['contract/', 'server/migrations/'] },
     packages: [
       ...[...SERVER_LIBRARIES, 'kysely', 'pg', 'pg-boss', 'fastify', '@fastify/static'],
-      ...['@orpc/contract', '@orpc/openapi', '@orpc/zod', 'better-auth', '@better-auth/core', '@better-auth/passkey'],
+      ...[
+        '@orpc/contract',
+        '@orpc/openapi',
+        '@orpc/zod',
+        '@lingui/*',
+        'better-auth',
+        '@better-auth/core',
+        '@better-auth/passkey',
+      ],
     ],
   },
   {

@@ -11,6 +11,7 @@ import { type BackupKey, type Proof, plainFingerprint, proofOf, signBackup } fro
 import { appendErasure, type Erasure, readErasures } from './erasures.ts';
 import { takeDatabase } from './in-use.ts';
 import { migrationNames } from './migrate.ts';
+import { ensureMaintenance } from './roles.ts';
 
 const FORMAT = 'loam-backup';
 // Version 1 had no signature.
@@ -143,6 +144,8 @@ export async function backupBeforeMigration(url: string, folder: string, key: Ba
     if (!known.rows[0]?.at || !known.rows[0]?.workspace) return undefined;
     const applied = await appliedIn(client);
     if ((await migrationNames()).every((name) => applied.includes(name))) return undefined;
+    // A start that was killed between two migrations left tables that nobody may read yet.
+    await ensureMaintenance(client, true);
     await client.query('begin; set local role app_maintenance');
     const { rowCount } = await client.query('select 1 from public.workspace limit 1');
     await client.query('rollback');

@@ -115,6 +115,9 @@ export async function withPatience<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A connection that runs statements. */
+export type Connection = Pick<pg.Client, 'query'>;
+
 /** One connection of its own, with limits to how long connecting may take and signs of life. */
 export async function connectOnce(url: string, settings: pg.ClientConfig = {}): Promise<pg.Client> {
   const client = new pg.Client({

@@ -24,7 +24,7 @@ export async function selectWorkspaceOf({ db }: RoleScope, email: string): Promi
 }
 
 /** The workspace where there is no other. */
-export async function selectOnlyWorkspace({ db }: RoleScope): Promise<string | undefined> {
+export async function selectOnlyWorkspaceId({ db }: RoleScope): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select workspace_id as id from auth.only_workspace()`.execute(db);
   return rows[0]?.id ?? undefined;
 }
@@ -40,7 +40,7 @@ export async function selectWorkspaceName({ db, workspaceId }: JobScope): Promis
 }
 
 /** The language of a workspace. */
-export async function selectLanguage({ db, workspaceId }: JobScope) {
+export async function selectCommonLanguage({ db, workspaceId }: JobScope) {
   const row = await db
     .selectFrom('workspace')
     .select('language')
@@ -50,7 +50,7 @@ export async function selectLanguage({ db, workspaceId }: JobScope) {
 }
 
 /** Rows that are due, oldest first, with the zone of their receiver. */
-export async function selectDue({ db }: RoleScope, workspaceId: string, now: Date) {
+export async function selectDueRows({ db }: RoleScope, workspaceId: string, now: Date) {
   return db
     .selectFrom('outbox as o')
     .innerJoin('person as p', (join) =>
@@ -89,7 +89,7 @@ export interface Claim {
   attempts: number;
 }
 
-export interface Change {
+export interface OutboxChange {
   status: OutboxStatus;
   attempts?: number;
   /** Words that were found only now; null to find them again. */
@@ -101,7 +101,12 @@ export interface Change {
 }
 
 /** Changes a claimed row while the claim still holds; false where it does not. */
-export async function settle({ db }: RoleScope, held: Claim, from: OutboxStatus[], change: Change): Promise<boolean> {
+export async function settle(
+  { db }: RoleScope,
+  held: Claim,
+  from: OutboxStatus[],
+  change: OutboxChange,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set(change)
@@ -262,5 +267,16 @@ export async function selectFates({ db }: RoleScope, workspaceId: string, keys: 
     .select(['key', 'status', 'channel'])
     .where('workspace_id', '=', workspaceId)
     .where('key', '=', sql<string>`any(${[...keys]}::text[])`)
+    .execute();
+}
+
+/** All that was told to me. */
+export async function selectMyMessages({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('outbox')
+    .select(['kind', 'message', 'status', 'created_at', 'sent_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
     .execute();
 }

@@ -1,16 +1,18 @@
 import type { PersonCard } from '#contract/common.ts';
 import type { MyProfile, PersonPage, Unit, WhoIAm } from '#contract/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import type { Scope } from '#server/platform/database.ts';
+import type { RoleScope, Scope } from '#server/platform/database.ts';
 import { bindVerbs } from '#server/platform/verbs.ts';
 import { findCards, findTies, type TieTo } from './cards.ts';
 import * as directory from './directory.verbs.ts';
 import { type Entry, sayWhoIAm, whoIAm } from './entry/entry.ts';
+import * as newcomers from './newcomers.verbs.ts';
 import type { PeopleDeps } from './people.deps.ts';
 import type { ProfileChange } from './profile.rules.ts';
 import * as profile from './profile.verbs.ts';
 
 export { isSite, siteNamed } from './entry/entry.ts';
+export type { Newcomer } from './newcomers.verbs.ts';
 export { distinctWords, foldedText, languageCodeOf, searchTextOf, spokenName, timezoneOf } from './people.rules.ts';
 
 /** The directory: who is here, and what each person chooses to show. */
@@ -43,6 +45,14 @@ export interface People {
   removePhoto(who: Who): Promise<void>;
   /** The photo of a person, unless it is veiled from the caller. Fails with `not-found`. */
   photo(who: Who, personId: string): Promise<File>;
+  /** Adds somebody who comes one by one, in the transaction that lets them in. */
+  addNewcomer(scope: RoleScope, newcomer: newcomers.Newcomer): Promise<void>;
+  /** Keeps when a person first came in; later times change nothing. */
+  noteEntered(scope: RoleScope, personId: string, now: Date): Promise<void>;
+  /** Takes the name that somebody said of themselves, unless a directory names them. */
+  nameNewcomer(scope: RoleScope, personId: string, name: string): Promise<void>;
+  /** Removes somebody who was never here, in the transaction that takes their invitation back. */
+  removeNewcomer(scope: Scope, personId: string): Promise<void>;
 }
 
 export const createPeople = (deps: PeopleDeps): People =>
@@ -61,4 +71,8 @@ export const createPeople = (deps: PeopleDeps): People =>
     savePhoto: profile.savePhoto,
     removePhoto: profile.removePhoto,
     photo: profile.getPhoto,
+    addNewcomer: newcomers.addNewcomer,
+    noteEntered: newcomers.noteEntered,
+    nameNewcomer: newcomers.nameNewcomer,
+    removeNewcomer: newcomers.removeNewcomer,
   });

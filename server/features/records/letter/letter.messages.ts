@@ -1,4 +1,4 @@
-import { say, type Words } from '../register/register.rules.ts';
+import { say, type Words } from '../register.rules.ts';
 
 const rhythms = {
   every: say('every round', 'jede Runde'),

@@ -1,5 +1,4 @@
-import { say, type TableEntry, type Words } from '../register/register.rules.ts';
-import { register } from '../register/register.ts';
+import { type StoredRow, say, type TableEntry, type Words } from '../register.rules.ts';
 import { CODES } from './letter.messages.ts';
 
 type Language = 'en' | 'de';
@@ -19,16 +18,9 @@ const EVERYWHERE = new Map<string, LeftOut>([
   ...each('copy', 'search_text shown_words shown_text bytes'),
 ]);
 
-// Codes that only the program reads: which mail it was stands in its subject.
-const HERE = new Map<string, LeftOut>([
-  ['outbox.kind', 'inner'],
-  ['introduction.reasons', 'inner'],
-  ['introduction.guide', 'inner'],
-]);
-
 /** Why a column of mine is not in the letter; undefined where it is. */
-export const leftOut = (table: string, column: string): LeftOut | undefined =>
-  EVERYWHERE.get(column) ?? HERE.get(`${table}.${column}`);
+export const leftOut = ({ inner }: Pick<TableEntry, 'inner'>, column: string): LeftOut | undefined =>
+  EVERYWHERE.get(column) ?? (inner?.includes(column) ? 'inner' : undefined);
 
 /** What a column of ids leads to. */
 const LEADS: Record<string, 'person' | 'programme' | 'unit' | 'site'> = {
@@ -63,8 +55,6 @@ export interface LetterSection {
   entries: { what: string; value: string }[][];
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const yes = say('yes', 'ja');
 const no = say('no', 'nein');
@@ -97,16 +87,11 @@ function wordsOf(code: string, column: string): Words | undefined {
 }
 
 /** One table of the register as a section of the letter; null where there is nothing about me. */
-export function sectionOf(
-  table: string,
-  entry: TableEntry,
-  rows: readonly Row[],
-  language: Language,
-): LetterSection | null {
+export function sectionOf(entry: TableEntry, rows: readonly StoredRow[], language: Language): LetterSection | null {
   if (rows.length === 0) return null;
   const entries = rows.map((row) =>
     Object.entries(entry.columns).flatMap(([column, what]) => {
-      if (leftOut(table, column)) return [];
+      if (leftOut(entry, column)) return [];
       const value = valueWords(row[column], column, language);
       return value ? [{ what: what[language], value }] : [];
     }),
@@ -117,31 +102,4 @@ export function sectionOf(
     keptFor: entry.retention[language],
     entries: entries.filter((lines) => lines.length > 0),
   };
-}
-
-interface SignIn {
-  users: readonly Row[];
-  sessions: readonly Row[];
-  passkeys: readonly Row[];
-  accounts: readonly Row[];
-  log: readonly { at: Date; action: string }[];
-}
-
-/** What lies outside the tables of people: sign-in, and what the log says of me. */
-export function signInSection(
-  { users, sessions, passkeys, accounts, log }: SignIn,
-  language: Language,
-): LetterSection[] {
-  const tables: [string, readonly Row[]][] = [
-    ['auth.user', users],
-    ['auth.session', sessions],
-    ['auth.passkey', passkeys],
-    ['auth.account', accounts],
-    ['log_entry', log.map(({ at, action }) => ({ at, action }))],
-  ];
-  return tables.flatMap(([table, rows]) => {
-    const entry = register[table];
-    const section = entry && sectionOf(table, entry, rows, language);
-    return section ? [section] : [];
-  });
 }

@@ -1,4 +1,4 @@
-import { say } from '../register/register.rules.ts';
+import { say } from '../register.rules.ts';
 import { type Letter, type LetterSection, valueWords } from './letter.rules.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

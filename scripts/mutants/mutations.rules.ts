@@ -6,7 +6,7 @@ export interface Mutation {
   start: number;
   end: number;
   text: string;
-  kind: 'operator' | 'constant' | 'condition' | 'dropped call' | 'swapped branches' | 'off by one' | 'wording';
+  kind: 'operator' | 'constant' | 'condition' | 'dropped call' | 'swapped branches' | 'off by one';
   line: number;
 }
 
@@ -126,8 +126,8 @@ function literalChanges({ node, parent, as }: Place): [Mutation['kind'], string]
     const isIndex = parent?.type === 'MemberExpression' && as === 'property';
     return [[isIndex || value < 3 ? 'off by one' : 'constant', `${value + 1}`]];
   }
-  // Keys of words are caught by types; an emptied sentence tells whether anybody reads it.
-  return typeof value === 'string' && value !== '' ? [['wording', "''"]] : [];
+  // A word decides something; sentences are read by people and by tests of words.
+  return typeof value === 'string' && /^[\w.:-]+$/.test(value) ? [['constant', "''"]] : [];
 }
 
 function callChanges(node: Node, of: (each: Node) => string): [Mutation['kind'], string][] {

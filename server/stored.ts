@@ -2,20 +2,20 @@ import { joinLinkTables, ownAccessTables, signInTables } from './features/access
 import { forgetPassedSignIns } from './features/access/limits.verbs.ts';
 import {
   countSignInRows,
-  giveOutAccess,
-  giveOutSignIn,
+  exportAccess,
+  exportSignIn,
   isOtherStewardLeft,
 } from './features/access/stored/stored.verbs.ts';
 import { limitTables } from './features/boundaries/boundaries.register.ts';
-import { giveOutLimits } from './features/boundaries/stored.verbs.ts';
+import { exportLimits } from './features/boundaries/stored.verbs.ts';
 import { mailQueueTables, messageTables } from './features/delivery/delivery.register.ts';
-import { giveOutMailChoice, giveOutMessages } from './features/delivery/stored.verbs.ts';
+import { exportMailChoice, exportMessages } from './features/delivery/stored.verbs.ts';
 import { importTables } from './features/imports/imports.register.ts';
 import { countImports, forgetOldImports } from './features/imports/stored.verbs.ts';
 import { introductionTables } from './features/introductions/introductions.register.ts';
-import { giveOutIntroductions } from './features/introductions/stored/stored.verbs.ts';
+import { exportIntroductions } from './features/introductions/stored/stored.verbs.ts';
 import { logTables } from './features/log/log.register.ts';
-import { countLog, giveOutLog } from './features/log/stored.verbs.ts';
+import { countLog, exportLog } from './features/log/stored.verbs.ts';
 import { peopleTables, placeTables } from './features/people/people.register.ts';
 import * as people from './features/people/stored.verbs.ts';
 import { programmeTables } from './features/programmes/programmes.register.ts';
@@ -29,13 +29,13 @@ import type { Floor } from './platform/floor.ts';
 export const recordsDeps = (floor: Floor): RecordsDeps => ({
   ...floor,
   stored: [
-    { tables: peopleTables, giveOut: people.giveOutPeople },
-    { tables: ownAccessTables, giveOut: giveOutAccess },
-    { tables: limitTables, giveOut: giveOutLimits },
-    { giveOut: giveOutMailChoice },
-    { tables: introductionTables, giveOut: (scope) => giveOutIntroductions({ names: people.findNames }, scope) },
-    { tables: messageTables, giveOut: giveOutMessages },
-    { tables: logTables, giveOut: giveOutLog, count: (who) => countLog(floor, who) },
+    { tables: peopleTables, exportMine: people.exportPeople },
+    { tables: ownAccessTables, exportMine: exportAccess },
+    { tables: limitTables, exportMine: exportLimits },
+    { exportMine: exportMailChoice },
+    { tables: introductionTables, exportMine: (scope) => exportIntroductions({ names: people.findNames }, scope) },
+    { tables: messageTables, exportMine: exportMessages },
+    { tables: logTables, exportMine: exportLog, count: (who) => countLog(floor, who) },
     { tables: programmeTables, titles: selectProgrammeNames },
     { tables: workspaceTables },
     { tables: mailQueueTables },
@@ -50,7 +50,7 @@ export const recordsDeps = (floor: Floor): RecordsDeps => ({
     { tables: recordTables },
     {
       tables: signInTables,
-      giveOut: (scope) => giveOutSignIn(floor, scope),
+      exportMine: (scope) => exportSignIn(floor, scope),
       count: (who) => countSignInRows(floor, who),
       forget: () => forgetPassedSignIns(floor),
     },

@@ -1,4 +1,4 @@
-import type { GivenOut } from '#server/features/records/records.ts';
+import type { ExportPart } from '#server/features/records/records.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import type { Floor } from '#server/platform/floor.ts';
@@ -10,7 +10,7 @@ export async function countLog({ db }: Pick<Floor, 'db'>, who: Who): Promise<Rec
 }
 
 /** What the log says of the caller, and never who else did it. */
-export async function giveOutLog(scope: Scope): Promise<GivenOut> {
+export async function exportLog(scope: Scope): Promise<ExportPart> {
   const log = await selectAboutMe(scope);
   const by = (actor: string | null) => (actor === scope.personId ? 'me' : 'somebody else');
   return {

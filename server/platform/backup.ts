@@ -18,7 +18,7 @@ const FORMAT = 'loam-backup';
 const VERSION = 2;
 const BATCH = 500;
 
-/** The owner's connection on which maintenance works. */
+/** The owner's connection in a transaction of maintenance. */
 export type MaintenanceClient = pg.Client;
 
 /** What a backup has to know of the tables, which are the product's; they are named 'schema.table'. */

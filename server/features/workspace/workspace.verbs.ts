@@ -1,7 +1,7 @@
 import type { Language } from '#contract/common.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { isTimeZone } from '#server/platform/clock.ts';
-import { codeFrom, isSameCode } from '#server/platform/console-code.ts';
+import { consoleCode, isSameCode } from '#server/platform/console-code.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { WorkspaceDeps } from './workspace.deps.ts';
 import * as rows from './workspace.queries.ts';
@@ -21,7 +21,7 @@ export interface SetUp extends WorkspaceFacts {
   steward: { name: string; email: string };
 }
 
-export const getSetUpCode = ({ secrets }: WorkspaceDeps): string => codeFrom(secrets.derive('set-up'));
+export const getSetUpCode = ({ secrets }: WorkspaceDeps): string => consoleCode(secrets.derive('set-up'));
 
 export const isSetUp = ({ db }: WorkspaceDeps): Promise<boolean> => db.asSignIn(rows.hasWorkspace);
 

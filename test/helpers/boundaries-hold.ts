@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type State, type Story, tell } from './generated-world.ts';
+import { compose, isStillWanted } from './moment-of-sending.ts';
 import type { World } from './world.ts';
 
 type Known = State['people'][number];
@@ -73,19 +74,18 @@ async function told(world: World, state: State): Promise<void> {
      where o.workspace_id = $1 and o.kind = any ($2)`,
     [state.workspaceId, ['hello', ...WRITTEN]],
   );
-  const { introductions } = world.house.doors;
   for (const row of rows) {
     const receiver = byId(state, row.person_id);
     const about = { ...receiver.who, kind: row.kind, aboutId: row.about_id, key: '' };
     // Delivery itself asks whether the receiver is still here.
-    if (receiver.status !== 'active' || !(await introductions.isStillWanted(about))) continue;
+    if (receiver.status !== 'active' || !(await isStillWanted(world, about))) continue;
     if (row.kind === 'hello') {
       const [first, second] = (row.pair ?? []).map((id) => byId(state, id));
       if (!first || !second) throw new Error('A pair has two people.');
       expect(state.mayMeet(first, second)).toBe(true);
       continue;
     }
-    const mail = await introductions.compose(about);
+    const mail = await compose(world, about);
     for (const { address } of mail?.replyTo ?? []) {
       const other = state.people.find(({ email }) => email === address);
       if (!other) throw new Error('A mail goes to somebody of another world.');

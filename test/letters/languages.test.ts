@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { appOf } from '#test/helpers/http.ts';
 import { type Letter, readLetter } from '#test/helpers/letter.ts';
+import { compose } from '#test/helpers/moment-of-sending.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
 let world: World;
@@ -146,7 +147,7 @@ describe('what is asked and offered later', () => {
     const id = (await introductions.sayHello(world.who(lena), { toId: jonas, phrase: 'coffee' })) ?? '';
     const subjects = async (kind: string, aboutId = id) => {
       const written = (personId: string) =>
-        introductions.compose({ workspaceId: world.workspaceId, personId, kind, aboutId, key: `${kind}:${personId}` });
+        compose(world, { workspaceId: world.workspaceId, personId, kind, aboutId, key: `${kind}:${personId}` });
       return [(await written(lena))?.subject, (await written(jonas))?.subject];
     };
     expect(await subjects('did-you-meet')).toEqual(['Hast du Jonas Brandt getroffen?', 'Did you meet Lena Vogt?']);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { alike } from '#test/helpers/alike.ts';
+import { compose, isStillWanted } from '#test/helpers/moment-of-sending.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
 let world: World;
@@ -72,7 +73,7 @@ describe('from hello to met', () => {
       },
     });
     expect(details.times).toHaveLength(3);
-    const mail = await door.compose({
+    const mail = await compose(world, {
       workspaceId: world.workspaceId,
       personId: ana.personId,
       kind: 'introduction',
@@ -263,7 +264,7 @@ describe('mail at the moment of sending', () => {
   it('no longer goes out after a pause, a block, a departure or a change of mind', async () => {
     const { introductions: door, boundaries } = world.house.doors;
     const wanted = async (kind: string, aboutId: string, personId: string) =>
-      door.isStillWanted({ workspaceId: world.workspaceId, kind, aboutId, personId, key: '' });
+      isStillWanted(world, { workspaceId: world.workspaceId, kind, aboutId, personId, key: '' });
     type Pair = Awaited<ReturnType<typeof twoPeople>>;
     const changes: [string, (of: Pair) => Promise<unknown>][] = [
       ['nothing', async () => undefined],

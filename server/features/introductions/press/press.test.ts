@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
 import { appOf } from '#test/helpers/http.ts';
+import { compose } from '#test/helpers/moment-of-sending.ts';
 import { publishRound } from '#test/helpers/rounds.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
   ana = world.who(await world.addPerson({ name: 'Ana' }));
   ben = world.who(await world.addPerson({ name: 'Ben' }));
   id = (await publishRound(world, [[ana, ben]])).ids[0] ?? '';
-  const mail = await door().compose({ ...ana, kind: 'did-you-meet', aboutId: id, key: '' });
+  const mail = await compose(world, { ...ana, kind: 'did-you-meet', aboutId: id, key: '' });
   token = /\/press\/([\w-]+)$/.exec(mail?.button?.url ?? '')?.[1] ?? '';
 });
 afterEach(() => world.close());

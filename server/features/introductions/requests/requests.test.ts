@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
+import { compose } from '#test/helpers/moment-of-sending.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
 let world: World;
@@ -41,7 +42,7 @@ describe('introduce me to someone', () => {
     expect((await door().get(li, id ?? '', 'en')).kind).toBe('request');
     const { rows } = await world.owner.query("select person_id, kind from outbox where key like 'introduction:%'");
     expect(rows.map((row) => row.person_id).sort()).toEqual([ana.personId, li.personId].sort());
-    const mail = await door().compose({ ...ana, kind: 'introduction', aboutId: id, key: '' });
+    const mail = await compose(world, { ...ana, kind: 'introduction', aboutId: id, key: '' });
     expect(mail?.lines[0]).toContain('You are both open to meeting someone.');
     expect(await door().request(ana)).toMatchObject({ request: null });
   });
@@ -103,7 +104,7 @@ describe('introduce me to someone', () => {
     expect(await door().request(ana)).toMatchObject({ request: { status: 'lapsed' }, mayAskFrom: null });
     const { rows } = await world.owner.query("select * from outbox where kind = 'request-lapsed'");
     expect(rows).toHaveLength(1);
-    const mail = await door().compose({ ...ana, kind: 'request-lapsed', aboutId: rows[0].about_id, key: '' });
+    const mail = await compose(world, { ...ana, kind: 'request-lapsed', aboutId: rows[0].about_id, key: '' });
     expect(mail?.subject).toBe('Your request is resting now');
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
 import { alike } from '#test/helpers/alike.ts';
+import { compose, isStillWanted } from '#test/helpers/moment-of-sending.ts';
 import { addProgramme, publishRound } from '#test/helpers/rounds.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
@@ -90,8 +91,8 @@ describe('a published round', () => {
       key: '',
       kind: 'round-introduction',
     };
-    expect(await door.isStillWanted(told)).toBe(true);
-    const mail = await door.compose(told);
+    expect(await isStillWanted(world, told)).toBe(true);
+    const mail = await compose(world, told);
     expect(mail?.replyTo?.map(({ address }) => address.split('.')[0])).toEqual(['ben', 'cleo']);
     expect(mail?.lines.join('\n')).toContain('This round brings you together.');
     expect(mail?.calendar).toContain('BEGIN:VEVENT');
@@ -189,7 +190,7 @@ describe('leaving a group', () => {
     const ben = one(group, 1);
     const words = async () => {
       const key = `introduction-fewer:${id}:${ben.personId}`;
-      const mail = await introductions.compose({ ...ben, kind: 'introduction-ended', aboutId: id, key });
+      const mail = await compose(world, { ...ben, kind: 'introduction-ended', aboutId: id, key });
       return mail && [mail.subject.replaceAll(/ x+/g, ''), ...mail.lines.map((line) => line.replaceAll(/ x+/g, ''))];
     };
     await introductions.answer(one(group, 0), id, { answer: 'cannot' });
@@ -320,7 +321,7 @@ describe('mail of a round', () => {
   it('asks "did you meet?" only whoever said nothing while it runs', async () => {
     const { introductions, boundaries } = world.house.doors;
     const wanted = (who: Who, id: string) =>
-      introductions.isStillWanted({
+      isStillWanted(world, {
         workspaceId: world.workspaceId,
         personId: who.personId,
         aboutId: id,
@@ -352,9 +353,9 @@ describe('mail of a round', () => {
       kind: 'round-introduction',
     });
     await introductions.answer(one(group, 0), ids[0] ?? '', { answer: 'cannot' });
-    expect(await introductions.isStillWanted(told(one(group, 0)))).toBe(false);
-    expect(await introductions.compose(told(one(group, 0)))).toBeNull();
-    expect(await introductions.isStillWanted(told(one(group, 1)))).toBe(true);
-    expect((await introductions.compose(told(one(group, 1))))?.replyTo).toHaveLength(1);
+    expect(await isStillWanted(world, told(one(group, 0)))).toBe(false);
+    expect(await compose(world, told(one(group, 0)))).toBeNull();
+    expect(await isStillWanted(world, told(one(group, 1)))).toBe(true);
+    expect((await compose(world, told(one(group, 1))))?.replyTo).toHaveLength(1);
   });
 });

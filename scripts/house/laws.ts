@@ -41,7 +41,10 @@ export const ROOMS: readonly Room[] = [
   },
   {
     ...{ at: 'cli/', law: 'works on files around engine and backups, or on the own organisation through its doors' },
-    may: ['engine/', 'contract/', 'server/platform/', 'server/config.ts', 'server/main.ts', 'cli/remote/'],
+    may: [
+      ...['engine/', 'contract/', 'server/platform/', 'cli/remote/'],
+      ...['server/config.ts', 'server/backups.ts', 'server/main.ts'],
+    ],
     packages: ['node:*'],
   },
   { at: 'server/migrations/', law: 'tables and their row types', may: [], packages: ['kysely'] },

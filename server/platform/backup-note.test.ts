@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addWorkspace, connected, testPasswords, testSecrets } from '#test/helpers/world.ts';
+import { backupContents } from '../backups.ts';
 import { backupThenMigrate, noteBackup } from './backup-note.ts';
 import { backupKeyFrom } from './backup-proof.ts';
 import { migrate, migrationNames } from './migrate.ts';
@@ -40,7 +41,13 @@ async function queried<T>(url: string, text: string): Promise<T[]> {
 
 const noted = (url: string) =>
   queried<{ at: Date }>(url, "select noted_at as at from overview_note where kind = 'backup-made'");
-const upgrade = (url: string) => ({ url, passwords: testPasswords, folder, key: backupKeyFrom(testSecrets) });
+const upgrade = (url: string) => ({
+  url,
+  passwords: testPasswords,
+  folder,
+  key: backupKeyFrom(testSecrets),
+  contents: backupContents,
+});
 
 /** As a start leaves it that was killed after a migration: what it made is nobody's yet. */
 async function killedBeforeRights(url: string): Promise<void> {
@@ -59,7 +66,7 @@ describe('the backup before a migration', () => {
       await addWorkspace(client, new Date());
       await client.end();
       // Where there is no place yet, nothing is noted and nothing fails.
-      await noteBackup(url, new Date());
+      await noteBackup(url, new Date(), backupContents);
       const start = Date.now();
       await backupThenMigrate(upgrade(url));
       expect(await readdir(folder)).toHaveLength(1);

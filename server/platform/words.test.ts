@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, createWords, isKeyOf, listWords } from './words.ts';
 
 const server = resolve(import.meta.dirname, '..');
-const files = globSync('**/*.words.ts', { cwd: server });
+// What people of the sample say of themselves is lists side by side, which a test there compares.
+const files = globSync('**/*.words.ts', { cwd: server, exclude: ['features/sample/**'] });
 
 async function catalogue<N extends 'en' | 'de'>(file: string, name: N): Promise<Catalogue> {
   const module: Record<N, Catalogue> = await import(pathToFileURL(resolve(server, file)).href);

@@ -1,5 +1,6 @@
-import { type Insertable, sql } from 'kysely';
-import type { OutboxStatus, Tables } from '#server/migrations/tables.ts';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Language } from '#contract/common.ts';
+import type { OutboxStatus, PersonStatus, Tables } from '#server/migrations/tables.ts';
 import type { JobScope, RoleScope, Scope } from '#server/platform/database.ts';
 
 /** Adds rows; the same key again changes nothing. */
@@ -49,8 +50,17 @@ export async function selectCommonLanguage({ db, workspaceId }: JobScope) {
   return row?.language;
 }
 
+export type OutboxRow = Selectable<Tables['outbox']>;
+
+export interface DueRow {
+  outbox_id: string;
+  kind: string;
+  /** Where its receiver is. */
+  zone: string;
+}
+
 /** Rows that are due, oldest first, with the zone of their receiver. */
-export async function selectDueRows({ db }: RoleScope, workspaceId: string, now: Date) {
+export async function selectDueRows({ db }: RoleScope, workspaceId: string, now: Date): Promise<DueRow[]> {
   return db
     .selectFrom('outbox as o')
     .innerJoin('person as p', (join) =>
@@ -71,7 +81,12 @@ export async function selectDueRows({ db }: RoleScope, workspaceId: string, now:
 }
 
 /** Makes a row mine; undefined where another process was first. */
-export async function claim({ db }: RoleScope, workspaceId: string, outboxId: string, now: Date) {
+export async function claim(
+  { db }: RoleScope,
+  workspaceId: string,
+  outboxId: string,
+  now: Date,
+): Promise<OutboxRow | undefined> {
   return db
     .updateTable('outbox')
     .set((eb) => ({ status: 'claimed', claimed_at: now, attempts: eb('attempts', '+', 1) }))
@@ -144,7 +159,23 @@ export async function releaseStale({ db }: RoleScope, workspaceId: string, befor
 }
 
 /** Who a message goes to, as they are now. */
-export async function selectReceiver({ db }: RoleScope, workspaceId: string, personId: string) {
+export interface ReceiverRow {
+  name: string;
+  email: string;
+  status: PersonStatus;
+  language: Language | null;
+  workspace: string;
+  /** The language of the workspace. */
+  common: Language;
+  /** Since when they want no mail. */
+  off_since: Date | null;
+}
+
+export async function selectReceiver(
+  { db }: RoleScope,
+  workspaceId: string,
+  personId: string,
+): Promise<ReceiverRow | undefined> {
   return db
     .selectFrom('person as p')
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
@@ -181,13 +212,18 @@ export async function selectOffSince({ db }: RoleScope, workspaceId: string, per
 /** Turns mail off; chosen signed in it is no link's any more, by a second link it stays the first one's. */
 export async function insertMailOff(
   { db }: RoleScope,
-  of: { workspaceId: string; personId: string; since: Date; link: string | null },
+  choice: { workspaceId: string; personId: string; since: Date; link: string | null },
 ) {
   await db
     .insertInto('mail_choice')
-    .values({ workspace_id: of.workspaceId, person_id: of.personId, off_since: of.since, off_link: of.link })
+    .values({
+      workspace_id: choice.workspaceId,
+      person_id: choice.personId,
+      off_since: choice.since,
+      off_link: choice.link,
+    })
     .onConflict((conflict) =>
-      of.link === null
+      choice.link === null
         ? conflict.columns(['workspace_id', 'person_id']).doUpdateSet({ off_link: null })
         : conflict.doNothing(),
     )

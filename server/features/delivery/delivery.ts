@@ -36,7 +36,7 @@ export interface Delivery {
   /** Sends the longer code that works in every browser which asks, for an hour. Throws where it was not taken. */
   sendLongCode(to: Address, code: string, language: Language): Promise<void>;
   /** Sends a test to somebody's own address, by settings that are tried out or by the way that holds. */
-  sendTest(who: Who, test: atOnce.TestMail): Promise<MailTest>;
+  sendTest(who: Who, to: Address, test: atOnce.TestMail): Promise<MailTest>;
   /** Tells some at once, at any hour, through given settings; whoever it does not reach, by the outbox. */
   tellAtOnce(who: Who, news: atOnce.NewsAtOnce): Promise<void>;
   /** Whether messages are sent or written to a folder: in a workspace, or in the only one there is. */

@@ -5,7 +5,6 @@ import type { LeftBehind } from '#server/features/introductions/introductions.ts
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { bindVerbs } from '#server/platform/verbs.ts';
-import * as changing from './change-programme.ts';
 import { refreshFigures } from './figures/figures.ts';
 import { getHostPage, type HostPage } from './figures/host-page.ts';
 import { type PreviewEvent, type PreviewOptions, previewRound } from './figures/preview-round.ts';
@@ -44,7 +43,7 @@ export interface ProgrammesDoor {
   skip(link: membership.SkipLink, change: boolean | null): Promise<boolean | null>;
 
   /** Changes what the caller hosts; dates that move into the past are not caught up. Fails with `not-found`, `not-allowed`, `programmes.ended`, `programmes.name-leads-away`, `workspace.unknown-time-zone`. */
-  change(who: Who, id: string, change: changing.ProgrammeChange): Promise<Programme>;
+  change(who: Who, id: string, change: verbs.ProgrammeChange): Promise<Programme>;
   /** The address that people join by. Fails with `not-found`, `not-allowed`. */
   link(who: Who, id: string): Promise<string>;
   /** A new address; the old one ends. Fails with `not-found`, `not-allowed`. */
@@ -85,9 +84,9 @@ export const createProgrammes = (deps: ProgrammesDeps): ProgrammesDoor => ({
     choose: membership.changeMembership,
     leave: membership.endMembership,
     skip: membership.skipByLink,
-    change: changing.changeProgramme,
-    link: changing.getProgrammeLink,
-    renewLink: changing.renewProgrammeLink,
+    change: verbs.changeProgramme,
+    link: verbs.getProgrammeLink,
+    renewLink: verbs.renewProgrammeLink,
     importPairs: importPastPairs,
     invite: invitations.inviteToProgramme,
     inviteHost: invitations.inviteHost,

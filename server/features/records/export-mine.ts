@@ -1,3 +1,4 @@
+import type { Language } from '#contract/common.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { csvOf } from '#server/platform/csv.ts';
 import { fail } from '#server/platform/errors.ts';
@@ -43,7 +44,7 @@ const gather = (deps: RecordsDeps, who: Who): Promise<Gathered> =>
     return { me, parts, sections: await writeLetter(deps, scope, languageOf(me)) };
   });
 
-const languageOf = ({ language }: Myself): 'en' | 'de' => (language === 'de' ? 'de' : 'en');
+const languageOf = ({ language }: Myself): Language => language ?? 'en';
 
 const fileOf = (text: string, name: string, type: string) => new File([text], name, { type });
 

@@ -8,8 +8,6 @@ import { type Outcome, sendRow } from './send-row.ts';
 // A longer pause is left to the minute's tick.
 const PATIENCE = 60_000;
 
-type Row = Awaited<ReturnType<typeof rows.selectDueRows>>[number];
-
 /** Sends what is due: every row leaves at most once, and only while its receiver still wants it. */
 export async function sendDue(deps: DeliveryServices): Promise<number> {
   const { db, clock, progress } = deps;
@@ -47,11 +45,11 @@ async function sendAll(deps: DeliveryServices, workspaceId: string): Promise<num
 }
 
 /** Rows that are due and whose receivers are awake; the others are put off. */
-async function listDue({ db, clock, notices }: DeliveryDeps, workspaceId: string): Promise<Row[]> {
+async function listDue({ db, clock, notices }: DeliveryDeps, workspaceId: string): Promise<rows.DueRow[]> {
   const now = clock.now();
   for (;;) {
     const due = await db.asJobs('delivery', workspaceId, (scope) => rows.selectDueRows(scope, workspaceId, now));
-    const awake: Row[] = [];
+    const awake: rows.DueRow[] = [];
     for (const row of due) {
       const later = noticeOf(notices(), row.kind).isAboutSafety ? null : opensAt(now, row.zone);
       if (!later) awake.push(row);

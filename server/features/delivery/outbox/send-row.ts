@@ -1,3 +1,4 @@
+import type { OutboxStatus } from '#server/migrations/tables.ts';
 import type { Message } from '#server/ports/channel.ts';
 import type { DeliveryDeps, Notice, Told } from '../delivery.deps.ts';
 import { stopLine, whyLine } from '../delivery.messages.ts';
@@ -6,12 +7,9 @@ import { becauseOf, nextTry, nextTryOfBusy, noticeOf, stopSecret, stopToken, tro
 import { verdictOf } from '../queue/queue.rules.ts';
 import { findRoute } from '../way/way.verbs.ts';
 
-type Row = NonNullable<Awaited<ReturnType<typeof rows.claim>>>;
-type Receiver = NonNullable<Awaited<ReturnType<typeof rows.selectReceiver>>>;
-
 interface Written {
-  row: Row;
-  receiver: Receiver;
+  row: rows.OutboxRow;
+  receiver: rows.ReceiverRow;
   message: Message;
 }
 
@@ -19,7 +17,7 @@ interface Written {
 export type Outcome = { left: 'sent' | 'not'; error?: undefined } | { left: 'refused'; error: unknown };
 
 /** Why a row must not leave any more; undefined where it may. */
-async function objection(notice: Notice, told: Told, receiver: Receiver | undefined) {
+async function objection(notice: Notice, told: Told, receiver: rows.ReceiverRow | undefined) {
   if (!receiver || !['active', 'away'].includes(receiver.status)) return 'not-here';
   if (receiver.off_since && !notice.isAboutSafety) return 'mail-off';
   return (await notice.isStillWanted?.(told)) === false ? 'no-longer-wanted' : undefined;
@@ -52,7 +50,7 @@ export async function sendRow(deps: DeliveryDeps, workspaceId: string, outboxId:
 
 async function handOver(deps: DeliveryDeps, held: rows.Claim, written: Written): Promise<Outcome> {
   const { db, clock, logger } = deps;
-  const settle = (from: Parameters<typeof rows.settle>[2], change: rows.OutboxChange) =>
+  const settle = (from: OutboxStatus[], change: rows.OutboxChange) =>
     db.asJobs('delivery', held.workspaceId, (scope) => rows.settle(scope, held, from, change));
   let handedOver = false;
   try {
@@ -81,7 +79,11 @@ async function handOver(deps: DeliveryDeps, held: rows.Claim, written: Written):
 }
 
 /** What a row becomes that was not taken. */
-function changeAfter(error: unknown, isHandedOver: boolean, { row, now }: { row: Row; now: Date }): rows.OutboxChange {
+function changeAfter(
+  error: unknown,
+  isHandedOver: boolean,
+  { row, now }: { row: rows.OutboxRow; now: Date },
+): rows.OutboxChange {
   const [verdict, trouble] = [verdictOf(error, isHandedOver), troubleOf(error)];
   // Words found at the moment of sending are found again at the next try.
   const queued = { status: 'queued' as const, trouble, ...(row.message === null ? { message: null } : {}) };

@@ -94,18 +94,21 @@ export async function findMailWay(deps: DeliveryDeps, workspaceId: string | null
 }
 
 export interface TestMail {
-  to: Address;
   /** Null for the workspace's own. */
   language: Language | null;
   /** Missing where the way that holds is tried. */
   settings?: MailSettings | undefined;
 }
 
-export async function sendTestMail(deps: DeliveryDeps, { workspaceId }: Who, test: TestMail): Promise<MailTest> {
-  const { to, settings } = test;
+export async function sendTestMail(
+  deps: DeliveryDeps,
+  { workspaceId }: Who,
+  to: Address,
+  { language: wanted, settings }: TestMail,
+): Promise<MailTest> {
   const way = settings && !deps.sample ? 'smtp' : await findDestination(deps, workspaceId);
   const route = settings ? routeTo(deps, settings) : await findRoute(deps, workspaceId);
-  const language = test.language ?? (await deps.db.asJobs('delivery', workspaceId, rows.selectCommonLanguage)) ?? 'en';
+  const language = wanted ?? (await deps.db.asJobs('delivery', workspaceId, rows.selectCommonLanguage)) ?? 'en';
   try {
     const message = testMessage(language, way === 'folder');
     await sendNow(deps, route, { to, language, because: 'test', message });

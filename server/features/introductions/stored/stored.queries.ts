@@ -1,8 +1,15 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '#server/migrations/tables.ts';
 import type { Scope } from '#server/platform/database.ts';
 
+export interface StoredHello
+  extends Omit<Selectable<Tables['hello']>, 'workspace_id' | 'hello_id' | 'to_id' | 'introduction_id'> {
+  from: string;
+  to: string;
+}
+
 /** Hellos from and to me, with the other's name. */
-export async function selectMyHellos({ db, workspaceId, personId }: Scope) {
+export async function selectMyHellos({ db, workspaceId, personId }: Scope): Promise<StoredHello[]> {
   return db
     .selectFrom('hello as h')
     .innerJoin('person as f', (join) =>

@@ -8,9 +8,7 @@ interface StoredDeps {
   names(scope: Scope, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-type HelloRow = Awaited<ReturnType<typeof rows.selectMyHellos>>[number];
-
-function helloOf({ from_id, answered_at, status, ...hello }: HelloRow, personId: string) {
+function helloOf({ from_id, answered_at, status, ...hello }: rows.StoredHello, personId: string) {
   if (from_id !== personId) return { direction: 'received', ...hello, status, answered_at };
   const shown = shownToSender(status);
   return { direction: 'sent', ...hello, status: shown, answered_at: shown === status ? answered_at : null };

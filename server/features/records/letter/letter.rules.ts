@@ -1,7 +1,7 @@
-import { type StoredRow, say, type TableEntry, type Words } from '../register.rules.ts';
-import { CODES } from './letter.messages.ts';
-
-type Language = 'en' | 'de';
+import type { Language } from '#contract/common.ts';
+import { listWords, localeOf } from '#server/platform/words.ts';
+import type { StoredRow, TableEntry } from '../register.rules.ts';
+import { codeWords, letterWords } from './letter.messages.ts';
 
 type LeftOut = 'inner' | 'secret' | 'of others' | 'copy';
 
@@ -56,18 +56,16 @@ export interface LetterSection {
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const yes = say('yes', 'ja');
-const no = say('no', 'nein');
 
 /** Any value as people read it; '' where it says nothing. */
 export function valueWords(value: unknown, column: string, language: Language): string {
-  const locale = language === 'de' ? 'de' : 'en-GB';
+  const locale = localeOf(language);
   if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return (value ? yes : no)[language];
+  if (typeof value === 'boolean') return letterWords(language)(value ? 'letter.yes' : 'letter.no');
   if (value instanceof Date)
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(value);
   if (Array.isArray(value))
-    return new Intl.ListFormat(locale).format(value.map((each) => valueWords(each, column, language)).filter(Boolean));
+    return listWords(language, value.map((each) => valueWords(each, column, language)).filter(Boolean));
   if (typeof value === 'object')
     return Object.values(value)
       .map((each) => valueWords(each, column, language))
@@ -78,12 +76,7 @@ export function valueWords(value: unknown, column: string, language: Language): 
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
       new Date(`${text}T00:00:00Z`),
     );
-  return wordsOf(text, column)?.[language] ?? text;
-}
-
-/** A code in words; free text never is one, whatever it says. */
-function wordsOf(code: string, column: string): Words | undefined {
-  return CODES[column]?.[code];
+  return codeWords(text, column, language) ?? text;
 }
 
 /** One table of the register as a section of the letter; null where there is nothing about me. */

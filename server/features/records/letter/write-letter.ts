@@ -1,3 +1,4 @@
+import type { Language } from '#contract/common.ts';
 import type { Scope } from '#server/platform/database.ts';
 import type { RecordsDeps } from '../records.deps.ts';
 import { selectMyRows } from '../records.queries.ts';
@@ -10,7 +11,7 @@ const idsIn = (value: unknown): string[] => [value].flat().filter((each): each i
 export async function writeLetter(
   { stored, names: findNames }: Pick<RecordsDeps, 'stored' | 'names'>,
   scope: Scope,
-  language: 'en' | 'de',
+  language: Language,
 ): Promise<LetterSection[]> {
   const titles = new Map<string, string>();
   for (const part of stored) for (const [id, title] of (await part.titles?.(scope)) ?? []) titles.set(id, title);

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { foldedText, searchTextOf } from '#server/features/people/people.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { dayIn } from '#server/platform/clock.ts';
-import { CAST } from './cast.messages.ts';
+import { CAST } from './cast.words.ts';
 import { createChance, idOf } from './chance.rules.ts';
 import { DIVISIONS } from './divisions.ts';
 import { type Greeting, greetings, type Meeting, meetings } from './history.rules.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '#server/platform/clock.ts';
 import type { Chance } from './chance.rules.ts';
-import { CRAFTS } from './crafts.messages.ts';
-import { INTERESTS, PASSIONS, PERSONAL } from './persons.messages.ts';
+import { CRAFTS } from './crafts.words.ts';
+import { INTERESTS, PASSIONS, PERSONAL } from './persons.words.ts';
 import type { StaffMember } from './staff.rules.ts';
 import type { Craft, Site } from './teams.ts';
 

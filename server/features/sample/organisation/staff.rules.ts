@@ -1,6 +1,6 @@
 import type { SamplePart } from '#contract/sample.ts';
 import { addDays } from '#server/platform/clock.ts';
-import { CAST, type CastMember } from './cast.messages.ts';
+import { CAST, type CastMember } from './cast.words.ts';
 import { type Chance, idOf } from './chance.rules.ts';
 import { DIVISIONS } from './divisions.ts';
 import { ACQUIRED, type Craft, GROUPS, type Site, type Team } from './teams.ts';

@@ -1,5 +1,5 @@
 import type { SamplePart } from '#contract/sample.ts';
-import type { CastMember } from './cast.messages.ts';
+import type { CastMember } from './cast.words.ts';
 
 type Said = Pick<CastMember, 'title' | 'about' | 'talents' | 'passions' | 'askMeAbout' | 'interests'>;
 

@@ -1,4 +1,4 @@
-import type { CraftWords } from './crafts.messages.ts';
+import type { CraftWords } from './crafts.words.ts';
 import type { Craft } from './teams.ts';
 
 const list = (text: string): string[] => text.split('; ');

@@ -128,6 +128,8 @@ function firstView(): Plugin {
 const groups = [
   { name: 'libraries', tags: ['$initial' as const], test: /node_modules.*\.m?js$|rolldown.runtime/, priority: 4 },
   { name: 'app', tags: ['$initial' as const], priority: 3 },
+  // Who only reads is spared the code of forms.
+  { name: 'forms', test: /node_modules.(@mantine.form|klona|fast-deep-equal|@standard-schema)/, priority: 2.5 },
   // Parts of the library use each other while they load: in one file, no order of pages can break that.
   { name: 'parts', test: /node_modules/, minShareCount: 2, priority: 2 },
   { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1 },

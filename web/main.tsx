@@ -15,7 +15,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { en } from './features/shell/shell.words.ts';
 import { queryClient } from './platform/api.ts';
-import { preferredLanguage, speak } from './platform/words.ts';
+import { activateLanguage, preferredLanguage } from './platform/words.ts';
 import { router } from './routes.tsx';
 import { keepFocus } from './ui/focus.ts';
 import { resolveVariables, themeWith } from './ui/theme.ts';
@@ -23,7 +23,7 @@ import { Toasts } from './ui/toasts.tsx';
 
 async function start(place: HTMLElement): Promise<void> {
   // Only German readers load it.
-  await speak(preferredLanguage(), () => import('./german.ts'));
+  await activateLanguage(preferredLanguage(), () => import('./german.ts'));
   const theme = themeWith({ close: i18n._('shell.close', {}, { message: en['shell.close'] }) });
   // Until the first page can be shown, the frame of index.html stands.
   await router.load();

@@ -137,7 +137,7 @@ const units = createRoute({
 const meet = createRoute({
   getParentRoute: () => inside,
   path: '/meet',
-  component: lazyRouteComponent(() => import('./features/introductions/meet-page.tsx'), 'MeetPage'),
+  component: lazyRouteComponent(() => import('./features/meet/meet-page.tsx'), 'MeetPage'),
 });
 const sentHellos = createRoute({
   getParentRoute: () => inside,
@@ -205,14 +205,14 @@ const settings = createRoute({
   path: '/settings',
   validateSearch: (search: Record<string, unknown>): { part?: string } =>
     typeof search.part === 'string' ? { part: search.part } : {},
-  component: lazyRouteComponent(() => import('./features/people/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 const organisation = createRoute({
   getParentRoute: () => inside,
   path: '/organisation',
   validateSearch: (search: Record<string, unknown>): { part?: string } =>
     typeof search.part === 'string' ? { part: search.part } : {},
-  component: lazyRouteComponent(() => import('./features/workspace/organisation-page.tsx'), 'OrganisationPage'),
+  component: lazyRouteComponent(() => import('./features/organisation/organisation-page.tsx'), 'OrganisationPage'),
 });
 const imports = createRoute({
   getParentRoute: () => inside,

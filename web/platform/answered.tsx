@@ -2,12 +2,12 @@ import { Button, Skeleton } from '@mantine/core';
 import { onlineManager } from '@tanstack/react-query';
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { en } from './answered.words.ts';
-import type { Asked } from './asked.ts';
-import { isFinal, isGone, useErrorWords } from './errors.ts';
-import { useWords } from './words.ts';
+import { isFinal, isGone, useErrorMessage } from './errors.ts';
+import type { QueryState } from './query-state.ts';
+import { useTranslation } from './words.ts';
 
 interface AnsweredProps<T> {
-  query: Asked<T>;
+  query: QueryState<T>;
   /** How high the place is while it loads. */
   height?: number;
   /** What stands there while it loads, where its shape is another. */
@@ -19,8 +19,8 @@ interface AnsweredProps<T> {
 
 /** What was asked for, in one of its states: loading, not reached, failed with another try, or there. */
 export function Answered<T>({ query, height = 240, loading, gone, children }: AnsweredProps<T>) {
-  const t = useWords(en);
-  const words = useErrorWords();
+  const t = useTranslation(en);
+  const words = useErrorMessage();
   const { data, fetchStatus, isFetching, refetch } = query;
   const error = useLasting(query);
   const failed = (what: string) => (
@@ -57,7 +57,7 @@ export function Answered<T>({ query, height = 240, loading, gone, children }: An
 }
 
 /** The error of a query; while it is tried again, it stays in sight with the button that was pressed. */
-function useLasting({ error, isFetching }: Asked<unknown>): unknown {
+function useLasting({ error, isFetching }: QueryState<unknown>): unknown {
   const [last, setLast] = useState<unknown>(null);
   const lasting = error ?? (isFetching && !isFinal(last) ? last : null);
   if (lasting !== last) setLast(lasting);
@@ -72,7 +72,7 @@ const useOnline = (): boolean =>
 
 /** Said on every page while the device is offline. */
 export function OfflineNotice() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isOnline = useOnline();
   return (
     <div role="status" className="loam-offline" hidden={isOnline}>

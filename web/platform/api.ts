@@ -4,7 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { MutationCache, QueryCache } from '@tanstack/react-query';
+import { MutationCache, QueryCache, type QueryKey } from '@tanstack/react-query';
 import { errorCode, isFinal } from './errors.ts';
 import { FreshQueryClient } from './fresh-query-client.ts';
 import { base } from './place.ts';
@@ -33,3 +33,7 @@ export const queryClient = new FreshQueryClient({
     queries: { staleTime: 15_000, retry: (count, error) => count < 2 && !isFinal(error) },
   },
 });
+
+/** Asks anew for what a change touched, and nothing else: `invalidate(api.people.key())`. */
+export const invalidate = (...keys: readonly QueryKey[]): Promise<unknown> =>
+  Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));

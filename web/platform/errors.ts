@@ -1,5 +1,5 @@
 import { en } from './errors.words.ts';
-import { useWords } from './words.ts';
+import { useTranslation } from './words.ts';
 
 /** The code of an API error, 'offline' where no answer came, else 'unknown'. */
 export function errorCode(error: unknown): string {
@@ -21,8 +21,8 @@ export const isFinal = (error: unknown): boolean => FINAL.has(errorCode(error));
 const isKnown = (key: string): key is keyof typeof en => key in en;
 
 /** Turns any error into a sentence: what happened, what is safe, what to do. */
-export function useErrorWords(): (error: unknown) => string {
-  const t = useWords(en);
+export function useErrorMessage(): (error: unknown) => string {
+  const t = useTranslation(en);
   return (error) => {
     const key = `error.${errorCode(error)}`;
     return t(isKnown(key) ? key : 'error.unknown');

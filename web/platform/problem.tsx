@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { errorCode, useErrorWords } from './errors.ts';
+import { errorCode, useErrorMessage } from './errors.ts';
 
 interface ProblemProps {
   error: unknown;
@@ -12,7 +12,7 @@ interface ProblemProps {
 
 /** An error in words, beside the press that failed: read out, and never out of sight. */
 export function Problem({ error, words, children }: ProblemProps) {
-  const errorWords = useErrorWords();
+  const errorWords = useErrorMessage();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) place.current?.scrollIntoView({ block: 'nearest' });
@@ -33,7 +33,7 @@ interface FieldProblem {
 
 /** Parts an error: what is about a field stands below it, whatever else beside the press; `seen` was found before asking. */
 export function useFieldProblem(error: unknown, codes: readonly string[], seen?: string): FieldProblem {
-  const words = useErrorWords();
+  const words = useErrorMessage();
   const isOfField = Boolean(error) && ['bad-request', ...codes].includes(errorCode(error));
   const said = seen ?? (isOfField ? words(error) : undefined);
   return { below: said ? <span role="alert">{said}</span> : undefined, beside: said ? null : error };

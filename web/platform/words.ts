@@ -28,7 +28,7 @@ let german: German | undefined;
 const awaited = new Map<string, Promise<void>>();
 
 /** Switches all words; German is loaded only where it is needed. */
-export async function speak(language: Language, loadGerman: () => Promise<German>): Promise<void> {
+export async function activateLanguage(language: Language, loadGerman: () => Promise<German>): Promise<void> {
   german = language === 'de' ? await loadGerman() : undefined;
   i18n.loadAndActivate({ locale: language, messages: { ...german?.first } });
   document.documentElement.lang = language;
@@ -67,7 +67,7 @@ const isolatedValues = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, isolated(value)]));
 
 /** Words of one feature: `t('week.title', { name })`, checked against its English catalogue. */
-export function useWords<C extends Catalogue>(english: C): (key: keyof C & string, values?: Values) => string {
+export function useTranslation<C extends Catalogue>(english: C): (key: keyof C & string, values?: Values) => string {
   const { i18n: active } = useLingui();
   const missing = wordsOf(english);
   if (missing) use(missing);

@@ -6,8 +6,8 @@ const icons = { me: IconLock, two: IconUsers, everyone: IconWorld };
 export function Audience({ who, children }: { who: keyof typeof icons; children: string }) {
   const Icon = icons[who];
   return (
-    <span className="loam-muted" style={{ display: 'inline-flex', gap: 6, alignItems: 'center', fontSize: '0.875rem' }}>
-      <Icon size={16} stroke={1.5} style={{ flex: 'none' }} aria-hidden />
+    <span className="loam-muted loam-audience">
+      <Icon size={16} stroke={1.5} aria-hidden />
       {children}
     </span>
   );

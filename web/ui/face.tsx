@@ -11,15 +11,7 @@ export interface FaceProps {
 /** A photo, or the drawn plant. */
 export function Face({ label, photoUrl, plantSeed, size = 56 }: FaceProps) {
   if (!photoUrl) return <Plant seed={plantSeed} size={size} {...(label ? { label } : {})} />;
-  return (
-    <img
-      src={photoUrl}
-      alt={label ?? ''}
-      width={size}
-      height={size}
-      style={{ borderRadius: '50%', objectFit: 'cover', flex: 'none', display: 'block' }}
-    />
-  );
+  return <img src={photoUrl} alt={label ?? ''} width={size} height={size} className="loam-face" />;
 }
 
 /** Faces in a row, each a little behind the one before. */
@@ -27,15 +19,7 @@ export function Faces({ people, size = 48 }: { people: readonly FaceProps[]; siz
   return (
     <div className="loam-faces">
       {people.map((each, place) => (
-        <div
-          key={each.plantSeed}
-          style={{
-            borderRadius: '50%',
-            boxShadow: '0 0 0 3px var(--loam-card)',
-            marginLeft: place > 0 ? -size * 0.18 : 0,
-            zIndex: people.length - place,
-          }}
-        >
+        <div key={each.plantSeed} style={{ marginLeft: place > 0 ? -size * 0.18 : 0, zIndex: people.length - place }}>
           <Face {...each} size={size} />
         </div>
       ))}

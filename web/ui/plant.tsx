@@ -5,7 +5,7 @@ import { plantOf } from './plant-shape.ts';
 export function Plant({ seed, size, label }: { seed: string; size: number; label?: string }) {
   if (!label) return <Drawing seed={seed} size={size} />;
   return (
-    <span role="img" aria-label={label} style={{ display: 'block', flex: 'none' }}>
+    <span role="img" aria-label={label} className="loam-face">
       <Drawing seed={seed} size={size} />
     </span>
   );
@@ -15,7 +15,7 @@ function Drawing({ seed, size }: { seed: string; size: number }) {
   const { palette, leafPath, leaves, top, bend } = plantOf(seed);
   const clip = useId();
   return (
-    <svg viewBox="0 0 100 100" width={size} height={size} style={{ display: 'block', flex: 'none' }} aria-hidden="true">
+    <svg viewBox="0 0 100 100" width={size} height={size} className="loam-face" aria-hidden="true">
       <clipPath id={clip}>
         <circle cx="50" cy="50" r="50" />
       </clipPath>

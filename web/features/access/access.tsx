@@ -1,17 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import type { Me } from '#contract/session.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { both } from '#web/platform/asked.ts';
+import { both } from '#web/platform/query-state.ts';
+import { lazyPart } from '#web/ui/lazy-part.tsx';
 import { knowsPasskeys } from './passkey.ts';
 
-export { safeNext } from './next.ts';
+// Lazy: on most days the home page has nothing to ask, and the organisation's nothing to show.
+const NoticeCards = lazyPart(async () => (await import('./notice-cards.tsx')).NoticeCards);
 
-// Apart: on most days the home page has nothing to ask, and the organisation's nothing to show.
-const Settings = lazy(async () => ({ default: (await import('./sign-in-settings.tsx')).SignInSettings }));
-const Notices = lazy(async () => ({ default: (await import('./today-notices.tsx')).TodayNotices }));
-const Waiting = lazy(async () => ({ default: (await import('./waiting-addresses.tsx')).WaitingAddresses }));
+/** How and where I am signed in. */
+export const SignInSettings = lazyPart(async () => (await import('./sign-in-cards.tsx')).SignInCards);
+
+/** Stewards: who comes in, and by which address. */
+export const Entry = lazyPart(async () => (await import('./entry-sections.tsx')).EntrySections);
+
+/** Who holds which role; stewards name, and a second person confirms. */
+export const Roles = lazyPart(async () => (await import('./role-section.tsx')).RoleSection);
+
+/** Stewards: tokens for the command line. */
+export const Tokens = lazyPart(async () => (await import('./token-section.tsx')).TokenSection);
 
 /** What about signing in wants my answer today; nothing on most days. */
 export function TodayNotices({ me }: { me: NonNullable<Me['person']> }) {
@@ -25,27 +33,5 @@ export function TodayNotices({ me }: { me: NonNullable<Me['person']> }) {
   const isQuiet = mine.data?.change === null && asked.data?.changes.length === 0;
   const offersPasskey = me.passkeyOffer && isQuiet && knowsPasskeys();
   if (!mine.data?.change && changes.length === 0 && !offersPasskey) return null;
-  return (
-    <Suspense>
-      <Notices mine={mine.data} changes={changes} offersPasskey={offersPasskey} />
-    </Suspense>
-  );
-}
-
-/** Addresses that wait for their people, for stewards. */
-export function WaitingAddresses() {
-  return (
-    <Suspense>
-      <Waiting />
-    </Suspense>
-  );
-}
-
-/** How and where I am signed in. */
-export function SignInSettings() {
-  return (
-    <Suspense>
-      <Settings />
-    </Suspense>
-  );
+  return <NoticeCards mine={mine.data} changes={changes} offersPasskey={offersPasskey} />;
 }

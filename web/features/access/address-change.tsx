@@ -1,10 +1,11 @@
+import './cards.css';
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { api, invalidate } from '#web/platform/api.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './addresses.words.ts';
@@ -18,12 +19,8 @@ interface Change {
 
 /** An address that waits for me: who entered it, to confirm or to refuse. */
 export function AddressChange({ email, change }: { email: string; change: Change }) {
-  const t = useWords(en);
-  const onSettled = () =>
-    Promise.all([
-      queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
-      queryClient.invalidateQueries({ queryKey: api.session.key() }),
-    ]);
+  const t = useTranslation(en);
+  const onSettled = () => invalidate(api.addresses.key(), api.session.key());
   const confirm = useMutation(
     api.addresses.confirm.mutationOptions({
       onSuccess: () => say(t('addresses.confirmed', { email: change.newEmail })),
@@ -33,15 +30,13 @@ export function AddressChange({ email, change }: { email: string; change: Change
   const refuse = useMutation(
     api.addresses.refuse.mutationOptions({ onSuccess: () => say(t('addresses.refused')), onSettled }),
   );
-  const asked = { name: change.askedBy ?? '', email: change.newEmail, day: dayWords(change.askedAt) };
+  const asked = { name: change.askedBy ?? '', email: change.newEmail, day: formatDay(change.askedAt) };
   return (
     <>
-      <p className="loam-measure" style={{ margin: '0 0 8px', overflowWrap: 'anywhere' }}>
+      <p className="loam-measure loam-anywhere access-asked">
         {t(change.askedBy ? 'addresses.asked-by' : 'addresses.asked', asked)}
       </p>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {t('addresses.why')}
-      </p>
+      <p className="loam-muted loam-measure loam-title-lead">{t('addresses.why')}</p>
       <Group gap="sm">
         <AskedPress
           press={t('addresses.confirm')}

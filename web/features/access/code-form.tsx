@@ -1,16 +1,18 @@
+import './code.css';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { codeLength, groupedCode, plainCode } from '#contract/sign-in-code.ts';
+import { plainCode } from '#contract/sign-in-code.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
+import { safeNext } from '#web/platform/next.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { forgetMe, keepLanguage, loadMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
-import { safeNext } from './next.ts';
+import { isWhole, shownCode } from './typed-code.ts';
 
 /** How fields for codes take what is typed, pasted or offered by the mail program. */
 export const CODE_INPUT = {
@@ -20,16 +22,6 @@ export const CODE_INPUT = {
   spellCheck: false,
   placeholder: '•••-•••-•••',
 } as const;
-
-/** What was typed, in groups of three; a hyphen that was just typed stays. */
-export function shownCode(typed: string): string {
-  const plain = plainCode(typed);
-  const grouped = groupedCode(plain.slice(0, codeLength(plain)));
-  return /[-\s]$/.test(typed) && plain.length % 3 === 0 && plain ? `${grouped}-`.slice(0, 15) : grouped;
-}
-
-/** Whether nothing is missing. */
-export const isWhole = (plain: string): boolean => plain.length === codeLength(plain);
 
 interface CodeFormProps {
   email: string;
@@ -58,7 +50,7 @@ export function useEntering(next?: string): () => Promise<void> {
 
 /** The code from the mail; typing its last letter is enough. */
 function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther }: CodeFormProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [code, setCode] = useState('');
   const entering = useEntering(next);
   const enter = useMutation(api.session.enter.mutationOptions({ onSuccess: entering }));
@@ -84,12 +76,12 @@ function CodeForm({ email, next, isSendingAgain, wasSentAgain, onAgain, onOther 
           required
           withAsterisk={false}
           size="lg"
-          styles={{ input: { letterSpacing: '0.15em', fontVariantNumeric: 'tabular-nums', maxWidth: 300 } }}
+          classNames={{ input: 'access-code' }}
           value={code}
           error={below}
           onChange={(event) => change(event.currentTarget.value)}
         />
-        <p role="status" className="loam-muted" style={{ margin: 0 }} hidden={!wasSentAgain}>
+        <p role="status" className="loam-muted loam-flush" hidden={!wasSentAgain}>
           {wasSentAgain ? t('access.sent-again') : null}
         </p>
         <Group gap="sm">
@@ -122,7 +114,7 @@ interface CodePageProps {
 
 /** The second half of coming in: the code from the mail. */
 export function CodePage({ lead, sent, asking, ...form }: CodePageProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <PublicPage title={t('access.code-title')} lead={lead}>
       <MailNotice />

@@ -1,46 +1,46 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { emailOf } from '#contract/email.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useDraft } from '#web/platform/draft.ts';
 import { errorCode, isGone } from '#web/platform/errors.ts';
+import type { Form } from '#web/platform/form.ts';
+import { useDraftForm } from '#web/platform/form.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
 import { CodePage } from './code-form.tsx';
 
 const route = getRouteApi('/open/join/$token');
 
-interface JoinFormProps {
-  domain: string;
+type Joiner = {
   name: string;
   email: string;
+};
+
+interface JoinFormProps {
+  form: Form<Joiner>;
+  domain: string;
   isPending: boolean;
   error: unknown;
   /** Whether the address is of another domain. */
   isElsewhere: boolean;
-  onChange(change: { name?: string; email?: string }): void;
   onSend(): void;
 }
 
-function JoinForm({ domain, name, email, isPending, error, isElsewhere, onChange, onSend }: JoinFormProps) {
-  const t = useWords(en);
+function JoinForm({ form, domain, isPending, error, isElsewhere, onSend }: JoinFormProps) {
+  const t = useTranslation(en);
   const { below, beside } = useFieldProblem(
     error,
     ['access.wrong-domain'],
     isElsewhere ? t('access.other-domain', { domain }) : undefined,
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSend();
-  };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={form.onSubmit(onSend)}>
       <Stack gap="lg">
         <TextInput
           label={t('access.join-name')}
@@ -49,8 +49,7 @@ function JoinForm({ domain, name, email, isPending, error, isElsewhere, onChange
           withAsterisk={false}
           autoComplete="name"
           maxLength={120}
-          value={name}
-          onChange={(event) => onChange({ name: event.currentTarget.value })}
+          {...form.getInputProps('name')}
         />
         <TextInput
           label={t('access.email')}
@@ -60,9 +59,8 @@ function JoinForm({ domain, name, email, isPending, error, isElsewhere, onChange
           autoComplete="email"
           maxLength={254}
           placeholder={`…@${domain}`}
-          value={email}
+          {...form.getInputProps('email')}
           error={below}
-          onChange={(event) => onChange({ email: event.currentTarget.value })}
         />
         <div>
           <Button type="submit" variant="filled" loading={isPending}>
@@ -76,29 +74,28 @@ function JoinForm({ domain, name, email, isPending, error, isElsewhere, onChange
 }
 
 function Joining({ token, workspace, domain }: { token: string; workspace: string; domain: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isFolder = useIsFolder();
-  const { value: who, set: setWho } = useDraft('join', { name: '', email: '' });
+  const { form } = useDraftForm<Joiner>('join', { name: '', email: '' });
   const [sent, setSent] = useState(0);
   const [isElsewhere, setElsewhere] = useState(false);
   const join = useMutation(api.access.join.mutationOptions({ onSuccess: () => setSent((times) => times + 1) }));
-  const email = who.email.trim();
+  const email = form.values.email.trim();
   const ask = () => {
     const isOther = !(emailOf(email) ?? email).endsWith(`@${domain}`);
     setElsewhere(isOther);
-    if (!isOther) join.mutate({ token, name: who.name.trim(), email, language: currentLanguage() });
+    if (!isOther) join.mutate({ token, name: form.values.name.trim(), email, language: currentLanguage() });
   };
   if (sent === 0) {
     return (
       <PublicPage title={t('access.join', { workspace })} lead={t('access.join-lead', { domain })}>
         <MailNotice />
         <JoinForm
-          {...who}
+          form={form}
           domain={domain}
           isPending={join.isPending}
           error={join.error}
           isElsewhere={isElsewhere}
-          onChange={(change) => setWho({ ...who, ...change })}
           onSend={ask}
         />
       </PublicPage>
@@ -118,7 +115,7 @@ function Joining({ token, workspace, domain }: { token: string; workspace: strin
 
 /** Where a join link leads: name, address, code. */
 export function JoinPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { token } = route.useParams();
   const link = useQuery(
     api.access.link.queryOptions({

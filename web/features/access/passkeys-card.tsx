@@ -1,10 +1,11 @@
+import './cards.css';
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { api, invalidate } from '#web/platform/api.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -17,7 +18,7 @@ interface Passkey {
   createdAt: string | Date | null;
 }
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.key() });
+const refresh = () => invalidate(api.session.key());
 
 interface RowProps {
   passkey: Passkey;
@@ -26,14 +27,14 @@ interface RowProps {
 }
 
 function PasskeyRow({ passkey, isPending, onRemove }: RowProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const name = passkey.name || t('access.passkey-unnamed');
   return (
     <Group justify="space-between" wrap="nowrap" py="sm">
       <span>
         {name}
         {passkey.createdAt ? (
-          <span className="loam-muted"> · {t('access.passkey-since', { day: dayWords(passkey.createdAt) })}</span>
+          <span className="loam-muted"> · {t('access.passkey-since', { day: formatDay(passkey.createdAt) })}</span>
         ) : null}
       </span>
       <AskedPress
@@ -51,7 +52,7 @@ function PasskeyRow({ passkey, isPending, onRemove }: RowProps) {
 }
 
 function AddPasskey() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const here = useQuery(api.session.list.queryOptions()).data?.sessions.find(({ isThis }) => isThis);
   const add = useMutation({ mutationFn: () => addPasskey(here?.device ?? ''), onSuccess: refresh });
   if (!knowsPasskeys()) return <p className="loam-muted">{t('access.passkey-unsupported')}</p>;
@@ -68,17 +69,15 @@ function AddPasskey() {
 
 /** My passkeys: to look at, to add, to remove. */
 export function PasskeysCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const list = useQuery(api.session.passkeys.queryOptions());
   const remove = useMutation(
     api.session.endPasskey.mutationOptions({ onSuccess: () => say(t('access.passkey-removed')), onSettled: refresh }),
   );
   return (
     <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('access.passkeys')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 8px' }}>
-        {t('access.passkeys-lead')}
-      </p>
+      <h2 className="loam-title">{t('access.passkeys')}</h2>
+      <p className="loam-muted loam-measure access-lead">{t('access.passkeys-lead')}</p>
       <Answered query={list} height={44}>
         {({ passkeys }) => (
           <div className="loam-rows">

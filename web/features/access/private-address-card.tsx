@@ -4,20 +4,21 @@ import { type FormEvent, useState } from 'react';
 import { plainCode } from '#contract/sign-in-code.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
-import { Card } from '#web/ui/card.tsx';
+import { Section } from '#web/ui/section.tsx';
 import { say } from '#web/ui/toasts.tsx';
-import { CODE_INPUT, isWhole, shownCode } from './code-form.tsx';
+import { CODE_INPUT } from './code-form.tsx';
 import { en } from './private-address.words.ts';
+import { isWhole, shownCode } from './typed-code.ts';
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.session.privateAddress.key() });
+const refresh = () => invalidate(api.session.privateAddress.key());
 
 function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; onOther(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isFolder = useIsFolder();
   const [code, setCode] = useState('');
   const keep = useMutation(api.session.setPrivateAddress.mutationOptions({ onSuccess: () => refresh().then(onDone) }));
@@ -29,7 +30,7 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
   return (
     <form onSubmit={submit}>
       <Stack gap="md" align="flex-start">
-        <p role="status" className="loam-measure" style={{ margin: 0 }}>
+        <p role="status" className="loam-measure loam-flush">
           {t(isFolder ? 'private-address.sent-folder' : 'private-address.sent', { email })}
         </p>
         <TextInput
@@ -55,7 +56,7 @@ function CodeStep({ email, onDone, onOther }: { email: string; onDone(): void; o
 }
 
 function AddressStep({ onSent }: { onSent(email: string): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: email, set: setEmail, clear } = useDraft('private-address', '');
   const ask = useMutation(
     api.session.askPrivateAddress.mutationOptions({
@@ -98,7 +99,7 @@ function AddressStep({ onSent }: { onSent(email: string): void }) {
 }
 
 function Kept({ email }: { email: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const forget = useMutation(
     api.session.forgetPrivateAddress.mutationOptions({
       onSuccess: () => say(t('private-address.forgotten')),
@@ -108,7 +109,7 @@ function Kept({ email }: { email: string }) {
   return (
     <>
       <Group justify="space-between" wrap="nowrap">
-        <span style={{ overflowWrap: 'anywhere' }}>{t('private-address.kept', { email })}</span>
+        <span className="loam-anywhere">{t('private-address.kept', { email })}</span>
         <Button variant="plain" size="sm" flex="none" loading={forget.isPending} onClick={() => forget.mutate({})}>
           {t('private-address.forget')}
         </Button>
@@ -120,16 +121,12 @@ function Kept({ email }: { email: string }) {
 
 /** The address at home by which I can fetch what is mine after I left. */
 export function PrivateAddressCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [asked, setAsked] = useState<string | null>(null);
   const kept = useQuery(api.session.privateAddress.queryOptions());
   const onOther = () => setAsked(null);
   return (
-    <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('private-address.title')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {t('private-address.lead')}
-      </p>
+    <Section title={t('private-address.title')} lead={t('private-address.lead')}>
       <Answered query={kept} height={44}>
         {({ email }) => {
           if (email) return <Kept email={email} />;
@@ -137,6 +134,6 @@ export function PrivateAddressCard() {
           return <CodeStep email={asked} onDone={onOther} onOther={onOther} />;
         }}
       </Answered>
-    </Card>
+    </Section>
   );
 }

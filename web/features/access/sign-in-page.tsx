@@ -7,7 +7,7 @@ import { api } from '#web/platform/api.ts';
 import { hasDrafts, useDraft } from '#web/platform/draft.ts';
 import { Problem, useFieldProblem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './access.words.ts';
 import { CodePage, useEntering } from './code-form.tsx';
@@ -16,7 +16,7 @@ import { knowsPasskeys, signInWithPasskey } from './passkey.ts';
 const route = getRouteApi('/open/sign-in');
 
 function PasskeyWay({ next }: { next: string | undefined }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const entering = useEntering(next);
   const use = useMutation({ mutationFn: signInWithPasskey, onSuccess: entering });
   if (!knowsPasskeys()) return null;
@@ -42,7 +42,7 @@ interface AddressFormProps {
 }
 
 function AddressForm({ email, isPending, error, onChange, onSend }: AddressFormProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { below, beside } = useFieldProblem(error, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,7 +77,7 @@ function AddressForm({ email, isPending, error, onChange, onSend }: AddressFormP
 
 /** Address, then the code that came by mail; or a passkey. */
 export function SignInPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const isFolder = useIsFolder();
   const { next } = route.useSearch();

@@ -1,16 +1,17 @@
+import './cards.css';
 import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { ReleaseNeeds } from '#contract/addresses.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
+import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { api, invalidate } from '#web/platform/api.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
-import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './addresses.words.ts';
@@ -28,7 +29,7 @@ interface Change {
 }
 
 function ReleaseForm({ id, onDone }: { id: string; onDone(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: colleague, set: setColleague, clear } = useDraft<NamedPerson | null>(`release.${id}`, null);
   const release = useMutation(
     api.addresses.release.mutationOptions({
@@ -38,7 +39,7 @@ function ReleaseForm({ id, onDone }: { id: string; onDone(): void }) {
         clear();
         onDone();
       },
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.addresses.key() }),
+      onSettled: () => invalidate(api.addresses.key()),
     }),
   );
   const submit = (event: FormEvent) => {
@@ -65,14 +66,14 @@ function ReleaseForm({ id, onDone }: { id: string; onDone(): void }) {
 }
 
 function ChangeRow({ change }: { change: Change }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isOpen, setOpen] = useState(false);
   const { name, needs, told, colleague, releasableFrom } = change;
-  const day = releasableFrom ? dayWords(releasableFrom) : '';
+  const day = releasableFrom ? formatDay(releasableFrom) : '';
   return (
-    <li style={{ padding: '12px 0' }}>
+    <li className="access-change">
       <Group justify="space-between" gap="xs" align="flex-start">
-        <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <div className="loam-anywhere">
           <Link to="/people/$personId" params={{ personId: change.personId }}>
             {name}
           </Link>
@@ -93,22 +94,20 @@ function ChangeRow({ change }: { change: Change }) {
 }
 
 /** For stewards: addresses that wait, and what each still needs; nothing where none waits. */
-export function WaitingAddresses() {
-  const t = useWords(en);
+export function WaitingAddressesCard() {
+  const t = useTranslation(en);
   const waiting = useQuery(api.addresses.waiting.queryOptions());
   // Most organisations have none: nothing stands there while it loads.
   if (!waiting.error && !waiting.data?.changes.length) return null;
   return (
     <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('addresses.waiting-title')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 8px' }}>
-        {t('addresses.waiting-lead')}
-      </p>
+      <h2 className="loam-title">{t('addresses.waiting-title')}</h2>
+      <p className="loam-muted loam-measure access-lead">{t('addresses.waiting-lead')}</p>
       <MailNotice isAside />
       <Answered query={waiting}>
         {({ changes, total }) => (
           <>
-            <ul className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+            <ul className="loam-rows loam-list">
               {changes.map((change) => (
                 <ChangeRow key={change.id} change={change} />
               ))}

@@ -3,22 +3,22 @@ import { IconDots } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useErrorMessage } from '#web/platform/errors.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { en } from './boundaries.words.ts';
-import { refresh } from './use-change.ts';
+import { refreshPeople } from './use-change.ts';
 
 /** The quiet menu on somebody's page. */
-export function BlockMenu({ personId, name }: { personId: string; name: string }) {
-  const t = useWords(en);
-  const words = useErrorWords();
+export function PersonMenu({ personId, name }: { personId: string; name: string }) {
+  const t = useTranslation(en);
+  const words = useErrorMessage();
   const [isAsking, setAsking] = useState(false);
   // The person's page is left by then, so the message that offered it says what failed.
   const unblock = useMutation(
-    api.boundaries.unblock.mutationOptions({ onSuccess: refresh, onError: (error) => say(words(error)) }),
+    api.boundaries.unblock.mutationOptions({ onSuccess: refreshPeople, onError: (error) => say(words(error)) }),
   );
   const block = useMutation(
     api.boundaries.block.mutationOptions({
@@ -29,7 +29,7 @@ export function BlockMenu({ personId, name }: { personId: string; name: string }
           undo: t('boundaries.undo'),
           onUndo: () => unblock.mutate({ personId }),
         });
-        await refresh();
+        await refreshPeople();
       },
     }),
   );

@@ -1,47 +1,30 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentProps, lazy, Suspense } from 'react';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
+import { lazyPart } from '#web/ui/lazy-part.tsx';
 import { en } from './boundaries.words.ts';
 import { useChange } from './use-change.ts';
 
-// Apart, so that the home page, which asks one question, does not load them.
-const Settings = lazy(async () => ({ default: (await import('./boundary-settings.tsx')).BoundarySettings }));
-const Menu = lazy(async () => ({ default: (await import('./block-menu.tsx')).BlockMenu }));
-
+// Lazy, so that the home page, which asks one question, does not load them.
 /** Open to hellos, pause, and whom I blocked. */
-export function BoundarySettings() {
-  return (
-    <Suspense>
-      <Settings />
-    </Suspense>
-  );
-}
+export const BoundarySettings = lazyPart(async () => (await import('./boundary-cards.tsx')).BoundaryCards);
 
 /** The quiet menu on somebody's page. */
-export function BlockMenu(props: ComponentProps<typeof Menu>) {
-  return (
-    <Suspense>
-      <Menu {...props} />
-    </Suspense>
-  );
-}
+export const BlockMenu = lazyPart(async () => (await import('./block-menu.tsx')).PersonMenu);
 
 /** Asked kindly where somebody asks for someone: may others be introduced to me in the same way? */
 export function OpenToIntroductionsQuestion() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.boundaries.mine.queryOptions());
   const change = useChange(t('boundaries.noted'));
   if (mine.data?.introductions !== null) return null;
   return (
-    <div style={{ borderTop: '1px solid var(--loam-line)', marginTop: 20, paddingTop: 16 }}>
-      <p style={{ margin: 0, fontWeight: 500 }}>{t('boundaries.introductions-question')}</p>
-      <p className="loam-muted loam-measure" style={{ margin: '4px 0 12px' }}>
-        {t('boundaries.introductions-text')}
-      </p>
+    <div className="loam-further">
+      <p className="loam-flush loam-question">{t('boundaries.introductions-question')}</p>
+      <p className="loam-muted loam-measure loam-question-text">{t('boundaries.introductions-text')}</p>
       <Group>
         <Button size="sm" loading={change.isPending} onClick={() => change.mutate({ introductions: true })}>
           {t('boundaries.yes')}
@@ -57,13 +40,13 @@ export function OpenToIntroductionsQuestion() {
 
 /** Asked once, on the first visit; until it is answered nobody may say hello. */
 export function OpenToHellosQuestion() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.boundaries.mine.queryOptions());
   const change = useChange(t('boundaries.noted'));
   if (mine.data?.hellos !== null) return null;
   return (
     <Card>
-      <h2 style={{ fontSize: '1.25rem', margin: 0 }}>{t('boundaries.question')}</h2>
+      <h2 className="loam-flush">{t('boundaries.question')}</h2>
       <p className="loam-muted loam-measure">{t('boundaries.question-text')}</p>
       <Group>
         <Button loading={change.isPending} onClick={() => change.mutate({ hellos: true })}>

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { say } from '#web/ui/toasts.tsx';
 
-/** After a change of limits everything that shows people may look different. */
-export const refresh = () => queryClient.invalidateQueries();
+/** After a change of limits whatever shows people may look different. */
+export const refreshPeople = () =>
+  invalidate(api.boundaries.key(), api.people.key(), api.week.key(), api.introductions.key(), api.programmes.key());
 
 /** Changes my limits; where the press goes away with its question, `done` is said. */
 export function useChange(done?: string) {
@@ -11,7 +12,7 @@ export function useChange(done?: string) {
     api.boundaries.change.mutationOptions({
       onSuccess: () => {
         if (done) say(done);
-        return refresh();
+        return refreshPeople();
       },
     }),
   );

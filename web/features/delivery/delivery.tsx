@@ -1,58 +1,13 @@
-import { Alert, Skeleton, Switch } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { api, queryClient } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
-import { Card } from '#web/ui/card.tsx';
-import { en } from './delivery.words.ts';
-import { MailNotice } from './mail-notice.tsx';
+import { lazyPart } from '#web/ui/lazy-part.tsx';
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.delivery.key() });
+export { MailNotice, useIsFolder } from './mail-notice.tsx';
+export { useMailReason } from './mail-reason.ts';
 
 /** Whether email comes to me, and which messages may have got lost. */
-export function MyMail() {
-  const t = useWords(en);
-  const words = useErrorWords();
-  const mine = useQuery(api.delivery.mine.queryOptions());
-  const choose = useMutation(api.delivery.choose.mutationOptions({ onSuccess: refresh }));
-  const error = mine.error ?? choose.error;
-  if (!mine.data) return error ? <Alert role="alert">{words(error)}</Alert> : <Skeleton height={160} radius={14} />;
-  const { mail, uncertain } = mine.data;
-  return (
-    <Card>
-      <h2>{t('delivery.title')}</h2>
-      <p className="loam-measure">{t('delivery.lead')}</p>
-      <MailNotice />
-      <Switch
-        label={t('delivery.switch')}
-        checked={mail === 'on'}
-        disabled={choose.isPending}
-        onChange={(event) => choose.mutate({ mail: event.currentTarget.checked ? 'on' : 'off' })}
-      />
-      {error ? (
-        <Alert role="alert" mt={12}>
-          {words(error)}
-        </Alert>
-      ) : null}
-      {uncertain.length > 0 ? (
-        <>
-          <p className="loam-measure">{t('delivery.uncertain')}</p>
-          <ul className="loam-rows" style={{ listStyle: 'none', padding: 0 }}>
-            {uncertain.map(({ id, subject, writtenAt, may }) => (
-              <li key={id} style={{ padding: '8px 0' }}>
-                {subject}{' '}
-                <span className="loam-muted">
-                  · {timeWords(writtenAt)} · {t(`delivery.${may}`)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </Card>
-  );
-}
+export const MyMail = lazyPart(async () => (await import('./my-mail.tsx')).MyMailCard);
 
-export { MailNotice, MailTrouble, useIsFolder, useMailReason } from './mail-notice.tsx';
-export { MailState } from './mail-state.tsx';
+/** Outgoing email as counts, for stewards. */
+export const MailState = lazyPart(async () => (await import('./mail-state.tsx')).MailStateCard);
+
+/** For stewards, on every page: all email waits, and why. */
+export const MailTrouble = lazyPart(async () => (await import('./mail-trouble.tsx')).MailTroubleNotice);

@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { errorCode } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './delivery.words.ts';
 
@@ -11,11 +13,11 @@ const route = getRouteApi('/open/mail/$token');
 
 /** Where the link below a mail leads: one press, no name, no signing in. */
 export function MailPage() {
-  const t = useWords(en);
-  const words = useErrorWords();
+  const t = useTranslation(en);
   const { token } = route.useParams();
   const state = api.delivery.stopState.queryOptions({ input: { token } });
-  const { data, error } = useQuery(state);
+  const found = useQuery(state);
+  const { data, error } = found;
   const onSuccess = (answer: typeof data) => queryClient.setQueryData(state.queryKey, answer);
   const stop = useMutation(api.delivery.stop.mutationOptions({ onSuccess }));
   const undo = useMutation(api.delivery.undoStop.mutationOptions({ onSuccess }));
@@ -29,24 +31,23 @@ export function MailPage() {
     );
   }
   const isOff = data?.mail === 'off';
-  const failed = error ?? stop.error ?? undo.error;
   return (
     <PublicPage
       title={t(isOff ? 'delivery.page-off' : 'delivery.page-on')}
       lead={t(isOff ? 'delivery.page-off-lead' : 'delivery.page-on-lead')}
     >
-      {failed ? (
-        <Alert role="alert" mb={20}>
-          {words(failed)}
-        </Alert>
-      ) : null}
-      {data ? null : failed ? null : <Skeleton height={44} width={180} radius={10} />}
-      {data && !isOff ? (
-        <Button variant="filled" loading={stop.isPending} onClick={() => stop.mutate({ token })}>
-          {t('delivery.stop')}
-        </Button>
-      ) : null}
-      {isOff ? <p className="loam-measure">{t(data.mayUndo ? 'delivery.undo-lead' : 'delivery.later')}</p> : null}
+      <Problem error={stop.error ?? undo.error} />
+      <Answered query={found} loading={<Skeleton height={44} width={180} radius={10} />}>
+        {({ mail, mayUndo }) =>
+          mail === 'off' ? (
+            <p className="loam-measure">{t(mayUndo ? 'delivery.undo-lead' : 'delivery.later')}</p>
+          ) : (
+            <Button variant="filled" loading={stop.isPending} onClick={() => stop.mutate({ token })}>
+              {t('delivery.stop')}
+            </Button>
+          )
+        }
+      </Answered>
       <Group gap={20} mt={20}>
         {isOff && data.mayUndo ? (
           <Button loading={undo.isPending} onClick={() => undo.mutate({ token })}>

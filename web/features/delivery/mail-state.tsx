@@ -1,13 +1,14 @@
-import { Alert, Button, Group, Skeleton } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { api, type client, queryClient } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { Answered } from '#web/platform/answered.tsx';
+import { api, type client, invalidate } from '#web/platform/api.ts';
+import { formatTime } from '#web/platform/dates.ts';
+import { Problem } from '#web/platform/problem.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './delivery.words.ts';
 
-const refresh = () => queryClient.invalidateQueries({ queryKey: api.delivery.key() });
+const refresh = () => invalidate(api.delivery.key());
 
 type State = Awaited<ReturnType<typeof client.delivery.state>>;
 
@@ -15,14 +16,14 @@ type State = Awaited<ReturnType<typeof client.delivery.state>>;
 const WAYS = { smtp: 'delivery.state', folder: 'delivery.state-folder', kept: 'delivery.state-kept' } as const;
 
 function Counts({ state, way }: { state: State; way: keyof typeof WAYS }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { waiting, sent, doubtful, failed, bounced, trouble, isSlow } = state;
   return (
     <>
       {trouble ? (
         <Alert role="status" mb="md">
           {t('delivery.state-trouble', {
-            since: timeWords(trouble.since),
+            since: formatTime(trouble.since),
             why: t(`delivery.why-${trouble.reason}`),
           })}
         </Alert>
@@ -37,8 +38,7 @@ function Counts({ state, way }: { state: State; way: keyof typeof WAYS }) {
 }
 
 function Again({ state }: { state: State }) {
-  const t = useWords(en);
-  const words = useErrorWords();
+  const t = useTranslation(en);
   const again = useMutation(api.delivery.sendAgain.mutationOptions({ onSuccess: refresh }));
   const isFailed = state.failed + state.bounced > 0;
   return (
@@ -51,43 +51,35 @@ function Again({ state }: { state: State }) {
       <div role="status">
         {again.data ? <p className="loam-measure">{t('delivery.again-done', { count: again.data.again })}</p> : null}
       </div>
-      {again.error ? (
-        <Alert role="alert" mt={12}>
-          {words(again.error)}
-        </Alert>
-      ) : null}
+      <Problem error={again.error} />
     </>
   );
 }
 
 /** Outgoing email as counts, for stewards: why it waits, what failed, what was held back after a restore. */
-export function MailState() {
-  const t = useWords(en);
-  const words = useErrorWords();
+export function MailStateCard() {
+  const t = useTranslation(en);
   const state = useQuery(api.delivery.state.queryOptions({ refetchInterval: 15_000 }));
   const way = useQuery(api.delivery.way.queryOptions());
   const release = useMutation(api.delivery.releaseHeld.mutationOptions({ onSuccess: refresh }));
-  const error = state.error ?? release.error;
-  if (!state.data) return error ? <Alert role="alert">{words(error)}</Alert> : <Skeleton height={120} radius={14} />;
-  const { held } = state.data;
   return (
-    <Card>
-      <h2>{t('delivery.state-title')}</h2>
-      <Counts state={state.data} way={way.data?.way ?? 'smtp'} />
-      <Again state={state.data} />
-      {held > 0 ? (
-        <Group mt="md">
-          <p className="loam-measure">{t('delivery.state-held', { count: held })}</p>
-          <Button loading={release.isPending} onClick={() => release.mutate({})}>
-            {t('delivery.release')}
-          </Button>
-        </Group>
-      ) : null}
-      {error ? (
-        <Alert role="alert" mt={12}>
-          {words(error)}
-        </Alert>
-      ) : null}
-    </Card>
+    <Answered query={state} height={120}>
+      {(known) => (
+        <Card>
+          <h2>{t('delivery.state-title')}</h2>
+          <Counts state={known} way={way.data?.way ?? 'smtp'} />
+          <Again state={known} />
+          {known.held > 0 ? (
+            <Group mt="md">
+              <p className="loam-measure">{t('delivery.state-held', { count: known.held })}</p>
+              <Button loading={release.isPending} onClick={() => release.mutate({})}>
+                {t('delivery.release')}
+              </Button>
+            </Group>
+          ) : null}
+          <Problem error={release.error} />
+        </Card>
+      )}
+    </Answered>
   );
 }

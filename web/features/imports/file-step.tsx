@@ -1,8 +1,9 @@
-import { Alert, Button, FileButton, Loader } from '@mantine/core';
+import { Button, FileButton, Loader } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { IMPORT_LIMIT } from '#contract/limits.ts';
 import { base } from '#web/platform/place.ts';
-import { useWords } from '#web/platform/words.ts';
+import { Problem } from '#web/platform/problem.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
@@ -14,7 +15,7 @@ interface FileStepProps {
 
 /** Where a file is dropped or chosen. */
 export function FileStep({ name, onFile }: FileStepProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isOver, setIsOver] = useState(false);
   const [isTooLarge, setIsTooLarge] = useState(false);
   const take = (file: File | null | undefined) => {
@@ -33,15 +34,10 @@ export function FileStep({ name, onFile }: FileStepProps) {
   };
   return (
     <Card label={t('imports.step-file')}>
-      {isTooLarge ? (
-        <Alert role="alert" mt="md">
-          {t('imports.too-large')}
-        </Alert>
-      ) : null}
+      <Problem error={isTooLarge} words={t('imports.too-large')} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same */}
       <div
         className="imports-drop"
-        style={{ marginTop: 16 }}
         data-over={isOver || undefined}
         onDragOver={over}
         onDragLeave={() => setIsOver(false)}
@@ -50,9 +46,7 @@ export function FileStep({ name, onFile }: FileStepProps) {
         {name === undefined ? (
           <>
             <h2>{t('imports.drop')}</h2>
-            <p className="loam-muted loam-measure" style={{ margin: 0 }}>
-              {t('imports.drop-text')}
-            </p>
+            <p className="loam-muted loam-measure loam-flush">{t('imports.drop-text')}</p>
             <FileButton onChange={take} accept=".csv,.tsv,.txt,text/csv,text/plain">
               {(props) => (
                 <Button {...props} variant="filled" mt={8}>
@@ -65,12 +59,10 @@ export function FileStep({ name, onFile }: FileStepProps) {
             </a>
           </>
         ) : (
-          <div role="status" style={{ display: 'grid', justifyItems: 'center', gap: 12 }}>
+          <div role="status" className="imports-busy">
             <Loader size="sm" aria-hidden />
             <h2>{t('imports.reading', { name })}</h2>
-            <p className="loam-muted" style={{ margin: 0 }}>
-              {t('imports.reading-text')}
-            </p>
+            <p className="loam-muted loam-flush">{t('imports.reading-text')}</p>
           </div>
         )}
       </div>

@@ -1,37 +1,18 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import type { ColumnUse, ImportColumn, ImportNote } from '#contract/imports.ts';
-import { listWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatList } from '#web/platform/dates.ts';
+import { valuesOf } from '#web/platform/values.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
-const USES = [
-  'leave-out',
-  'name',
-  'preferredName',
-  'firstName',
-  'lastName',
-  'email',
-  'externalId',
-  'unit',
-  'division',
-  'department',
-  'team',
-  'site',
-  'manager',
-  'level',
-  'joined',
-  'title',
-  'languages',
-  'interests',
-  'groups',
-  'timezone',
-  'awayUntil',
-  'status',
-  'left',
-  'primary',
-] as const satisfies readonly ColumnUse[];
+const USES = valuesOf<ColumnUse>({
+  ...{ 'leave-out': 1, name: 1, preferredName: 1, firstName: 1, lastName: 1, email: 1 },
+  ...{ externalId: 1, unit: 1, division: 1, department: 1, team: 1, site: 1 },
+  ...{ manager: 1, level: 1, joined: 1, title: 1, languages: 1, interests: 1 },
+  ...{ groups: 1, timezone: 1, awayUntil: 1, status: 1, left: 1, primary: 1 },
+});
 
 // The first that is filled counts; of status columns all.
 const SEVERAL: ReadonlySet<ColumnUse> = new Set([
@@ -55,7 +36,7 @@ interface ImportColumnsProps {
 
 /** What each column was taken for, to be set right by hand. */
 export function ImportColumns({ name, people, columns, notes, onChange }: ImportColumnsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const change = (at: number, use: ColumnUse) =>
     onChange?.(
       columns.map((column, index) => {
@@ -99,7 +80,7 @@ interface ColumnProps {
 }
 
 function Column({ column, number, isFixed, onChange }: ColumnProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const id = useId();
   const isNumbered = column.header === '' || column.header === String(number);
   const header = isNumbered ? t('imports.column-number', { number }) : column.header;
@@ -120,7 +101,7 @@ function Column({ column, number, isFixed, onChange }: ColumnProps) {
         }}
       />
       <p className="imports-samples loam-muted" id={id}>
-        {samples.length > 0 ? t('imports.samples', { list: listWords(samples) }) : t('imports.no-samples')}
+        {samples.length > 0 ? t('imports.samples', { list: formatList(samples) }) : t('imports.no-samples')}
       </p>
     </div>
   );

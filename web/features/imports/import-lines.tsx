@@ -1,21 +1,22 @@
-import { Alert, Button, Group, Loader } from '@mantine/core';
+import { Button, Group, Loader } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportCounts, ImportLine, LineKind } from '#contract/imports.ts';
-import { client } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { Answered } from '#web/platform/answered.tsx';
+import { api } from '#web/platform/api.ts';
 import { base } from '#web/platform/place.ts';
-import { useWords } from '#web/platform/words.ts';
+import { valuesOf } from '#web/platform/values.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
-const KINDS = ['faulty', 'waiting', 'added', 'changed', 'gone'] as const satisfies readonly LineKind[];
 // Pairs are asked about in a card of their own.
-type Kind = (typeof KINDS)[number];
+type Kind = Exclude<LineKind, 'perhaps'>;
+const KINDS = valuesOf<Kind>({ faulty: 1, waiting: 1, added: 1, changed: 1, gone: 1 });
 
 /** The lists behind the counts, faulty lines first. */
 export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const many = { ...counts, faulty: counts.faulty + counts.doubtful };
   const kinds = KINDS.filter((kind) => many[kind] > 0);
   const [chosen, setChosen] = useState<Kind>();
@@ -37,45 +38,48 @@ export function ImportLines({ id, counts }: { id: string; counts: ImportCounts }
 }
 
 function Lines({ id, kind }: { id: string; kind: Kind }) {
-  const t = useWords(en);
-  const errorWords = useErrorWords();
-  const pages = useInfiniteQuery({
-    queryKey: ['imports', 'lines', id, kind],
-    queryFn: ({ pageParam }) => client.imports.lines({ id, kind, from: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (page) => page.next,
-  });
-  if (pages.isError) return <Alert role="alert">{errorWords(pages.error)}</Alert>;
-  if (!pages.data) return <Loader size="sm" />;
-  const lines = pages.data.pages.flatMap((page) => page.lines);
+  const t = useTranslation(en);
+  const asked = useInfiniteQuery(
+    api.imports.lines.infiniteOptions({
+      input: (from: number) => ({ id, kind, from }),
+      initialPageParam: 0,
+      getNextPageParam: (page) => page.next,
+    }),
+  );
   return (
-    <>
-      <ul className="imports-lines loam-rows" aria-label={t(`imports.list-${kind}`)}>
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
-          <li key={index}>
-            <Line line={line} />
-          </li>
-        ))}
-      </ul>
-      <Group mt={8}>
-        {pages.hasNextPage ? (
-          <Button size="sm" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-            {t('imports.more')}
-          </Button>
-        ) : null}
-        {kind === 'faulty' ? (
-          <a href={`${base}/api/imports/${id}/faults`} download="faulty-lines.csv">
-            {t('imports.faults-file')}
-          </a>
-        ) : null}
-      </Group>
-    </>
+    <Answered query={asked} loading={<Loader size="sm" />}>
+      {({ pages }) => (
+        <>
+          <ul className="imports-lines loam-rows" aria-label={t(`imports.list-${kind}`)}>
+            {pages
+              .flatMap((page) => page.lines)
+              .map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
+                <li key={index}>
+                  <Line line={line} />
+                </li>
+              ))}
+          </ul>
+          <Group mt={8}>
+            {asked.hasNextPage ? (
+              <Button size="sm" loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
+                {t('imports.more')}
+              </Button>
+            ) : null}
+            {kind === 'faulty' ? (
+              <a href={`${base}/api/imports/${id}/faults`} download="faulty-lines.csv">
+                {t('imports.faults-file')}
+              </a>
+            ) : null}
+          </Group>
+        </>
+      )}
+    </Answered>
   );
 }
 
 function Line({ line }: { line: ImportLine }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (line.kind === 'faulty') return <FaultyLine line={line} />;
   if (line.kind === 'changed') return <ChangedLine line={line} />;
   if (line.kind === 'perhaps') return null;
@@ -94,7 +98,7 @@ function Line({ line }: { line: ImportLine }) {
 }
 
 function WaitingLine({ line }: { line: ImportLine & { kind: 'waiting' } }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       <strong>{line.name}</strong>
@@ -110,7 +114,7 @@ function WaitingLine({ line }: { line: ImportLine & { kind: 'waiting' } }) {
 }
 
 function FaultyLine({ line }: { line: ImportLine & { kind: 'faulty' } }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const said = [line.reason !== 'duplicate' ? line.value : '', line.isLeftOut ? '' : t('imports.value-only')].filter(
     (part) => part !== '',
   );
@@ -124,7 +128,7 @@ function FaultyLine({ line }: { line: ImportLine & { kind: 'faulty' } }) {
 }
 
 function ChangedLine({ line }: { line: ImportLine & { kind: 'changed' } }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const said = (field: string, value: string): string => {
     if (value === '') return t('imports.empty');
     if (field !== 'status') return value;

@@ -2,8 +2,8 @@ import { Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ImportLine } from '#contract/imports.ts';
 import { api } from '#web/platform/api.ts';
-import { listWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatList } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 import type { Run } from './shapes.ts';
@@ -25,7 +25,7 @@ interface ImportPerhapsProps {
 
 /** Somebody new who is much like somebody the file names no more: one person or two, asked pair by pair. */
 export function ImportPerhaps({ run, said, onChange }: ImportPerhapsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const lines = useQuery({
     ...api.imports.lines.queryOptions({ input: { id: run.id, kind: 'perhaps', from: 0 } }),
     // The pairs stay while the file is read again: the keyboard would lose its place.
@@ -52,9 +52,9 @@ export function ImportPerhaps({ run, said, onChange }: ImportPerhapsProps) {
               old: pair.before.email,
             })}
             description={t('imports.perhaps-shares', {
-              list: listWords(pair.shares.map((share) => t(`imports.shares-${share}`))),
+              list: formatList(pair.shares.map((share) => t(`imports.shares-${share}`))),
             })}
-            styles={{ label: { overflowWrap: 'anywhere' } }}
+            classNames={{ label: 'loam-anywhere' }}
             value={pair.answer ?? ''}
             onChange={(value) => answer(pair.key, value === 'same' ? 'same' : 'two')}
           >

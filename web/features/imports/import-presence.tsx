@@ -1,6 +1,6 @@
 import { Checkbox, Stack } from '@mantine/core';
 import type { PresenceWord } from '#contract/imports.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 
@@ -12,7 +12,7 @@ interface ImportPresenceProps {
 
 /** Which words of the file's status columns mean that somebody is here: asked, with what was understood. */
 export function ImportPresence({ words, onChange }: ImportPresenceProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (words.length === 0) return null;
   const toggle = (word: string) => {
     const gone = words.filter((each) => (each.word === word ? each.isHere : !each.isHere)).map((each) => each.word);

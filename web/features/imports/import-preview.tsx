@@ -1,11 +1,12 @@
-import { Alert, Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportCounts } from '#contract/imports.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { errorCode } from '#web/platform/errors.ts';
+import { Problem } from '#web/platform/problem.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportLines } from './import-lines.tsx';
@@ -14,6 +15,7 @@ import { ImportPresence } from './import-presence.tsx';
 import { ImportDatesChoice, ImportEncodingChoice } from './import-reading.tsx';
 import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
+import { refreshDirectory } from './refresh.ts';
 import type { Reading, Run } from './shapes.ts';
 
 /** An import as the API gives it. */
@@ -29,7 +31,7 @@ interface ImportPreviewProps {
 
 /** Steps two and three: what was understood, and what will happen. */
 export function ImportPreview({ run, reading, isReading, onRead, onOther }: ImportPreviewProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { counts } = run;
   // Nothing is switched off while the file is read again: the keyboard would lose its place, and a press be lost.
   const read = (change: Partial<Reading>) => {
@@ -81,7 +83,7 @@ export function ImportPreview({ run, reading, isReading, onRead, onOther }: Impo
 }
 
 function WhatWillHappen({ counts }: { counts: ImportCounts }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { changes, places } = useImportSentences();
   const list = changes(counts);
   const made = places(counts);
@@ -112,14 +114,13 @@ interface ApplyProps {
 }
 
 function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps) {
-  const t = useWords(en);
-  const errorWords = useErrorWords();
+  const t = useTranslation(en);
   const [typed, setTyped] = useState('');
   const { added, changed, gone, waiting } = run.counts;
   const apply = useMutation(
     api.imports.apply.mutationOptions({
       onSuccess: async (done) => {
-        await queryClient.invalidateQueries();
+        await refreshDirectory();
         queryClient.setQueryData(api.imports.get.queryKey({ input: { id: done.id } }), done);
       },
     }),
@@ -129,7 +130,7 @@ function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps
   const isConfirmed = !mustConfirm || typed.trim() === String(gone);
   const isOutdated = errorCode(apply.error) === 'imports.outdated';
   return (
-    <div style={{ marginTop: 24 }}>
+    <div className="imports-apply">
       {mustConfirm && hasChanges ? (
         <TextInput
           label={t('imports.confirm', { count: gone })}
@@ -141,11 +142,7 @@ function Apply({ run, isReading, mustChooseDates, onOther, onAgain }: ApplyProps
           mb={20}
         />
       ) : null}
-      {apply.error ? (
-        <Alert role="alert" mb={20}>
-          {errorWords(apply.error)}
-        </Alert>
-      ) : null}
+      <Problem error={apply.error} />
       {waiting > 0 ? <MailNotice isAside /> : null}
       {hasChanges && mustChooseDates ? <p>{t('imports.dates-first')}</p> : null}
       <Group>

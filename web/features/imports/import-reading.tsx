@@ -1,7 +1,8 @@
 import { Radio, Stack } from '@mantine/core';
 import type { DateOrder, FileEncoding } from '#contract/imports.ts';
-import { dayWords, listWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatDay, formatList } from '#web/platform/dates.ts';
+import { valuesOf } from '#web/platform/values.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './imports.words.ts';
 import type { Run } from './shapes.ts';
@@ -14,7 +15,7 @@ interface ImportEncodingProps {
 
 /** The ways in which the file's letters can be read, where its bytes leave a doubt. */
 export function ImportEncodingChoice({ encoding: { used, choices }, onChange }: ImportEncodingProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (choices.length < 2) return null;
   return (
     <Card label={t('imports.encoding')}>
@@ -32,7 +33,7 @@ export function ImportEncodingChoice({ encoding: { used, choices }, onChange }: 
               key={encoding}
               value={encoding}
               disabled={!onChange}
-              label={<bdi>{listWords(samples)}</bdi>}
+              label={<bdi>{formatList(samples)}</bdi>}
               description={t(`imports.encoding-${encoding}`)}
             />
           ))}
@@ -48,18 +49,18 @@ interface ImportDatesProps {
   onChange: ((order: DateOrder) => void) | undefined;
 }
 
-const ORDERS = ['day-first', 'month-first'] as const satisfies readonly DateOrder[];
+const ORDERS = valuesOf<DateOrder>({ 'day-first': 1, 'month-first': 1 });
 
 /** Which day is meant by '03/04/2021', where nothing in the file tells: asked, with both readings. */
 export function ImportDatesChoice({ dates, onChange }: ImportDatesProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (!dates) return null;
   const [sample] = dates.samples;
   if (!sample) return null;
   return (
     <Card label={t('imports.dates')}>
       <Radio.Group
-        label={t('imports.dates-lead', { list: listWords(dates.samples.map(({ text }) => text)) })}
+        label={t('imports.dates-lead', { list: formatList(dates.samples.map(({ text }) => text)) })}
         value={dates.isChosen ? dates.used : ''}
         onChange={(value) => {
           const chosen = ORDERS.find((order) => order === value);
@@ -74,7 +75,7 @@ export function ImportDatesChoice({ dates, onChange }: ImportDatesProps) {
               disabled={!onChange}
               label={t('imports.dates-meaning', {
                 text: sample.text,
-                day: dayWords(order === 'day-first' ? sample.dayFirst : sample.monthFirst),
+                day: formatDay(order === 'day-first' ? sample.dayFirst : sample.monthFirst),
               })}
               description={t(`imports.dates-${order}`)}
             />

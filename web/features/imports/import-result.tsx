@@ -1,19 +1,21 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queryClient } from '#web/platform/api.ts';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { Problem } from '#web/platform/problem.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Confirm } from '#web/ui/confirm.tsx';
 import { useImportSentences } from './import-sentences.ts';
 import { en } from './imports.words.ts';
+import { leavingOf } from './leaving.ts';
+import { refreshDirectory } from './refresh.ts';
 import type { Run } from './shapes.ts';
 
 /** What an import did, and the way back. */
 export function ImportResult({ run, onOther }: { run: Run; onOther(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { changes, undone } = useImportSentences();
   const took = run.undone ? undone(run.undone) : '';
   const did = changes(run.counts);
@@ -41,24 +43,15 @@ export function ImportResult({ run, onOther }: { run: Run; onOther(): void }) {
   );
 }
 
-/** How many would leave, as the server said when it asked for the number. */
-function leavingOf(error: unknown): number | undefined {
-  if (errorCode(error) !== 'imports.needs-confirmation') return undefined;
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
-  const gone = typeof data === 'object' && data !== null && 'gone' in data ? data.gone : undefined;
-  return typeof gone === 'number' ? gone : undefined;
-}
-
 /** Undoes the last import once it was asked for twice. */
 export function UndoImport({ run }: { run: Run }) {
-  const t = useWords(en);
-  const errorWords = useErrorWords();
+  const t = useTranslation(en);
   const [isAsking, setIsAsking] = useState(false);
   const undo = useMutation(
     api.imports.undo.mutationOptions({
       onSuccess: async (done) => {
         setIsAsking(false);
-        await queryClient.invalidateQueries();
+        await refreshDirectory();
         queryClient.setQueryData(api.imports.get.queryKey({ input: { id: done.id } }), done);
       },
     }),
@@ -80,12 +73,8 @@ export function UndoImport({ run }: { run: Run }) {
         onConfirm={() => undo.mutate({ id: run.id, ...(leaving === undefined ? {} : { confirm: leaving }) })}
         onClose={() => setIsAsking(false)}
       >
-        <p style={{ margin: 0 }}>{t('imports.undo-text')}</p>
-        {undo.error && leaving === undefined ? (
-          <Alert role="alert" mt="md">
-            {errorWords(undo.error)}
-          </Alert>
-        ) : null}
+        <p className="loam-flush">{t('imports.undo-text')}</p>
+        <Problem error={leaving === undefined ? undo.error : null} />
       </Confirm>
     </>
   );

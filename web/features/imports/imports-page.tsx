@@ -1,13 +1,14 @@
+import { Answered } from '#web/platform/answered.tsx';
+import { Problem } from '#web/platform/problem.tsx';
 import './imports.css';
-import { Alert, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { api, client, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { BackLink } from '#web/platform/back-link.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { FileStep } from './file-step.tsx';
@@ -19,7 +20,7 @@ import type { Reading } from './shapes.ts';
 
 /** Three calm steps: the file, what was understood, what will happen. */
 export function ImportsPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const roles = useMe()?.person?.roles;
   const isSteward = roles?.includes('steward');
   return (
@@ -39,7 +40,6 @@ export function ImportsPage() {
 }
 
 function Steps() {
-  const errorWords = useErrorWords();
   const navigate = useNavigate();
   const { run: id } = useSearch({ from: '/inside/organisation/import' });
   const [reading, setReading] = useState<Reading>();
@@ -66,22 +66,27 @@ function Steps() {
     preview.reset();
     void show(undefined);
   };
-  const error = preview.error ?? (id ? run.error : null);
-  const current = id ? run.data : undefined;
   return (
     <Stack gap={24}>
-      {error ? <Alert role="alert">{errorWords(error)}</Alert> : null}
-      {current?.status === 'preview' ? (
-        <ImportPreview
-          run={current}
-          reading={reading}
-          isReading={preview.isPending}
-          onRead={read}
-          onOther={startAgain}
-        />
+      <Problem error={preview.error} />
+      {id ? (
+        <Answered query={run}>
+          {(current) =>
+            current.status === 'preview' ? (
+              <ImportPreview
+                run={current}
+                reading={reading}
+                isReading={preview.isPending}
+                onRead={read}
+                onOther={startAgain}
+              />
+            ) : (
+              <ImportResult run={current} onOther={startAgain} />
+            )
+          }
+        </Answered>
       ) : null}
-      {current && current.status !== 'preview' ? <ImportResult run={current} onOther={startAgain} /> : null}
-      {!id || run.isError ? (
+      {!id || (run.isError && !run.data) ? (
         <>
           <FileStep
             name={preview.isPending ? reading?.file.name : undefined}

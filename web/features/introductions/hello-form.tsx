@@ -1,26 +1,25 @@
+import './hello-form.css';
 import { Button, Chip, Group, Radio, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Intention } from '#contract/common.ts';
 import type { Phrase } from '#contract/introductions.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { valuesOf } from '#web/platform/values.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './introductions.words.ts';
+import { refreshIntroductions } from './refresh.ts';
 import type { Greeted } from './shapes.ts';
 
-const PHRASES = [
-  'curious',
-  'work-near',
-  'learn-from',
-  'welcome',
-  'share-interest',
-  'coffee',
-] as const satisfies readonly Phrase[];
-const INTENTIONS = ['learn', 'be-understood', 'explore', 'help'] as const satisfies readonly Intention[];
+const PHRASES = valuesOf<Phrase>({
+  ...{ curious: 1, 'work-near': 1, 'learn-from': 1 },
+  ...{ welcome: 1, 'share-interest': 1, coffee: 1 },
+});
+const INTENTIONS = valuesOf<Intention>({ learn: 1, 'be-understood': 1, explore: 1, help: 1 });
 
 interface Chosen {
   phrase: Phrase;
@@ -29,7 +28,7 @@ interface Chosen {
 
 /** What I say, and what I hope for; loaded when somebody wants to say hello. */
 export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const isFolder = useIsFolder();
   const { name } = person;
@@ -42,7 +41,7 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
         onDone();
         const sent = isFolder ? 'introductions.sent-folder' : 'introductions.sent';
         say(t(introductionId ? 'introductions.mutual' : sent, { name }));
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
         if (introductionId) await navigate({ to: '/meet/$introductionId', params: { introductionId } });
       },
     }),
@@ -60,8 +59,8 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
           ))}
         </Stack>
       </Radio.Group>
-      <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-        <legend style={{ fontWeight: 500, marginBottom: 8 }}>{t('introductions.intention')}</legend>
+      <fieldset className="hello-hopes">
+        <legend>{t('introductions.intention')}</legend>
         <Chip.Group
           value={intention}
           onChange={(value) => draft.set({ phrase, intention: INTENTIONS.find((each) => each === value) ?? '' })}
@@ -76,10 +75,8 @@ export function HelloForm({ person, onDone }: { person: Greeted; onDone(): void 
           </Group>
         </Chip.Group>
       </fieldset>
-      <p className="loam-muted" style={{ margin: 0 }}>
-        {t('introductions.shared', { name })}
-      </p>
-      <p style={{ margin: 0 }}>{t('introductions.honest')}</p>
+      <p className="loam-muted loam-flush">{t('introductions.shared', { name })}</p>
+      <p className="loam-flush">{t('introductions.honest')}</p>
       <MailNotice isAside />
       <Problem error={greet.error} />
       <Group justify="flex-end">

@@ -2,13 +2,16 @@ import { Button, Group, NativeSelect, SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import type { MeetingEvery } from '#contract/introductions.ts';
+import { api } from '#web/platform/api.ts';
+import { formatDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { valuesOf } from '#web/platform/values.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './again.words.ts';
+import { refreshIntroductions } from './refresh.ts';
 import type { IntroductionDetails } from './shapes.ts';
 
 interface AgainProps {
@@ -18,13 +21,13 @@ interface AgainProps {
 
 /** "Again?", asked of each alone; what a yes of everybody opens. */
 export function Again({ introduction, name }: AgainProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isChanging, setChanging] = useState(false);
   const say = useMutation(
     api.introductions.again.mutationOptions({
       onSuccess: async () => {
         setChanging(false);
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
       },
     }),
   );
@@ -35,7 +38,7 @@ export function Again({ introduction, name }: AgainProps) {
   return (
     <section className="introduction-part">
       <h2>{t('again.question')}</h2>
-      <p className="loam-muted" aria-live="polite" style={{ margin: '0 0 12px' }}>
+      <p className="loam-muted introduction-lead" aria-live="polite">
         {isAsked ? t('again.blind', { count, name }) : t(again ? 'again.said-yes' : 'again.said-no', { count, name })}
       </p>
       {isAsked ? (
@@ -58,14 +61,14 @@ export function Again({ introduction, name }: AgainProps) {
 }
 
 function Offers({ introduction, name }: AgainProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const [hasNobody, setNobody] = useState(false);
   const next = useMutation(
     api.introductions.next.mutationOptions({
       onSuccess: async ({ introductionId }) => {
         setNobody(introductionId === null);
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
         if (introductionId) await navigate({ to: '/meet/$introductionId', params: { introductionId } });
       },
     }),
@@ -75,9 +78,7 @@ function Offers({ introduction, name }: AgainProps) {
   return (
     <section className="introduction-part">
       <h2>{t('again.mutual', { count })}</h2>
-      <p className="loam-muted" style={{ margin: '0 0 12px' }}>
-        {t('again.mutual-text', { count, name })}
-      </p>
+      <p className="loam-muted introduction-lead">{t('again.mutual-text', { count, name })}</p>
       <SimpleGrid cols={{ base: 1, sm: count === 1 ? 3 : 2 }} spacing="lg">
         <Card>
           <div className="introduction-offer">
@@ -110,12 +111,12 @@ function Offers({ introduction, name }: AgainProps) {
   );
 }
 
-const EVERY = ['fortnightly', 'monthly', 'quarterly'] as const;
+const EVERY = valuesOf<MeetingEvery>({ fortnightly: 1, monthly: 1, quarterly: 1 });
 
 function Rhythm({ introduction }: { introduction: IntroductionDetails }) {
-  const t = useWords(en);
-  const [every, setEvery] = useState<(typeof EVERY)[number]>('monthly');
-  const onSuccess = () => queryClient.invalidateQueries();
+  const t = useTranslation(en);
+  const [every, setEvery] = useState<MeetingEvery>('monthly');
+  const onSuccess = () => refreshIntroductions();
   const set = useMutation(api.introductions.setRhythm.mutationOptions({ onSuccess }));
   const end = useMutation(
     api.introductions.endRhythm.mutationOptions({
@@ -133,7 +134,7 @@ function Rhythm({ introduction }: { introduction: IntroductionDetails }) {
       {rhythm ? (
         <>
           <p className="loam-muted">
-            {t(`again.${rhythm.every}`)}. {t('again.next-on', { day: dayWords(rhythm.nextOn) })}
+            {t(`again.${rhythm.every}`)}. {t('again.next-on', { day: formatDay(rhythm.nextOn) })}
           </p>
           <Button loading={end.isPending} onClick={() => end.mutate({ id })}>
             {t('again.end')}

@@ -1,26 +1,21 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { api, queryClient } from '#web/platform/api.ts';
-import { dayWords } from '#web/platform/dates.ts';
+import { api } from '#web/platform/api.ts';
+import { formatDay, localDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { Again } from './introduction-again.tsx';
 import { en } from './introductions.words.ts';
+import { refreshIntroductions } from './refresh.ts';
 import type { IntroductionDetails } from './shapes.ts';
 
-/** 'YYYY-MM-DD' of an instant on this device. */
-const localDay = (at: Date): string =>
-  new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-
 /** How it went: we met, not yet, or can't this time. */
-export function Outcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
-  const t = useWords(en);
-  const answer = useMutation(
-    api.introductions.answer.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
-  );
+export function IntroductionOutcome({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
+  const t = useTranslation(en);
+  const answer = useMutation(api.introductions.answer.mutationOptions({ onSuccess: () => refreshIntroductions() }));
   const { id, myAnswer, metOn, others } = introduction;
   const count = others.length;
   const give = (given: 'met' | 'not-yet' | 'cannot', day?: string) =>
@@ -30,7 +25,7 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
     const isFresh = myAnswer === 'met' && answer.isSuccess;
     return (
       <section className="introduction-part">
-        <h2 aria-live="polite">{t('introductions.met-on', { day: dayWords(metOn) })}</h2>
+        <h2 aria-live="polite">{t('introductions.met-on', { day: formatDay(metOn) })}</h2>
         <p className="loam-muted">
           {t('introductions.after.met')} <Link to="/notebook">{t('introductions.remember')}</Link>
         </p>
@@ -50,7 +45,7 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
           </Group>
         ) : null}
         {trouble}
-        <div style={{ marginTop: 28 }}>
+        <div className="introduction-after">
           <Again introduction={introduction} name={name} />
         </div>
       </section>
@@ -59,7 +54,7 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
   return (
     <section className="introduction-part">
       <h2>{t('introductions.how')}</h2>
-      <p className="loam-muted" aria-live="polite" style={{ margin: '0 0 12px' }}>
+      <p className="loam-muted introduction-lead" aria-live="polite">
         {t(myAnswer === 'not-yet' ? 'introductions.after.not-yet' : 'introductions.how-text', { count })}
       </p>
       <Group>
@@ -88,14 +83,14 @@ export function Outcome({ introduction, name }: { introduction: IntroductionDeta
 
 /** Somebody else, please: once a round, unasked why. */
 function Swap({ id, name, count }: { id: string; name: string; count: number }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const swap = useMutation(
     api.introductions.swap.mutationOptions({
       onSuccess: async () => {
         say(t('introductions.swapped'));
         await navigate({ to: '/meet' });
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
       },
     }),
   );

@@ -7,15 +7,15 @@ import type { Me } from '#contract/session.ts';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { listWords } from '#web/platform/dates.ts';
+import { BackLink } from '#web/platform/back-link.tsx';
+import { formatList } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { useTitle } from '#web/ui/page.tsx';
-import { Outcome } from './introduction-outcome.tsx';
+import { IntroductionOutcome } from './introduction-outcome.tsx';
 import { Times } from './introduction-times.tsx';
 import { firstNames, useAndYou } from './introductions.tsx';
 import { en } from './introductions.words.ts';
@@ -25,7 +25,7 @@ const route = getRouteApi('/inside/meet/$introductionId');
 
 /** People who are introduced: why they, how to begin, when, and how it went. */
 export function IntroductionPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const andYou = useAndYou();
   const { introductionId } = route.useParams();
@@ -48,7 +48,7 @@ export function IntroductionPage() {
 }
 
 function Ended() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <EmptyState title={t('introductions.ended-title')} picture="roots" level={1}>
       <p>{t('introductions.ended-text')}</p>
@@ -58,7 +58,7 @@ function Ended() {
 }
 
 function Introduction({ introduction, me }: { introduction: IntroductionDetails; me: NonNullable<Me['person']> }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { others, why, metOn } = introduction;
   const name = firstNames(others);
   const faces = [...others, { photoUrl: me.photoUrl, plantSeed: me.plantSeed, name: me.name }];
@@ -91,7 +91,7 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
       </SimpleGrid>
       {others.length % 2 ? null : <Guide guide={introduction.guide} />}
       {metOn ? null : <Times introduction={introduction} name={name} />}
-      <Outcome introduction={introduction} name={name} />
+      <IntroductionOutcome introduction={introduction} name={name} />
       <MailNotice isAside />
     </Stack>
   );
@@ -99,7 +99,7 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
 
 /** How it came about, in a few words. */
 function useOrigin({ kind, programme }: IntroductionDetails): string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (kind === 'round') return programme?.name ?? t('introductions.origin.round');
   return t(`introductions.origin.${kind}`);
 }
@@ -111,7 +111,7 @@ interface TheirWordsProps {
 }
 
 function TheirWords({ introduction, other, isWithFace }: TheirWordsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const words = introduction.words.find(({ personId }) => personId === other.id);
   const name = firstNames([other]);
   const place = [other.unitName, other.siteName].filter(Boolean).join(' · ');
@@ -126,16 +126,14 @@ function TheirWords({ introduction, other, isWithFace }: TheirWordsProps) {
           </div>
         </div>
       ) : null}
-      <p style={{ margin: '8px 0', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-        {words?.about || t('introductions.no-words', { name })}
-      </p>
+      <p className="introduction-about">{words?.about || t('introductions.no-words', { name })}</p>
       {words?.intention ? (
         <p className="loam-muted">
           {t('introductions.they-hope', { name, intention: t(`introductions.intention.${words.intention}`) })}
         </p>
       ) : null}
       {words?.askMeAbout.length ? (
-        <p className="loam-muted">{t('introductions.ask-about', { list: listWords(words.askMeAbout) })}</p>
+        <p className="loam-muted">{t('introductions.ask-about', { list: formatList(words.askMeAbout) })}</p>
       ) : null}
       <Link to="/people/$personId" params={{ personId: other.id }}>
         {t('introductions.to-person', { name })}
@@ -145,7 +143,7 @@ function TheirWords({ introduction, other, isWithFace }: TheirWordsProps) {
 }
 
 function Guide({ guide }: { guide: IntroductionDetails['guide'] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [shown, setShown] = useState(1);
   const hasMore = shown < guide.questions.length;
   return (
@@ -161,9 +159,7 @@ function Guide({ guide }: { guide: IntroductionDetails['guide'] }) {
           {t('introductions.more')}
         </Button>
       ) : (
-        <p className="loam-muted" style={{ margin: 0 }}>
-          {t('introductions.close-with', { text: guide.closing })}
-        </p>
+        <p className="loam-muted loam-flush">{t('introductions.close-with', { text: guide.closing })}</p>
       )}
     </Card>
   );

@@ -1,47 +1,21 @@
 import { Button, Group, SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
-import { listWords, timeWords } from '#web/platform/dates.ts';
+import { api } from '#web/platform/api.ts';
+import { formatClock, formatList, formatShortDay, formatTime } from '#web/platform/dates.ts';
 import { base } from '#web/platform/place.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { firstNames } from './introductions.tsx';
+import { refreshIntroductions } from './refresh.ts';
 import type { IntroductionDetails } from './shapes.ts';
+import { choicesOf, type TimeChoice } from './time-choices.ts';
 import { en } from './times.words.ts';
-
-const locale = (): string => (currentLanguage() === 'de' ? 'de' : 'en-GB');
-
-function dayOf(at: Date): string {
-  return new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
-}
-
-function hourOf(at: Date, timeZone?: string): string {
-  const zone = timeZone ? { timeZone } : {};
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', ...zone }).format(at);
-}
-
-interface Choice {
-  at: Date;
-  isInOffice: boolean;
-  isOutside: boolean;
-}
-
-/** What is asked for, what stands, then what is on offer; each time once, three at most. */
-function choicesOf({ time, times }: Pick<IntroductionDetails, 'time' | 'times'>): Choice[] {
-  const offers = times.map(({ at, ...rest }) => ({ at: new Date(at), ...rest }));
-  const known = [time?.asked?.at, time?.at].flatMap((at) => (at ? [new Date(at)] : []));
-  const all = [...known.map((at) => ({ at, isInOffice: false, isOutside: false })), ...offers];
-  const found = new Map<number, Choice>();
-  for (const each of all)
-    if (each.at > new Date()) found.set(each.at.getTime(), { ...found.get(each.at.getTime()), ...each });
-  return [...found.values()].slice(0, 3).sort((a, b) => a.at.getTime() - b.at.getTime());
-}
 
 /** The time of an introduction: what stands, what is asked, and what else could be. */
 export function Times({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const heading = useRef<HTMLHeadingElement>(null);
   const [isChanging, setChanging] = useState(false);
   const { time, others } = introduction;
@@ -89,10 +63,10 @@ export function Times({ introduction, name }: { introduction: IntroductionDetail
 
 /** How it stands, in one sentence that is read aloud when it changes; a yes can be taken back. */
 function Standing({ introduction, name }: { introduction: IntroductionDetails; name: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const takeBack = useMutation(
-    api.introductions.takeTimeBack.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+    api.introductions.takeTimeBack.mutationOptions({ onSuccess: () => refreshIntroductions() }),
   );
   const { time, times, others } = introduction;
   if (!time) return null;
@@ -102,9 +76,9 @@ function Standing({ introduction, name }: { introduction: IntroductionDetails; n
   const asker = others.find(({ id }) => id === asked?.byId);
   const values = {
     name,
-    time: asked ? timeWords(asked.at) : at ? timeWords(at) : '',
-    stands: at ? timeWords(at) : '',
-    names: listWords(awaited.map((other) => firstNames([other]))),
+    time: asked ? formatTime(asked.at) : at ? formatTime(at) : '',
+    stands: at ? formatTime(at) : '',
+    names: formatList(awaited.map((other) => firstNames([other]))),
     asker: asker ? firstNames([asker]) : name,
   };
   const key = (): Parameters<typeof t>[0] => {
@@ -136,20 +110,20 @@ function Standing({ introduction, name }: { introduction: IntroductionDetails; n
 
 /** Three large buttons: one press says yes or proposes. */
 function Choosing({ introduction, onChosen }: { introduction: IntroductionDetails; onChosen(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const whereOf = useWhere(introduction);
   const choose = useMutation(
     api.introductions.chooseTime.mutationOptions({
       onSuccess: async () => {
         onChosen();
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
       },
       // What is on offer may have moved on.
-      onError: () => queryClient.invalidateQueries(),
+      onError: () => refreshIntroductions(),
     }),
   );
   const { id, time } = introduction;
-  const choices = choicesOf(introduction);
+  const choices = choicesOf(introduction, new Date());
   const isAt = (one: Date, other: string | Date | null | undefined) =>
     Boolean(other) && one.getTime() === new Date(other ?? 0).getTime();
   const noteOf = (at: Date): string | null => {
@@ -174,8 +148,8 @@ function Choosing({ introduction, onChosen }: { introduction: IntroductionDetail
               onClick={() => (isMine ? undefined : choose.mutate({ id, at: choice.at }))}
             >
               {note ? <em>{note}</em> : null}
-              <strong>{dayOf(choice.at)}</strong>
-              <span>{hourOf(choice.at)}</span>
+              <strong>{formatShortDay(choice.at)}</strong>
+              <span>{formatClock(choice.at)}</span>
               <small>{whereOf(choice)}</small>
             </button>
           );
@@ -187,19 +161,19 @@ function Choosing({ introduction, onChosen }: { introduction: IntroductionDetail
 }
 
 /** Where it is which hour, as far as clocks differ. */
-function useWhere({ words, others }: IntroductionDetails): (choice: Choice) => string {
-  const t = useWords(en);
+function useWhere({ words, others }: IntroductionDetails): (choice: TimeChoice) => string {
+  const t = useTranslation(en);
   const isPair = others.length === 1;
   return ({ at, isInOffice, isOutside }) => {
     // Whoever lives by the same clock as others is named with them.
     const byTime = new Map<string, string[]>();
     for (const each of words) {
-      const theirs = hourOf(at, each.timezone);
+      const theirs = formatClock(at, each.timezone);
       const who = others.filter((other) => other.id === each.personId);
       byTime.set(theirs, [...(byTime.get(theirs) ?? []), firstNames(who)]);
     }
-    byTime.delete(hourOf(at));
-    const elsewhere = [...byTime].map(([time, names]) => t('times.theirs', { time, name: listWords(names) }));
+    byTime.delete(formatClock(at));
+    const elsewhere = [...byTime].map(([time, names]) => t('times.theirs', { time, name: formatList(names) }));
     const early = isOutside ? [t('times.outside')] : [];
     if (elsewhere.length) return [...elsewhere, ...early].join(' · ');
     if (isPair) return t(isInOffice ? 'times.office' : 'times.same');

@@ -2,15 +2,17 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, useState } from 'react';
+import type { Intention } from '#contract/common.ts';
 import type { Phrase } from '#contract/introductions.ts';
 import { calledName } from '#engine/names/called-name.ts';
 import { api } from '#web/platform/api.ts';
-import { dayWords, listWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatDay, formatList } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { en } from './introductions.words.ts';
 import type { Greeted } from './shapes.ts';
 
+export { refreshIntroductions } from './refresh.ts';
 export { useAnswerHello } from './use-answer-hello.ts';
 
 const HelloForm = lazy(async () => ({ default: (await import('./hello-form.tsx')).HelloForm }));
@@ -19,31 +21,32 @@ export type { IntroductionSummary } from './shapes.ts';
 
 /** 'Ana', or 'Ana, Ben and Cleo'. */
 export const firstNames = (people: readonly { name: string }[]): string =>
-  listWords(people.map(({ name }) => calledName(name)));
+  formatList(people.map(({ name }) => calledName(name)));
 
 /** 'Ana and you', or 'Ana, Ben and you'; whole names only of one. */
 export function useAndYou(): (people: readonly { name: string }[], how?: 'whole') => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (people, how) => {
     const isWhole = how === 'whole' && people.length === 1;
-    return listWords([...people.map(({ name }) => (isWhole ? name : calledName(name))), t('introductions.you')]);
+    return formatList([...people.map(({ name }) => (isWhole ? name : calledName(name))), t('introductions.you')]);
   };
 }
 
-/** The words of a hello that waits. */
+/** The words of hellos that wait. */
 export function useHelloWords() {
-  const t = useWords(en);
-  return (phrase: Phrase) => ({
-    said: t('introductions.quoted', { text: t(`introductions.phrase.${phrase}`) }),
+  const t = useTranslation(en);
+  return {
+    said: (phrase: Phrase) => t('introductions.quoted', { text: t(`introductions.phrase.${phrase}`) }),
+    hopes: (intention: Intention) => t('introductions.hopes', { intention: t(`introductions.intention.${intention}`) }),
     yes: t('introductions.yes'),
     notNow: t('introductions.not-now'),
     silent: t('introductions.silent'),
-  });
+  };
 }
 
 /** The button, the same for everybody; a hello to somebody who takes none rests silently. */
 export function SayHello({ person, isPrimary = true }: { person: Greeted; isPrimary?: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [opened, setOpened] = useState(false);
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const mine = useQuery(api.boundaries.mine.queryOptions());
@@ -56,7 +59,7 @@ export function SayHello({ person, isPrimary = true }: { person: Greeted; isPrim
     return <Quietly>{t(said.status === 'quiet' ? 'introductions.quiet' : 'introductions.waiting-since')}</Quietly>;
   const pausedUntil = mine.data?.pausedUntil;
   if (pausedUntil && new Date(`${pausedUntil}T23:59:59`) > new Date())
-    return <Quietly>{t('introductions.paused', { day: dayWords(pausedUntil) })}</Quietly>;
+    return <Quietly>{t('introductions.paused', { day: formatDay(pausedUntil) })}</Quietly>;
   return (
     <>
       <Button {...(isPrimary ? { variant: 'filled' } : {})} onClick={() => setOpened(true)}>

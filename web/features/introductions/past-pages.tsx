@@ -3,11 +3,11 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
-import { dayWords, listWords } from '#web/platform/dates.ts';
+import { api, type client } from '#web/platform/api.ts';
+import { BackLink } from '#web/platform/back-link.tsx';
+import { formatDay, formatList } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face, Faces } from '#web/ui/face.tsx';
@@ -15,12 +15,13 @@ import { Page } from '#web/ui/page.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { firstNames, type IntroductionSummary } from './introductions.tsx';
 import { en } from './introductions.words.ts';
+import { refreshIntroductions } from './refresh.ts';
 
 type Sent = Awaited<ReturnType<typeof client.introductions.hellos>>['sent'][number];
 
 /** Hellos that I sent, as far as nobody said yes yet. */
 export function SentPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   return (
     <Page title={t('introductions.mine')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
@@ -32,12 +33,12 @@ export function SentPage() {
 }
 
 function SentRows({ sent }: { sent: Sent[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const withdraw = useMutation(
     api.introductions.withdraw.mutationOptions({
       onSuccess: () => {
         say(t('introductions.withdrawn'));
-        return queryClient.invalidateQueries();
+        return refreshIntroductions();
       },
     }),
   );
@@ -55,7 +56,7 @@ function SentRows({ sent }: { sent: Sent[] }) {
           <div key={hello.id} className="meet-row">
             <Face photoUrl={hello.to.photoUrl} plantSeed={hello.to.plantSeed} size={36} />
             <span className="meet-row-words">
-              <Link to="/people/$personId" params={{ personId: hello.to.id }} style={{ color: 'inherit' }}>
+              <Link className="loam-inherit" to="/people/$personId" params={{ personId: hello.to.id }}>
                 {hello.to.name}
               </Link>
               <span className="loam-muted">{t(`introductions.status.${hello.status}`)}</span>
@@ -80,7 +81,7 @@ function SentRows({ sent }: { sent: Sent[] }) {
 
 /** Introductions that led to a meeting, or did not happen. */
 export function HistoryPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const list = useQuery(api.introductions.list.queryOptions());
   return (
     <Page title={t('introductions.past')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
@@ -94,11 +95,11 @@ export function HistoryPage() {
 }
 
 function PastRows({ introductions }: { introductions: IntroductionSummary[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (introductions.length === 0) return <EmptyState title={t('introductions.past-none')} picture="roots" />;
   const stateOf = ({ metOn, again }: IntroductionSummary): string => {
     if (metOn === null) return t('introductions.ended');
-    return t(again === null ? 'introductions.again-open' : 'introductions.met-on', { day: dayWords(metOn) });
+    return t(again === null ? 'introductions.again-open' : 'introductions.met-on', { day: formatDay(metOn) });
   };
   return (
     <Card>
@@ -111,7 +112,7 @@ function PastRows({ introductions }: { introductions: IntroductionSummary[] }) {
             />
             <span className="meet-row-words">
               <Link to="/meet/$introductionId" params={{ introductionId: each.id }}>
-                {each.others.length > 1 ? firstNames(each.others) : listWords(each.others.map((other) => other.name))}
+                {each.others.length > 1 ? firstNames(each.others) : formatList(each.others.map((other) => other.name))}
               </Link>
               <span className="loam-muted">{stateOf(each)}</span>
             </span>

@@ -1,11 +1,11 @@
-import { Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { errorCode } from '#web/platform/errors.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './press.words.ts';
 
@@ -39,7 +39,7 @@ const LEADS: Partial<Record<Key, Key>> = {
 
 /** Where a link in a mail leads: one press, no name, no signing in; opening it changes nothing. */
 export function PressPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { token } = route.useParams();
   const state = api.introductions.pressState.queryOptions({ input: { token } });
   const found = useQuery(state);
@@ -67,13 +67,15 @@ export function PressPage() {
         )}
       </Answered>
       <Problem error={press.error} />
-      <p style={{ marginTop: 28 }}>{home}</p>
+      <Box component="p" mt={28}>
+        {home}
+      </Box>
     </PublicPage>
   );
 }
 
 function Buttons({ state, isPending, onPress }: { state: State; isPending: boolean; onPress(answer: Answer): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { kind, mayUndo } = state;
   const undo = (
     <Button loading={isPending} onClick={() => onPress('undo')}>

@@ -1,20 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { api, client, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { api, client } from '#web/platform/api.ts';
+import { useErrorMessage } from '#web/platform/errors.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { en } from './introductions.words.ts';
+import { refreshIntroductions } from './refresh.ts';
 
 /** Answers a hello: yes leads to the guide, "not now" can be taken back for a minute. */
 export function useAnswerHello() {
-  const t = useWords(en);
-  const words = useErrorWords();
+  const t = useTranslation(en);
+  const words = useErrorMessage();
   const navigate = useNavigate();
   // The message outlives the card that showed it, so taking back needs nothing of that card.
   const undo = (id: string) =>
     client.introductions.answerHello({ id, answer: 'undo' }).then(
-      () => queryClient.invalidateQueries(),
+      () => refreshIntroductions(),
       (error: unknown) => say(words(error)),
     );
   return useMutation(
@@ -28,7 +29,7 @@ export function useAnswerHello() {
             lasts: 60_000,
           });
         }
-        await queryClient.invalidateQueries();
+        await refreshIntroductions();
         if (introductionId) await navigate({ to: '/meet/$introductionId', params: { introductionId } });
       },
     }),

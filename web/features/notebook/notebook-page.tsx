@@ -1,9 +1,9 @@
 import { Anchor, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { dayWords } from '#web/platform/dates.ts';
+import { formatDay, localDay } from '#web/platform/dates.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -24,7 +24,7 @@ function useNotes(key: string) {
 
 /** What only this device holds. */
 export function NotebookPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   if (!me?.person || !me.workspace) return null;
   return (
@@ -35,7 +35,7 @@ export function NotebookPage() {
 }
 
 function Notes({ storageKey }: { storageKey: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { notes, keep } = useNotes(storageKey);
   const forget = (note: Note) => {
     keep(removeNote(notes, note.id));
@@ -45,7 +45,9 @@ function Notes({ storageKey }: { storageKey: string }) {
     <Stack gap="lg">
       <Card tone="sealed">
         <NewNote
-          onKeep={(text) => keep(addNote(notes, { id: String(Date.now()), text, isDone: false, day: today() }))}
+          onKeep={(text) =>
+            keep(addNote(notes, { id: String(Date.now()), text, isDone: false, day: localDay(new Date()) }))
+          }
         />
       </Card>
       {notes.length === 0 ? (
@@ -78,13 +80,8 @@ function Notes({ storageKey }: { storageKey: string }) {
   );
 }
 
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
-
 function NewNote({ onKeep }: { onKeep(text: string): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: text, set: setText, clear } = useDraft('note', '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -117,15 +114,15 @@ function NewNote({ onKeep }: { onKeep(text: string): void }) {
 }
 
 function Row({ note, onToggle, onForget }: { note: Note; onToggle(): void; onForget(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Group justify="space-between" wrap="nowrap" py="sm">
       <Checkbox
-        style={{ minWidth: 0, overflowWrap: 'anywhere' }}
+        className="loam-anywhere"
         checked={note.isDone}
         onChange={onToggle}
-        label={<span style={note.isDone ? { textDecoration: 'line-through' } : {}}>{note.text}</span>}
-        description={note.isDone ? `${t('notebook.done')} · ${dayWords(note.day)}` : dayWords(note.day)}
+        label={<span className={note.isDone ? 'loam-done' : undefined}>{note.text}</span>}
+        description={note.isDone ? `${t('notebook.done')} · ${formatDay(note.day)}` : formatDay(note.day)}
       />
       <Button
         variant="plain"

@@ -17,4 +17,6 @@ export const de: Record<keyof typeof en, string> = {
   'by-hand.saved': '{name} ist geändert.',
   'by-hand.undo': 'Rückgängig',
   'by-hand.undone': 'Alles wie zuvor.',
+  'by-hand.unit-of-new': 'Bereich der Eingeladenen',
+  'by-hand.unit-none': 'Noch keiner',
 };

@@ -15,4 +15,6 @@ export const en = {
   'by-hand.saved': '{name} is changed.',
   'by-hand.undo': 'Undo',
   'by-hand.undone': 'As it was before.',
+  'by-hand.unit-of-new': 'Their unit',
+  'by-hand.unit-none': 'None yet',
 } as const;

@@ -3,41 +3,34 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
-import { both } from '#web/platform/asked.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
+import { both } from '#web/platform/query-state.ts';
 import { forgetMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { focusWrong } from '#web/ui/focus.ts';
 import { say } from '#web/ui/toasts.tsx';
 import { en } from './entry.words.ts';
-import {
-  type Choices,
-  changeOf,
-  draftOf,
-  type EntryDraft,
-  EntryFields,
-  isUnknown,
-  useAskedChoices,
-} from './entry-fields.tsx';
+import { type Choices, type EntryDraft, entryChangeOf, entryDraftOf, isUnknown } from './entry-draft.ts';
+import { EntryFields, useChoicesState } from './entry-fields.tsx';
 
 function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: typed, set: setTyped, clear } = useDraft<Partial<EntryDraft>>('entry', {});
   const save = useMutation(
     api.people.sayWhoIAm.mutationOptions({
       onSuccess: async () => {
-        await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
+        await Promise.all([forgetMe(), invalidate(api.people.key())]);
         clear();
         say(t('entry.saved'));
       },
     }),
   );
-  const draft = { ...draftOf(saved, choices), ...typed };
-  const change = changeOf(saved, draft, choices);
+  const draft = { ...entryDraftOf(saved, choices), ...typed };
+  const change = entryChangeOf(saved, draft, choices);
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
   const isTyped = Object.keys(typed).length > 0 && Object.keys(change).length > 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -73,9 +66,9 @@ function EntryForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
 
 /** My name, unit and site, in the settings. */
 export function EntryCard() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.people.whoIAm.queryOptions());
-  const choices = useAskedChoices();
+  const choices = useChoicesState();
   return (
     <Card label={t('entry.card')}>
       <Answered query={both(mine, choices)}>{([saved, known]) => <EntryForm saved={saved} choices={known} />}</Answered>

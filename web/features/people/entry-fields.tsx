@@ -3,24 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { WhoIAm } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
-import { type Asked, both } from '#web/platform/asked.ts';
-import { listWords } from '#web/platform/dates.ts';
+import { formatList } from '#web/platform/dates.ts';
+import { both, type QueryState } from '#web/platform/query-state.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './entry.words.ts';
+import { type Choices, type EntryDraft, isUnknown, labelOf } from './entry-draft.ts';
 import { unitPaths } from './units.ts';
 
-/** What stands in the fields; a place is the words typed. */
-export interface EntryDraft {
-  name: string;
-  unit: string;
-  site: string;
-}
-
-export type Choices = Record<'unit' | 'site', { value: string; label: string }[]>;
-
 /** Units by their path and sites by their name, to choose from. */
-export function useAskedChoices(): Asked<Choices> {
+export function useChoicesState(): QueryState<Choices> {
   const units = useQuery(api.people.units.queryOptions({ staleTime: 60_000 }));
   const filters = useQuery(api.people.filters.queryOptions({ staleTime: 60_000 }));
   const asked = both(units, filters);
@@ -32,43 +24,7 @@ export function useAskedChoices(): Asked<Choices> {
 const NONE: Choices = { unit: [], site: [] };
 
 /** The same, where they only help. */
-export const useChoices = (): Choices => useAskedChoices().data ?? NONE;
-
-const labelOf = (place: { id: string; name: string } | null, choices: Choices['unit']): string =>
-  place ? (choices.find(({ value }) => value === place.id)?.label ?? place.name) : '';
-
-export const draftOf = (saved: WhoIAm, choices: Choices): EntryDraft => ({
-  name: saved.name,
-  unit: labelOf(saved.unit, choices.unit),
-  site: labelOf(saved.site, choices.site),
-});
-
-const folded = (text: string): string => text.trim().toLocaleLowerCase();
-
-/** A typed place as the server takes it: one that is here, the name of a new one, or none. */
-export function placeOf(typed: string, choices: Choices['unit']): { id: string } | { name: string } | null {
-  const known = choices.find(({ label }) => folded(label) === folded(typed));
-  if (known) return { id: known.value };
-  return typed.trim() ? { name: typed.trim() } : null;
-}
-
-/** Only what differs, and what is mine to say. */
-export function changeOf(saved: WhoIAm, draft: EntryDraft, choices: Choices) {
-  const before = draftOf(saved, choices);
-  const differs = (field: keyof EntryDraft) =>
-    saved.maySay.includes(field) && folded(draft[field]) !== folded(before[field]);
-  const saysName = saved.maySay.includes('name') && draft.name.trim() !== '';
-  return {
-    // A guessed name that is left as it is has been looked at.
-    ...(saysName && (draft.name.trim() !== saved.name || saved.nameFrom === 'address') && { name: draft.name.trim() }),
-    ...(differs('unit') && { unit: placeOf(draft.unit, choices.unit) }),
-    ...(differs('site') && { site: placeOf(draft.site, choices.site) }),
-  };
-}
-
-/** Whether a place was typed that is not here and may not be made. */
-export const isUnknown = (saved: WhoIAm, typed: string, choices: Choices['unit']): boolean =>
-  !saved.mayNamePlaces && typed.trim() !== '' && !choices.some(({ label }) => folded(label) === folded(typed));
+export const useChoices = (): Choices => useChoicesState().data ?? NONE;
 
 interface FieldsProps {
   saved: WhoIAm;
@@ -85,7 +41,7 @@ const HINTS = {
 } as const;
 
 function NameField({ saved, draft, onChange }: FieldsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (!saved.maySay.includes('name'))
     return <Said label={t('entry.name')} text={saved.name} saved={saved} field="name" />;
   return (
@@ -104,15 +60,15 @@ function NameField({ saved, draft, onChange }: FieldsProps) {
 
 /** What a directory or a steward says, and who can change it. */
 function Said({ label, text, saved, field }: { label: string; text: string; saved: WhoIAm; field: keyof EntryDraft }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isDirectory = field === 'name' || saved.nameFrom === 'directory';
   const me = useMe()?.person;
   const isSteward = me?.roles.includes('steward') ?? false;
-  const by = isSteward ? { count: 0, names: '' } : { count: saved.stewards.length, names: listWords(saved.stewards) };
+  const by = isSteward ? { count: 0, names: '' } : { count: saved.stewards.length, names: formatList(saved.stewards) };
   return (
     <div>
-      <div style={{ fontWeight: 600 }}>{label}</div>
-      <div style={{ overflowWrap: 'anywhere' }}>{text}</div>
+      <div className="profile-label">{label}</div>
+      <div className="loam-anywhere">{text}</div>
       <div className="loam-muted profile-hidden">
         {t(isDirectory ? 'entry.from-directory' : 'entry.from-steward', by)}
         {isSteward && me ? (
@@ -129,7 +85,7 @@ function Said({ label, text, saved, field }: { label: string; text: string; save
 }
 
 function PlaceField({ field, saved, draft, choices, onChange }: FieldsProps & { field: 'unit' | 'site' }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const place = saved[field];
   if (!saved.maySay.includes(field))
     return <Said label={t(`entry.${field}`)} text={labelOf(place, choices[field])} saved={saved} field={field} />;

@@ -4,27 +4,20 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { WhoIAm } from '#contract/people.ts';
-import { safeNext } from '#web/features/access/access.tsx';
 import { Answered } from '#web/platform/answered.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
-import { both } from '#web/platform/asked.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
+import { safeNext } from '#web/platform/next.ts';
 import { Problem } from '#web/platform/problem.tsx';
+import { both } from '#web/platform/query-state.ts';
 import { forgetMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { focusWrong } from '#web/ui/focus.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './entry.words.ts';
-import {
-  type Choices,
-  changeOf,
-  draftOf,
-  type EntryDraft,
-  EntryFields,
-  isUnknown,
-  useAskedChoices,
-} from './entry-fields.tsx';
+import { type Choices, type EntryDraft, entryChangeOf, entryDraftOf, isUnknown } from './entry-draft.ts';
+import { EntryFields, useChoicesState } from './entry-fields.tsx';
 
 const route = getRouteApi('/open/hello');
 
@@ -35,7 +28,7 @@ function useLeaving(onLeft: () => void) {
     api.people.sayWhoIAm.mutationOptions({
       onSuccess: async () => {
         onLeft();
-        await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
+        await Promise.all([forgetMe(), invalidate(api.people.key())]);
         await navigate({ href: safeNext(next) });
       },
     }),
@@ -43,18 +36,18 @@ function useLeaving(onLeft: () => void) {
 }
 
 function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const first = useDraft<{ typed: Partial<EntryDraft>; interests: string[] }>('hello', { typed: {}, interests: [] });
   const { typed, interests } = first.value;
   const leave = useLeaving(first.clear);
-  const draft = { ...draftOf(saved, choices), ...typed };
+  const draft = { ...entryDraftOf(saved, choices), ...typed };
   const isWrong = isUnknown(saved, draft.unit, choices.unit) || isUnknown(saved, draft.site, choices.site);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isWrong) focusWrong(event.currentTarget);
     else
       leave.mutate({
-        ...changeOf(saved, draft, choices),
+        ...entryChangeOf(saved, draft, choices),
         ...(interests.length > 0 && { interests }),
         isWelcomed: true,
       });
@@ -90,9 +83,7 @@ function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
             {t('entry.skip')}
           </Button>
         </Group>
-        <p className="loam-muted" style={{ margin: 0 }}>
-          {t('entry.nothing-starts')}
-        </p>
+        <p className="loam-muted loam-flush">{t('entry.nothing-starts')}</p>
       </Stack>
     </form>
   );
@@ -100,9 +91,9 @@ function HelloForm({ saved, choices }: { saved: WhoIAm; choices: Choices }) {
 
 /** One screen after the first sign-in: who I am, where, and what I like to talk about. */
 export function HelloPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = useQuery(api.people.whoIAm.queryOptions());
-  const choices = useAskedChoices();
+  const choices = useChoicesState();
   const isNamed = mine.data && mine.data.nameFrom !== 'address';
   const title = isNamed ? t('entry.title', { name: mine.data.name }) : t('entry.title-plain');
   return (

@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/platform/api.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { languageChoices } from './languages.ts';
 import { en } from './people.words.ts';
 
@@ -83,7 +83,7 @@ function OneOf({ label, any, choices, value, onChange }: OneOfProps) {
 
 /** Search and filters in one line. */
 export function PeopleFilters({ search, onChange }: FiltersProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const filters = useQuery(api.people.filters.queryOptions({ staleTime: 300_000 }));
   const { sites = [], levels = [] } = filters.data ?? {};
   return (

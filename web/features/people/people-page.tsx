@@ -8,7 +8,7 @@ import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { en } from './people.words.ts';
@@ -42,7 +42,7 @@ function Nearing({ onNear }: { onNear(): void }) {
 }
 
 function UnitChip({ unitId, onClear }: { unitId: string; onClear(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const units = useQuery(api.people.units.queryOptions({ staleTime: 300_000 }));
   const name = units.data?.units.find((unit) => unit.id === unitId)?.name ?? '…';
   return (
@@ -56,7 +56,7 @@ function UnitChip({ unitId, onClear }: { unitId: string; onClear(): void }) {
 }
 
 function Alone() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isSteward = useMe()?.person?.roles.includes('steward');
   return (
     <EmptyState title={t('people.alone')}>
@@ -71,7 +71,7 @@ function Alone() {
 }
 
 function Found({ people }: { people: readonly Row[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (people.length === 0) {
     return (
       <EmptyState title={t('people.none')} picture="roots">
@@ -82,7 +82,7 @@ function Found({ people }: { people: readonly Row[] }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a convenience on top of ordinary links
     <div className="loam-card people-list" onKeyDown={walkRows}>
-      <ul aria-label={t('people.list')} className="loam-rows" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+      <ul aria-label={t('people.list')} className="loam-rows loam-list">
         {people.map((person) => (
           <li key={person.id}>
             <PersonRow person={person} />
@@ -95,7 +95,7 @@ function Found({ people }: { people: readonly Row[] }) {
 
 /** The directory: search, filters, and everyone who fits. */
 export function PeoplePage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (values: { [Key in keyof DirectorySearch]: string | undefined }) => {

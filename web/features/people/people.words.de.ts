@@ -18,7 +18,6 @@ export const de: Record<keyof typeof en, string> = {
   'people.count': '{count, plural, one {Eine Person} other {# Leute}}',
   'people.count-many': 'Mehr als {count} Leute',
   'people.more': 'Mehr zeigen',
-  'people.loading': 'Leute werden geholt …',
   'people.none': 'Niemand gefunden',
   'people.none-hint':
     'Kleine Tippfehler stören nicht. Vielleicht helfen weniger Filter, oder ein Teil des Namens genügt.',
@@ -53,15 +52,6 @@ export const de: Record<keyof typeof en, string> = {
   'person.quiet-me-hint': 'Eine Zeile über dich genügt, damit jemand ein Gespräch beginnen kann.',
   'person.lost': 'Dieser Mensch steht nicht im Verzeichnis',
   'person.lost-hint': 'Vielleicht ist er gegangen, oder die Adresse stimmt nicht ganz.',
-
-  'settings.leaving': 'Nimm mit, was dir gehört',
-  'settings.title': 'Einstellungen',
-  'settings.parts': 'Teile der Einstellungen',
-  'settings.profile': 'Profil',
-  'settings.boundaries': 'Grenzen',
-  'settings.sign-in': 'Anmeldung',
-  'settings.mail': 'E-Mail',
-  'settings.data': 'Meine Daten',
 
   'profile.face': 'Dein Gesicht hier',
   'profile.face-plant':

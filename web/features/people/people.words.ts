@@ -16,7 +16,6 @@ export const en = {
   'people.count': '{count, plural, one {One person} other {# people}}',
   'people.count-many': 'More than {count} people',
   'people.more': 'Show more',
-  'people.loading': 'Fetching people…',
   'people.none': 'Nobody found',
   'people.none-hint': 'Small typing mistakes are forgiven. Perhaps fewer filters help, or part of the name is enough.',
   'people.alone': 'It is quiet here still',
@@ -50,15 +49,6 @@ export const en = {
   'person.quiet-me-hint': 'One line about you is enough for someone to begin a conversation.',
   'person.lost': 'This person is not in the directory',
   'person.lost-hint': 'They may have left, or the address is not quite right.',
-
-  'settings.leaving': 'Take what is yours',
-  'settings.title': 'Settings',
-  'settings.parts': 'Parts of the settings',
-  'settings.profile': 'Profile',
-  'settings.boundaries': 'Boundaries',
-  'settings.sign-in': 'Sign-in',
-  'settings.mail': 'Email',
-  'settings.data': 'My data',
 
   'profile.face': 'Your face here',
   'profile.face-plant': 'Until you add a photo you are this plant. It grew from chance and says nothing about you.',

@@ -9,16 +9,15 @@ import { BlockMenu } from '#web/features/boundaries/boundaries.tsx';
 import { SayHello } from '#web/features/introductions/introductions.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { languageName, listWords } from '#web/platform/dates.ts';
+import { formatHour, formatList, formatMonthAndYear, formatWeekday, languageName } from '#web/platform/dates.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { BackToPeople } from './back-link.tsx';
 import { ChangePerson } from './change-person.tsx';
-import { hourName, monthName, weekdayName } from './languages.ts';
 import { en } from './people.words.ts';
 import { Between } from './person-between.tsx';
 
@@ -30,7 +29,7 @@ function Chips({ words, linkTo }: { words: readonly string[]; linkTo?: 'interest
       {words.map((word) => (
         <li key={word} className="loam-chip">
           {linkTo ? (
-            <Link to="/people" search={{ interest: word }} style={{ color: 'inherit' }}>
+            <Link className="loam-inherit" to="/people" search={{ interest: word }}>
               {word}
             </Link>
           ) : (
@@ -52,16 +51,16 @@ function Section({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Rhythm({ shown }: { shown: Person['shown'] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { hours, officeDays } = shown;
   return (
     <Section label={t('person.rhythm')}>
       {hours ? (
-        <p style={{ margin: 0 }}>{t('person.hours', { from: hourName(hours.from), to: hourName(hours.to) })}</p>
+        <p className="loam-flush">{t('person.hours', { from: formatHour(hours.from), to: formatHour(hours.to) })}</p>
       ) : null}
       {officeDays?.length ? (
-        <p style={{ margin: 0 }}>
-          {t('person.office-days', { days: listWords(officeDays.map((day) => weekdayName(day))) })}
+        <p className="loam-flush">
+          {t('person.office-days', { days: formatList(officeDays.map((day) => formatWeekday(day))) })}
         </p>
       ) : null}
     </Section>
@@ -70,7 +69,7 @@ function Rhythm({ shown }: { shown: Person['shown'] }) {
 
 /** What this person shows, in the order in which people are curious. */
 function Shown({ person, isMe }: { person: Person; isMe: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { shown } = person;
   const name = calledName(person.name);
   if (Object.keys(shown).length === 0) {
@@ -103,7 +102,7 @@ function Shown({ person, isMe }: { person: Person; isMe: boolean }) {
     <>
       {shown.about ? (
         <Card label={t('person.about', { name })}>
-          <p style={{ margin: '4px 0 0', whiteSpace: 'pre-line', fontSize: '1.125rem' }}>{shown.about}</p>
+          <p className="person-about">{shown.about}</p>
         </Card>
       ) : null}
       {sections.length > 0 ? <div className="loam-card person-sections loam-rows">{sections}</div> : null}
@@ -112,7 +111,7 @@ function Shown({ person, isMe }: { person: Person; isMe: boolean }) {
 }
 
 function WorksWith({ person }: { person: Person }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (person.worksWith.length === 0) return null;
   const name = calledName(person.name);
   return (
@@ -126,24 +125,20 @@ function WorksWith({ person }: { person: Person }) {
             className="person-colleague"
           >
             <Face photoUrl={colleague.photoUrl} plantSeed={colleague.plantSeed} size={36} />
-            <span style={{ minWidth: 0 }}>
-              <strong style={{ display: 'block' }}>{colleague.name}</strong>
-              <span className="loam-muted" style={{ fontSize: '0.875rem' }}>
-                {t(`person.tie-${tie}`, { name, group: group ?? '' })}
-              </span>
+            <span className="loam-shrink person-words">
+              <strong>{colleague.name}</strong>
+              <span className="loam-muted">{t(`person.tie-${tie}`, { name, group: group ?? '' })}</span>
             </span>
           </Link>
         ))}
       </div>
-      <p className="loam-muted" style={{ margin: '12px 0 0', fontSize: '0.8125rem' }}>
-        {t('person.works-with-hint')}
-      </p>
+      <p className="loam-muted person-fine">{t('person.works-with-hint')}</p>
     </Card>
   );
 }
 
 function Place({ person }: { person: Person }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const parts: ReactNode[] = person.unitPath.map((unit) => (
     <Link key={unit.id} to="/people" search={{ unit: unit.id }}>
       {unit.name}
@@ -152,12 +147,12 @@ function Place({ person }: { person: Person }) {
   const rest = [
     person.siteName,
     person.level,
-    person.joinedOn ? t('person.since', { month: monthName(person.joinedOn) }) : null,
+    person.joinedOn ? t('person.since', { month: formatMonthAndYear(person.joinedOn) }) : null,
   ].filter(Boolean);
   return (
     <>
-      {person.title ? <span style={{ color: 'var(--loam-ink)' }}>{person.title}</span> : null}
-      <span style={{ display: 'block', fontSize: '1rem' }}>
+      {person.title ? <span className="person-title">{person.title}</span> : null}
+      <span className="person-line">
         {parts.map((part, at) => (
           <span key={person.unitPath[at]?.id}>
             {at > 0 ? ' › ' : ''}
@@ -165,14 +160,14 @@ function Place({ person }: { person: Person }) {
           </span>
         ))}
       </span>
-      {rest.length > 0 ? <span style={{ display: 'block', fontSize: '1rem' }}>{rest.join(' · ')}</span> : null}
+      {rest.length > 0 ? <span className="person-line">{rest.join(' · ')}</span> : null}
     </>
   );
 }
 
 /** One person: who they are in their own words, and one way to begin. */
 export function PersonPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { personId } = route.useParams();
   const found = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
   const person = found.data;
@@ -205,7 +200,7 @@ export function PersonPage() {
 }
 
 function PersonParts({ person }: { person: Person }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe()?.person;
   const isMe = me?.id === person.id;
   const isSteward = me?.roles.includes('steward') ?? false;

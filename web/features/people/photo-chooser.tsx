@@ -1,10 +1,10 @@
 import { Button, FileButton, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe, useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { say } from '#web/ui/toasts.tsx';
@@ -13,12 +13,12 @@ import { squarePhoto } from './photo.ts';
 
 /** My plant, or a photo of mine. */
 export function PhotoChooser() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const [isUnreadable, setIsUnreadable] = useState(false);
   const done = (message: string) => async () => {
     say(message);
-    await Promise.all([forgetMe(), queryClient.invalidateQueries({ queryKey: api.people.key() })]);
+    await Promise.all([forgetMe(), invalidate(api.people.key())]);
   };
   const save = useMutation(api.people.savePhoto.mutationOptions({ onSuccess: done(t('profile.photo-saved')) }));
   const remove = useMutation(api.people.removePhoto.mutationOptions({ onSuccess: done(t('profile.photo-removed')) }));
@@ -35,7 +35,7 @@ export function PhotoChooser() {
     <Card label={t('profile.face')}>
       <Group gap="lg" mt="xs">
         <Face photoUrl={person.photoUrl} plantSeed={person.plantSeed} size={96} />
-        <Stack gap="xs" style={{ flex: 1, minWidth: 220 }}>
+        <Stack gap="xs" flex={1} miw={220}>
           <span className="loam-muted">{t(person.photoUrl ? 'profile.face-photo' : 'profile.face-plant')}</span>
           <Group gap="xs">
             <FileButton accept="image/png,image/jpeg,image/webp" onChange={choose}>

@@ -2,10 +2,10 @@ import { Chip, Group, MultiSelect, Select, Switch, TagsInput, Textarea } from '@
 import type { ReactNode } from 'react';
 import { ABOUT_LIMIT } from '#contract/limits.ts';
 import type { MyProfile, ProfileField } from '#contract/people.ts';
-import { languageName } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatHour, formatWeekday, languageName } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
-import { hourName, languageChoices, weekdayName } from './languages.ts';
+import { languageChoices } from './languages.ts';
 import { en } from './people.words.ts';
 
 export interface FieldProps {
@@ -21,7 +21,7 @@ function Shareable({
   onChange,
   children,
 }: FieldProps & { field: ProfileField; label: string; children: ReactNode }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isShown = profile.shows.includes(field);
   const toggle = () =>
     onChange({ shows: isShown ? profile.shows.filter((each) => each !== field) : [...profile.shows, field] });
@@ -46,7 +46,7 @@ function Shareable({
 }
 
 export function AboutField(props: FieldProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { about } = props.profile;
   return (
     <Shareable {...props} field="about" label={t('profile.about')}>
@@ -67,7 +67,7 @@ export function WordsField({
   field,
   ...props
 }: FieldProps & { field: 'talents' | 'passions' | 'askMeAbout' | 'interests' }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const name = field === 'askMeAbout' ? 'ask-me-about' : field;
   const label = t(`profile.${name}`);
   const words = props.profile[field];
@@ -87,7 +87,7 @@ export function WordsField({
 }
 
 export function LanguagesField(props: FieldProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { languages } = props.profile;
   const choices = languageChoices();
   const others = languages
@@ -112,9 +112,9 @@ export function LanguagesField(props: FieldProps) {
 const HOURS = Array.from({ length: 25 }, (_, hour) => hour);
 
 export function HoursField(props: FieldProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { hours } = props.profile;
-  const choices = HOURS.map((hour) => ({ value: String(hour), label: hour === 24 ? '24:00' : hourName(hour) }));
+  const choices = HOURS.map((hour) => ({ value: String(hour), label: hour === 24 ? '24:00' : formatHour(hour) }));
   const set = (side: 'from' | 'to') => (value: string | null) =>
     props.onChange({ hours: value === null ? null : { from: 9, to: 17, ...hours, [side]: Number(value) } });
   const one = (side: 'from' | 'to') => (
@@ -142,7 +142,7 @@ export function HoursField(props: FieldProps) {
 }
 
 export function OfficeDaysField(props: FieldProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const days = props.profile.officeDays.map(String);
   return (
     <Shareable {...props} field="officeDays" label={t('profile.office-days')}>
@@ -152,7 +152,7 @@ export function OfficeDaysField(props: FieldProps) {
           <Group gap="xs">
             {[1, 2, 3, 4, 5, 6, 7].map((day) => (
               <Chip key={day} value={String(day)} variant="outline">
-                {weekdayName(day, 'short')}
+                {formatWeekday(day, 'short')}
               </Chip>
             ))}
           </Group>

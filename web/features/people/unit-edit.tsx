@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Group, Menu, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Unit } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { unitPaths, withDescendants } from './units.ts';
 import { en } from './units.words.ts';
@@ -23,23 +24,22 @@ interface FormProps {
 
 /** Parents that a unit may have: any but itself and what is below it. */
 function useParents({ edit, units }: Pick<FormProps, 'edit' | 'units'>) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const own = edit.kind === 'change' ? withDescendants(units, [edit.unit.id]) : new Set<string>();
   return [{ value: '', label: t('units.top') }, ...unitPaths(units).filter(({ value }) => !own.has(value))];
 }
 
 function UnitForm({ edit, units, onDone, onClose }: FormProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const parents = useParents({ edit, units });
   const undo = useUnitUndo();
   const whoIAm = useQuery(api.people.whoIAm.queryOptions());
   const before = edit.kind === 'change' ? edit.unit : { name: '', parentId: edit.parentId };
-  const [name, setName] = useState(before.name);
-  const [parent, setParent] = useState(before.parentId ?? '');
+  const form = useForm({ initialValues: { name: before.name, parent: before.parentId ?? '' } });
   const done = async (offer: () => void) => {
     await refreshUnits();
     offer();
-    onDone(parent || null);
+    onDone(form.values.parent || null);
     onClose();
   };
   const add = useMutation(
@@ -49,11 +49,10 @@ function UnitForm({ edit, units, onDone, onClose }: FormProps) {
   );
   const change = useMutation(
     api.directory.changeUnit.mutationOptions({
-      onSuccess: () => done(() => edit.kind === 'change' && undo.changed(edit.unit, name.trim())),
+      onSuccess: () => done(() => edit.kind === 'change' && undo.changed(edit.unit, form.values.name.trim())),
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = form.onSubmit(({ name, parent }) => {
     const parentId = parent || null;
     if (edit.kind === 'add') return add.mutate({ name: name.trim(), parentId });
     const differing = {
@@ -62,7 +61,7 @@ function UnitForm({ edit, units, onDone, onClose }: FormProps) {
     };
     if (Object.keys(differing).length === 0) return onClose();
     return change.mutate({ unitId: edit.unit.id, ...differing });
-  };
+  });
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -72,16 +71,9 @@ function UnitForm({ edit, units, onDone, onClose }: FormProps) {
           withAsterisk={false}
           maxLength={80}
           data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          {...form.getInputProps('name')}
         />
-        <NativeSelect
-          size="md"
-          label={t('units.parent')}
-          data={parents}
-          value={parent}
-          onChange={(event) => setParent(event.currentTarget.value)}
-        />
+        <NativeSelect size="md" label={t('units.parent')} data={parents} {...form.getInputProps('parent')} />
         {edit.kind === 'change' && whoIAm.data?.mayNamePlaces === false ? (
           <p className="loam-muted unit-note">{t('units.by-file')}</p>
         ) : null}
@@ -105,7 +97,7 @@ interface DialogProps extends Pick<FormProps, 'units' | 'onDone' | 'onClose'> {
 
 /** Adds a unit, or renames and moves one. */
 export function UnitDialog({ edit, ...props }: DialogProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   // What it was about stays while it closes.
   const [last, setLast] = useState(edit);
   if (edit && edit !== last) setLast(edit);
@@ -127,7 +119,7 @@ interface MenuProps {
 
 /** What a steward can do with one unit. */
 export function UnitMenu({ unit, isLeaf, onEdit, onRemove }: MenuProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isEmpty = isLeaf && unit.people === 0;
   return (
     <Menu position="bottom-end">

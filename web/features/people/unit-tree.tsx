@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Unit } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
-import { listWords } from '#web/platform/dates.ts';
+import { formatList } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { type UnitEdit, UnitMenu } from './unit-edit.tsx';
 import { en } from './units.words.ts';
 import { refreshUnits, useUnitUndo } from './use-unit-undo.ts';
@@ -26,20 +26,20 @@ export interface Tree {
 }
 
 function Sites({ sites }: { sites: readonly string[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (sites.length === 0) return null;
   const more = sites.length - SITES_SHOWN;
   return (
     <span className="loam-muted unit-sites">
       {more > 0
         ? t('units.sites-more', { sites: sites.slice(0, SITES_SHOWN).join(', '), count: more })
-        : listWords(sites)}
+        : formatList(sites)}
     </span>
   );
 }
 
 function Toggle({ unit, isOpen, onToggle }: { unit: Unit; isOpen: boolean; onToggle(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <button
       type="button"
@@ -54,7 +54,7 @@ function Toggle({ unit, isOpen, onToggle }: { unit: Unit; isOpen: boolean; onTog
 }
 
 function Branch({ unit, tree }: { unit: Unit; tree: Tree }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const undo = useUnitUndo();
   const remove = useMutation(
     api.directory.removeUnit.mutationOptions({
@@ -132,7 +132,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 
 /** The units as a tree to walk, open and close. */
 export function UnitTree({ tree }: { tree: Tree }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <div className="loam-card unit-card">
       <p className="loam-visually-hidden" id="unit-keys">

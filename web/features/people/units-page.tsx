@@ -1,3 +1,4 @@
+import { Answered } from '#web/platform/answered.tsx';
 import './people.css';
 import { Button, Loader, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -5,14 +6,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Unit } from '#contract/people.ts';
 import { api } from '#web/platform/api.ts';
-import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { BackToPeople } from './back-link.tsx';
-import { en as peopleWords } from './people.words.ts';
 import { UnitDialog, type UnitEdit } from './unit-edit.tsx';
 import { UnitTree } from './unit-tree.tsx';
 import { childrenOf, unitsNamed, withAncestors, withDescendants } from './units.ts';
@@ -31,7 +30,7 @@ function openAtFirst(units: readonly Unit[], myUnitId: string | null): Set<strin
 
 /** What can be done where there are no units yet. */
 function NoUnits({ onAdd }: { onAdd: (() => void) | undefined }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { data: me } = useQuery(api.people.whoIAm.queryOptions({ enabled: !onAdd }));
   const maySay = me?.mayNamePlaces && me.maySay.includes('unit');
   return (
@@ -66,7 +65,7 @@ interface SearchProps {
 }
 
 function UnitSearch({ q, found, onChange, onAdd }: SearchProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <div className="unit-search">
       <TextInput
@@ -148,15 +147,14 @@ function Units({ units, myUnitId, isSteward }: UnitsProps) {
 
 /** The tree of units: to find one, to walk, and for stewards to change. */
 export function UnitsPage() {
-  const t = useWords(en);
-  const tPeople = useWords(peopleWords);
+  const t = useTranslation(en);
   const isSteward = useMe()?.person?.roles.includes('steward') ?? false;
-  const { data, error, isPending } = useQuery(api.people.units.queryOptions({ staleTime: 60_000 }));
+  const units = useQuery(api.people.units.queryOptions({ staleTime: 60_000 }));
   return (
     <Page title={t('units.title')} lead={t('units.lead')} above={<BackToPeople />}>
-      <Problem error={error} />
-      {isPending ? <Loader role="status" aria-label={tPeople('people.loading')} /> : null}
-      {data ? <Units units={data.units} myUnitId={data.myUnitId} isSteward={isSteward} /> : null}
+      <Answered query={units} loading={<Loader />}>
+        {(found) => <Units units={found.units} myUnitId={found.myUnitId} isSteward={isSteward} />}
+      </Answered>
     </Page>
   );
 }

@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Unit } from '#contract/people.ts';
-import { api, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { api, invalidate } from '#web/platform/api.ts';
+import { useErrorMessage } from '#web/platform/errors.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { en } from './units.words.ts';
 
 /** People carry the names of their units. */
-export const refreshUnits = () => queryClient.invalidateQueries({ queryKey: api.people.key() });
+export const refreshUnits = () => invalidate(api.people.key());
 
 /** Says what a steward did with a unit, and takes it back. */
 export function useUnitUndo() {
-  const t = useWords(en);
-  const errorWords = useErrorWords();
+  const t = useTranslation(en);
+  const errorWords = useErrorMessage();
   const options = {
     onSuccess: () => say(t('units.undone')),
     onError: (error: Error) => say(errorWords(error)),

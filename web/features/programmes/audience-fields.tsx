@@ -2,63 +2,46 @@ import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Audience } from '#contract/programmes.ts';
 import { api } from '#web/platform/api.ts';
-import { type Asked, both } from '#web/platform/asked.ts';
+import { both, type QueryState } from '#web/platform/query-state.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { valuesOf } from '#web/platform/values.ts';
+import { useTranslation } from '#web/platform/words.ts';
+import { type Chosen, firstAudience, type UnitPlace, unitsToHost } from './audience.ts';
 import { en } from './hosting.words.ts';
 
-/** For whom a programme is. */
-export interface Chosen {
-  audience: Audience;
-  unitId?: string;
-}
-
-interface Place {
-  id: string;
-  name: string;
-}
+const AUDIENCES = valuesOf<Audience>({ unit: 1, link: 1, everyone: 1 });
 
 const useIsSteward = (): boolean => useMe()?.person?.roles.includes('steward') ?? false;
 
 /** My unit first, then those below it, for stewards all others. */
-export function useMyUnits(): Asked<Place[]> {
+export function useMyUnits(): QueryState<UnitPlace[]> {
   const isSteward = useIsSteward();
   const id = useMe()?.person?.id ?? '';
   const me = useQuery({ ...api.people.get.queryOptions({ input: { id } }), enabled: id !== '' });
   const tree = useQuery(api.people.units.queryOptions({ staleTime: 300_000 }));
   const asked = both(me, tree);
   const [{ unitPath = [] } = {}, { units = [] } = {}] = asked.data ?? [];
-  const mine = unitPath.slice(-1);
-  const found: Place[] = mine.concat(isSteward ? units.filter((unit) => unit.id !== mine[0]?.id) : []);
-  // The list grows while it is walked, so each round reaches one level deeper.
-  if (!isSteward)
-    for (const { id: parent } of found) found.push(...units.filter(({ parentId }) => parentId === parent));
-  return { ...asked, data: asked.data && (mine.length ? found : []) };
+  return { ...asked, data: asked.data && unitsToHost(unitPath.at(-1), units, isSteward) };
 }
 
 /** What is chosen before anybody chooses. */
-export function useFirstAudience(): (units: readonly Place[]) => Chosen {
+export function useFirstAudience(): (units: readonly UnitPlace[]) => Chosen {
   const isSteward = useIsSteward();
-  return ([mine]) => {
-    if (isSteward) return { audience: 'everyone' };
-    return mine ? { audience: 'unit', unitId: mine.id } : { audience: 'link' };
-  };
+  return (units) => firstAudience(units, isSteward);
 }
 
 interface FieldsProps {
-  units: readonly Place[];
+  units: readonly UnitPlace[];
   value: Chosen;
   onChange(chosen: Chosen): void;
 }
 
 /** My unit, whoever has the link, or everyone. */
 export function AudienceFields({ units, value, onChange }: FieldsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isSteward = useIsSteward();
   const [mine] = units;
-  const choices = (['unit', 'link', 'everyone'] as const).filter(
-    (each) => (each !== 'unit' || mine) && (each !== 'everyone' || isSteward),
-  );
+  const choices = AUDIENCES.filter((each) => (each !== 'unit' || mine) && (each !== 'everyone' || isSteward));
   const labelOf = (audience: Audience): string =>
     audience === 'unit' && mine
       ? t('hosting.audience.unit-named', { unit: mine.name })

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Bridge } from '#contract/programmes.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { matrixOf, type Place } from './bridges.ts';
 import { en } from './hosting.words.ts';
 
@@ -10,18 +10,18 @@ const ROWS = 12;
 
 /** The name of a place in the picture. */
 export function usePlaceName(): (place: Place) => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (place) => place ?? t(place === null ? 'hosting.smaller-units' : 'hosting.other-units');
 }
 
 /** Which units meet which: a small picture, and the same as a table. */
 export function BridgesPicture({ bridges }: { bridges: readonly Bridge[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (bridges.length === 0) return <p className="loam-muted">{t('hosting.small-organisation')}</p>;
   return (
     <>
       <Picture bridges={bridges} />
-      <details className="programmes-fold" style={{ marginTop: 12 }}>
+      <details className="programmes-fold programmes-folded">
         <summary>{t('hosting.as-table')}</summary>
         <Table bridges={bridges} />
       </details>
@@ -30,7 +30,7 @@ export function BridgesPicture({ bridges }: { bridges: readonly Bridge[] }) {
 }
 
 function Picture({ bridges }: { bridges: readonly Bridge[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const nameOf = usePlaceName();
   const { units, pairs, most } = matrixOf(bridges, ROOM);
   // Cells are as deep as they are lively, never so deep that the number fades.
@@ -84,7 +84,7 @@ function Picture({ bridges }: { bridges: readonly Bridge[] }) {
 }
 
 function Table({ bridges }: { bridges: readonly Bridge[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const nameOf = usePlaceName();
   const [isWhole, setWhole] = useState(false);
   return (

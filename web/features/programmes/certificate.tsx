@@ -1,11 +1,11 @@
 import type { RoundCertificate } from '#contract/programmes.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
 import { useAbout } from './round-sentence.ts';
 
 /** How good a round was, about, and what is proved of it. */
 export function Certificate({ certificate }: { certificate: RoundCertificate }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const about = useAbout('hosting.few');
   const { people, withoutPlace, groups, repeats, sameUnitPairs, least } = certificate;
   const rows = [
@@ -32,9 +32,7 @@ export function Certificate({ certificate }: { certificate: RoundCertificate }) 
           </div>
         ))}
       </dl>
-      <p className="loam-muted loam-measure" style={{ margin: '12px 0 0', fontSize: '0.875rem' }}>
-        {least ? t('hosting.c.text') : t('hosting.c.no-least')}
-      </p>
+      <p className="loam-muted loam-measure programmes-fine">{least ? t('hosting.c.text') : t('hosting.c.no-least')}</p>
     </details>
   );
 }

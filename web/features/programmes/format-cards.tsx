@@ -10,8 +10,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeKind } from '#contract/programmes.ts';
-import { useWords } from '#web/platform/words.ts';
-import { KINDS } from './formats.ts';
+import { useTranslation } from '#web/platform/words.ts';
+import { PROGRAMME_KINDS } from './formats.ts';
 import { en } from './programmes.words.ts';
 
 export const icons: Record<ProgrammeKind, typeof IconCoffee> = {
@@ -27,11 +27,11 @@ export const icons: Record<ProgrammeKind, typeof IconCoffee> = {
 
 /** The eight ready programmes, each with why it works; `level` is that of their headings. */
 export function FormatCards({ level }: { level: 2 | 3 }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <ul className="programmes-formats">
-      {KINDS.map((kind) => {
+      {PROGRAMME_KINDS.map((kind) => {
         const Icon = icons[kind];
         return (
           <li key={kind}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Programme } from '#contract/programmes.ts';
-import { FORMATS, KINDS, parseVariant, stateOf, variantText } from './formats.ts';
+import { FORMATS, PROGRAMME_KINDS, parseVariant, stateOf, variantText } from './formats.ts';
 
 const programme: Programme = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -34,8 +34,8 @@ const member = (change: Partial<NonNullable<Programme['membership']>>): Programm
 
 describe('formats', () => {
   it('has every ready programme, each with settings that the server takes', () => {
-    expect(KINDS).toHaveLength(8);
-    expect(Object.keys(FORMATS).sort()).toEqual([...KINDS].sort());
+    expect(PROGRAMME_KINDS).toHaveLength(8);
+    expect(Object.keys(FORMATS).sort()).toEqual([...PROGRAMME_KINDS].sort());
     for (const { size, weekday } of Object.values(FORMATS)) {
       expect(size).toBeGreaterThanOrEqual(2);
       expect(weekday).toBeLessThanOrEqual(5);

@@ -1,4 +1,5 @@
-import type { Cadence, Programme, ProgrammeKind, Rule } from '#contract/programmes.ts';
+import type { Cadence, Programme, ProgrammeKind, Rhythm, Rule } from '#contract/programmes.ts';
+import { valuesOf } from '#web/platform/values.ts';
 
 /** How a ready programme is set before anybody changes it. */
 export interface Format {
@@ -32,15 +33,16 @@ export const FORMATS: Readonly<Record<ProgrammeKind, Format>> = {
   lottery: { ...usual, size: 4, cadence: 'monthly-first', weekday: 4, rule: 'levels', hasLead: true },
 };
 
-export const KINDS = ['coffee', 'circle', 'lunch', 'walk', 'newcomer', 'learning', 'levels', 'lottery'] as const;
-export const CADENCES = ['weekly', 'fortnightly', 'monthly-first', 'monthly-last'] as const;
-export const RULES = ['across', 'within', 'levels'] as const;
-export const RHYTHMS = ['every', 'fortnightly', 'monthly', 'quarterly', 'asked'] as const;
+export const PROGRAMME_KINDS = valuesOf<ProgrammeKind>(FORMATS);
+export const CADENCES = valuesOf<Cadence>({ weekly: 1, fortnightly: 1, 'monthly-first': 1, 'monthly-last': 1 });
+export const RULES = valuesOf<Rule>({ across: 1, within: 1, levels: 1 });
+export const RHYTHMS = valuesOf<Rhythm>({ every: 1, fortnightly: 1, monthly: 1, quarterly: 1, asked: 1 });
 export const SIZES = [2, 3, 4, 5, 6, 7, 8] as const;
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The kind that an address names, if it is one. */
-export const kindOf = (text: string | undefined): ProgrammeKind | undefined => KINDS.find((kind) => kind === text);
+export const kindOf = (text: string | undefined): ProgrammeKind | undefined =>
+  PROGRAMME_KINDS.find((kind) => kind === text);
 
 /** Where a member stands, as one word that the catalogues know. */
 export function stateOf({ status, nextOn, membership }: Programme): MemberState {

@@ -1,16 +1,16 @@
-import { useWords } from '#web/platform/words.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { sumOf } from './bridges.ts';
 import { BridgesPicture } from './bridges-picture.tsx';
 import { Certificate } from './certificate.tsx';
 import { en } from './hosting.words.ts';
 import { useAbout, useRoundSentence } from './round-sentence.ts';
-import { longDay } from './sentences.ts';
 import type { Hosted } from './shapes.ts';
 
 /** How it goes, in blurred counts that stand still; in a small organisation none. */
 export function HostFigures({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { rounds, isSmall } = hosted;
   // Rounds repeat what was told before, so they are not added up.
   const lastTold = rounds.find(({ certificate }) => certificate !== null)?.certificate;
@@ -22,11 +22,9 @@ export function HostFigures({ hosted }: { hosted: Hosted }) {
       {isSmall ? null : <Counts hosted={hosted} />}
       {isSmall || bridges.length === 0 ? null : (
         <Card>
-          <h2 style={{ margin: '0 0 16px' }}>{t(isAcross ? 'hosting.bridged' : 'hosting.who-met')}</h2>
+          <h2 className="loam-title-lead">{t(isAcross ? 'hosting.bridged' : 'hosting.who-met')}</h2>
           <BridgesPicture bridges={bridges} />
-          <p className="loam-muted" style={{ margin: '16px 0 0', fontSize: '0.9375rem' }}>
-            {t('hosting.only-units')}
-          </p>
+          <p className="loam-muted programmes-note">{t('hosting.only-units')}</p>
         </Card>
       )}
       {rounds.length ? <Rounds hosted={hosted} /> : null}
@@ -35,7 +33,7 @@ export function HostFigures({ hosted }: { hosted: Hosted }) {
 }
 
 function Counts({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const about = useAbout('hosting.fewer');
   const { rounds, joined } = hosted;
   const [last] = rounds;
@@ -55,7 +53,7 @@ function Counts({ hosted }: { hosted: Hosted }) {
           </div>
         ))}
       </dl>
-      <p className="loam-muted" style={{ margin: '16px 0 0', fontSize: '0.9375rem' }}>
+      <p className="loam-muted programmes-note">
         {last ? null : t('hosting.no-round')} {t('hosting.counts-text')}
       </p>
     </Card>
@@ -63,15 +61,15 @@ function Counts({ hosted }: { hosted: Hosted }) {
 }
 
 function Rounds({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const sentence = useRoundSentence();
   const { rounds, programme } = hosted;
   return (
     <Card label={t('hosting.rounds')}>
       <div className="loam-rows">
         {rounds.map(({ on, certificate, met }) => (
-          <section key={on} className="programmes-round" aria-label={longDay(on)}>
-            <h3>{longDay(on)}</h3>
+          <section key={on} className="programmes-round" aria-label={formatLongDay(on)}>
+            <h3>{formatLongDay(on)}</h3>
             <p>
               {certificate ? sentence(certificate, programme.rule) : t('hosting.round-few')}{' '}
               {met === null

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
+import { BackLink } from '#web/platform/back-link.tsx';
 import { isGone } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { Page } from '#web/ui/page.tsx';
 import { HostFigures } from './host-figures.tsx';
 import { HostPeople } from './host-people.tsx';
@@ -24,8 +24,8 @@ const PARTS = ['round', 'people', 'settings'] as const;
 
 /** What I host: what to do next, how it goes, whom to bring in, and how it is set. */
 export function HostPage() {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const { sentence } = useSentences();
   const { id } = route.useParams();
   const { part: wanted } = route.useSearch();
@@ -65,14 +65,14 @@ export function HostPage() {
 }
 
 function Rounds({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { programme, doubtful } = hosted;
   return (
     <Stack gap={20}>
       {doubtful === null ? null : <Alert role="status">{t('hosting.doubtful', { count: doubtful })}</Alert>}
       <NextStepCard hosted={hosted} />
       <HostFigures hosted={hosted} />
-      <p style={{ margin: 0 }}>
+      <p className="loam-flush">
         <Link to="/meet/programmes/$id" params={{ id: programme.id }}>
           {t('hosting.to-programme')}
         </Link>

@@ -1,25 +1,25 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent } from 'react';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
+import { type NamedPerson, PersonField } from '#web/features/people/people.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, queryClient } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
-import { type NamedPerson, PersonField } from '#web/platform/person-field.tsx';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
-import { Card } from '#web/ui/card.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { PastPairs } from './past-pairs.tsx';
 import type { Hosted } from './shapes.ts';
-import { say } from './use-membership.ts';
 
 /** Whom to bring in: the audience, whoever has the link, those of an earlier tool, the next host. */
 export function HostPeople({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { programme } = hosted;
   const { id, audience, status } = programme;
   return (
@@ -27,38 +27,25 @@ export function HostPeople({ hosted }: { hosted: Hosted }) {
       {status === 'ended' ? null : (
         <>
           {audience === 'link' ? null : (
-            <Part title={t('hosting.invite')} text={t('hosting.invite-text')}>
+            <Section title={t('hosting.invite')} lead={t('hosting.invite-text')}>
               <InviteAudience programme={programme} />
-            </Part>
+            </Section>
           )}
           <ShareLink id={id} />
-          <Part title={t('hosting.past')} text={t('hosting.past-text')}>
+          <Section title={t('hosting.past')} lead={t('hosting.past-text')}>
             <PastPairs id={id} />
-          </Part>
+          </Section>
         </>
       )}
-      <Part title={t('hosting.colleague')} text={t('hosting.colleague-text')}>
+      <Section title={t('hosting.colleague')} lead={t('hosting.colleague-text')}>
         <InviteHost id={id} />
-      </Part>
+      </Section>
     </Stack>
   );
 }
 
-/** A card with what it is for. */
-export function Part({ title, text, children }: { title: string; text: string; children: ReactNode }) {
-  return (
-    <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{title}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {text}
-      </p>
-      {children}
-    </Card>
-  );
-}
-
 function ShareLink({ id }: { id: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const clipboard = useClipboard({ timeout: 4000 });
   const link = useQuery(api.programmes.link.queryOptions({ input: { id } }));
   const renew = useMutation(
@@ -70,7 +57,7 @@ function ShareLink({ id }: { id: string }) {
     }),
   );
   return (
-    <Part title={t('hosting.link')} text={t('hosting.link-text')}>
+    <Section title={t('hosting.link')} lead={t('hosting.link-text')}>
       <Answered query={link} height={44}>
         {({ url }) => (
           <Group align="end" gap="sm">
@@ -78,8 +65,9 @@ function ShareLink({ id }: { id: string }) {
               label={t('hosting.link-label')}
               value={url}
               readOnly
-              style={{ flex: '1 1 260px', minWidth: 0 }}
-              styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.875rem' } }}
+              flex="1 1 260px"
+              miw={0}
+              classNames={{ input: 'programmes-code' }}
               onFocus={(event) => event.currentTarget.select()}
             />
             <Button onClick={() => clipboard.copy(url)}>
@@ -99,12 +87,12 @@ function ShareLink({ id }: { id: string }) {
         )}
       </Answered>
       <Problem error={renew.error} />
-    </Part>
+    </Section>
   );
 }
 
 function InviteHost({ id }: { id: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: person, set: setPerson, clear } = useDraft<NamedPerson | null>(`host.${id}`, null);
   const isFolder = useIsFolder();
   const ask = useMutation(

@@ -5,19 +5,20 @@ import type { Programme } from '#contract/programmes.ts';
 import { api, type client } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
-import { Part } from './host-people.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
 import { useSentences } from './sentences.ts';
 import { SettingFields } from './setting-fields.tsx';
-import { refresh, say } from './use-membership.ts';
+import { refreshProgrammes } from './use-membership.ts';
 
 type Change = Omit<Parameters<typeof client.programmes.change>[0], 'id'>;
 
 function useChange(id: string) {
-  const change = useMutation(api.programmes.change.mutationOptions({ onSuccess: refresh }));
+  const change = useMutation(api.programmes.change.mutationOptions({ onSuccess: refreshProgrammes }));
   const make = (next: Change, message: string, onMade?: () => void) =>
     change.mutate(
       { id, ...next },
@@ -33,13 +34,11 @@ function useChange(id: string) {
 
 /** How a programme is set, and how it pauses or ends. */
 export function HostSettings({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (programme.status === 'ended') {
     return (
       <Card>
-        <h2 className="programmes-state" style={{ margin: '0 0 4px' }}>
-          {t('hosting.step.ended')}
-        </h2>
+        <h2 className="programmes-state loam-title">{t('hosting.step.ended')}</h2>
         <p className="loam-muted">{t('hosting.step.ended-text')}</p>
       </Card>
     );
@@ -47,15 +46,15 @@ export function HostSettings({ programme }: { programme: Programme }) {
   return (
     <Stack gap={20}>
       <Form programme={programme} />
-      <Part title={t('hosting.status')} text={t('hosting.status-text')}>
+      <Section title={t('hosting.status')} lead={t('hosting.status-text')}>
         <Status programme={programme} />
-      </Part>
+      </Section>
     </Stack>
   );
 }
 
 function Form({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { sentence } = useSentences();
   const { kind, name, size, rule, cadence, weekday, drawTime, timezone } = programme;
   const saved = { name, size, rule, cadence, weekday, drawTime, timezone };
@@ -103,7 +102,7 @@ function Form({ programme }: { programme: Programme }) {
 }
 
 function Status({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { id, name, status } = programme;
   const { make, isPending, error } = useChange(id);
   const isPaused = status === 'paused';

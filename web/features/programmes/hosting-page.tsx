@@ -1,22 +1,23 @@
+import { formatLongDay } from '#web/platform/dates.ts';
 import './programmes.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
+import { BackLink } from '#web/platform/back-link.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { FormatCards } from './format-cards.tsx';
 import { en } from './hosting.words.ts';
 import { en as programmes } from './programmes.words.ts';
-import { longDay, useSentences } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 
 /** The eight formats, and what I host or hosted. */
 export function HostingPage() {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const list = useQuery(api.programmes.list.queryOptions());
   return (
     <Page
@@ -40,7 +41,7 @@ export function HostingPage() {
 }
 
 function Hosted({ programmes: hosted }: { programmes: readonly Programme[] }) {
-  const t = useWords(programmes);
+  const t = useTranslation(programmes);
   if (hosted.length === 0) return null;
   return (
     <section>
@@ -59,10 +60,10 @@ function Hosted({ programmes: hosted }: { programmes: readonly Programme[] }) {
 }
 
 function HostRow({ programme }: { programme: Programme }) {
-  const t = useWords(programmes);
+  const t = useTranslation(programmes);
   const { audience } = useSentences();
   const { id, name, nextOn, status } = programme;
-  const next = nextOn ? t('programmes.next', { day: longDay(nextOn) }) : '';
+  const next = nextOn ? t('programmes.next', { day: formatLongDay(nextOn) }) : '';
   const state = status === 'running' ? next : t(`programmes.${status}`);
   return (
     <div className="programmes-row-words">

@@ -3,21 +3,22 @@ import type { Programme } from '#contract/programmes.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
-import { refresh, say } from './use-membership.ts';
+import { refreshProgrammes } from './use-membership.ts';
 
 /** Invites everybody the programme is for, after asking once more. */
 export function InviteAudience({ programme, isPrimary }: { programme: Programme; isPrimary?: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isFolder = useIsFolder();
   const { id, audience, unit } = programme;
   const invite = useMutation(
     api.programmes.invite.mutationOptions({
       onSuccess: () => {
         say(t(isFolder ? 'hosting.invited-folder' : 'hosting.invited'));
-        return refresh();
+        return refreshProgrammes();
       },
     }),
   );

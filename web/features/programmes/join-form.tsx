@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import type { Programme, Rhythm } from '#contract/programmes.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { RHYTHMS } from './formats.ts';
 import { en } from './programmes.words.ts';
 import { useMembership } from './use-membership.ts';
@@ -22,7 +22,7 @@ interface JoinFormProps {
 
 /** How often, and in: one click, with a pace that fits. */
 export function JoinForm({ programme, token, isPrimary, onJoined }: JoinFormProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const chosen = useDraft<JoinAs>(`join.${programme.id}`, { rhythm: 'every', part: 'member' });
   const { rhythm, part } = chosen.value;
   const { join, isPending, error } = useMembership(programme, token);
@@ -61,7 +61,7 @@ interface SelectProps<T> {
 
 /** How often somebody takes part. */
 export function RhythmSelect({ rhythm, label, onChange }: SelectProps<Rhythm> & { rhythm: Rhythm }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <NativeSelect
       size="md"
@@ -83,7 +83,7 @@ interface PartProps extends SelectProps<'member' | 'lead'> {
 
 /** Newcomer or buddy, guest or leader. */
 export function PartSelect({ kind, part, label, onChange }: PartProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <NativeSelect
       size="md"

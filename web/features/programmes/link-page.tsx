@@ -1,3 +1,4 @@
+import { formatLongDay } from '#web/platform/dates.ts';
 import './programmes.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -5,19 +6,19 @@ import type { Programme } from '#contract/programmes.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { isGone } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { JoinForm } from './join-form.tsx';
 import { en } from './programmes.words.ts';
-import { longDay, useSentences } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 
 const route = getRouteApi('/inside/p/$token');
 
 /** Where a programme's link leads: what it is, and in with one click. */
 export function ProgrammeLinkPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { sentence } = useSentences();
   const { token } = route.useParams();
   const link = useQuery(api.programmes.byLink.queryOptions({ input: { token } }));
@@ -45,7 +46,7 @@ export function ProgrammeLinkPage() {
 }
 
 function Invited({ programme, token }: { programme: Programme; token: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const { id, kind, nextOn, status, membership } = programme;
   if (membership || status === 'ended') {
@@ -62,7 +63,7 @@ function Invited({ programme, token }: { programme: Programme; token: string }) 
     <Card>
       <p className="programmes-state">{t(`programmes.why.${kind}`)}</p>
       <p className="loam-muted loam-measure">
-        {nextOn ? t('programmes.not-in', { day: longDay(nextOn) }) : null} {t('programmes.data')}
+        {nextOn ? t('programmes.not-in', { day: formatLongDay(nextOn) }) : null} {t('programmes.data')}
       </p>
       <JoinForm
         programme={programme}

@@ -1,13 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { stateOf } from './formats.ts';
 import { PartSelect, RhythmSelect } from './join-form.tsx';
 import { en } from './programmes.words.ts';
-import { longDay } from './sentences.ts';
 import { useMembership } from './use-membership.ts';
 
 interface MembershipProps {
@@ -17,12 +17,12 @@ interface MembershipProps {
 
 /** My part in a programme: whether I take part next time, how often, and the way out. */
 export function MembershipCard({ programme, membership }: MembershipProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const { choose, leave, isPending, error } = useMembership(programme);
   const { kind, nextOn } = programme;
   const { rhythm, part } = membership;
-  const day = nextOn ? longDay(nextOn) : '';
+  const day = nextOn ? formatLongDay(nextOn) : '';
   const saved = t('programmes.saved');
   return (
     <Card label={t('programmes.you')}>
@@ -68,7 +68,7 @@ interface NextStepProps {
 
 /** One tap for the next round: sit it out, or take part after all. */
 function NextStep({ programme, rhythm, day, choose }: NextStepProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   switch (stateOf(programme)) {
     case 'due':
       return rhythm === 'asked' ? (

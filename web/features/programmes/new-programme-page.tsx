@@ -6,26 +6,27 @@ import type { FormEvent } from 'react';
 import type { ProgrammeKind } from '#contract/programmes.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
+import { BackLink } from '#web/platform/back-link.tsx';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Page } from '#web/ui/page.tsx';
-import { AudienceFields, type Chosen, useFirstAudience, useMyUnits } from './audience-fields.tsx';
+import type { Chosen } from './audience.ts';
+import { AudienceFields, useFirstAudience, useMyUnits } from './audience-fields.tsx';
 import { FORMATS, kindOf } from './formats.ts';
 import { en } from './hosting.words.ts';
 import { en as programmes } from './programmes.words.ts';
 import { useSentences } from './sentences.ts';
 import { SettingFields } from './setting-fields.tsx';
-import { refresh } from './use-membership.ts';
+import { refreshProgrammes } from './use-membership.ts';
 
 const route = getRouteApi('/inside/meet/programmes/new');
 
 /** A ready programme begins: one sentence and one button. */
 export function NewProgrammePage() {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const kind = kindOf(route.useSearch().kind);
   if (!kind) return <Navigate to="/hosting" replace />;
   return (
@@ -48,8 +49,8 @@ interface NewOne {
 }
 
 function NewProgramme({ kind }: { kind: ProgrammeKind }) {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const navigate = useNavigate();
   const { sentence } = useSentences();
   const firstOf = useFirstAudience();
@@ -66,7 +67,7 @@ function NewProgramme({ kind }: { kind: ProgrammeKind }) {
     api.programmes.create.mutationOptions({
       onSuccess: async ({ id }) => {
         draft.clear();
-        await refresh();
+        await refreshProgrammes();
         await navigate({ to: '/meet/programmes/$id/host', params: { id } });
       },
     }),
@@ -85,13 +86,11 @@ function NewProgramme({ kind }: { kind: ProgrammeKind }) {
             {sentence({ kind, ...settings })}
           </p>
           {kind === 'newcomer' || kind === 'lottery' ? (
-            <p className="loam-muted loam-measure" style={{ marginTop: 0 }}>
-              {t(`hosting.lead-${kind}`)}
-            </p>
+            <p className="loam-muted loam-measure programmes-lead-text">{t(`hosting.lead-${kind}`)}</p>
           ) : null}
           <details className="programmes-fold">
             <summary>{t('hosting.adjust')}</summary>
-            <div className="programmes-fields" style={{ marginTop: 12 }}>
+            <div className="programmes-fields programmes-folded">
               <SettingFields value={settings} onChange={(part) => change({ settings: { ...settings, ...part } })} />
               <TextInput
                 type="date"

@@ -2,22 +2,23 @@ import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/platform/api.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
 import { InviteAudience } from './invite-audience.tsx';
 import { en as programmes } from './programmes.words.ts';
-import { longDay } from './sentences.ts';
 import type { Hosted } from './shapes.ts';
-import { refresh, say } from './use-membership.ts';
+import { refreshProgrammes } from './use-membership.ts';
 
 /** One thing to do, or that there is nothing to do. */
 export function NextStepCard({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { programme, nextStep } = hosted;
   const { nextOn, audience } = programme;
-  const day = nextOn ? longDay(nextOn) : '';
+  const day = nextOn ? formatLongDay(nextOn) : '';
   const text = (): string => {
     if (nextStep === 'invite' && audience === 'link') return t('hosting.step.invite-link');
     if (nextStep === 'look-at-preview')
@@ -27,10 +28,8 @@ export function NextStepCard({ hosted }: { hosted: Hosted }) {
   const saysDay = nextStep === 'wait-for-joiners' || nextStep === 'wait-for-answers';
   return (
     <Card label={t('hosting.next')}>
-      <h2 className="programmes-state" style={{ marginBottom: 4 }}>
-        {t(`hosting.step.${nextStep}`)}
-      </h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
+      <h2 className="programmes-state programmes-state-close">{t(`hosting.step.${nextStep}`)}</h2>
+      <p className="loam-muted loam-measure loam-title-lead">
         {text()} {saysDay && day ? t('hosting.next-on', { day }) : null}
       </p>
       <Act hosted={hosted} />
@@ -39,8 +38,8 @@ export function NextStepCard({ hosted }: { hosted: Hosted }) {
 }
 
 function Act({ hosted }: { hosted: Hosted }) {
-  const t = useWords(en);
-  const p = useWords(programmes);
+  const t = useTranslation(en);
+  const p = useTranslation(programmes);
   const { programme, nextStep } = hosted;
   const { id, audience } = programme;
   switch (nextStep) {
@@ -72,7 +71,7 @@ interface ToProps {
 }
 
 function ToPeople({ id, isPrimary }: ToProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Button
       {...(isPrimary ? { variant: 'filled' } : {})}
@@ -86,7 +85,7 @@ function ToPeople({ id, isPrimary }: ToProps) {
 }
 
 function ToPreview({ id, isPrimary }: ToProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Button
       {...(isPrimary ? { variant: 'filled' } : {})}
@@ -98,12 +97,12 @@ function ToPreview({ id, isPrimary }: ToProps) {
 }
 
 function Resume({ id }: { id: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const resume = useMutation(
     api.programmes.change.mutationOptions({
       onSuccess: () => {
         say(t('hosting.resumed'));
-        return refresh();
+        return refreshProgrammes();
       },
     }),
   );

@@ -5,7 +5,7 @@ import { IMPORT_LIMIT } from '#contract/limits.ts';
 import { api, type client } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
 
 type Read = Awaited<ReturnType<typeof client.programmes.importPairs>>;
@@ -13,7 +13,7 @@ const FAULTS = 20;
 
 /** Who met in an earlier tool: pasted, chosen or dropped. */
 export function PastPairs({ id }: { id: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: text, set: setText, clear } = useDraft(`past-pairs.${id}`, '');
   const [isTooLarge, setTooLarge] = useState(false);
   const read = useMutation(api.programmes.importPairs.mutationOptions({ onSuccess: clear }));
@@ -41,7 +41,7 @@ export function PastPairs({ id }: { id: string }) {
         rows={4}
         spellCheck={false}
         placeholder="ana@example.org,jonas@example.org,2026-09-14"
-        styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.875rem' } }}
+        classNames={{ input: 'programmes-code' }}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onDrop={drop}
@@ -66,10 +66,10 @@ export function PastPairs({ id }: { id: string }) {
 }
 
 function WhatWasRead({ read }: { read: Read }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
-    <div role="status" style={{ marginTop: 16 }}>
-      <p style={{ margin: 0 }}>{t('hosting.past-done', { count: read.read })}</p>
+    <div role="status" className="programmes-read">
+      <p className="loam-flush">{t('hosting.past-done', { count: read.read })}</p>
       {read.faults.length ? (
         <ul className="programmes-faults loam-muted">
           {read.faults.slice(0, FAULTS).map(({ line, reason }) => (

@@ -1,3 +1,4 @@
+import { formatLongDay } from '#web/platform/dates.ts';
 import './programmes.css';
 import { Button, Group, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -7,7 +8,7 @@ import type { Programme, RoundPreview } from '#contract/programmes.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -16,7 +17,6 @@ import { BridgesPicture, usePlaceName } from './bridges-picture.tsx';
 import { en } from './hosting.words.ts';
 import { useRoundSentence } from './round-sentence.ts';
 import { SendRound } from './send-round.tsx';
-import { longDay } from './sentences.ts';
 import { usePreview } from './use-preview.ts';
 import { WhatIf } from './what-if.tsx';
 
@@ -24,7 +24,7 @@ const route = getRouteApi('/inside/meet/programmes/$id/host/preview');
 
 /** The next round before it leaves: one sentence, a picture, and what it would be otherwise. */
 export function PreviewPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { id } = route.useParams();
   const host = useQuery(api.programmes.host.queryOptions({ input: { id } }));
   if (host.data) return <Preview programme={host.data.programme} />;
@@ -47,12 +47,12 @@ function BackToHost({ id, name }: { id: string; name: string }) {
 }
 
 function Preview({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const sentence = useRoundSentence();
   const { id, name, nextOn } = programme;
   const { outcome, error, share, isPlanning, cancel, again } = usePreview(id);
   const preview = outcome?.kind === 'preview' && !isPlanning ? outcome.preview : undefined;
-  const above = [name, nextOn ? longDay(nextOn) : ''].filter(Boolean).join(' · ');
+  const above = [name, nextOn ? formatLongDay(nextOn) : ''].filter(Boolean).join(' · ');
   return (
     <Page
       title={t(preview ? 'hosting.ready' : isPlanning ? 'hosting.planning' : 'hosting.part.round')}
@@ -86,10 +86,10 @@ function Preview({ programme }: { programme: Programme }) {
 }
 
 function Planning({ share, onCancel }: { share: number; onCancel(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Card>
-      <p className="loam-muted" role="status" style={{ margin: '0 0 12px' }}>
+      <p className="loam-muted programmes-planning" role="status">
         {t('hosting.planning-text')}
       </p>
       <Group gap="lg" wrap="nowrap">
@@ -103,7 +103,7 @@ function Planning({ share, onCancel }: { share: number; onCancel(): void }) {
 }
 
 function Planned({ programme, preview }: { programme: Programme; preview: RoundPreview }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const nameOf = usePlaceName();
   const { figures } = preview;
   const bridges = sumOf([figures.bridges]);
@@ -111,9 +111,9 @@ function Planned({ programme, preview }: { programme: Programme; preview: RoundP
   return (
     <Stack gap={20}>
       <Card>
-        <h2 style={{ margin: '0 0 16px' }}>{t('hosting.will-meet')}</h2>
+        <h2 className="loam-title-lead">{t('hosting.will-meet')}</h2>
         <div className="programmes-will-meet">
-          <div style={{ minWidth: 0 }}>
+          <div className="loam-shrink">
             <BridgesPicture bridges={bridges} />
           </div>
           <div>

@@ -5,18 +5,18 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api, type client } from '#web/platform/api.ts';
-import { listWords } from '#web/platform/dates.ts';
+import { BackLink } from '#web/platform/back-link.tsx';
+import { formatList, formatLongDay } from '#web/platform/dates.ts';
 import { isGone } from '#web/platform/errors.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { JoinForm } from './join-form.tsx';
 import { MembershipCard } from './membership-card.tsx';
 import { en } from './programmes.words.ts';
-import { longDay, useSentences } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 import { WishCard } from './wish-card.tsx';
 
 const route = getRouteApi('/inside/meet/programmes/$id');
@@ -24,7 +24,7 @@ type WithHosts = Awaited<ReturnType<typeof client.programmes.get>>;
 
 /** One programme: what it is, and my part in it. */
 export function ProgrammePage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { sentence } = useSentences();
   const { id } = route.useParams();
   const programme = useQuery(api.programmes.get.queryOptions({ input: { id } }));
@@ -60,12 +60,12 @@ function Everything({ programme }: { programme: WithHosts }) {
 }
 
 function NotIn({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { nextOn } = programme;
   return (
     <Card label={t('programmes.you')}>
       <h2 className="programmes-state">
-        {nextOn ? t('programmes.not-in', { day: longDay(nextOn) }) : t('programmes.not-in-plain')}
+        {nextOn ? t('programmes.not-in', { day: formatLongDay(nextOn) }) : t('programmes.not-in-plain')}
       </h2>
       <JoinForm programme={programme} isPrimary />
     </Card>
@@ -73,13 +73,11 @@ function NotIn({ programme }: { programme: Programme }) {
 }
 
 function Unplaced({ on }: { on: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
-    <Card label={t('programmes.unplaced', { day: longDay(on) })}>
-      <h2 style={{ margin: '2px 0 4px' }}>{t('programmes.unplaced-title')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {t('programmes.unplaced-text')}
-      </p>
+    <Card label={t('programmes.unplaced', { day: formatLongDay(on) })}>
+      <h2 className="programmes-unplaced">{t('programmes.unplaced-title')}</h2>
+      <p className="loam-muted loam-measure loam-title-lead">{t('programmes.unplaced-text')}</p>
       <Button renderRoot={(props) => <Link {...props} to="/meet" hash="introduce-me" />}>
         {t('programmes.introduce-me')}
       </Button>
@@ -88,15 +86,15 @@ function Unplaced({ on }: { on: string }) {
 }
 
 function About({ programme }: { programme: WithHosts }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { audience } = useSentences();
   const me = useMe();
   const { hosts, kind, id, isHost, status } = programme;
-  const names = listWords(hosts.map(({ name }) => name));
+  const names = formatList(hosts.map(({ name }) => name));
   return (
     <Card label={t('programmes.about')}>
-      <p style={{ margin: '4px 0 12px' }}>{t(`programmes.why.${kind}`)}</p>
-      <p className="loam-muted" style={{ margin: '0 0 16px' }}>
+      <p className="programmes-reason">{t(`programmes.why.${kind}`)}</p>
+      <p className="loam-muted loam-title-lead">
         {audience(programme)}. {status === 'ended' ? t('programmes.state.ended') : null}
       </p>
       <div className="programmes-hosts">
@@ -107,11 +105,9 @@ function About({ programme }: { programme: WithHosts }) {
         ))}
         <span>{hosts.length ? t('programmes.hosts', { count: hosts.length, names }) : t('programmes.no-host')}</span>
       </div>
-      <p className="loam-muted" style={{ margin: '16px 0 0', fontSize: '0.9375rem' }}>
-        {t('programmes.data')}
-      </p>
+      <p className="loam-muted programmes-note">{t('programmes.data')}</p>
       {isHost || me?.person?.roles.includes('steward') ? (
-        <p style={{ margin: '16px 0 0' }}>
+        <p className="programmes-next-line">
           <Link to="/meet/programmes/$id/host" params={{ id }}>
             {t('programmes.to-host')}
           </Link>

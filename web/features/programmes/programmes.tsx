@@ -1,21 +1,22 @@
+import { formatLongDay } from '#web/platform/dates.ts';
 import './programmes.css';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Programme } from '#contract/programmes.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { icons } from './format-cards.tsx';
 import { stateOf } from './formats.ts';
 import { en } from './programmes.words.ts';
-import { longDay, useSentences } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 import { useMembership } from './use-membership.ts';
 
 const FEW = 6;
 
 /** Programmes on the Meet page: mine, then those open to me; one line each. */
 export function ProgrammesOnMeet({ programmes }: { programmes: readonly Programme[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [isWhole, setWhole] = useState(false);
   const mine = programmes.filter(({ membership, status }) => membership !== null && status !== 'ended');
   const open = programmes.filter(({ membership, status }) => !membership && status === 'running');
@@ -49,11 +50,11 @@ export function ProgrammesOnMeet({ programmes }: { programmes: readonly Programm
 }
 
 function Row({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { sentence } = useSentences();
   const { id, name, kind, nextOn, membership } = programme;
   const Icon = icons[kind];
-  const state = t(`programmes.state.${stateOf(programme)}`, { day: nextOn ? longDay(nextOn) : '' });
+  const state = t(`programmes.state.${stateOf(programme)}`, { day: nextOn ? formatLongDay(nextOn) : '' });
   return (
     <div className="programmes-line">
       <Icon size={22} stroke={1.5} aria-hidden />
@@ -70,7 +71,7 @@ function Row({ programme }: { programme: Programme }) {
 
 /** One press joins; how often stands on the programme's page, as does a part that one chooses. */
 function Join({ programme }: { programme: Programme }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { join, isPending, error } = useMembership(programme);
   const { id, name, kind } = programme;
   const label = t('programmes.join-of', { name });

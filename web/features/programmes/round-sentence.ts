@@ -1,17 +1,17 @@
 import type { RoundFigures, Rule } from '#contract/programmes.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './hosting.words.ts';
-import { longDay } from './sentences.ts';
 
 /** A blurred count in words: "about 40", else what a missing one means there. */
 export function useAbout(none: 'hosting.fewer' | 'hosting.few'): (count: number | null) => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (count) => (count === null ? t(none) : t('hosting.about', { count }));
 }
 
 /** A round in two sentences: about how many, how many stay inside a unit, and since when that stands. */
 export function useRoundSentence(): (figures: RoundFigures, rule: Rule) => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return ({ people, withoutPlace, sameUnitPairs, asOf }, rule) => {
     const sentences = [
       people === null ? t('hosting.people-few') : t('hosting.people', { count: people }),
@@ -20,7 +20,7 @@ export function useRoundSentence(): (figures: RoundFigures, rule: Rule) => strin
       ...(rule === 'within'
         ? []
         : [sameUnitPairs === null ? t('hosting.inside-few') : t('hosting.inside', { count: sameUnitPairs })]),
-      t('hosting.as-of', { day: longDay(asOf) }),
+      t('hosting.as-of', { day: formatLongDay(asOf) }),
     ];
     return sentences.join(' ');
   };

@@ -3,17 +3,20 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Programme } from '#contract/programmes.ts';
 import { MailNotice, useIsFolder } from '#web/features/delivery/delivery.tsx';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api, invalidate } from '#web/platform/api.ts';
+import { formatLongDay } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './hosting.words.ts';
-import { longDay, useSentences } from './sentences.ts';
-import { say } from './use-membership.ts';
+import { useSentences } from './sentences.ts';
+import { refreshProgrammes } from './use-membership.ts';
+import { refreshPreviews } from './use-preview.ts';
 
 /** Sends the round after asking once more, or leaves it to the schedule. */
 export function SendRound({ programme, people }: { programme: Programme; people: number | null }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const { time } = useSentences();
   const isFolder = useIsFolder();
@@ -23,7 +26,8 @@ export function SendRound({ programme, people }: { programme: Programme; people:
     api.programmes.sendNow.mutationOptions({
       onSuccess: async () => {
         say(t(isFolder ? 'hosting.sent-folder' : 'hosting.sent'));
-        await queryClient.invalidateQueries();
+        const round = invalidate(api.introductions.key(), api.week.key());
+        await Promise.all([refreshProgrammes(), refreshPreviews(id), round]);
         await navigate({ to: '/meet/programmes/$id/host', params: { id } });
       },
     }),
@@ -41,11 +45,11 @@ export function SendRound({ programme, people }: { programme: Programme; people:
         >
           <p>{t('hosting.send-text')}</p>
           <MailNotice isAside />
-          {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: longDay(nextOn) })}</p> : null}
+          {nextOn ? <p className="loam-muted">{t('hosting.send-date', { day: formatLongDay(nextOn) })}</p> : null}
         </AskedPress>
         <span className="loam-muted">
           {status === 'running' && nextOn
-            ? t('hosting.schedule', { day: longDay(nextOn), time: time(drawTime) })
+            ? t('hosting.schedule', { day: formatLongDay(nextOn), time: time(drawTime) })
             : t('hosting.schedule-paused')}
         </span>
       </Group>

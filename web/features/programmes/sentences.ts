@@ -1,24 +1,7 @@
 import type { Cadence, Programme, ProgrammeKind, Rule } from '#contract/programmes.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { deviceTimezone, formatWeekday } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './programmes.words.ts';
-
-const locale = (): string => (currentLanguage() === 'de' ? 'de' : 'en-GB');
-
-/** 'Tuesday 1 December' of a local date; with the year where it is another one. */
-export function longDay(day: string): string {
-  const date = new Date(`${day}T12:00:00`);
-  const isThisYear = date.getFullYear() === new Date().getFullYear();
-  return new Intl.DateTimeFormat(locale(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(date);
-}
-
-/** 'Monday' for 1, as the week of the contract counts. */
-export const weekdayName = (weekday: number): string =>
-  new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(new Date(2024, 0, weekday, 12));
 
 /** What decides when and how people meet. */
 export interface Setting {
@@ -33,14 +16,14 @@ export interface Setting {
 
 /** A programme in sentences: "Every second Tuesday at 9:00, pairs across teams." */
 export function useSentences() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const time = (drawTime: string): string => {
     const [hour = '', minute = ''] = drawTime.split(':');
     return t('programmes.time', { hour: Number(hour), minute });
   };
   const when = ({ cadence, weekday, drawTime, timezone }: Setting): string => {
-    const words = t(`programmes.when.${cadence}`, { weekday: weekdayName(weekday), time: time(drawTime) });
-    const isHere = !timezone || timezone === Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const words = t(`programmes.when.${cadence}`, { weekday: formatWeekday(weekday), time: time(drawTime) });
+    const isHere = !timezone || timezone === deviceTimezone();
     return isHere ? words : t('programmes.in-zone', { when: words, zone: timezone.replaceAll('_', ' ') });
   };
   const shape = ({ size, rule }: Pick<Setting, 'size' | 'rule'>): string =>

@@ -1,9 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Cadence, Rule } from '#contract/programmes.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatWeekday } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { CADENCES, RULES, SIZES, WEEKDAYS } from './formats.ts';
 import { en } from './hosting.words.ts';
-import { weekdayName } from './sentences.ts';
 
 interface FieldProps<T> {
   value: T;
@@ -34,7 +34,7 @@ function OneOf<T extends string | number>({ label, values, nameOf, value, onChan
 
 /** How many meet together. */
 export function SizeSelect(props: FieldProps<number>) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <OneOf<number>
       label={t('hosting.size')}
@@ -47,12 +47,12 @@ export function SizeSelect(props: FieldProps<number>) {
 
 /** How often a round is drawn. */
 export function CadenceSelect({ weekday, ...props }: FieldProps<Cadence> & { weekday: number }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <OneOf<Cadence>
       label={t('hosting.cadence')}
       values={CADENCES}
-      nameOf={(cadence) => t(`hosting.cadence.${cadence}`, { weekday: weekdayName(weekday) })}
+      nameOf={(cadence) => t(`hosting.cadence.${cadence}`, { weekday: formatWeekday(weekday) })}
       {...props}
     />
   );
@@ -60,7 +60,7 @@ export function CadenceSelect({ weekday, ...props }: FieldProps<Cadence> & { wee
 
 /** Who rather meets whom. */
 export function RuleSelect(props: FieldProps<Rule>) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <OneOf<Rule> label={t('hosting.rule')} values={RULES} nameOf={(rule) => t(`hosting.rule.${rule}`)} {...props} />
   );
@@ -77,7 +77,7 @@ export interface Settings {
 
 /** Size, cadence, day, time and rule; each change is told by itself. */
 export function SettingFields({ value, onChange }: { value: Settings; onChange(change: Partial<Settings>): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       <SizeSelect value={value.size} onChange={(size) => onChange({ size })} />
@@ -87,7 +87,7 @@ export function SettingFields({ value, onChange }: { value: Settings; onChange(c
         <OneOf<number>
           label={t('hosting.weekday')}
           values={WEEKDAYS}
-          nameOf={weekdayName}
+          nameOf={(day) => formatWeekday(day)}
           value={value.weekday}
           onChange={(weekday) => onChange({ weekday })}
         />

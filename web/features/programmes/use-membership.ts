@@ -1,16 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Programme } from '#contract/programmes.ts';
-import { api, client, queryClient } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { api, client, invalidate } from '#web/platform/api.ts';
+import { useErrorMessage } from '#web/platform/errors.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { offerUndo, say } from '#web/ui/toasts.tsx';
 import { keepLink, keptLink } from './links.ts';
 import { en } from './programmes.words.ts';
 
 /** After a change of what I take part in, everything about programmes is asked anew. */
-export const refresh = () => queryClient.invalidateQueries({ queryKey: api.programmes.key() });
-
-export { say };
+export const refreshProgrammes = () => invalidate(api.programmes.key());
 
 type Choice = Omit<Parameters<typeof client.programmes.choose>[0], 'id'>;
 type JoinAs = Pick<Parameters<typeof client.programmes.join>[0], 'rhythm' | 'part'>;
@@ -23,13 +21,13 @@ interface Act {
 
 /** Join, choose and leave; each can be taken back from the message that confirms it. */
 export function useMembership(programme: Programme, token?: string) {
-  const t = useWords(en);
-  const errorWords = useErrorWords();
+  const t = useTranslation(en);
+  const errorWords = useErrorMessage();
   const act = useMutation({
     mutationFn: async ({ work, done }: Act) => {
       await work();
       done();
-      await refresh();
+      await refreshProgrammes();
     },
   });
   const { id, name, membership, audience, isHost } = programme;
@@ -38,7 +36,7 @@ export function useMembership(programme: Programme, token?: string) {
     offerUndo({
       message,
       undo: t('programmes.undo'),
-      onUndo: () => void back().then(refresh, (error: unknown) => say(errorWords(error))),
+      onUndo: () => void back().then(refreshProgrammes, (error: unknown) => say(errorWords(error))),
     });
   const join = (as: JoinAs, word: string | undefined) =>
     client.programmes.join({ id, ...as, ...(word ? { token: word } : {}) });

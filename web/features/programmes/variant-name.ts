@@ -1,12 +1,13 @@
-import { useWords } from '#web/platform/words.ts';
+import { formatWeekday } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import type { Variant } from './formats.ts';
 import { en } from './hosting.words.ts';
-import { useSentences, weekdayName } from './sentences.ts';
+import { useSentences } from './sentences.ts';
 
 /** 'in pairs across teams, every week'. */
 export function useVariantName(weekday: number): (variant: Variant) => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { shape } = useSentences();
   return (variant) =>
-    `${shape(variant)}, ${t(`hosting.cadence.${variant.cadence}`, { weekday: weekdayName(weekday) })}`;
+    `${shape(variant)}, ${t(`hosting.cadence.${variant.cadence}`, { weekday: formatWeekday(weekday) })}`;
 }

@@ -2,17 +2,18 @@ import { Button, Loader } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Programme, RoundPreview } from '#contract/programmes.ts';
-import { api, queryClient } from '#web/platform/api.ts';
+import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
-import { Card } from '#web/ui/card.tsx';
+import { useTranslation } from '#web/platform/words.ts';
+import { Section } from '#web/ui/section.tsx';
+import { say } from '#web/ui/toasts.tsx';
 import { parseVariant, roundsAYear, type Variant, variantText } from './formats.ts';
 import { en } from './hosting.words.ts';
 import { useAbout } from './round-sentence.ts';
 import { CadenceSelect, RuleSelect, SizeSelect } from './setting-fields.tsx';
-import { refresh, say } from './use-membership.ts';
-import { usePreview } from './use-preview.ts';
+import { refreshProgrammes } from './use-membership.ts';
+import { refreshPreviews, usePreview } from './use-preview.ts';
 import { useVariantName } from './variant-name.ts';
 
 const route = getRouteApi('/inside/meet/programmes/$id/host/preview');
@@ -20,7 +21,7 @@ const MOST = 2;
 
 /** Other sizes, cadences or rules, planned beside the round as it is set. */
 export function WhatIf({ programme, asSet }: { programme: Programme; asSet: RoundPreview }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const { beside } = route.useSearch();
   const variants = (beside?.split('_') ?? []).flatMap((text) => parseVariant(text) ?? []).slice(0, MOST);
@@ -33,11 +34,7 @@ export function WhatIf({ programme, asSet }: { programme: Programme; asSet: Roun
       resetScroll: false,
     });
   return (
-    <Card>
-      <h2 style={{ margin: '0 0 4px' }}>{t('hosting.what-if')}</h2>
-      <p className="loam-muted loam-measure" style={{ margin: '0 0 16px' }}>
-        {t('hosting.what-if-text')}
-      </p>
+    <Section title={t('hosting.what-if')} lead={t('hosting.what-if-text')}>
       {variants.length < MOST ? (
         <Chooser
           id={programme.id}
@@ -61,7 +58,7 @@ export function WhatIf({ programme, asSet }: { programme: Programme; asSet: Roun
           ))}
         </div>
       ) : null}
-    </Card>
+    </Section>
   );
 }
 
@@ -75,7 +72,7 @@ interface ChooserProps {
 }
 
 function Chooser({ id, start, weekday, taken, onCompare }: ChooserProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: variant, set: setVariant, clear } = useDraft(`what-if.${id}`, start);
   return (
     <div className="programmes-fields programmes-chooser">
@@ -102,7 +99,7 @@ function Chooser({ id, start, weekday, taken, onCompare }: ChooserProps) {
 }
 
 function AsSet({ preview, weekday }: { preview: RoundPreview; weekday: number }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const nameOf = useVariantName(weekday);
   return (
     <section className="programmes-side" aria-label={t('hosting.as-set')}>
@@ -121,7 +118,7 @@ interface BesideProps {
 }
 
 function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: BesideProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const nameOf = useVariantName(weekday);
   const { outcome, error, isPlanning, again } = usePreview(id, variant);
   const use = useMutation(
@@ -129,7 +126,7 @@ function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: Besid
       onSuccess: async () => {
         say(t('hosting.used'));
         onUsed();
-        await Promise.all([refresh(), queryClient.invalidateQueries({ queryKey: ['programmes', 'preview', id] })]);
+        await Promise.all([refreshProgrammes(), refreshPreviews(id)]);
       },
     }),
   );
@@ -161,7 +158,7 @@ function Beside({ programme: { id, weekday }, variant, onRemove, onUsed }: Besid
 }
 
 function Figures({ preview }: { preview: RoundPreview }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const about = useAbout('hosting.few');
   const { figures, cadence } = preview;
   const rows = [

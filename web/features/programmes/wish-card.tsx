@@ -5,13 +5,14 @@ import type { Programme, Wish } from '#contract/programmes.ts';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { valuesOf } from '#web/platform/values.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './programmes.words.ts';
 import { useMembership } from './use-membership.ts';
 
-const CHOICES = ['none', 'surprise', 'levels', 'subject', 'unit'] as const;
-type Choice = (typeof CHOICES)[number];
+type Choice = 'none' | Wish['kind'];
+const CHOICES = valuesOf<Choice>({ none: 1, surprise: 1, levels: 1, subject: 1, unit: 1 });
 
 const MOST = 80;
 const isSaid = (choice: Choice): choice is 'subject' | 'unit' => choice === 'subject' || choice === 'unit';
@@ -19,7 +20,7 @@ const textOf = (wish: Wish | null): string => (wish && 'text' in wish ? wish.tex
 
 /** What I hope for in the next round. */
 export function WishCard({ programme, wish }: { programme: Programme; wish: Wish | null }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { choose, isPending, error } = useMembership(programme);
   const saved: { choice: Choice; text: string } = { choice: wish?.kind ?? 'none', text: textOf(wish) };
   const draft = useDraft(`wish.${programme.id}`, saved);
@@ -44,9 +45,7 @@ export function WishCard({ programme, wish }: { programme: Programme; wish: Wish
           onChange={pick}
           label={<span className="programmes-heading">{t('programmes.wish')}</span>}
         >
-          <p className="loam-muted" style={{ margin: '4px 0 14px' }}>
-            {t('programmes.wish-text')}
-          </p>
+          <p className="loam-muted programmes-wish-text">{t('programmes.wish-text')}</p>
           <Stack gap={10}>
             {CHOICES.map((each) => (
               <Radio key={each} value={each} label={t(`programmes.wish.${each}`)} />
@@ -59,7 +58,7 @@ export function WishCard({ programme, wish }: { programme: Programme; wish: Wish
               <TextInput
                 label={t('programmes.wish-subject')}
                 description={t('programmes.wish-subject-hint')}
-                style={{ flex: '1 1 240px' }}
+                flex="1 1 240px"
                 maxLength={MOST}
                 value={text}
                 onChange={(event) => setText(event.currentTarget.value)}
@@ -80,14 +79,14 @@ export function WishCard({ programme, wish }: { programme: Programme; wish: Wish
 
 /** A unit in words, with the names that exist at hand. */
 function UnitInput({ value, onChange }: { value: string; onChange(text: string): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const list = useId();
   const units = useQuery(api.people.units.queryOptions({ staleTime: 300_000 }));
   return (
     <>
       <TextInput
         label={t('programmes.wish-unit')}
-        style={{ flex: '1 1 240px' }}
+        flex="1 1 240px"
         maxLength={MOST}
         list={list}
         value={value}

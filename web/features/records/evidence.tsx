@@ -1,12 +1,12 @@
 import { evidence, type Promised } from '#contract/evidence.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './evidence.words.ts';
 
 const PROMISED = Object.keys(evidence).filter((key): key is Promised => key in evidence);
 
 /** What is tried against each promise before a version is released, attack by attack. */
 export function Evidence() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{t('evidence.title')}</h2>

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './records.words.ts';
 
 /** The last page: what is gone, and what is left where. */
 export function FarewellPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <PublicPage title={t('records.farewell')} lead={t('records.farewell-lead')}>
       <p className="loam-measure">{t('records.farewell-device')}</p>

@@ -9,7 +9,7 @@ import { forgetDrafts } from '#web/platform/draft.ts';
 import { base } from '#web/platform/place.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { en } from './records.words.ts';
@@ -29,7 +29,7 @@ export function MyData() {
 }
 
 function TakeAlong({ isLeaving }: { isLeaving: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const href = (format: string) => `${base}/api/records/export?format=${format}`;
   return (
     <Card>
@@ -67,7 +67,7 @@ function Stored() {
 }
 
 function StoredTables({ tables }: { tables: StoredTable[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const mine = tables.filter(({ rows }) => rows);
   const empty = tables.filter(({ rows }) => rows === 0);
   const others = tables.filter(({ rows }) => rows === null);
@@ -92,9 +92,7 @@ function Folded({ title, tables }: { title: string; tables: StoredTable[] }) {
   return (
     <details className="stored">
       <summary>
-        <span className="loam-muted" style={{ margin: 0, whiteSpace: 'normal' }}>
-          {title}
-        </span>
+        <span className="loam-muted stored-title">{title}</span>
       </summary>
       <div className="loam-rows stored-quiet">
         {tables.map((table) => (
@@ -106,7 +104,7 @@ function Folded({ title, tables }: { title: string; tables: StoredTable[] }) {
 }
 
 function Place({ table }: { table: StoredTable }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const language = currentLanguage();
   return (
     <details className="stored">
@@ -137,7 +135,7 @@ function Place({ table }: { table: StoredTable }) {
 }
 
 function DeleteMe({ name }: { name: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const erase = useMutation(
     api.records.deleteMe.mutationOptions({
       // A fresh start: nothing of the person may stay in this page's memory.

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Endpoint } from '#contract/records.ts';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
+import { BackLink } from '#web/platform/back-link.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { Evidence } from './evidence.tsx';
 import { en } from './trust.words.ts';
@@ -14,7 +14,7 @@ const GROUPS = ['anyone', 'leaving', 'person', 'steward', 'works-council'] as co
 
 /** The eight promises with their limits, and who may do what, read from the permission code. */
 export function TrustPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <PublicPage
       isWide
@@ -64,7 +64,7 @@ function WhoMayDoWhat() {
 }
 
 function MayList({ may, endpoints }: { may: (typeof GROUPS)[number]; endpoints: Endpoint[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (endpoints.length === 0) return null;
   return (
     <details className="stored" open={may === 'steward'}>

@@ -1,9 +1,10 @@
+import './reference.css';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Answered } from '#web/platform/answered.tsx';
 import { base } from '#web/platform/place.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './reference.words.ts';
 import { type Operation, operationsOf } from './spec.ts';
@@ -12,7 +13,7 @@ const specUrl = `${base}/api/spec.json`;
 
 /** The API in readable form, made from the document that the server itself gives. */
 export function ApiReferencePage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [wanted, setWanted] = useState('');
   const document = useQuery({
     queryKey: ['spec'],
@@ -44,7 +45,7 @@ export function ApiReferencePage() {
 }
 
 function Operations({ operations }: { operations: readonly Operation[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (operations.length === 0) return <p>{t('reference.none')}</p>;
   return (
     <div className="loam-rows">
@@ -56,21 +57,20 @@ function Operations({ operations }: { operations: readonly Operation[] }) {
 }
 
 function OperationRow({ operation }: { operation: Operation }) {
-  const t = useWords(en);
-  const code = { fontSize: '0.875rem', overflowWrap: 'anywhere' } as const;
+  const t = useTranslation(en);
   return (
-    <article style={{ padding: '16px 0' }}>
-      <h2 style={{ fontSize: '1rem', margin: 0 }}>
+    <article className="reference-operation">
+      <h2>
         <code>
           {operation.method} {operation.path}
         </code>
       </h2>
-      <p style={{ margin: '2px 0 6px' }}>{operation.summary}</p>
-      <div style={code}>
+      <p>{operation.summary}</p>
+      <div>
         <span className="loam-muted">{t('reference.takes')}</span>{' '}
         <code>{operation.takes || t('reference.nothing')}</code>
       </div>
-      <div style={code}>
+      <div>
         <span className="loam-muted">{t('reference.gives')}</span>{' '}
         <code>{operation.gives || t('reference.nothing')}</code>
       </div>

@@ -7,7 +7,7 @@ import { Answered } from '#web/platform/answered.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { useMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
@@ -19,7 +19,7 @@ const EMPTY_CARDS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 
 /** The door of the sample organisation: six people to look around as. */
 export function SamplePage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const found = useQuery(api.sample.people.queryOptions({ input: { language: currentLanguage() }, staleTime: 60_000 }));
   const enter = useMutation(
@@ -74,7 +74,7 @@ interface PersonCardProps {
 }
 
 function PersonCard({ somebody: { person, part }, isEntering, onEnter }: PersonCardProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const isMe = useMe()?.person?.id === person.id;
   const first = calledName(person.name);
   return (
@@ -92,7 +92,7 @@ function PersonCard({ somebody: { person, part }, isEntering, onEnter }: PersonC
 
 /** Begins the sample anew, after asking once more. */
 function Anew() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const reset = useMutation(
     api.sample.reset.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ refetchType: 'all' }),

@@ -4,7 +4,7 @@ import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { createContext, useEffect, useRef } from 'react';
 import { OfflineNotice } from '#web/platform/answered.tsx';
 import { base } from '#web/platform/place.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './shell.words.ts';
 
 /** Whether a page stands in a frame that has its main part already. */
@@ -22,7 +22,7 @@ export function Brand() {
 
 /** Said wherever one is in the sample organisation; the second link leaves it. */
 export function SampleBanner() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (!base) return null;
   return (
     <aside className="loam-banner">
@@ -35,7 +35,7 @@ export function SampleBanner() {
 
 /** The first thing that Tab reaches. */
 export function SkipLink() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <a className="loam-skip" href="#content">
       {t('shell.skip')}

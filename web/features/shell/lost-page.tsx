@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useContext, useEffect } from 'react';
-import { errorCode, useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { errorCode, useErrorMessage } from '#web/platform/errors.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { useTitle } from '#web/ui/page.tsx';
 import { Around, Brand } from './frame.tsx';
@@ -10,7 +10,7 @@ import { en } from './shell.words.ts';
 
 /** For an address that leads nowhere. */
 export function LostPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   useTitle(t('shell.not-found'));
   return (
     <>
@@ -29,8 +29,8 @@ export function LostPage() {
 
 /** For a page that failed: what happened, and another try; without a connection it comes back with it. */
 export function BrokenPage({ error, reset }: { error: unknown; reset(): void }) {
-  const t = useWords(en);
-  const words = useErrorWords();
+  const t = useTranslation(en);
+  const words = useErrorMessage();
   const Place = useContext(Around) ? 'div' : 'main';
   useTitle(t('shell.broken'));
   const isCutOff = errorCode(error) === 'offline';

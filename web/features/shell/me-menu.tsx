@@ -3,13 +3,13 @@ import { useId, useRef } from 'react';
 import type { Me } from '#contract/session.ts';
 import { client } from '#web/platform/api.ts';
 import { keepLanguage } from '#web/platform/session.ts';
-import { chooseLanguage, currentLanguage, useWords } from '#web/platform/words.ts';
+import { chooseLanguage, currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { Face } from '#web/ui/face.tsx';
 import { en } from './shell.words.ts';
 import { useIsDark, useSignOut } from './use-presses.ts';
 
 function ColourChoice() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { isDark, turn } = useIsDark();
   return (
     <button type="button" onClick={turn}>
@@ -20,7 +20,7 @@ function ColourChoice() {
 
 /** My face; behind it profile, settings, language, colours and the way out. */
 export function MeMenu({ me, withName = false }: { me: Me; withName?: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const id = useId();
   const menu = useRef<HTMLElement>(null);
   const signOut = useSignOut();

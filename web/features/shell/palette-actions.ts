@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { chooseLanguage, currentLanguage, useWords } from '#web/platform/words.ts';
+import { chooseLanguage, currentLanguage, useTranslation } from '#web/platform/words.ts';
 import type { Hit } from './palette-hits.ts';
 import { en } from './shell.words.ts';
 import { useIsDark, useSignOut } from './use-presses.ts';
 
 /** What can be done from anywhere. A pause is chosen on its page: it ends introductions under way. */
 export function useActions(): Hit[] {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const signOut = useSignOut();
   const { isDark, turn } = useIsDark();

@@ -1,6 +1,6 @@
 import { type LinkProps, useNavigate } from '@tanstack/react-router';
 import type { Role } from '#contract/common.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import type { Hit } from './palette-hits.ts';
 import { en } from './shell.words.ts';
 
@@ -34,7 +34,7 @@ const PAGES: readonly Destination[] = [
 
 /** The pages that somebody with these roles can open. */
 export function usePages(roles: readonly Role[]): Hit[] {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   return PAGES.filter(({ role }) => !role || roles.includes(role)).map(({ to, part, words }) => ({
     key: words,

@@ -5,8 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Role } from '#contract/common.ts';
 import { api } from '#web/platform/api.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useErrorMessage } from '#web/platform/errors.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { useActions } from './palette-actions.ts';
 import { type Hit, partedBy } from './palette-hits.ts';
 import { usePages } from './palette-pages.ts';
@@ -22,7 +22,7 @@ interface FieldProps {
 }
 
 function Field({ text, list, chosen, onType, onKey }: FieldProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const field = useRef<HTMLInputElement>(null);
   // It comes after its window has opened, and so too late for the window's own focus.
   useEffect(() => field.current?.focus(), []);
@@ -56,7 +56,7 @@ interface HitsProps {
 }
 
 function Hits({ list, hits, chosen, onChoose, onOpen }: HitsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.current?.querySelectorAll('[role="option"]')[chosen]?.scrollIntoView({ block: 'nearest' });
@@ -89,8 +89,8 @@ function Hits({ list, hits, chosen, onChoose, onOpen }: HitsProps) {
 
 /** What stands below the field where nothing is found, or not yet. */
 function State({ isSearching, error, count }: { isSearching: boolean; error: unknown; count: number }): ReactNode {
-  const t = useWords(en);
-  const words = useErrorWords();
+  const t = useTranslation(en);
+  const words = useErrorMessage();
   if (error) return words(error);
   if (isSearching && count === 0) return t('shell.searching');
   return count === 0 ? t('shell.nothing-found') : '';
@@ -103,7 +103,7 @@ function useHits(text: string, roles: readonly Role[]) {
   const actions = useActions();
   const people = usePeopleHits(q, wanted !== '');
   const list = useQuery(api.programmes.list.queryOptions());
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const programmes: Hit[] =
     wanted.length > 1
@@ -126,7 +126,7 @@ function useHits(text: string, roles: readonly Role[]) {
 export function Palette({ asked, roles }: { asked: number; roles: readonly Role[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const t = useWords(en);
+  const t = useTranslation(en);
   useEffect(() => {
     if (asked === 0) return;
     setOpen(true);

@@ -11,20 +11,18 @@ import {
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Me } from '#contract/session.ts';
+import { MailTrouble } from '#web/features/delivery/delivery.tsx';
 import { whenQuiet } from '#web/platform/ahead.ts';
 import { OfflineNotice } from '#web/platform/answered.tsx';
 import { forgetDrafts } from '#web/platform/draft.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Around, Brand, SampleBanner, SkipLink, useFocusOnNewPage } from './frame.tsx';
 import { MeMenu } from './me-menu.tsx';
 import { en } from './shell.words.ts';
 
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-const MailTrouble = lazy(() =>
-  import('#web/features/delivery/delivery.tsx').then(({ MailTrouble: Shown }) => ({ default: Shown })),
-);
 
 const PLACES = [
   { to: '/', words: 'shell.today', Icon: IconHome },
@@ -43,7 +41,7 @@ const LAST_PLACES = [
 const isLeaving = (me: Me): boolean => me.person?.status === 'leaving';
 
 function SearchButton({ onOpen }: { onOpen(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <button
       type="button"
@@ -59,7 +57,7 @@ function SearchButton({ onOpen }: { onOpen(): void }) {
 }
 
 function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <nav className="loam-rail" aria-label={t('shell.places')}>
       <div className="loam-rail-top">
@@ -81,7 +79,7 @@ function Rail({ me, onSearch }: { me: Me; onSearch(): void }) {
 
 /** The frame around every page of somebody signed in. */
 export function Shell() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const router = useRouter();
   const place = useFocusOnNewPage<HTMLElement>();
@@ -121,7 +119,7 @@ export function Shell() {
             <MeMenu me={me} />
           </section>
           <main id="content" ref={place} tabIndex={-1}>
-            <Suspense>{me.person.roles.includes('steward') ? <MailTrouble /> : null}</Suspense>
+            {me.person.roles.includes('steward') ? <MailTrouble /> : null}
             <Around value={true}>
               <Outlet />
             </Around>

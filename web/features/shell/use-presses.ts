@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { api, queryClient } from '#web/platform/api.ts';
 import { forgetDrafts } from '#web/platform/draft.ts';
-import { useErrorWords } from '#web/platform/errors.ts';
+import { useErrorMessage } from '#web/platform/errors.ts';
 import { say } from '#web/ui/toasts.tsx';
 
 /** Signs out; nothing of the person stays in this tab. */
 export function useSignOut(): () => void {
   const router = useRouter();
-  const words = useErrorWords();
+  const words = useErrorMessage();
   const { mutate } = useMutation(
     api.session.signOut.mutationOptions({
       onSuccess: async () => {

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { useWords } from '#web/platform/words.ts';
-import { BackLink } from '#web/ui/back-link.tsx';
+import { BackLink } from '#web/platform/back-link.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
 import { GuideList } from './talk.tsx';
 import { en } from './talk.words.ts';
 
 /** The guides, for anybody. */
 export function GuidesPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <PublicPage
       isWide

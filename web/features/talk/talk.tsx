@@ -1,4 +1,5 @@
-import { useWords } from '#web/platform/words.ts';
+import './talk.css';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { en } from './talk.words.ts';
 
@@ -7,10 +8,10 @@ const STEPS = [1, 2, 3, 4, 5, 6] as const;
 
 /** All guides on one page, each a card that prints well. */
 export function GuideList() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
-    <div style={{ display: 'grid', gap: 24 }}>
-      <nav aria-label={t('talk.contents')} style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+    <div className="talk-guides">
+      <nav aria-label={t('talk.contents')}>
         {GUIDES.map((guide) => (
           <a key={guide} href={`#${guide}`} className="loam-chip">
             {t(`talk.${guide}.title`)}
@@ -18,13 +19,11 @@ export function GuideList() {
         ))}
       </nav>
       {GUIDES.map((guide) => (
-        <article key={guide} id={guide} style={{ breakInside: 'avoid', scrollMarginTop: 24 }}>
+        <article key={guide} id={guide}>
           <Card>
-            <h2 style={{ fontSize: '1.75rem', margin: '0 0 4px' }}>{t(`talk.${guide}.title`)}</h2>
-            <p className="loam-muted loam-measure" style={{ marginTop: 0 }}>
-              {t(`talk.${guide}.lead`)}
-            </p>
-            <ol className="loam-measure" style={{ paddingLeft: '1.3em', display: 'grid', gap: 8 }}>
+            <h2>{t(`talk.${guide}.title`)}</h2>
+            <p className="loam-muted loam-measure talk-lead">{t(`talk.${guide}.lead`)}</p>
+            <ol className="loam-measure">
               {STEPS.map((step) => (
                 <li key={step}>{t(`talk.${guide}.step${step}`)}</li>
               ))}
@@ -32,9 +31,7 @@ export function GuideList() {
             <p className="loam-label" data-tone="sealed">
               {t('talk.why')}
             </p>
-            <p className="loam-muted loam-measure" style={{ margin: 0 }}>
-              {t(`talk.${guide}.why`)}
-            </p>
+            <p className="loam-muted loam-measure loam-flush">{t(`talk.${guide}.why`)}</p>
           </Card>
         </article>
       ))}

@@ -1,4 +1,4 @@
-import { KINDS, type Kind, type Mark, type Memory } from './memory.ts';
+import { type Kind, type Mark, type Memory, WEEK_KINDS } from './memory.ts';
 
 // A rest is long enough to forget that one asked for it.
 const RESTS_FOR = 84;
@@ -78,7 +78,7 @@ export function arranged<S extends Single, P extends Pair>(
   };
   const rows: Row<S, P>[] = [];
   const taken = new Set<string>();
-  for (const kind of KINDS) {
+  for (const kind of WEEK_KINDS) {
     if (kind === 'connect') continue;
     const list = lists[kind].filter(({ person }) => !taken.has(person.id));
     const standing = list.find(({ person }) => person.id === stands[kind]) ?? list[0];

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { calledName } from '#engine/names/called-name.ts';
-import { dayWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatDay } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Face } from '#web/ui/face.tsx';
 import type { AskedBefore } from './arrange.ts';
 import { NextTime } from './next-time.tsx';
@@ -17,7 +17,7 @@ interface Props {
 
 /** "How did it go?", about whom I asked in a week before. */
 export function LastWeek({ asked: { personId, mark }, onTalked, onNotYet, onRest }: Props) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [hasTalked, setTalked] = useState(false);
   return (
     <div className="week-row week-last">
@@ -26,7 +26,7 @@ export function LastWeek({ asked: { personId, mark }, onTalked, onNotYet, onRest
         <div className="week-words">
           <p className="loam-label">{t('week.last-week')}</p>
           <strong className="week-name">{t('week.how-did-it-go', { name: calledName(mark.name) })}</strong>
-          <span className="loam-muted">{t('week.you-asked', { day: dayWords(mark.on) })}</span>
+          <span className="loam-muted">{t('week.you-asked', { day: formatDay(mark.on) })}</span>
         </div>
       </div>
       <div className="week-body">

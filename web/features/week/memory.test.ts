@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   ideaOf,
-  KINDS,
   type Memory,
   parseMemory,
+  WEEK_KINDS,
   withMark,
   withNextTime,
   withSkipped,
@@ -37,7 +37,7 @@ it('comes back from storage as it was, and survives anything else', () => {
 
 it('begins a week anew, but for marks, next time, and who stands under "you work together"', () => {
   let memory = withMark(EMPTY, 'ana', mark);
-  for (const kind of KINDS) memory = withStanding(withSkipped(memory, kind, true), kind, 'ana');
+  for (const kind of WEEK_KINDS) memory = withStanding(withSkipped(memory, kind, true), kind, 'ana');
   expect(parseMemory(JSON.stringify(memory), '2026-W49')).toEqual({
     ...EMPTY,
     week: '2026-W49',

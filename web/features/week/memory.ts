@@ -1,5 +1,9 @@
-export const KINDS = ['nurture', 'hardlyKnow', 'shouldKnow', 'connect'] as const;
-export type Kind = (typeof KINDS)[number];
+import type { Week } from '#contract/week.ts';
+import { valuesOf } from '#web/platform/values.ts';
+
+/** The lists of a week. */
+export type Kind = Exclude<keyof Week, 'week' | 'isAlone' | 'officeDays'>;
+export const WEEK_KINDS = valuesOf<Kind>({ nurture: 1, hardlyKnow: 1, shouldKnow: 1, connect: 1 });
 
 const DOES = ['rests', 'known', 'spoke', 'asked'] as const;
 
@@ -39,8 +43,8 @@ export function parseMemory(stored: string | null, week: string): Memory {
     week,
     marks: Object.fromEntries(recordOf(found.marks).filter((entry): entry is [string, Mark] => isMark(entry[1]))),
     nextTime: Object.fromEntries(recordOf(found.nextTime).filter(isText)),
-    skipped: isThisWeek && Array.isArray(found.skipped) ? KINDS.filter((kind) => isIn(found.skipped, kind)) : [],
-    stands: Object.fromEntries(stands.filter(isText).filter(([kind]) => isIn(KINDS, kind))),
+    skipped: isThisWeek && Array.isArray(found.skipped) ? WEEK_KINDS.filter((kind) => isIn(found.skipped, kind)) : [],
+    stands: Object.fromEntries(stands.filter(isText).filter(([kind]) => isIn(WEEK_KINDS, kind))),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useDraft } from '#web/platform/draft.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Audience } from '#web/ui/audience.tsx';
 import { en } from './week.words.ts';
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** One line for next time, which stays on this device. */
 export function NextTime({ personId, isFocused = false, onKeep, onNothing }: Props) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { value: line, set: setLine, clear } = useDraft(`next-time.${personId}`, '');
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -3,8 +3,8 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { calledName } from '#engine/names/called-name.ts';
 import { SayHello } from '#web/features/introductions/introductions.tsx';
-import { listWords, weekdayWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatList, formatWeekday } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import type { Mark } from './memory.ts';
 import { NextTime } from './next-time.tsx';
 import { en } from './week.words.ts';
@@ -14,13 +14,13 @@ const WORKING_DAYS = [1, 2, 3, 4, 5];
 
 /** What a closed row says one could do. */
 export function useStepWords(): (suggestion: Pick<Suggestion, 'step'>) => string {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return ({ step }) => t(`week.step.${step}`);
 }
 
 /** Words to begin with, to copy. */
 function Opener({ suggestion: { step, why } }: { suggestion: Suggestion }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (step === 'say-hello' || step === 'welcome' || step === 'introduce') return null;
   const isLine = why.code === 'manager' || why.code === 'report';
   const line = t(
@@ -51,7 +51,7 @@ function Opener({ suggestion: { step, why } }: { suggestion: Suggestion }) {
 
 /** When they are in the office, as far as they show it, and when both are. */
 function OfficeDays({ name, days, mine }: { name: string; days: readonly number[]; mine: readonly number[] }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (days.length === 0) return null;
   const both = days.filter((day) => mine.includes(day));
   const shown = WORKING_DAYS.concat(days.filter((day) => day > 5));
@@ -60,14 +60,14 @@ function OfficeDays({ name, days, mine }: { name: string; days: readonly number[
       <span className="week-circles" aria-hidden>
         {shown.map((day) => (
           <span key={day} data-in={days.includes(day) || undefined} data-both={both.includes(day) || undefined}>
-            {weekdayWords(day, 'narrow')}
+            {formatWeekday(day, 'narrow')}
           </span>
         ))}
       </span>
       <span className="loam-muted">
-        {t('week.in-on', { name, days: listWords(days.map((day) => weekdayWords(day, 'long'))) })}{' '}
+        {t('week.in-on', { name, days: formatList(days.map((day) => formatWeekday(day, 'long'))) })}{' '}
         {both.length ? (
-          <strong>{t('week.both-in', { days: listWords(both.map((day) => weekdayWords(day, 'long'))) })}</strong>
+          <strong>{t('week.both-in', { days: formatList(both.map((day) => formatWeekday(day, 'long'))) })}</strong>
         ) : null}
       </span>
     </div>
@@ -91,7 +91,7 @@ export function StepBody({
   mark,
   ...actions
 }: StepActions & { suggestion: Suggestion; mine: readonly number[]; mark: Mark | undefined }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { person, step, email, officeDays } = suggestion;
   const isHello = step === 'say-hello' || step === 'welcome';
   if (mark?.does === 'asked') return <Asked personId={person.id} {...actions} />;
@@ -133,7 +133,7 @@ export function StepBody({
 }
 
 function Asked({ personId, onKeep, onUnmark }: Pick<StepActions, 'onKeep' | 'onUnmark'> & { personId: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       <p className="week-chosen" role="status">
@@ -148,7 +148,7 @@ function Asked({ personId, onKeep, onUnmark }: Pick<StepActions, 'onKeep' | 'onU
 }
 
 function Others({ hasNext, onNext, onSkip }: Pick<StepActions, 'hasNext' | 'onNext' | 'onSkip'>) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       {hasNext ? (
@@ -168,7 +168,7 @@ export function PairBody({
   pair,
   ...actions
 }: { pair: PairSuggestion } & Pick<StepActions, 'hasNext' | 'onNext' | 'onSkip'>) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <>
       <p className="loam-measure week-flat">{t('week.introduce-text')}</p>

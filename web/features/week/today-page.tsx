@@ -11,10 +11,10 @@ import { useAndYou } from '#web/features/introductions/introductions.tsx';
 import { keepNote, openNotes } from '#web/features/notebook/notebook.tsx';
 import { Answered } from '#web/platform/answered.tsx';
 import { api } from '#web/platform/api.ts';
-import { both } from '#web/platform/asked.ts';
-import { timeWords } from '#web/platform/dates.ts';
+import { formatTime, localDay } from '#web/platform/dates.ts';
+import { both } from '#web/platform/query-state.ts';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Faces } from '#web/ui/face.tsx';
@@ -33,12 +33,6 @@ function greeting(hour: number): 'week.morning' | 'week.afternoon' | 'week.eveni
   return hour < 18 ? 'week.afternoon' : 'week.evening';
 }
 
-/** Today, as this device counts it: 'YYYY-MM-DD'. */
-function dayHere(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
 /** The first thing every day: what waits for me, then my people this week. */
 export function TodayPage() {
   const me = useMe();
@@ -52,7 +46,7 @@ interface TodayProps {
 }
 
 function Today({ me, workspace }: TodayProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const week = useQuery(api.week.get.queryOptions());
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   const list = useQuery(api.introductions.list.queryOptions());
@@ -68,7 +62,7 @@ function Today({ me, workspace }: TodayProps) {
         <Answered query={both(week, both(hellos, list))} height={380}>
           {([mine, [{ received }, { introductions }]]) => (
             <>
-              <Waiting hellos={received} introductions={introductions} today={dayHere()} />
+              <Waiting hellos={received} introductions={introductions} today={localDay(new Date())} />
               <TodayNotices me={me} />
               {mine.isAlone ? (
                 <Beginning isSteward={me.roles.includes('steward')} />
@@ -92,7 +86,7 @@ function Today({ me, workspace }: TodayProps) {
 }
 
 function Lead({ week, isHello }: { week: Week; isHello: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const { nurture, hardlyKnow, shouldKnow, connect } = week;
   const count = [nurture, hardlyKnow, shouldKnow, connect].filter((list) => list.length > 0).length;
   if (week.isAlone) return t('week.lead-alone');
@@ -108,10 +102,10 @@ interface MyWeekProps {
 }
 
 function MyWeek({ week, isBusy, workspaceId, personId }: MyWeekProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const key = memoryKey(workspaceId, personId);
   const [memory, setMemory] = useState(() => parseMemory(localStorage.getItem(key), week.week));
-  const today = dayHere();
+  const today = localDay(new Date());
   const remember = (next: Memory) => {
     localStorage.setItem(key, JSON.stringify(next));
     setMemory(next);
@@ -147,7 +141,7 @@ function MyWeek({ week, isBusy, workspaceId, personId }: MyWeekProps) {
 
 /** What one person alone can do. */
 function Beginning({ isSteward }: { isSteward: boolean }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <Card>
       <EmptyState title={t('week.small-title')} picture="roots">
@@ -169,7 +163,7 @@ function Beginning({ isSteward }: { isSteward: boolean }) {
 }
 
 function Next({ introduction }: { introduction: Introduction }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const andYou = useAndYou();
   const { time, others } = introduction;
   const isToCome = time?.at && new Date(time.at) > new Date();
@@ -180,8 +174,8 @@ function Next({ introduction }: { introduction: Introduction }) {
         <div>
           <h2>{andYou(others)}</h2>
           {isToCome && time.at ? (
-            <p className="loam-muted" style={{ margin: 0 }}>
-              {t(time.stand === 'pencilled' ? 'week.next-pencilled' : 'week.next-at', { time: timeWords(time.at) })}
+            <p className="loam-muted loam-flush">
+              {t(time.stand === 'pencilled' ? 'week.next-pencilled' : 'week.next-at', { time: formatTime(time.at) })}
             </p>
           ) : null}
         </div>
@@ -193,9 +187,9 @@ function Next({ introduction }: { introduction: Introduction }) {
   );
 }
 
-function Kept(of: { workspaceId: string; personId: string }) {
-  const t = useWords(en);
-  const notes = openNotes(of.workspaceId, of.personId);
+function Kept({ workspaceId, personId }: { workspaceId: string; personId: string }) {
+  const t = useTranslation(en);
+  const notes = openNotes(workspaceId, personId);
   if (notes.length === 0) return null;
   return (
     <Card tone="sealed" label={t('week.only-you')}>
@@ -211,7 +205,7 @@ function Kept(of: { workspaceId: string; personId: string }) {
 }
 
 function Idea({ week }: { week: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const idea = IDEAS[ideaOf(week, IDEAS.length)] ?? 0;
   return (
     <p className="week-idea">

@@ -2,11 +2,17 @@ import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { MailNotice } from '#web/features/delivery/delivery.tsx';
-import { firstNames, useAndYou, useAnswerHello, useHelloWords } from '#web/features/introductions/introductions.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
-import { timeWords } from '#web/platform/dates.ts';
+import {
+  firstNames,
+  refreshIntroductions,
+  useAndYou,
+  useAnswerHello,
+  useHelloWords,
+} from '#web/features/introductions/introductions.tsx';
+import { api, type client } from '#web/platform/api.ts';
+import { formatTime } from '#web/platform/dates.ts';
 import { Problem } from '#web/platform/problem.tsx';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { say } from '#web/ui/toasts.tsx';
 import { agreedAgain } from './arrange.ts';
@@ -24,7 +30,7 @@ interface WaitingProps {
 
 /** What waits for me stands before everything else: a hello, a time that is suggested, and who would gladly meet again. */
 export function Waiting({ hellos, introductions, today }: WaitingProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [first, ...more] = hellos;
   const asked = introductions.filter(({ time, isEnded }) => time?.stand === 'asked' && !isEnded);
   const agreed = agreedAgain(introductions, today);
@@ -49,8 +55,8 @@ export function Waiting({ hellos, introductions, today }: WaitingProps) {
 }
 
 function HelloRow({ hello }: { hello: Hello }) {
-  const t = useWords(en);
-  const words = useHelloWords()(hello.phrase);
+  const t = useTranslation(en);
+  const words = useHelloWords();
   const answer = useAnswerHello();
   const { from } = hello;
   return (
@@ -64,7 +70,7 @@ function HelloRow({ hello }: { hello: Hello }) {
           </Link>
           <span className="week-place">{[from.unitName, from.siteName].filter(Boolean).join(', ')}</span>
         </span>
-        <p className="week-said">{words.said}</p>
+        <p className="week-said">{words.said(hello.phrase)}</p>
       </div>
       <div className="week-answers">
         <Group gap="sm">
@@ -87,7 +93,7 @@ function HelloRow({ hello }: { hello: Hello }) {
 }
 
 function TimeRow({ introduction }: { introduction: Introduction }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const andYou = useAndYou();
   const { id, others, time } = introduction;
   const asker = others.filter((other) => other.id === time?.asked?.byId);
@@ -95,7 +101,7 @@ function TimeRow({ introduction }: { introduction: Introduction }) {
     api.introductions.chooseTime.mutationOptions({
       onSuccess: () => say(t('week.time-said', { name: firstNames(others) })),
       // What is asked for may have moved on.
-      onSettled: () => queryClient.invalidateQueries(),
+      onSettled: () => refreshIntroductions(),
     }),
   );
   const at = time?.asked?.at;
@@ -105,14 +111,14 @@ function TimeRow({ introduction }: { introduction: Introduction }) {
       <Faces people={others.slice(0, 3)} size={52} />
       <div className="week-words">
         <p className="loam-label">{t('week.time-asked', { name: firstNames(asker.length ? asker : others) })}</p>
-        <strong className="week-name">{timeWords(at)}</strong>
+        <strong className="week-name">{formatTime(at)}</strong>
         <span className="week-place">{andYou(others)}</span>
       </div>
       <div className="week-answers">
         <Group gap="sm">
           <Button
             loading={agree.isPending}
-            aria-label={t('week.time-yes-to', { name: firstNames(others), time: timeWords(at) })}
+            aria-label={t('week.time-yes-to', { name: firstNames(others), time: formatTime(at) })}
             onClick={() => agree.mutate({ id, at: new Date(at) })}
           >
             {t('week.time-yes')}
@@ -128,7 +134,7 @@ function TimeRow({ introduction }: { introduction: Introduction }) {
 }
 
 function AgainRow({ introduction }: { introduction: Introduction }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const andYou = useAndYou();
   const { id, others } = introduction;
   return (

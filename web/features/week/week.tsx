@@ -3,8 +3,8 @@ import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import { calledName } from '#engine/names/called-name.ts';
-import { dayWords } from '#web/platform/dates.ts';
-import { isolated, useWords } from '#web/platform/words.ts';
+import { formatDay } from '#web/platform/dates.ts';
+import { isolated, useTranslation } from '#web/platform/words.ts';
 import { Face, TwoFaces } from '#web/ui/face.tsx';
 import { arranged, askedBefore, type Row } from './arrange.ts';
 import { LastWeek } from './last-week.tsx';
@@ -46,17 +46,17 @@ export function WeekRows({ week, memory, today, isBusy, onRemember, onNote }: Ro
   };
   // A kind whose last person just went keeps its line, so that there is an undo.
   const gone = done && !rows.some(({ kind }) => kind === done.kind) ? done : null;
-  const doneRow = (of: Done) => (
+  const doneRow = (kept: Done) => (
     <DoneRow
-      key={of.kind}
-      done={of}
+      key={kept.kind}
+      done={kept}
       today={today}
       onDay={(on) => {
-        setDone({ ...of, mark: { ...of.mark, on } });
-        onRemember(withMark(memory, of.personId, { ...of.mark, on }));
+        setDone({ ...kept, mark: { ...kept.mark, on } });
+        onRemember(withMark(memory, kept.personId, { ...kept.mark, on }));
       }}
       onUndo={() => {
-        onRemember(withMark(memory, of.personId, of.before));
+        onRemember(withMark(memory, kept.personId, kept.before));
         setDone(null);
       }}
       onClose={() => setDone(null)}
@@ -132,7 +132,7 @@ interface KindRowProps {
 }
 
 function KindRow({ row, mine, memory, isOpen, isPrimary, onToggle, ...on }: KindRowProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const stepWords = useStepWords();
   const shared = { isOpen, onToggle, kind: row.kind };
   const next = { hasNext: row.next !== null, onNext: on.onNext, onSkip: () => on.onSkip(true) };
@@ -194,9 +194,9 @@ function KindRow({ row, mine, memory, isOpen, isPrimary, onToggle, ...on }: Kind
 
 /** Why, by what this device remembers before what the server knows. */
 function Because({ suggestion, mark }: { suggestion: Suggestion; mark: Mark | undefined }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   if (mark?.does === 'known') return t('week.why.known');
-  if (mark?.does === 'spoke') return t('week.why.spoke-on', { text: dayWords(mark.on) });
+  if (mark?.does === 'spoke') return t('week.why.spoke-on', { text: formatDay(mark.on) });
   return <WhyWords why={suggestion.why} />;
 }
 
@@ -215,7 +215,7 @@ interface UnfoldingProps {
 
 /** A row: closed it carries a hint, opened its step. */
 function Unfolding(props: UnfoldingProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const id = useId();
   const Chevron = props.isOpen ? IconChevronUp : IconChevronDown;
   return (
@@ -258,14 +258,14 @@ interface DoneRowProps {
 }
 
 function DoneRow({ done: { mark }, today, onDay, onUndo, onClose }: DoneRowProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const name = calledName(mark.name);
   const isSpoke = mark.does === 'spoke';
   return (
     <div className="week-skipped">
       <span role="status">
         {isSpoke
-          ? t('week.done.spoke', { name, day: dayWords(mark.on) })
+          ? t('week.done.spoke', { name, day: formatDay(mark.on) })
           : t(mark.does === 'known' ? 'week.done.known' : 'week.done.rests', { name })}
       </span>
       <span className="week-quiet">

@@ -1,7 +1,7 @@
 import { calledName } from '#engine/names/called-name.ts';
 import type { client } from '#web/platform/api.ts';
-import { dayWords, monthWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
+import { formatDay, formatMonth } from '#web/platform/dates.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './week.words.ts';
 
 export type Week = Awaited<ReturnType<typeof client.week.get>>;
@@ -12,15 +12,15 @@ const RECENT = 28 * 86_400_000;
 
 /** Why somebody is suggested, in a sentence. */
 export function WhyWords({ why: { code, text } }: Pick<Suggestion, 'why'>) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   switch (code) {
     case 'met-on':
     case 'again': {
       const [kind, day] = [code === 'again' ? 'again' : 'met', text ?? ''] as const;
       const isRecent = Date.now() - new Date(day).getTime() < RECENT;
       return isRecent
-        ? t(`week.why.${kind}-on`, { text: dayWords(day) })
-        : t(`week.why.${kind}-in`, { text: monthWords(day) });
+        ? t(`week.why.${kind}-on`, { text: formatDay(day) })
+        : t(`week.why.${kind}-in`, { text: formatMonth(day) });
     }
     case 'group':
     case 'unit':
@@ -42,7 +42,7 @@ export function WhyWords({ why: { code, text } }: Pick<Suggestion, 'why'>) {
 
 /** Why two people might be good for each other, in a sentence. */
 export function PairWhy({ pair }: { pair: PairSuggestion }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [a, b] = pair.people;
   const { code, text, other } = pair.why;
   const values = { text: text ?? '', other: other ?? '', first: calledName(a.name), second: calledName(b.name) };

@@ -2,21 +2,22 @@ import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useMailReason } from '#web/features/delivery/delivery.tsx';
-import { api, type client, queryClient } from '#web/platform/api.ts';
-import { listWords, timeWords } from '#web/platform/dates.ts';
-import { useWords } from '#web/platform/words.ts';
-import { Problem, say } from './section.tsx';
+import { api, type client, invalidate } from '#web/platform/api.ts';
+import { formatList, formatTime } from '#web/platform/dates.ts';
+import { Problem } from '#web/platform/problem.tsx';
+import { useTranslation } from '#web/platform/words.ts';
+import { say } from '#web/ui/toasts.tsx';
 import { en } from './workspace.words.ts';
 
 type MailStateShown = Awaited<ReturnType<typeof client.workspace.mail>>;
 type Waiting = NonNullable<MailStateShown['proposal']>;
 type Settings = MailStateShown['mail'];
 
-export const refreshMail = () => queryClient.invalidateQueries({ queryKey: api.workspace.mail.key() });
+export const refreshMail = () => invalidate(api.workspace.mail.key());
 
 /** One row for each thing that mail settings say, now and as proposed. */
 function Comparison({ now, hadPassword, proposal }: { now: Settings; hadPassword: boolean; proposal: Waiting }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const cellsOf = (mail: Settings, hasPassword: boolean) => ({
     host: mail?.host ?? t('workspace.mail-servers-own'),
     port: mail ? String(mail.port) : '–',
@@ -59,7 +60,7 @@ function Comparison({ now, hadPassword, proposal }: { now: Settings; hadPassword
 }
 
 function WithCode({ id }: { id: string }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const [code, setCode] = useState('');
   const confirm = useMutation(
     api.workspace.confirmMail.mutationOptions({
@@ -98,7 +99,7 @@ function WithCode({ id }: { id: string }) {
 
 /** A change that waits: what it would change, and who may let it hold. */
 export function MailProposal({ state, proposal }: { state: MailStateShown; proposal: Waiting }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const confirm = useMutation(
     api.workspace.confirmMail.mutationOptions({
       onSuccess: async () => {
@@ -118,13 +119,13 @@ export function MailProposal({ state, proposal }: { state: MailStateShown; propo
   );
   const who =
     proposal.confirmers.length > 0
-      ? t('workspace.mail-who', { names: listWords(proposal.confirmers), count: proposal.confirmers.length })
+      ? t('workspace.mail-who', { names: formatList(proposal.confirmers), count: proposal.confirmers.length })
       : t('workspace.mail-who-none');
   return (
     <section aria-labelledby="mail-proposal" className="workspace-waiting">
       <h3 id="mail-proposal">{t('workspace.mail-waits')}</h3>
       <p className="loam-measure">
-        {t('workspace.mail-waits-text', { name: proposal.by.name, until: timeWords(proposal.lapsesAt) })} {who}
+        {t('workspace.mail-waits-text', { name: proposal.by.name, until: formatTime(proposal.lapsesAt) })} {who}
       </p>
       <Comparison now={state.mail} hadPassword={state.hasPassword} proposal={proposal} />
       <Group gap="sm" mt="md">
@@ -145,7 +146,7 @@ export function MailProposal({ state, proposal }: { state: MailStateShown; propo
 
 /** Which way mail takes now, where that is not what the fields say. */
 export function MailWay({ state: { mail, uses, trouble } }: { state: MailStateShown }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const reasonWords = useMailReason();
   if (!trouble) return null;
   const way = t(
@@ -160,7 +161,7 @@ export function MailWay({ state: { mail, uses, trouble } }: { state: MailStateSh
       ? t('workspace.mail-unreadable')
       : t('workspace.mail-failing', {
           host: mail?.host ?? '–',
-          at: trouble.at ? timeWords(trouble.at) : '',
+          at: trouble.at ? formatTime(trouble.at) : '',
           what: reasonWords(trouble.what),
         });
   return (

@@ -1,17 +1,11 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Language } from '#contract/common.ts';
-import { useWords } from '#web/platform/words.ts';
+import { LANGUAGE_CHOICES } from '#web/platform/language-choices.ts';
+import { useTranslation } from '#web/platform/words.ts';
+import type { OrganisationFacts } from './facts.ts';
 import { en } from './workspace.words.ts';
 
 const PURPOSE_LENGTH = 120;
-
-export interface OrganisationFacts {
-  name: string;
-  purpose: string;
-  timezone: string;
-  language: Language;
-}
 
 interface FieldsProps {
   facts: OrganisationFacts;
@@ -26,7 +20,7 @@ function useZones(current: string): string[] {
 
 /** Name, purpose, time zone and language of an organisation. */
 export function OrganisationFields({ facts, onChange }: FieldsProps) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const zones = useZones(facts.timezone);
   const left = PURPOSE_LENGTH - facts.purpose.length;
   return (
@@ -62,10 +56,7 @@ export function OrganisationFields({ facts, onChange }: FieldsProps) {
         <Select
           label={t('workspace.language')}
           description={t('workspace.language-hint')}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'de', label: 'Deutsch' },
-          ]}
+          data={LANGUAGE_CHOICES}
           allowDeselect={false}
           value={facts.language}
           onChange={(language) => language && onChange({ language })}

@@ -1,3 +1,5 @@
+import { deviceTimezone } from '#web/platform/dates.ts';
+import type { Form } from '#web/platform/form.ts';
 import './workspace.css';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
@@ -6,27 +8,29 @@ import { type FormEvent, useRef, useState } from 'react';
 import { api } from '#web/platform/api.ts';
 import { useDraft } from '#web/platform/draft.ts';
 import { errorCode } from '#web/platform/errors.ts';
+import { useDraftForm } from '#web/platform/form.ts';
 import { Problem } from '#web/platform/problem.tsx';
 import { forgetMe } from '#web/platform/session.ts';
-import { currentLanguage, useWords } from '#web/platform/words.ts';
+import { currentLanguage, useTranslation } from '#web/platform/words.ts';
 import { PublicPage } from '#web/ui/page.tsx';
-import { type OrganisationFacts, OrganisationFields } from './organisation-fields.tsx';
+import type { OrganisationFacts } from './facts.ts';
+import { OrganisationFields } from './organisation-fields.tsx';
 import { en } from './workspace.words.ts';
 
 const firstFacts = (): OrganisationFacts => ({
   name: '',
   purpose: '',
-  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timezone: deviceTimezone(),
   language: currentLanguage(),
 });
 
-interface You {
+type You = {
   name: string;
   email: string;
-}
+};
 
-function YourFields({ you, onChange }: { you: You; onChange(change: Partial<You>): void }) {
-  const t = useWords(en);
+function YourFields({ form }: { form: Form<You> }) {
+  const t = useTranslation(en);
   return (
     <>
       <TextInput
@@ -35,8 +39,7 @@ function YourFields({ you, onChange }: { you: You; onChange(change: Partial<You>
         withAsterisk={false}
         maxLength={120}
         autoComplete="name"
-        value={you.name}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
+        {...form.getInputProps('name')}
       />
       <TextInput
         label={t('workspace.your-email')}
@@ -46,8 +49,7 @@ function YourFields({ you, onChange }: { you: You; onChange(change: Partial<You>
         type="email"
         maxLength={254}
         autoComplete="email"
-        value={you.email}
-        onChange={(event) => onChange({ email: event.currentTarget.value })}
+        {...form.getInputProps('email')}
       />
     </>
   );
@@ -55,12 +57,12 @@ function YourFields({ you, onChange }: { you: You; onChange(change: Partial<You>
 
 /** Three short steps, once in the life of an organisation. */
 export function SetupPage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const navigate = useNavigate();
   const [code, setCode] = useState('');
   const codeField = useRef<HTMLInputElement>(null);
   const { value: facts, set: setFacts } = useDraft('setup', firstFacts());
-  const { value: you, set: setYou } = useDraft<You>('setup-you', { name: '', email: '' });
+  const { form: you } = useDraftForm<You>('setup-you', { name: '', email: '' });
   const setUp = useMutation(
     api.workspace.setUp.mutationOptions({
       onSuccess: async () => {
@@ -72,7 +74,8 @@ export function SetupPage() {
   const isCodeWrong = setUp.error !== null && errorCode(setUp.error) === 'workspace.wrong-code';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setUp.mutate({ ...facts, code: code.trim(), steward: { name: you.name.trim(), email: you.email.trim() } });
+    const { name, email } = you.values;
+    setUp.mutate({ ...facts, code: code.trim(), steward: { name: name.trim(), email: email.trim() } });
   };
   return (
     <PublicPage title={t('workspace.setup')} lead={t('workspace.setup-lead')}>
@@ -99,7 +102,7 @@ export function SetupPage() {
         </fieldset>
         <fieldset className="workspace-part">
           <legend>{t('workspace.step-you')}</legend>
-          <YourFields you={you} onChange={(change) => setYou({ ...you, ...change })} />
+          <YourFields form={you} />
         </fieldset>
         <Problem error={setUp.error}>
           {isCodeWrong ? (

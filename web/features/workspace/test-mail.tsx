@@ -2,8 +2,8 @@ import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useMailReason } from '#web/features/delivery/delivery.tsx';
 import { api, type client } from '#web/platform/api.ts';
-import { useWords } from '#web/platform/words.ts';
-import { Problem } from './section.tsx';
+import { Problem } from '#web/platform/problem.tsx';
+import { useTranslation } from '#web/platform/words.ts';
 import { en } from './workspace.words.ts';
 
 type Answer = Awaited<ReturnType<typeof client.workspace.testMail>>;
@@ -11,7 +11,7 @@ type Mail = NonNullable<NonNullable<Parameters<typeof client.workspace.testMail>
 
 /** How far a test came, in one or two sentences. */
 function Result({ answer }: { answer: Answer }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const reasonWords = useMailReason();
   if (answer.outcome !== 'refused')
     return (
@@ -32,7 +32,7 @@ function Result({ answer }: { answer: Answer }) {
 
 /** A test to my own address, by what the form shows; without a form by what holds. */
 export function TestMail({ mail }: { mail?: Mail }) {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const test = useMutation(api.workspace.testMail.mutationOptions());
   const isWhole = mail === undefined || (mail.host !== '' && mail.from !== '' && mail.port > 0);
   return (

@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe } from '#web/platform/session.ts';
-import { useWords } from '#web/platform/words.ts';
+import { useTranslation } from '#web/platform/words.ts';
 import { Roots, Sprout } from '#web/ui/illustrations.tsx';
 import { PublicPage } from '#web/ui/page.tsx';
 import { en } from './workspace.words.ts';
@@ -21,7 +21,7 @@ function DoorWords({ picture, title, children }: { picture: ReactNode; title: st
 
 /** Where the second door leads: set up, sign in, or back in. */
 function OwnDoor() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   const me = useMe();
   const name = me?.workspace?.name;
   if (name === undefined) {
@@ -45,7 +45,7 @@ function OwnDoor() {
 
 /** The first page of all: two doors. */
 export function WelcomePage() {
-  const t = useWords(en);
+  const t = useTranslation(en);
   return (
     <PublicPage isWide title={t('workspace.welcome')} lead={t('workspace.welcome-lead')}>
       <div className="workspace-doors">

@@ -3,7 +3,7 @@ import type { Me } from '#contract/session.ts';
 import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import type { Scope } from '#server/platform/database.ts';
+import type { JobScope, Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { Floor } from '#server/platform/floor.ts';
 import type { SignIn } from '#server/platform/sign-in.ts';
@@ -21,6 +21,7 @@ import {
   proveAddress,
 } from './codes/codes.ts';
 import { createEntry, type Entry } from './entry/entry.ts';
+import * as signIns from './identities.verbs.ts';
 import { passkeyCeremony } from './passkeys/passkeys.ts';
 import { createPrivateAddress } from './private-address/private-address.ts';
 import { createRoles } from './roles/roles.ts';
@@ -47,6 +48,7 @@ export function createAccess(floor: Floor, signIn: SignIn, others: { delivery: D
     entry,
     privateAddress: createPrivateAddress(floor, others.delivery),
     addresses: addressDoor({ floor, ...others }),
+    identities: IDENTITIES,
     /** Counts hits; 'too-many-requests' beyond the limit. Keys are stored as hashes. */
     limit: (name: keyof typeof LIMITS, key: string, hits = 1) =>
       countAgainst(floor, LIMITS[name], `${name}:${key}`, hits),
@@ -273,6 +275,26 @@ function addressDoor(deps: addresses.Deps) {
     deps,
   };
 }
+
+/** Who signs in with which address, for features that change the directory; each verb in the caller's transaction. */
+export interface Identities {
+  /** Lets people who have just come sign in: none of them has had an address here before. */
+  addIdentities(scope: JobScope, people: readonly signIns.PersonAddress[]): Promise<void>;
+  /** Makes the address that the directory has of each person here the one they may sign in with. */
+  renewIdentities(scope: JobScope, personIds: readonly string[]): Promise<void>;
+  /** Gives somebody another address to sign in with; false where it is somebody's. */
+  changeIdentity(scope: JobScope, address: signIns.PersonAddress): Promise<boolean>;
+  /** Ends sessions, tokens and addresses of people who leave. */
+  endSignIn(scope: JobScope, personIds: readonly string[]): Promise<void>;
+  /** Ends sessions, tokens and passkeys of people; no address signs in until two people release one. */
+  closeSignIn(scope: JobScope, personIds: readonly string[]): Promise<void>;
+  /** Forgets all by which people who are removed could sign in. */
+  forgetSignIn(scope: JobScope, personIds: readonly string[]): Promise<void>;
+  /** Whether any of these people has signed in, as it stands at this instant. */
+  haveSignedIn(scope: JobScope, personIds: readonly string[]): Promise<boolean>;
+}
+
+const IDENTITIES: Identities = signIns;
 
 export type AddressDoor = ReturnType<typeof addressDoor>;
 export type AccessDoor = ReturnType<typeof createAccess>;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { asMaintenance } from '#server/platform/backup.ts';
+import { asMaintenance, type MaintenanceClient } from '#server/platform/backup.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { mailCode as codeOf } from '#server/platform/console-code.ts';
 import type { Secrets } from '#server/platform/secrets.ts';
@@ -71,7 +70,7 @@ export async function mailCode(args: string[], env: NodeJS.ProcessEnv = process.
   }
 }
 
-async function selectWaiting(client: pg.Client, now: Date): Promise<Waiting[]> {
+async function selectWaiting(client: MaintenanceClient, now: Date): Promise<Waiting[]> {
   await client.query('set local role app_maintenance');
   const { rows } = await client.query<Waiting>(
     `select m.proposal_id, w.name as organisation, p.name, m.proposed_at, w.mail as before, m.settings
@@ -102,7 +101,7 @@ export async function forgetMail(args: string[], env: NodeJS.ProcessEnv = proces
   }
 }
 
-async function forget(client: pg.Client, now: Date): Promise<number> {
+async function forget(client: MaintenanceClient, now: Date): Promise<number> {
   await client.query('set local role app_maintenance');
   const proposals = await client.query<{ workspace_id: string }>('delete from mail_proposal returning workspace_id');
   const stored = await client.query<{ workspace_id: string; host: string | null }>(
@@ -141,7 +140,7 @@ const NEWS = {
   },
 };
 
-async function tellTrusted(client: pg.Client, workspaceId: string, now: Date): Promise<void> {
+async function tellTrusted(client: MaintenanceClient, workspaceId: string, now: Date): Promise<void> {
   const { rows } = await client.query<{ person_id: string; language: 'en' | 'de' }>(
     `select distinct p.person_id, coalesce(p.language, w.language) as language from role_grant g
        join person p on p.workspace_id = g.workspace_id and p.person_id = g.person_id and p.status in ('active', 'away')

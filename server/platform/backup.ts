@@ -37,8 +37,15 @@ interface Head {
 /** One line of a backup: its head, then each table followed by its rows, then how many rows there were. */
 type Line = { head: Head } | { table: string } | { row: unknown } | { rows: number };
 
+/** A connection of the maintenance role. */
+export type MaintenanceClient = pg.Client;
+
 /** Runs `work` on one connection as the maintenance role, in one transaction. */
-export async function asMaintenance<T>(url: string, mode: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asMaintenance<T>(
+  url: string,
+  mode: string,
+  work: (client: MaintenanceClient) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

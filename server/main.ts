@@ -129,8 +129,16 @@ export function createHouse(options: HouseOptions) {
     log,
     pressUrl: introductions.pressUrl,
   });
-  const imports = createImports({ floor, log, addresses: access.addresses, whenApplied: introductions.endDeparted });
-  const directory = createDirectory({ floor, log, add: access.entry.add, addresses: access.addresses });
+  const { identities, addresses } = access;
+  const imports = createImports({
+    ...floor,
+    log,
+    people,
+    identities,
+    addresses,
+    whenApplied: introductions.endDeparted,
+  });
+  const directory = createDirectory({ ...floor, log, people, identities, addresses, add: access.entry.add });
   const week = createWeek({ ...floor, people, boundaries, introductions });
   const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
   const parts = {

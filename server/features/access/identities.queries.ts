@@ -33,7 +33,10 @@ export async function insertCurrentIdentities({ db, workspaceId }: JobScope, per
 }
 
 /** Adds one address; false where it is somebody's. */
-export async function insertIdentity({ db, workspaceId }: JobScope, { personId, email }: PersonAddress): Promise<boolean> {
+export async function insertIdentity(
+  { db, workspaceId }: JobScope,
+  { personId, email }: PersonAddress,
+): Promise<boolean> {
   const added = await db
     .insertInto('auth.identity')
     .values({ issuer: 'email', subject: email, workspace_id: workspaceId, person_id: personId })

@@ -1,26 +1,15 @@
-import type { AddressDoor } from '#server/features/access/access.ts';
-import type { LogDoor } from '#server/features/log/log.ts';
-import { isSite, searchTextOf, siteNamed } from '#server/features/people/people.ts';
+import type { UnitRow } from '#server/features/people/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
-import type { Floor } from '#server/platform/floor.ts';
+import type { DirectoryDeps } from './directory.deps.ts';
 import * as rows from './directory.queries.ts';
-import { type UnitRow, whyNotPlace } from './directory.rules.ts';
+import { whyNotPlace } from './directory.rules.ts';
 
-export interface DirectoryDeps {
-  floor: Floor;
-  log: LogDoor;
-  /** Adds a person who may sign in; 'addresses.taken' where the address is somebody's. */
-  add(scope: Scope, person: { name: string; email: string; unitId: string | null }): Promise<string>;
-  addresses: Pick<AddressDoor, 'askAsSteward'>;
-}
-
-export interface NewUnit {
+export interface NewPersonByHand {
   name: string;
-  parentId: string | null;
+  email: string;
   unitId?: string | undefined;
-  origin?: string | null | undefined;
 }
 
 export interface PersonChange {
@@ -31,81 +20,63 @@ export interface PersonChange {
   email?: string | undefined;
 }
 
-/** What stewards write into the directory by hand. Nobody is sent anything by it, except about their own address. */
-export function createDirectory(deps: DirectoryDeps) {
-  return {
-    /** Adds a person, told nothing; 'addresses.taken', or 'not-found' for an unknown unit. */
-    addPerson: (who: Who, person: { name: string; email: string; unitId?: string | undefined }) =>
-      addPerson(deps, who, person),
-
-    /** Names, moves or readdresses a person, to a new site too; whether a new address waits for them. */
-    changePerson: (who: Who, personId: string, change: PersonChange) => changePerson(deps, who, personId, change),
-
-    /** Adds a unit, or brings one back by its id; 'directory.unit-name-taken' beside one of that name. */
-    addUnit: (who: Who, unit: NewUnit) => addUnit(deps, who, unit),
-
-    /** Renames or moves a unit; 'directory.unit-below-itself' for a circle. */
-    changeUnit: (
-      who: Who,
-      unitId: string,
-      change: { name?: string | undefined; parentId?: string | null | undefined },
-    ) => changeUnit(deps, who, unitId, change),
-
-    /** Removes a unit; 'directory.unit-not-empty' while somebody or something is in it. */
-    removeUnit: (who: Who, unitId: string) => removeUnit(deps, who, unitId),
-  };
+export interface NewUnit {
+  name: string;
+  parentId: string | null;
+  unitId?: string | undefined;
+  origin?: string | null | undefined;
 }
 
-async function addPerson(
-  { floor, log, add }: DirectoryDeps,
+export interface UnitChange {
+  name?: string | undefined;
+  parentId?: string | null | undefined;
+}
+
+export async function addPersonByHand(
+  deps: DirectoryDeps,
   who: Who,
-  { name, email, unitId }: { name: string; email: string; unitId?: string | undefined },
+  { name, email, unitId }: NewPersonByHand,
 ): Promise<{ personId: string }> {
-  return floor.db.asPerson(who, async (scope) => {
+  return deps.db.asPerson(who, async (scope) => {
     await rows.holdDirectory(scope);
-    await checkUnit(scope, unitId);
-    const personId = await add(scope, { name, email, unitId: unitId ?? null });
-    await log.write(scope, { action: 'directory.add-person', about: { personId } });
+    await checkUnit(deps, scope, unitId);
+    const personId = await deps.add(scope, { name, email, unitId: unitId ?? null });
+    await deps.log.write(scope, { action: 'directory.add-person', about: { personId } });
     return { personId };
   });
 }
 
-async function checkUnit(scope: Scope, unitId: string | null | undefined): Promise<void> {
-  if (unitId && !(await rows.selectUnits(scope)).some((unit) => unit.unitId === unitId)) fail('not-found');
+async function checkUnit({ people }: DirectoryDeps, scope: Scope, unitId: string | null | undefined): Promise<void> {
+  if (unitId && !(await people.unitTree(scope)).some((unit) => unit.unitId === unitId)) fail('not-found');
 }
 
 /** A site that is here by its id or, however it is written, its name; else a new one. */
 async function siteOf(
-  { floor, log }: DirectoryDeps,
+  { people, log }: DirectoryDeps,
   scope: Scope,
   wanted: PersonChange['site'],
 ): Promise<string | null | undefined> {
   if (!wanted) return wanted;
-  if ('id' in wanted) return (await isSite(scope, wanted.id)) ? wanted.id : fail('not-found');
-  const { id: siteId, isNew } = await siteNamed(floor, scope, wanted.name);
+  if ('id' in wanted) return (await people.isSite(scope, wanted.id)) ? wanted.id : fail('not-found');
+  const { siteId, isNew } = await people.siteNamed(scope, wanted.name);
   if (isNew) await log.write(scope, { action: 'directory.add-site', about: { siteId, name: wanted.name } });
   return siteId;
 }
 
-async function changePerson(
+export async function changePersonByHand(
   deps: DirectoryDeps,
   who: Who,
   personId: string,
   change: PersonChange,
 ): Promise<{ isAddressWaiting: boolean }> {
-  const { floor, log } = deps;
+  const { db, log, people } = deps;
   const { name, unitId, level, email } = change;
-  return floor.db.asPerson(who, async (scope) => {
+  return db.asPerson(who, async (scope) => {
     await rows.holdDirectory(scope);
     const person = (await rows.selectMember(scope, personId)) ?? fail('not-found');
-    await checkUnit(scope, unitId);
+    await checkUnit(deps, scope, unitId);
     const siteId = await siteOf(deps, scope, change.site);
-    await rows.updatePerson(scope, personId, {
-      ...(name !== undefined && { name, search_text: searchTextOf(name, person.title), name_from: 'steward' }),
-      ...(unitId !== undefined && { unit_id: unitId, unit_said: false }),
-      ...(siteId !== undefined && { site_id: siteId, site_said: false }),
-      ...(level !== undefined && { level }),
-    });
+    await people.changePerson(scope, { ...person, personId }, { name, unitId, siteId, level });
     if (name !== undefined) await log.write(scope, { action: 'directory.name-person', about: { personId } });
     if (unitId !== undefined) await log.write(scope, { action: 'directory.move-person', about: { personId } });
     if (siteId !== undefined || level !== undefined)
@@ -116,7 +87,7 @@ async function changePerson(
 
 /** Another address: at once for whoever never signed in, else it waits for them. Whoever holds a role keeps theirs until they say so. */
 async function readdress(
-  { floor, log, addresses }: DirectoryDeps,
+  { log, addresses, identities, people }: DirectoryDeps,
   scope: Scope,
   person: { personId: string; email: string; hasEntered: boolean; holdsRole: boolean },
   typed: string,
@@ -129,41 +100,48 @@ async function readdress(
     return true;
   }
   if (person.holdsRole) fail('access.holds-role');
-  if (!(await rows.readdress(scope, personId, email, floor.clock.now()))) fail('addresses.taken');
+  if (!(await identities.changeIdentity(scope, { personId, email }))) fail('addresses.taken');
+  await people.changeAddress(scope, personId, email);
   await log.write(scope, { action: 'addresses.change', about: { personId } });
   return false;
 }
 
-async function checkPlace(scope: Scope, unit: UnitRow, isNew: boolean): Promise<void> {
-  const units = await rows.selectUnits(scope);
+async function checkPlace({ people }: DirectoryDeps, scope: Scope, unit: UnitRow, isNew: boolean): Promise<void> {
+  const units = await people.unitTree(scope);
   if (isNew && units.some(({ unitId }) => unitId === unit.unitId)) fail('directory.unit-name-taken');
   const why = whyNotPlace(units, unit);
   if (why) fail(why);
 }
 
-async function addUnit({ floor, log }: DirectoryDeps, who: Who, unit: NewUnit): Promise<{ unitId: string }> {
-  return floor.db.asPerson(who, async (scope) => {
+async function findUnit({ people }: DirectoryDeps, scope: Scope, unitId: string): Promise<UnitRow> {
+  return (await people.unitTree(scope)).find((unit) => unit.unitId === unitId) ?? fail('not-found');
+}
+
+export async function addUnitByHand(deps: DirectoryDeps, who: Who, unit: NewUnit): Promise<{ unitId: string }> {
+  const { db, log, newId, people } = deps;
+  return db.asPerson(who, async (scope) => {
     await rows.holdDirectory(scope);
-    const unitId = unit.unitId ?? floor.newId();
-    await checkPlace(scope, { ...unit, unitId }, true);
-    await rows.insertUnit(scope, { ...unit, unitId });
+    const unitId = unit.unitId ?? newId();
+    await checkPlace(deps, scope, { ...unit, unitId }, true);
+    await people.addUnit(scope, { ...unit, unitId });
     await log.write(scope, { action: 'directory.add-unit', about: { unitId, name: unit.name } });
     return { unitId };
   });
 }
 
-async function changeUnit(
-  { floor, log }: DirectoryDeps,
+export async function changeUnitByHand(
+  deps: DirectoryDeps,
   who: Who,
   unitId: string,
-  { name, parentId }: { name?: string | undefined; parentId?: string | null | undefined },
+  { name, parentId }: UnitChange,
 ): Promise<void> {
-  await floor.db.asPerson(who, async (scope) => {
+  const { db, log, people } = deps;
+  await db.asPerson(who, async (scope) => {
     await rows.holdDirectory(scope);
-    const before = (await rows.selectUnits(scope)).find((unit) => unit.unitId === unitId) ?? fail('not-found');
+    const before = await findUnit(deps, scope, unitId);
     const after = { unitId, name: name ?? before.name, parentId: parentId === undefined ? before.parentId : parentId };
-    await checkPlace(scope, after, false);
-    await rows.updateUnit(scope, after);
+    await checkPlace(deps, scope, after, false);
+    await people.changeUnit(scope, after);
     if (after.name !== before.name)
       await log.write(scope, {
         action: 'directory.rename-unit',
@@ -174,15 +152,12 @@ async function changeUnit(
   });
 }
 
-async function removeUnit({ floor, log }: DirectoryDeps, who: Who, unitId: string): Promise<void> {
-  await floor.db.asPerson(who, async (scope) => {
+export async function removeUnitByHand(deps: DirectoryDeps, who: Who, unitId: string): Promise<void> {
+  const { db, log, people } = deps;
+  await db.asPerson(who, async (scope) => {
     await rows.holdDirectory(scope);
-    const unit = (await rows.selectUnits(scope)).find((row) => row.unitId === unitId) ?? fail('not-found');
-    await rows.holdUnit(scope, unitId);
-    if (!(await rows.isEmpty(scope, unitId))) fail('directory.unit-not-empty');
-    await rows.deleteUnit(scope, unitId);
+    const unit = await findUnit(deps, scope, unitId);
+    if (!(await people.removeUnit(scope, unitId))) fail('directory.unit-not-empty');
     await log.write(scope, { action: 'directory.remove-unit', about: { unitId, name: unit.name } });
   });
 }
-
-export type DirectoryDoor = ReturnType<typeof createDirectory>;

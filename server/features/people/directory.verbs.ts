@@ -114,7 +114,7 @@ async function worksWith(
 
 export function listUnits({ db }: PeopleDeps, who: Who): Promise<{ units: Unit[]; myUnitId: string | null }> {
   return db.asPerson(who, async (scope) => {
-    const units = rules.withTotals(await rows.selectUnits(scope), await rows.selectOwn(scope));
+    const units = rules.withTotals(await rows.selectUnits(scope), await rows.selectUnitCounts(scope));
     const me = await rows.selectPerson(scope, scope.personId);
     return { units, myUnitId: me?.unit_id ?? null };
   });

@@ -3,7 +3,7 @@ import type { Tie } from '#contract/people.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type Scope } from '#server/platform/database.ts';
 import { changesNothing } from '#server/platform/patch.ts';
-import type { Own } from './people.rules.ts';
+import type { PeopleAtSite } from './people.rules.ts';
 
 /** Filters by the names that the search functions of the schema know. */
 export interface Filters {
@@ -142,8 +142,8 @@ export async function selectUnits({ db, workspaceId }: Scope) {
 }
 
 /** How many people each unit holds directly, site by site. */
-export async function selectOwn({ db, workspaceId }: Scope): Promise<Map<string, Own[]>> {
-  const { rows } = await sql<Own & { unitId: string }>`
+export async function selectUnitCounts({ db, workspaceId }: Scope): Promise<Map<string, PeopleAtSite[]>> {
+  const { rows } = await sql<PeopleAtSite & { unitId: string }>`
     select p.unit_id as "unitId", s.name as site, count(*)::int as people from person p
     left join site s on s.workspace_id = p.workspace_id and s.site_id = p.site_id
     where p.workspace_id = ${workspaceId}::uuid and p.status in ('active', 'away') and p.unit_id is not null

@@ -1,24 +1,6 @@
-import type { SiteRow, UnitRow } from '../places/places.rules.ts';
+import type { PersonFacts, SiteRow, UnitRow } from '#server/features/people/people.ts';
 
-/** What an import reads and writes of a person. */
-export interface Facts {
-  externalId: string | null;
-  email: string;
-  name: string;
-  title: string;
-  unitId: string | null;
-  siteId: string | null;
-  managerId: string | null;
-  level: string | null;
-  joinedOn: string | null;
-  timezone: string | null;
-  groups: string[];
-  status: 'active' | 'away' | 'leaving';
-  awayUntil: string | null;
-  leftOn: string | null;
-}
-
-export interface Member extends Facts {
+export interface DirectoryPerson extends PersonFacts {
   personId: string;
   /** False for whoever joined or was invited: no import removes them. */
   isImported: boolean;
@@ -35,10 +17,10 @@ export interface Member extends Facts {
 }
 
 /** The directory as an import sees it, with those who are leaving. */
-export interface Directory {
-  people: Member[];
+export interface KnownDirectory {
+  people: DirectoryPerson[];
   units: UnitRow[];
   sites: SiteRow[];
 }
 
-export const isHere = (person: Facts): boolean => person.status === 'active' || person.status === 'away';
+export const isHere = (person: PersonFacts): boolean => person.status === 'active' || person.status === 'away';

@@ -3,7 +3,7 @@ import type { MyProfile, PersonPage, Unit, WhoIAm } from '#contract/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { bindVerbs } from '#server/platform/verbs.ts';
-import { findCards, findTies, type TieTo } from './cards.ts';
+import { findCards, findTies, type TieTo } from './cards.verbs.ts';
 import * as directory from './directory.verbs.ts';
 import { sayWhoIAm, type WhoIAmChange, whoIAm } from './entry/entry.verbs.ts';
 import type { PeopleDeps } from './people.deps.ts';
@@ -31,7 +31,7 @@ export interface People {
   /** The tree of units with the people of each subtree, and where the caller is in it. */
   units(who: Who): Promise<{ units: Unit[]; myUnitId: string | null }>;
   /** What the directory can be narrowed to, beside units. */
-  filters(who: Who): ReturnType<typeof directory.listFilters>;
+  filters(who: Who): Promise<directory.FilterChoices>;
   /** The caller's own profile. */
   mine(who: Who): Promise<MyProfile>;
   /** Changes what the caller says of themselves and what of it is shown. */

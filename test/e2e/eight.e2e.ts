@@ -102,8 +102,37 @@ test('one person alone, then two and three, then a team of eight, this week and 
   for (const address of SEVEN.slice(2)) others.push(await signIn(browser, address));
   const everybody = [amara, ...others];
   for (const page of everybody) await expectThree(page);
+  const asked = await askTeammate(amara);
 
   await server.stop();
   server = await startServer({ ...settings, LOAM_CLOCK_SHIFT: '7', PORT: String(server.port) }, folder);
-  for (const page of everybody) await expectThree(page);
+  for (const page of others) await expectThree(page);
+  await amara.clock.setSystemTime(Date.now() + 7 * 86_400_000);
+  await howDidItGo(amara, asked);
 });
+
+/** Says that I asked the one in my row, and who that is. */
+async function askTeammate(page: Page): Promise<string> {
+  const row = rows(page).filter({ hasText: 'You work together' });
+  await row.getByRole('button').first().click();
+  await row.getByRole('button', { name: 'I asked' }).click();
+  await expect(row.getByRole('status')).toHaveText(/Asked this week/);
+  return (await row.locator('.week-name').textContent()) ?? '';
+}
+
+/** A week later, whoever asked is asked back; what they keep comes again with the person. */
+async function howDidItGo(page: Page, name: string): Promise<void> {
+  await page.goto(server.url);
+  const question = week(page).getByText(`How did it go with ${name}?`);
+  await expect(question).toBeVisible();
+  await week(page).getByRole('button', { name: 'We talked' }).click();
+  const line = page.getByLabel('What did you hear that you’d like to ask about next time?');
+  await expect(line).toBeFocused();
+  await line.fill('The boat');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(question).toBeHidden();
+  await page.reload();
+  await expect(rows(page)).toHaveCount(3);
+  await expect(question).toBeHidden();
+  await expect(page.getByText(`${name}: The boat`)).toBeVisible();
+}

@@ -94,6 +94,22 @@ test('offline is said, a press fails beside itself, and the way back shows what 
   await page.context().close();
 });
 
+test('what was typed to be sure is asked for again after thinking better of it', async ({ browser }) => {
+  const page = await enter(browser);
+  await page.goto(`${server.url}/sample/settings?part=data`);
+  const ask = page.getByRole('button', { name: 'Delete me …' });
+  await ask.click();
+  const typed = page.getByLabel(/^Type your name: /);
+  const name = (await page.getByText(/^Type your name: /).textContent())?.replace('Type your name: ', '') ?? '';
+  await typed.fill(name);
+  await expect(page.getByRole('button', { name: 'Delete me for good' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await ask.click();
+  await expect(typed).toHaveValue('');
+  await expect(page.getByRole('button', { name: 'Delete me for good' })).toBeDisabled();
+  await page.context().close();
+});
+
 test('the palette chooses the first hit, opens it with Enter, and acts', async ({ browser }) => {
   const page = await enter(browser);
   // On a slow device, too, whoever sees the page is heard.

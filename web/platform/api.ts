@@ -4,8 +4,9 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache } from '@tanstack/react-query';
 import { errorCode, isFinal } from './errors.ts';
+import { FreshQueryClient } from './fresh-query-client.ts';
 import { base } from './place.ts';
 
 const link = new OpenAPILink(contract, { url: `${location.origin}${base}/api` });
@@ -23,7 +24,7 @@ function noticeEnd(error: unknown): void {
   }
 }
 
-export const queryClient = new QueryClient({
+export const queryClient = new FreshQueryClient({
   queryCache: new QueryCache({ onError: noticeEnd }),
   mutationCache: new MutationCache({ onError: noticeEnd }),
   defaultOptions: {

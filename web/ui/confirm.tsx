@@ -17,8 +17,13 @@ interface ConfirmProps {
 /** Asks once more before something that cannot be undone. */
 export function Confirm({ opened, title, children, confirm, cancel, typed, onConfirm, onClose }: ConfirmProps) {
   const [text, setText] = useState('');
+  const close = () => {
+    // Typed once is not typed the next time.
+    setText('');
+    onClose();
+  };
   return (
-    <Dialog opened={opened} onClose={onClose} title={title}>
+    <Dialog opened={opened} onClose={close} title={title}>
       <Stack>
         <div>{children}</div>
         {typed ? (
@@ -30,7 +35,7 @@ export function Confirm({ opened, title, children, confirm, cancel, typed, onCon
           />
         ) : null}
         <Group justify="flex-end">
-          <Button variant="plain" onClick={onClose}>
+          <Button variant="plain" onClick={close}>
             {cancel}
           </Button>
           <Button variant="filled" disabled={typed !== undefined && text.trim() !== typed.text} onClick={onConfirm}>

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import { firstNames, useAndYou, useAnswerHello, useHelloWords } from '#web/features/introductions/introductions.tsx';
 import { api, type client, queryClient } from '#web/platform/api.ts';
 import { timeWords } from '#web/platform/dates.ts';
@@ -42,6 +43,7 @@ export function Waiting({ hellos, introductions, today }: WaitingProps) {
           {t('week.more-hellos', { count: more.length })} <Link to="/meet">{t('week.see-hellos')}</Link>
         </p>
       ) : null}
+      {first || asked.length > 0 ? <MailNotice isAside /> : null}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { backupContents } from '#server/backups.ts';
 import { backup as writeBackup } from '#server/platform/backup.ts';
 import { noteBackup } from '#server/platform/backup-note.ts';
 import { passingBackupKey } from '#server/platform/backup-proof.ts';
@@ -30,9 +31,9 @@ export async function backup(args: string[], env: NodeJS.ProcessEnv = process.en
     const file = resolve(out ?? join(installation.dataDir, 'backups', `${stamp}.loam-backup`));
     const key = await backupKeyIfThere(installation);
     const at = new Date();
-    await writeBackup(database.url, file, key ?? passingBackupKey());
+    await writeBackup(database.url, file, key ?? passingBackupKey(), backupContents);
     // The file stands, noted or not.
-    await noteBackup(database.url, at).catch((error: Error) =>
+    await noteBackup(database.url, at, backupContents).catch((error: Error) =>
       console.error(`It could not be noted: ${error.message}`),
     );
     // Standard output is the file's name alone, for scripts.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { backupContents } from '#server/backups.ts';
 import { checkProof, IN_USE, type Restored, restore as readBackup, type Trust } from '#server/platform/backup.ts';
 import { backupKeyFrom, plainFingerprint, proofOf } from '#server/platform/backup-proof.ts';
 import { isInUse } from '#server/platform/in-use.ts';
@@ -53,7 +54,8 @@ export async function restore(args: string[], env: NodeJS.ProcessEnv = process.e
     try {
       if (await isInUse(database.url)) throw new Problem(IN_USE);
       const secrets = await makeReady(installation, database.url);
-      const options = { url: database.url, file, force: typed.flags.has('force'), erasures, trust };
+      const contents = backupContents;
+      const options = { url: database.url, file, force: typed.flags.has('force'), erasures, trust, contents };
       const restored = await readBackup(options).catch(problemOf);
       console.log(`${restored.rows} rows are back; ${restored.erased} deleted again.`);
       const stored = await storedMailState(database.url, secrets);

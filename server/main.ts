@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { accessNotices } from './features/access/access.notices.ts';
 import { accessRoutes, addressesRoutes, sessionRoutes } from './features/access/access.routes.ts';
 import { createAccess } from './features/access/access.ts';
 import { boundariesRoutes } from './features/boundaries/boundaries.routes.ts';
 import { createBoundaries } from './features/boundaries/boundaries.ts';
 import { deliveryRoutes } from './features/delivery/delivery.routes.ts';
-import { createDelivery } from './features/delivery/delivery.ts';
+import { createDelivery, type Notices } from './features/delivery/delivery.ts';
 import { directoryRoutes } from './features/directory/directory.routes.ts';
 import { createDirectory } from './features/directory/directory.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
@@ -25,6 +26,7 @@ import { createSample } from './features/sample/sample.ts';
 import { todayRoutes } from './features/today/today.routes.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
 import { createWeek } from './features/week/week.ts';
+import { workspaceNotices } from './features/workspace/workspace.notices.ts';
 import { workspaceRoutes } from './features/workspace/workspace.routes.ts';
 import { createWorkspace } from './features/workspace/workspace.ts';
 import { createEmlChannel, createSmtpChannel } from './integrations/email/email.ts';
@@ -37,6 +39,7 @@ import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { createSignIn, PASSKEY_PATHS } from './platform/sign-in.ts';
 import type { MailSettings } from './ports/mail-settings.ts';
+import { recordsDeps } from './stored.ts';
 
 export interface HouseOptions {
   db: Database;
@@ -74,7 +77,10 @@ export function createHouse(options: HouseOptions) {
     sample: options.sample,
   };
   const log = createLog(floor);
-  const workspace = createWorkspace(floor, log, {
+  const workspace = createWorkspace({
+    ...floor,
+    log,
+    addFounder: (scope, founder) => access.addFounder(scope, founder),
     tellAtOnce: (who, news) => {
       delivery.tellAtOnce(who, news).catch((error: unknown) => {
         options.log.error('delivery.news-not-told', { reason: error instanceof Error ? error.message : '' });
@@ -82,7 +88,10 @@ export function createHouse(options: HouseOptions) {
     },
     whenMailChanged: (who) => delivery.resume(who),
   });
-  const delivery = createDelivery(floor, log, {
+  const delivery = createDelivery({
+    ...floor,
+    logger: floor.log,
+    log,
     smtp: (settings) => createSmtpChannel(settings, options.origin),
     file: options.mail ? createEmlChannel(options.mail.folder) : keptChannel,
     kept: keptChannel,
@@ -90,8 +99,7 @@ export function createHouse(options: HouseOptions) {
     from: options.mail?.from ?? 'loam@localhost.localdomain',
     settingsOf: workspace.settingsOf,
     noteTrouble: workspace.noteTrouble,
-    maySend: (told) => introductions.isStillWanted(told),
-    compose: async (told) => (await programmes.compose(told)) ?? introductions.compose(told),
+    notices: () => notices,
     wake: options.wake ?? (async () => undefined),
   });
   const signIn = createSignIn({
@@ -102,26 +110,30 @@ export function createHouse(options: HouseOptions) {
     name: 'Loam',
     mayEnter: (email, userId) => access.mayEnter(email, userId),
   });
-  const records = createRecords(floor, {
+  const records = createRecords({
+    ...recordsDeps(floor),
     erasures: options.erasures,
     beforeErased: (scope) => introductions.endAll(scope),
   });
-  const access = createAccess(floor, signIn, { delivery, log });
+  const people = createPeople({ ...floor, log });
+  const access = createAccess({ ...floor, logger: floor.log, signIn, log, delivery, people });
   const boundaries = createBoundaries({
     ...floor,
     whenBlocked: (scope, personId) => introductions.endBetween(scope, personId),
     whenPaused: (scope) => introductions.endAll(scope),
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
-  const people = createPeople({ ...floor, log });
-  const introductions = createIntroductions(floor, {
+  const introductions = createIntroductions({
+    ...floor,
     people,
     boundaries,
     delivery,
     whenLeft: (scope, of) => programmes.whenLeft(scope, of),
     skip: (of, isSkipping) => programmes.skip(of, isSkipping),
   });
-  const programmes = createProgrammes(floor, {
+  const programmes = createProgrammes({
+    ...floor,
+    logger: floor.log,
     people,
     boundaries,
     introductions,
@@ -139,14 +151,21 @@ export function createHouse(options: HouseOptions) {
     whenApplied: introductions.endDeparted,
   });
   const directory = createDirectory({ ...floor, log, people, identities, addresses, add: access.entry.add });
+  const notices: Notices = {
+    ...accessNotices,
+    ...workspaceNotices,
+    ...introductions.notices,
+    ...programmes.notices,
+  };
   const week = createWeek({ ...floor, people, boundaries, introductions });
-  const sample = createSample(floor, { access, people, introductions, programmes, ownerUrl: options.sampleOwnerUrl });
+  const ownerUrl = options.sampleOwnerUrl;
+  const sample = createSample({ ...floor, access, people, introductions, programmes, ownerUrl });
   const parts = {
     session: sessionRoutes(access),
     week: weekRoutes(week),
     boundaries: boundariesRoutes(boundaries),
     introductions: introductionsRoutes(introductions),
-    addresses: addressesRoutes(access.addresses.deps),
+    addresses: addressesRoutes(access.addresses),
   };
   const router = {
     ...parts,
@@ -200,6 +219,7 @@ export function createHouse(options: HouseOptions) {
     floor,
     signIn,
     mount,
+    notices,
     background,
     doors: {
       imports,

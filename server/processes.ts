@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { backupContents } from './backups.ts';
 import { type Config, readConfig } from './config.ts';
 import type { HeavyImports } from './features/imports/imports.ts';
 import { createHouse, type House } from './main.ts';
@@ -82,6 +83,7 @@ async function prepare(): Promise<Ground> {
     passwords: rolePasswords(ground.secrets),
     folder: join(ground.dataDir, 'backups'),
     key: backupKeyFrom(ground.secrets),
+    contents: backupContents,
   });
   await installJobs(direct);
   const share = shareConnections(await allowedConnections(direct), config.LOAM_PROCESSES);

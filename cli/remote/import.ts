@@ -88,19 +88,12 @@ export async function importPeople(
   }
 }
 
-/** One file on its way to a server, and whoever is asked about it. */
-interface Upload {
-  api: Api;
-  file: File;
-  typed: Typed;
-  voice: Voice;
-}
-
 async function importFile(api: Api, typed: Typed, voice: Voice): Promise<number> {
   const [path, more] = typed.words;
   if (!path || more) throw new Problem('name one CSV file: loam import people.csv --server URL');
-  const upload = { api, file: fileAt(path), typed, voice };
-  const run = await withAnswers(upload, await withDates(upload, await previewOf(upload)));
+  const file = fileAt(path);
+  const asking = { api, file, typed, voice };
+  const run = await withAnswers(asking, await withDates(asking, await previewOf(asking)));
   await show(api, run, voice);
   const { people, added, changed, gone, waiting } = run.counts;
   if (people === 0) throw new Problem(`${path}: ${whyNobody(run)}`);
@@ -133,13 +126,21 @@ function fileAt(path: string): File {
   }
 }
 
+/** One import as it was typed, and who is asked what it leaves open. */
+interface Asking {
+  api: Api;
+  file: File;
+  typed: Typed;
+  voice: Voice;
+}
+
 interface Answers {
   same?: string[];
   apart?: string[];
 }
 
 async function previewOf(
-  { api, file, typed }: Upload,
+  { api, file, typed }: Asking,
   { order = typed.values.get('dates'), answers = {} }: { order?: string | undefined; answers?: Answers } = {},
 ): Promise<Run> {
   const told = {
@@ -194,12 +195,12 @@ const datesQuestion = ({ text, dayFirst, monthFirst }: { text: string; dayFirst:
   `Is ${text} the day ${dayFirst} (day first) or ${monthFirst} (month first)?`;
 
 /** Asks which day dates mean that nothing in the file decides. */
-async function withDates(upload: Upload, run: Run): Promise<Run> {
+async function withDates(asking: Asking, run: Run): Promise<Run> {
   const [sample] = run.dates?.samples ?? [];
   if (!sample || run.dates?.isChosen) return run;
   const question = datesQuestion(sample);
-  const answer = (await upload.voice.ask(`${question} Type day or month: `))?.trim().toLowerCase();
-  return answer === 'day' || answer === 'month' ? previewOf(upload, { order: `${answer}-first` }) : run;
+  const answer = (await asking.voice.ask(`${question} Type day or month: `))?.trim().toLowerCase();
+  return answer === 'day' || answer === 'month' ? previewOf(asking, { order: `${answer}-first` }) : run;
 }
 
 /** 'Mail=email,Last Name, First Name=name' as pairs; a header may hold commas. */
@@ -231,8 +232,8 @@ function usesOf(run: Run, told: string): ColumnUse[] {
 }
 
 /** Asks about pairs that are perhaps one person; whoever is not answered for stays as they are. */
-async function withAnswers(upload: Upload, run: Run): Promise<Run> {
-  const { api, typed, voice } = upload;
+async function withAnswers(asking: Asking, run: Run): Promise<Run> {
+  const { api, typed, voice } = asking;
   if (run.counts.perhaps === 0) return run;
   const { lines } = await api.imports.lines({ id: run.id, kind: 'perhaps', from: 0 });
   const named = (option: string) =>
@@ -254,7 +255,7 @@ async function withAnswers(upload: Upload, run: Run): Promise<Run> {
   }
   if (keys.same.length + keys.apart.length === 0) return run;
   const order = run.dates?.isChosen ? run.dates.used : undefined;
-  return previewOf(upload, { order, answers: keys });
+  return previewOf(asking, { order, answers: keys });
 }
 
 const REASONS: Record<ImportReason, string> = {

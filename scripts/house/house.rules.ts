@@ -1,5 +1,15 @@
 import { dirname, join } from 'node:path/posix';
-import { MOST, OWNER_OF, ROOMS, type Room, SERVER_FEATURE_FILE, SQL_AT } from './laws.ts';
+import {
+  MOST,
+  NO_RULE,
+  OWNER_OF,
+  RECKONED_IMPORTS,
+  ROOMS,
+  type Room,
+  SERVER_FEATURE_FILE,
+  SQL_AT,
+  WRITES_ALL,
+} from './laws.ts';
 import { readSource, type SourceFacts, type SourceFile } from './source.rules.ts';
 
 const isTest = (path: string): boolean => /\.(test|suite|attack|test-helper)\.tsx?$/.test(path);
@@ -43,6 +53,7 @@ export function troublesOf(files: readonly SourceFile[]): string[] {
     ...circlesOf(ofRooms).map((circle) => `Rooms in a circle: ${circle.join(', ')}`),
     ...circlesOf(ofFiles).map((circle) => `Files in a circle: ${circle.join(', ')}`),
     ...lonelyFolders(all),
+    ...castTroubles(all),
     ...namesakes(all),
   ];
 }
@@ -50,8 +61,11 @@ export function troublesOf(files: readonly SourceFile[]): string[] {
 function importTroubles({ path, imports }: SourceFacts, ofFiles: Edges, ofRooms: Edges): string[] {
   const from = roomOf(path);
   if (!from) return [];
+  const mayReckon = isTest(path) || RECKONED_IMPORTS.has(path);
+  if (RECKONED_IMPORTS.has(path) && !imports.includes(null))
+    return [`${path}: reckons no import, so needs no exception`];
   return imports.flatMap((specifier) => {
-    if (specifier === null) return isTest(path) ? [] : [`${path}: imports what it reckons, which nobody can check`];
+    if (specifier === null) return mayReckon ? [] : [`${path}: imports what it reckons, which nobody can check`];
     const target = targetOf(path, specifier);
     if (target === undefined) return isTest(path) ? [] : packageTroubles(path, from, specifier);
     if (!isTest(path)) addEdge(ofFiles, path, target);
@@ -75,8 +89,9 @@ interface Crossing {
 
 function crossingTroubles(path: string, { from, target, specifier }: Crossing, ofRooms: Edges): string[] {
   const to = roomOf(target);
-  if (!to)
-    return target.startsWith('test/') && !isTest(path) ? [`${path}: imports ${target}, but nothing imports tests`] : [];
+  if (!isTest(path) && (target.startsWith('test/') || isTest(target)))
+    return [`${path}: imports ${target}, but nothing imports tests`];
+  if (!to) return [];
   if (cellOf(path) === cellOf(target))
     return specifier.startsWith('#') && from.doors ? [`${path}: inside a room import by ./, not ${specifier}`] : [];
   if (isTest(path)) return [];
@@ -87,10 +102,12 @@ function crossingTroubles(path: string, { from, target, specifier }: Crossing, o
   return isDoor(target) ? [] : [`${path}: ${target} is not a door`];
 }
 
-function fileTroubles({ path }: SourceFacts): string[] {
+function fileTroubles({ path, handedOn }: SourceFacts): string[] {
   const name = path.split('/').at(-1) ?? '';
   return [
-    ...(/^index\.tsx?$/.test(name) ? [`${path}: no index files; a room's door bears its name`] : []),
+    ...handedOn.map((specifier) => `${path}: hands on all of ${specifier}, not what it names`),
+    ...(/\.tsx?$/.test(name) ? [] : [`${path}: is not written in TypeScript`]),
+    ...(/^index\.[a-z]+$/.test(name) ? [`${path}: no index files; a room's door bears its name`] : []),
     ...(path.startsWith('server/features/') && !SERVER_FEATURE_FILE.test(name)
       ? [`${path}: not in the closed list of a feature's files`]
       : []),
@@ -112,14 +129,22 @@ function sizeTroubles({ path, lines, functions, loose }: SourceFacts): string[] 
   return [...troubles, ...[...hidden].map((what) => `${path}: ${what} hides what a value is`)];
 }
 
-function dataTroubles({ path, hasSql, writes, globals }: SourceFacts): string[] {
+function dataTroubles({ path, hasSql, writes, globals, values }: SourceFacts): string[] {
   if (isTest(path)) return [];
-  const isPure = roomOf(path)?.isPure || /\.rules\.ts$/.test(path);
+  const isRule = /\.rules\.ts$/.test(path);
+  const isPure = roomOf(path)?.isPure || isRule;
   const feature = /^server\/features\/([^/]+)\//.exec(path)?.[1];
-  const foreign = [...new Set(writes)].filter((table) => feature !== undefined && OWNER_OF.get(table) !== feature);
+  const mayWrite =
+    /^server\/(platform|migrations)\//.test(path) || !path.startsWith('server/') || WRITES_ALL.test(path);
+  const foreign = [...new Set(writes)].filter((table) => !mayWrite && OWNER_OF.get(table) !== feature);
+  const [named, reckoned] = [foreign.filter((table) => table !== '?'), foreign.includes('?')];
   return [
     ...(hasSql && !SQL_AT.test(path) ? [`${path}: SQL stands in queries only`] : []),
-    ...foreign.map((table) => `${path}: writes ${table}, which is ${OWNER_OF.get(table) ?? 'nobody'}'s`),
+    ...named.map((table) => `${path}: writes ${table}, which is ${OWNER_OF.get(table) ?? 'nobody'}'s`),
+    ...(reckoned ? [`${path}: writes a table it reckons, which nobody can check`] : []),
+    ...(isRule
+      ? values.filter((each) => NO_RULE.test(each)).map((each) => `${path}: decides, so does without ${each}`)
+      : []),
     ...(isPure ? [...new Set(globals)].map((name) => `${path}: ${name} is passed in, not asked`) : []),
   ];
 }
@@ -143,6 +168,20 @@ export function circlesOf(edges: ReadonlyMap<string, ReadonlySet<string>>): stri
   };
   for (const node of edges.keys()) if (!index.has(node)) visit(node);
   return found;
+}
+
+/** Sides of the house that cast more than now and then. */
+function castTroubles(all: readonly SourceFacts[]): string[] {
+  const sides = Map.groupBy(
+    all.filter(({ path }) => !isTest(path)),
+    ({ path }) => path.split('/')[0] ?? '',
+  );
+  return [...sides].flatMap(([side, files]) => {
+    const casts = files.flatMap(({ loose }) => loose.filter((what) => what === 'cast')).length;
+    const lines = files.reduce((sum, each) => sum + each.lines, 0);
+    const most = Math.max(2, (lines / 1000) * MOST.castsOfThousandLines);
+    return casts > most ? [`${side}: ${casts} casts in ${lines} lines are too many`] : [];
+  });
 }
 
 /** Sub-folders of a feature that hold one file. */

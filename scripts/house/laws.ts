@@ -41,13 +41,27 @@ export const ROOMS: readonly Room[] = [
   },
   {
     ...{ at: 'cli/', law: 'works on files around engine and backups, or on the own organisation through its doors' },
-    may: ['engine/', 'contract/', 'server/platform/', 'server/config.ts', 'server/main.ts', 'cli/remote/'],
+    may: [
+      ...['engine/', 'contract/', 'server/platform/', 'cli/remote/'],
+      ...['server/config.ts', 'server/backups.ts', 'server/main.ts'],
+    ],
     packages: ['node:*'],
   },
   { at: 'server/migrations/', law: 'tables and their row types', may: [], packages: ['kysely'] },
   {
     ...{ at: 'server/platform/', law: 'would serve any product', may: ['contract/', 'server/migrations/'] },
-    packages: ['*'],
+    packages: [
+      ...[...SERVER_LIBRARIES, 'kysely', 'pg', 'pg-boss', 'fastify', '@fastify/static'],
+      ...[
+        '@orpc/contract',
+        '@orpc/openapi',
+        '@orpc/zod',
+        '@lingui/*',
+        'better-auth',
+        '@better-auth/core',
+        '@better-auth/passkey',
+      ],
+    ],
   },
   {
     ...{ at: 'server/ports/', law: 'shapes of sockets', may: ['contract/', 'server/platform/'] },
@@ -90,7 +104,18 @@ export const ROOMS: readonly Room[] = [
 
 /** The closed list of what a server feature holds. */
 export const SERVER_FEATURE_FILE =
-  /^[a-z0-9-]+(\.(rules|queries|routes|deps|verbs|notices|words|words\.de|jobs|messages|register))?(\.deep)?(\.rules)?(\.test)?\.ts$/;
+  /^[a-z][a-z0-9-]*(\.(rules|queries|routes|deps|verbs|notices|words|words\.de|jobs|messages|register))?((\.deep)?\.test)?\.ts$/;
+
+/** Files that import what they reckon, and why nothing else would do; each is known by its tests. */
+export const RECKONED_IMPORTS: ReadonlyMap<string, string> = new Map([
+  ['server/platform/cluster.ts', 'of six packages of PostgreSQL only the one for this machine is installed'],
+  ['server/platform/worker.ts', 'a thread gets the name of its module as data; each caller stands in the code with it'],
+  ['web/german.ts', 'the bundler gathers all catalogues, so that a new one needs no line'],
+]);
+
+/** What a decision may not lean on: the world outside, and what fetches or tells. */
+export const NO_RULE =
+  /^(?:pg|pg-boss|kysely|fastify|nodemailer|node:(?!crypto$|util$|buffer$|url$|zlib$).*)$|\.(?:queries|verbs|routes|jobs)\.ts$/;
 
 /** Where SQL may stand. */
 export const SQL_AT = /^(server\/platform\/|server\/migrations\/)|\.queries\.ts$/;
@@ -145,4 +170,14 @@ export const OWNER_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(OWNED).flatMap(([feature, tables]) => tables.map((table): [string, string] => [table, feature])),
 );
 
-export const MOST = { file: 400, function: 60, engineFunction: 50, component: 120, parameters: 4 } as const;
+/** Whose queries write every table: the sample organisation fills and empties a database that is its own. */
+export const WRITES_ALL = /^server\/features\/sample\/sample\.queries\.ts$/;
+
+export const MOST = {
+  file: 400,
+  function: 60,
+  engineFunction: 50,
+  component: 120,
+  parameters: 4,
+  castsOfThousandLines: 2,
+} as const;

@@ -1,4 +1,13 @@
-import { type ArrowFunctionExpression, type Function as FunctionNode, type Node, parseSync, Visitor } from 'oxc-parser';
+import {
+  type ArrowFunctionExpression,
+  type Function as FunctionNode,
+  type Node,
+  type ParamPattern,
+  type ParseResult,
+  parseSync,
+  Visitor,
+} from 'oxc-parser';
+import { sqlIn } from './sql.rules.ts';
 
 /** A file of the project: its path from the root, with slashes, and its text. */
 export interface SourceFile {
@@ -19,44 +28,71 @@ export interface SourceFacts {
   lines: number;
   /** Specifiers of all imports and re-exports, types and `import()` included; null where one is reckoned. */
   imports: (string | null)[];
+  /** Those of which more than types come in. */
+  values: string[];
   functions: FunctionFacts[];
   exports: string[];
-  /** Tables written, by a query builder or by SQL. */
+  /** Files handed on as a whole: `export *`. */
+  handedOn: string[];
+  /** Tables written, by a query builder or by SQL; '?' where the name is reckoned. */
   writes: string[];
-  /** Whether SQL stands in it, as a tagged text or by a query builder. */
+  /** Whether SQL stands in it, as a text or by a query builder. */
   hasSql: boolean;
   /** Clocks, chance, the process, the network: what thought may not lean on. */
   globals: string[];
-  /** `any`, `!` and casts but `as const`. */
-  loose: ('any' | '!' | 'cast')[];
+  /** `any`, `!`, `@ts-…` comments, and casts but `as const`. */
+  loose: string[];
 }
 
 const WRITERS = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']);
 const READERS = new Set(['selectFrom', 'selectNoFrom', ...WRITERS]);
-const WRITING_SQL = /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate)\s+((?:auth\.)?[a-z_]+)/gi;
 const OUTSIDE = new Set(['process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'performance', 'crypto']);
+const CHANCE = /^(?:random|generateKey|webcrypto|getRandomValues|\*)/;
 const CLOCKS = new Set(['Date.now', 'Math.random', 'Temporal.Now']);
 
 type AnyFunction = FunctionNode | ArrowFunctionExpression;
 
 /** Reads a file; throws where it is no TypeScript. */
 export function readSource({ path, text }: SourceFile): SourceFacts {
-  const { program, module, errors } = parseSync(path, text);
+  const { program, module, comments, errors } = parseSync(path, text);
   const [error] = errors;
   if (error) throw new Error(`${path}: ${error.message}`);
   const lineOf = lineFinder(text);
   const facts: SourceFacts = {
-    ...{ path, lines: text.split('\n').length - 1, functions: [], exports: [] },
-    ...{ imports: [], writes: [], hasSql: false, globals: [], loose: [] },
+    ...{ path, lines: text.replace(/\n$/, '').split('\n').length, functions: [], exports: [], handedOn: [] },
+    ...{ imports: [], values: [], writes: [], hasSql: false, globals: [], loose: [] },
   };
-  facts.imports.push(...module.staticImports.map(({ moduleRequest }) => moduleRequest.value));
-  for (const { entries } of module.staticExports)
-    for (const { moduleRequest, exportName } of entries) {
-      if (moduleRequest) facts.imports.push(moduleRequest.value);
-      else if (exportName.name !== null) facts.exports.push(exportName.name);
-    }
-  new Visitor({ ...importVisitor(facts), ...dataVisitor(facts), ...shapeVisitor(facts, lineOf) }).visit(program);
+  readModule(facts, module);
+  for (const { value } of comments) {
+    const [, silencer] = /^[*\s]*(@ts-(?:ignore|expect-error|nocheck))/.exec(value) ?? [];
+    if (silencer) facts.loose.push(silencer);
+  }
+  for (const visits of [importVisitor, dataVisitor, worldVisitor, looseVisitor])
+    new Visitor(visits(facts)).visit(program);
+  new Visitor(shapeVisitor(facts, lineOf)).visit(program);
   return facts;
+}
+
+function readModule(facts: SourceFacts, { staticImports, staticExports }: ParseResult['module']): void {
+  for (const { moduleRequest, entries } of staticImports) {
+    facts.imports.push(moduleRequest.value);
+    if (entries.length === 0 || entries.some(({ isType }) => !isType)) facts.values.push(moduleRequest.value);
+    // Under whatever name: what makes SQL stands where SQL stands.
+    for (const { importName, isType } of entries)
+      if (!isType && moduleRequest.value === 'node:crypto' && CHANCE.test(importName.name ?? '*'))
+        facts.globals.push(importName.name ?? '*');
+    const isMaker = entries.some(({ importName, isType }) => !isType && importName.name === 'sql');
+    if (moduleRequest.value === 'kysely' && isMaker) facts.hasSql = true;
+  }
+  for (const { moduleRequest, exportName, isType } of staticExports.flatMap(({ entries }) => entries)) {
+    if (!moduleRequest) {
+      if (exportName.name !== null) facts.exports.push(exportName.name);
+      continue;
+    }
+    facts.imports.push(moduleRequest.value);
+    if (!isType) facts.values.push(moduleRequest.value);
+    if (exportName.kind === 'None') facts.handedOn.push(moduleRequest.value);
+  }
 }
 
 /** The line of a place in the text, from 1 on. */
@@ -83,30 +119,127 @@ const textOf = (node: Node | null | undefined): string | null => {
   return null;
 };
 
-const importVisitor = (facts: SourceFacts): Visits => ({
-  ImportExpression: ({ source }) => void facts.imports.push(textOf(source)),
-  TSImportType: ({ source }) => void facts.imports.push(source.value),
-});
+/** A template's text, values put into it written as '?'. */
+const filled = (quasis: readonly { value: { raw: string } }[]): string =>
+  quasis.map(({ value }) => value.raw).join(' ? ');
 
-const dataVisitor = (facts: SourceFacts): Visits => ({
-  CallExpression: ({ callee, arguments: given }) => {
-    if (callee.type === 'Identifier' && callee.name === 'require') facts.imports.push(textOf(given[0]));
-    if (callee.type === 'Identifier' && OUTSIDE.has(callee.name)) facts.globals.push(callee.name);
-    const verb =
-      callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
-    if (!READERS.has(verb)) return;
-    facts.hasSql = true;
-    const table = textOf(given[0]);
-    if (WRITERS.has(verb) && table) facts.writes.push(table.split(' ')[0] ?? '');
-  },
-  TaggedTemplateExpression: ({ tag, quasi }) => {
-    if (tag.type !== 'Identifier' || tag.name !== 'sql') return;
-    facts.hasSql = true;
-    const text = quasi.quasis.map(({ value }) => value.raw).join(' ? ');
-    for (const [, table = ''] of text.matchAll(WRITING_SQL))
-      if (!['set', 'of'].includes(table.toLowerCase())) facts.writes.push(table.toLowerCase());
-  },
-});
+/** The member that is asked for by name, written with a dot or in brackets. */
+function memberOf(node: Node): { object: Node; name: string } | undefined {
+  if (node.type !== 'MemberExpression') return undefined;
+  const { object, property } = node;
+  const name = property.type === 'Identifier' && !node.computed ? property.name : textOf(property);
+  return name === null ? undefined : { object, name };
+}
+
+const isMeta = (node: Node | undefined): boolean => node?.type === 'MetaProperty';
+
+function importVisitor(facts: SourceFacts): Visits {
+  const add = (specifier: string | null) => {
+    facts.imports.push(specifier);
+    if (specifier !== null) facts.values.push(specifier);
+  };
+  return {
+    ImportExpression: ({ source }) => add(textOf(source)),
+    TSImportType: ({ source }) => void facts.imports.push(source.value),
+    TSImportEqualsDeclaration: ({ moduleReference }) => {
+      if (moduleReference.type === 'TSExternalModuleReference') add(moduleReference.expression.value);
+    },
+    CallExpression: ({ callee, arguments: given }) => {
+      if (callee.type === 'Identifier' && callee.name === 'require') add(textOf(given[0]));
+      if (callee.type === 'Identifier' && callee.name === 'createRequire') add(null);
+      const member = memberOf(callee);
+      if (member && isMeta(member.object) && member.name === 'glob') add(null);
+    },
+    NewExpression: ({ callee, arguments: [place, base] }) => {
+      // The file of a thread.
+      const isHere = base !== undefined && isMeta(memberOf(base)?.object);
+      const file = isHere ? textOf(place) : null;
+      if (callee.type === 'Identifier' && callee.name === 'URL' && file && /^\..*\.tsx?$/.test(file)) add(file);
+    },
+  };
+}
+
+function dataVisitor(facts: SourceFacts): Visits {
+  const read = (text: string, isTagged = false) => {
+    const { isSql, writes } = sqlIn(text, isTagged);
+    if (isSql) facts.hasSql = true;
+    facts.writes.push(...writes);
+  };
+  return {
+    CallExpression: ({ callee, arguments: [first] }) => {
+      const verb = memberOf(callee)?.name ?? '';
+      if (!READERS.has(verb)) return;
+      facts.hasSql = true;
+      if (WRITERS.has(verb)) facts.writes.push(textOf(first)?.split(' ')[0] ?? '?');
+    },
+    TaggedTemplateExpression: ({ tag, quasi }) => {
+      const name = tag.type === 'Identifier' ? tag.name : memberOf(tag)?.name;
+      if (name === 'sql') read(filled(quasi.quasis), true);
+    },
+    TemplateLiteral: ({ quasis }) => read(filled(quasis)),
+    Literal: ({ value }) => {
+      if (typeof value === 'string') read(value);
+    },
+  };
+}
+
+/** How many values a parameter stands for; what is called by name takes no list apart to hide some. */
+function weightOf(parameter: ParamPattern, isNamed: boolean): number {
+  const list = parameter.type === 'RestElement' ? parameter.argument : parameter;
+  if (list.type === 'ArrayPattern') return isNamed ? list.elements.length : 1;
+  const type = parameter.type === 'RestElement' ? parameter.typeAnnotation?.typeAnnotation : undefined;
+  return type?.type === 'TSTupleType' ? type.elementTypes.length : 1;
+}
+
+/** Clocks, chance and the world outside, as they are reached for. */
+function worldVisitor(facts: SourceFacts): Visits {
+  return {
+    CallExpression: ({ callee, arguments: given }) => {
+      if (callee.type !== 'Identifier') return;
+      if (OUTSIDE.has(callee.name)) facts.globals.push(callee.name);
+      if (callee.name === 'Date' && given.length === 0) facts.globals.push('Date()');
+    },
+    MemberExpression: (node) => {
+      const { object } = node;
+      if (object.type !== 'Identifier') return;
+      const name = `${object.name}.${memberOf(node)?.name ?? ''}`;
+      if (CLOCKS.has(name)) facts.globals.push(name);
+      else if (OUTSIDE.has(object.name) || object.name === 'globalThis') facts.globals.push(object.name);
+    },
+    VariableDeclarator: ({ id, init }) => {
+      if (init?.type !== 'Identifier' || id.type !== 'ObjectPattern') return;
+      for (const property of id.properties) {
+        const name = property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : '';
+        if (CLOCKS.has(`${init.name}.${name}`)) facts.globals.push(`${init.name}.${name}`);
+        else if (OUTSIDE.has(init.name)) facts.globals.push(init.name);
+      }
+    },
+    NewExpression: ({ callee, arguments: given }) => {
+      if (callee.type === 'Identifier' && callee.name === 'Date' && given.length === 0)
+        facts.globals.push('new Date()');
+    },
+  };
+}
+
+function looseVisitor(facts: SourceFacts): Visits {
+  const noteDefinite = ({ definite }: { definite?: boolean | undefined }) => {
+    if (definite) facts.loose.push('!');
+  };
+  return {
+    TSAnyKeyword: () => void facts.loose.push('any'),
+    TSNonNullExpression: () => void facts.loose.push('!'),
+    VariableDeclarator: noteDefinite,
+    PropertyDefinition: noteDefinite,
+    TSTypeAssertion: () => void facts.loose.push('cast'),
+    TSAsExpression: ({ typeAnnotation }) => {
+      const isConst =
+        typeAnnotation.type === 'TSTypeReference' &&
+        typeAnnotation.typeName.type === 'Identifier' &&
+        typeAnnotation.typeName.name === 'const';
+      if (!isConst) facts.loose.push('cast');
+    },
+  };
+}
 
 function shapeVisitor(facts: SourceFacts, lineOf: LineOf): Visits {
   const names = new Map<Node, string>();
@@ -114,7 +247,7 @@ function shapeVisitor(facts: SourceFacts, lineOf: LineOf): Visits {
     const name = (node.type === 'ArrowFunctionExpression' ? null : node.id?.name) ?? names.get(node) ?? '';
     const lines = lineOf(node.end) - lineOf(node.start) + 1;
     facts.functions.push({
-      ...{ name, lines, parameters: node.params.length },
+      ...{ name, lines, parameters: node.params.reduce((sum, each) => sum + weightOf(each, name !== ''), 0) },
       isComponent: /^[A-Z]/.test(name) && facts.path.endsWith('.tsx'),
     });
   };
@@ -125,27 +258,14 @@ function shapeVisitor(facts: SourceFacts, lineOf: LineOf): Visits {
     Property: ({ key, value }) => {
       if (key.type === 'Identifier') names.set(value, key.name);
     },
+    MethodDefinition: ({ key, value }) => {
+      if (key.type === 'Identifier' || key.type === 'PrivateIdentifier') names.set(value, key.name);
+    },
+    PropertyDefinition: ({ key, value }) => {
+      if (value && (key.type === 'Identifier' || key.type === 'PrivateIdentifier')) names.set(value, key.name);
+    },
     FunctionDeclaration: note,
     FunctionExpression: note,
     ArrowFunctionExpression: note,
-    TSAnyKeyword: () => void facts.loose.push('any'),
-    TSNonNullExpression: () => void facts.loose.push('!'),
-    TSAsExpression: ({ typeAnnotation }) => {
-      const isConst =
-        typeAnnotation.type === 'TSTypeReference' &&
-        typeAnnotation.typeName.type === 'Identifier' &&
-        typeAnnotation.typeName.name === 'const';
-      if (!isConst) facts.loose.push('cast');
-    },
-    MemberExpression: ({ object, property }) => {
-      if (object.type !== 'Identifier' || property.type !== 'Identifier') return;
-      const name = `${object.name}.${property.name}`;
-      if (CLOCKS.has(name)) facts.globals.push(name);
-      else if (OUTSIDE.has(object.name) || object.name === 'globalThis') facts.globals.push(object.name);
-    },
-    NewExpression: ({ callee, arguments: given }) => {
-      if (callee.type === 'Identifier' && callee.name === 'Date' && given.length === 0)
-        facts.globals.push('new Date()');
-    },
   };
 }

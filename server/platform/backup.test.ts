@@ -7,6 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createWorld, testSecrets, type World } from '#test/helpers/world.ts';
+import { backupContents as contents } from '../backups.ts';
 import { backup, backupBeforeMigration, type RestoreOptions, restore as restoreFile } from './backup.ts';
 import { backupKeyFrom, passingBackupKey } from './backup-proof.ts';
 import { appendErasure, readErasures } from './erasures.ts';
@@ -20,11 +21,11 @@ const LATEST =
 
 const key = backupKeyFrom(testSecrets);
 const trust = { own: key.fingerprint, withoutProof: false };
-type ByPath = Omit<RestoreOptions, 'file'> & { file: string };
+type ByPath = Omit<RestoreOptions, 'file' | 'contents'> & { file: string };
 
 async function restore(options: ByPath) {
   const file = await open(options.file, 'r');
-  return restoreFile({ ...options, file }).finally(() => file.close());
+  return restoreFile({ ...options, file, contents }).finally(() => file.close());
 }
 
 const signed = (archive: Buffer, by = key): Buffer =>
@@ -97,7 +98,7 @@ beforeAll(async () => {
   await owner.query(
     `insert into auth.session (id, "expiresAt", token, "updatedAt", "userId") values ('s', now(), 't', now(), 'u')`,
   );
-  await backup(await urlOf(source), file, key);
+  await backup(await urlOf(source), file, key, contents);
 });
 afterAll(async () => {
   await source.close();
@@ -250,12 +251,12 @@ describe('before a migration', () => {
   it('a backup is made of a database that holds an organisation, and of no other', async () => {
     await inFreshWorld(async (world, { url }) => {
       const target = await mkdtemp(join(folder, 'auto-'));
-      expect(await backupBeforeMigration(url, target, key)).toBeUndefined();
+      expect(await backupBeforeMigration(url, target, key, contents)).toBeUndefined();
       await world.owner.query('delete from migration where name = $1', [LATEST]);
-      const made = await backupBeforeMigration(url, target, key);
+      const made = await backupBeforeMigration(url, target, key, contents);
       expect(await readdir(target)).toEqual([made?.split('/').at(-1)]);
       await world.owner.query('delete from workspace');
-      expect(await backupBeforeMigration(url, target, key)).toBeUndefined();
+      expect(await backupBeforeMigration(url, target, key, contents)).toBeUndefined();
     });
   });
 });

@@ -11,21 +11,32 @@ import { type BackupKey, type Proof, plainFingerprint, proofOf, signBackup } fro
 import { appendErasure, type Erasure, readErasures } from './erasures.ts';
 import { takeDatabase } from './in-use.ts';
 import { migrationNames } from './migrate.ts';
+import { ensureMaintenance } from './roles.ts';
 
 const FORMAT = 'loam-backup';
 // Version 1 had no signature.
 const VERSION = 2;
 const BATCH = 500;
-// Sessions, codes, counters, tokens and open proposals are not kept: after a restore everybody signs in again.
-const PASSING = [
-  'auth.session',
-  'auth.verification',
-  'auth.sign_in_code',
-  'auth.limit_count',
-  'auth.token',
-  'public.mail_proposal',
-  'public.mail_queue',
-];
+
+/** A connection in the transaction of a backup or a restore. */
+export type MaintenanceClient = Pick<pg.Client, 'query'>;
+
+/** What a backup has to know of the tables, which are the product's; they are named 'schema.table'. */
+export interface BackupContents {
+  /** Has a row where there is something to keep. */
+  root: string;
+  /** Tables that are not kept. */
+  passing: readonly string[];
+  /** Where it is noted that a backup was made; absent in databases of before. */
+  notes: string;
+  note(client: MaintenanceClient, at: Date): Promise<void>;
+  /** Once every row is back: lets nothing go on as if no time had passed. */
+  settle(client: MaintenanceClient): Promise<void>;
+  /** Who was deleted for good, as the database knows it. */
+  erasures(client: MaintenanceClient): Promise<Erasure[]>;
+  /** Deletes somebody again; false where they are not there. */
+  erase(client: MaintenanceClient, erasure: Erasure): Promise<boolean>;
+}
 
 interface Head {
   format: string;
@@ -37,7 +48,7 @@ interface Head {
 /** One line of a backup: its head, then each table followed by its rows, then how many rows there were. */
 type Line = { head: Head } | { table: string } | { row: unknown } | { rows: number };
 
-/** A connection of the maintenance role. */
+/** The owner's connection on which maintenance works. */
 export type MaintenanceClient = pg.Client;
 
 /** Runs `work` on one connection as the maintenance role, in one transaction. */
@@ -88,14 +99,14 @@ async function tablesInOrder(client: pg.Client): Promise<string[]> {
 const appliedIn = async (client: pg.Client): Promise<string[]> =>
   (await client.query<{ name: string }>('select name from public.migration order by name')).rows.map((row) => row.name);
 
-async function* linesOf(client: pg.Client): AsyncGenerator<Line> {
+async function* linesOf(client: pg.Client, passing: readonly string[]): AsyncGenerator<Line> {
   yield {
     head: { format: FORMAT, version: VERSION, madeAt: new Date().toISOString(), migrations: await appliedIn(client) },
   };
   const tables = await tablesInOrder(client);
   await client.query('set local role app_maintenance');
   let rows = 0;
-  for (const table of tables.filter((name) => !PASSING.includes(name))) {
+  for (const table of tables.filter((name) => !passing.includes(name))) {
     yield { table };
     await client.query(`declare backup_rows cursor for select to_json(t) as row from ${table} t`);
     for (;;) {
@@ -114,13 +125,13 @@ async function* asText(lines: AsyncIterable<Line>): AsyncGenerator<string> {
 }
 
 /** Writes the whole organisation to one signed file (gzip of JSON lines); `url` is the owner's address. */
-export async function backup(url: string, file: string, key: BackupKey): Promise<void> {
+export async function backup(url: string, file: string, key: BackupKey, contents: BackupContents): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const part = `${file}.part`;
   try {
     await asMaintenance(url, 'isolation level repeatable read read only', (client) =>
       pipeline(
-        Readable.from(asText(linesOf(client))),
+        Readable.from(asText(linesOf(client, contents.passing))),
         createGzip(),
         createWriteStream(part, { mode: 0o600, flush: true }),
       ),
@@ -133,25 +144,32 @@ export async function backup(url: string, file: string, key: BackupKey): Promise
 }
 
 /** Makes a backup where new migrations wait for a database that holds an organisation; its file, if one was made. */
-export async function backupBeforeMigration(url: string, folder: string, key: BackupKey): Promise<string | undefined> {
+export async function backupBeforeMigration(
+  url: string,
+  folder: string,
+  key: BackupKey,
+  contents: BackupContents,
+): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const known = await client.query(
-      "select to_regclass('public.migration') as at, to_regclass('public.workspace') as workspace",
-    );
-    if (!known.rows[0]?.at || !known.rows[0]?.workspace) return undefined;
+    const known = await client.query("select to_regclass('public.migration') as at, to_regclass($1) as root", [
+      contents.root,
+    ]);
+    if (!known.rows[0]?.at || !known.rows[0]?.root) return undefined;
     const applied = await appliedIn(client);
     if ((await migrationNames()).every((name) => applied.includes(name))) return undefined;
+    // A start that was killed between two migrations left tables that nobody may read yet.
+    await ensureMaintenance(client, true);
     await client.query('begin; set local role app_maintenance');
-    const { rowCount } = await client.query('select 1 from public.workspace limit 1');
+    const { rowCount } = await client.query(`select 1 from ${contents.root} limit 1`);
     await client.query('rollback');
     if (!rowCount) return undefined;
   } finally {
     await client.end();
   }
   const file = join(folder, `before-migration-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.loam-backup`);
-  await backup(url, file, key);
+  await backup(url, file, key, contents);
   return file;
 }
 
@@ -164,6 +182,7 @@ export interface RestoreOptions {
   /** The file of deletions, which is replayed. */
   erasures: string;
   trust: Trust;
+  contents: BackupContents;
 }
 
 /** What a backup must show before it is let in. */
@@ -187,7 +206,7 @@ export interface Restored {
 
 /** Brings a backup back, deletes again whoever was deleted since, and holds all mail. Nothing changes where it fails. */
 export async function restore(options: RestoreOptions): Promise<Restored> {
-  const { file, trust } = options;
+  const { file, trust, contents } = options;
   const proof = await proofOf(file);
   const isProved = checkProof(proof, trust);
   return asMaintenance(options.url, '', async (client) => {
@@ -195,9 +214,9 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     const tables = await tablesInOrder(client);
     await empty(client, tables, options);
     const rows = await load(client, { file, proof }, tables);
-    await client.query("update outbox set status = 'held' where status in ('queued', 'claimed')");
-    await client.query("update outbox set status = 'doubtful' where status = 'handed-over'");
-    const erased = await eraseAgain(client, await readErasures(options.erasures));
+    await contents.settle(client);
+    let erased = 0;
+    for (const erasure of await readErasures(options.erasures)) if (await contents.erase(client, erasure)) erased += 1;
     return { rows, erased, isProved, madeBy: proof.kind === 'signed' ? proof.fingerprint : null };
   });
 }
@@ -223,18 +242,18 @@ export function checkProof(proof: Proof, trust: Trust): boolean {
   );
 }
 
-async function empty(client: pg.Client, tables: string[], { force, erasures }: RestoreOptions): Promise<void> {
+async function empty(
+  client: pg.Client,
+  tables: string[],
+  { force, erasures, contents }: RestoreOptions,
+): Promise<void> {
   await client.query('set local role app_maintenance');
-  const { rowCount } = await client.query('select 1 from workspace limit 1');
+  const { rowCount } = await client.query(`select 1 from ${contents.root} limit 1`);
   if (rowCount && !force)
     throw new Error('There is an organisation in this database already. To replace it, add --force.');
-  const { rows } = await client.query<{ workspace_id: string; person_id: string; erased_at: Date }>(
-    'select * from erasure',
-  );
+  const erased = await contents.erasures(client);
   const known = new Set((await readErasures(erasures)).map(({ personId }) => personId));
-  for (const { workspace_id: workspaceId, person_id: personId, erased_at } of rows) {
-    if (!known.has(personId)) await appendErasure(erasures, { workspaceId, personId, at: erased_at.toISOString() });
-  }
+  for (const erasure of erased) if (!known.has(erasure.personId)) await appendErasure(erasures, erasure);
   await client.query('reset role');
   await client.query(`truncate ${tables.join(', ')}`);
   await client.query('set local role app_maintenance');
@@ -352,17 +371,4 @@ function createLoader(client: pg.Client, tables: string[]) {
       return count;
     },
   };
-}
-
-async function eraseAgain(client: pg.Client, erasures: Erasure[]): Promise<number> {
-  let erased = 0;
-  for (const { workspaceId, personId, at } of erasures) {
-    const ids = [workspaceId, personId];
-    const known = await client.query('select 1 from person where workspace_id = $1 and person_id = $2', ids);
-    if (!known.rowCount) continue;
-    await client.query("select set_config('loam.workspace', $1, true)", [workspaceId]);
-    await client.query('select erase_person($1, $2, $3)', [...ids, at]);
-    erased += 1;
-  }
-  return erased;
 }

@@ -57,7 +57,7 @@ export function shareConnections(allowed: number, wanted: number): Share {
 
 /** How many connections a database still has for us: its limits, less what is reserved and what others use. */
 export async function allowedConnections(url: string): Promise<number> {
-  const client = await connect(url);
+  const client = await connectPatiently(url);
   try {
     const { rows } = await client.query<{ allowed: number }>(`
       with databases as (
@@ -115,6 +115,9 @@ export async function withPatience<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A connection that runs statements. */
+export type Connection = Pick<pg.Client, 'query'>;
+
 /** One connection of its own, with limits to how long connecting may take and signs of life. */
 export async function connectOnce(url: string, settings: pg.ClientConfig = {}): Promise<pg.Client> {
   const client = new pg.Client({
@@ -131,4 +134,4 @@ export async function connectOnce(url: string, settings: pg.ClientConfig = {}): 
 }
 
 /** The same, with patience where the database is full or only just starting. */
-export const connect = (url: string): Promise<pg.Client> => withPatience(() => connectOnce(url));
+export const connectPatiently = (url: string): Promise<pg.Client> => withPatience(() => connectOnce(url));

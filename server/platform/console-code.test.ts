@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALPHABET, CONSOLE_CODE_LENGTH, codeFrom, plainCode } from './console-code.ts';
+import { ALPHABET, CONSOLE_CODE_LENGTH, consoleCode, plainCode } from './console-code.ts';
 
 describe('a code of the console', () => {
   it('has three groups of four, without letters or digits that look alike, and is the same each time', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[0-9a-f]{64}$/), (hex) => {
-        expect(codeFrom(hex)).toMatch(/^(?:[ABCDEFGHJKMNPQRSTUVWXYZ2-9]{4}-){2}[ABCDEFGHJKMNPQRSTUVWXYZ2-9]{4}$/);
-        expect(codeFrom(hex)).toBe(codeFrom(hex));
+        expect(consoleCode(hex)).toMatch(/^(?:[ABCDEFGHJKMNPQRSTUVWXYZ2-9]{4}-){2}[ABCDEFGHJKMNPQRSTUVWXYZ2-9]{4}$/);
+        expect(consoleCode(hex)).toBe(consoleCode(hex));
       }),
     );
   });
@@ -17,7 +17,9 @@ describe('a code of the console', () => {
   });
 
   it('differs with the secret', () => {
-    const codes = Array.from({ length: 500 }, (_, index) => codeFrom(index.toString(16).padStart(4, '0').repeat(16)));
+    const codes = Array.from({ length: 500 }, (_, index) =>
+      consoleCode(index.toString(16).padStart(4, '0').repeat(16)),
+    );
     expect(new Set(codes).size).toBeGreaterThan(25);
   });
 

@@ -7,7 +7,7 @@ export const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export const CONSOLE_CODE_LENGTH = 12;
 
 /** A code of three groups of four that people read at the server's console and type, from a derived secret in hex: too long to guess. */
-export function codeFrom(hex: string): string {
+export function consoleCode(hex: string): string {
   const letters = Array.from(
     { length: CONSOLE_CODE_LENGTH },
     (_, index) => ALPHABET[Number.parseInt(hex.slice(index * 4, index * 4 + 4), 16) % ALPHABET.length],
@@ -28,7 +28,7 @@ const SPAN = 15 * 60_000;
 
 /** The code that confirms one proposal of mail settings; another every quarter of an hour. */
 export const mailCode = (secrets: Secrets, proposalId: string, now: Date, spansAgo = 0): string =>
-  codeFrom(secrets.derive(`mail-code:${proposalId}:${Math.floor(now.getTime() / SPAN) - spansAgo}`));
+  consoleCode(secrets.derive(`mail-code:${proposalId}:${Math.floor(now.getTime() / SPAN) - spansAgo}`));
 
 /** Whether a code confirms a proposal: it works for at least fifteen minutes and less than thirty. */
 export const isMailCode = (secrets: Secrets, proposalId: string, typed: string, now: Date): boolean =>

@@ -40,34 +40,46 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   }
 }
 
+interface OwnConnection {
+  /** Asks whether the database answers; connects first where nothing is connected. */
+  ask(): Promise<void>;
+  drop(): void;
+}
+
+/** A connection for the watch alone. */
+function ownConnection(url: string, limit: number): OwnConnection {
+  let client: pg.Client | undefined;
+  return {
+    async ask() {
+      if (!client) {
+        const settings = { connectionTimeoutMillis: limit, application_name: 'loam-watch' };
+        const connecting = connectOnce(url, settings);
+        client = await within(limit, connecting).catch((error: unknown) => {
+          // One that comes late is not kept.
+          connecting.then(destroySocket).catch(() => undefined);
+          if (isFull(error)) return undefined;
+          throw error;
+        });
+      }
+      if (client) await within(limit, client.query('select 1'));
+    },
+
+    drop() {
+      // A frozen server never answers a polite goodbye.
+      const ending = client;
+      client = undefined;
+      ending?.end().catch(() => undefined);
+      if (ending && 'connection' in ending) destroySocket(ending);
+    },
+  };
+}
+
 /** Asks the database every second whether it answers, on a connection of its own, so that a slow question is told from a dead server. */
 export function watchDatabase(options: WatchOptions): DatabaseWatch {
   const { every = 1000, within: limit = 4000 } = options;
   const stopping = new AbortController();
-  let client: pg.Client | undefined;
+  const connection = ownConnection(options.url, limit);
   let isReachable = true;
-
-  const drop = (): void => {
-    // A frozen server never answers a polite goodbye.
-    const ending = client;
-    client = undefined;
-    ending?.end().catch(() => undefined);
-    if (ending && 'connection' in ending) destroySocket(ending);
-  };
-
-  const look = async (): Promise<void> => {
-    if (!client) {
-      const settings = { connectionTimeoutMillis: limit, application_name: 'loam-watch' };
-      const connecting = connectOnce(options.url, settings);
-      client = await within(limit, connecting).catch((error: unknown) => {
-        // One that comes late is not kept.
-        connecting.then(destroySocket).catch(() => undefined);
-        if (isFull(error)) return undefined;
-        throw error;
-      });
-    }
-    if (client) await within(limit, client.query('select 1'));
-  };
 
   const found = (reason: string | undefined): void => {
     const wasReachable = isReachable;
@@ -78,44 +90,41 @@ export function watchDatabase(options: WatchOptions): DatabaseWatch {
 
   const lookOnce = async (): Promise<void> => {
     try {
-      await look();
+      await connection.ask();
       found(undefined);
     } catch (error) {
-      drop();
+      connection.drop();
       if (!isReachable) return;
       // One connection may have ended alone: only a second failure speaks of the server.
-      const again = isSlow(error) ? error : await look().catch((second: unknown) => second ?? error);
+      const again = isSlow(error) ? error : await connection.ask().catch((second: unknown) => second ?? error);
       if (again === undefined) return found(undefined);
-      drop();
+      connection.drop();
       found(again instanceof Error ? again.message : 'unknown');
     }
   };
 
   let looking: Promise<void> | undefined;
-  const check = (): Promise<void> => {
+  const check = async (): Promise<boolean> => {
     looking ??= lookOnce().finally(() => {
       looking = undefined;
     });
-    return looking;
+    await looking;
+    return isReachable;
   };
 
   const watch = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      await check();
-      const pause = isReachable ? every : every / 2;
+      const pause = (await check()) ? every : every / 2;
       await rest(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   };
   const watching = watch();
   return {
     isReachable: () => isReachable,
-    check: async () => {
-      await check();
-      return isReachable;
-    },
+    check,
     close: async () => {
       stopping.abort();
-      drop();
+      connection.drop();
       await Promise.race([watching, rest(200)]);
     },
   };

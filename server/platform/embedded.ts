@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import pg from 'pg';
 import { ensureCluster, findPrograms, isTraversable, type Programs, passwordOf, run } from './cluster.ts';
-import { connect } from './connections.ts';
+import { connectPatiently } from './connections.ts';
 import { isAlive } from './held-file.ts';
 import type { Log } from './log.ts';
 
@@ -218,7 +218,7 @@ function serverFlags(port: number, { durable, connections }: EmbeddedOptions): s
 
 /** Creates a database where it is missing; `adminUrl` names any database of the cluster. */
 export async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
-  const client = await connect(adminUrl);
+  const client = await connectPatiently(adminUrl);
   try {
     const known = await client.query('select 1 from pg_database where datname = $1', [database]);
     if (known.rowCount) return;

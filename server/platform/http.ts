@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { AnyContractRouter } from '@orpc/contract';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { type AnyRouter, ORPCError, onError, type Router } from '@orpc/server';
 import { ResponseHeadersPlugin } from '@orpc/server/plugins';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { fromNodeHeaders } from 'better-auth/node';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { errorStatus } from '#contract/errors.ts';
 import { BODY_LIMIT } from '#contract/limits.ts';
@@ -40,8 +42,7 @@ export interface Mount {
   basePath: string;
   /** 'https://loam.example.org': where requests that change something may come from. */
   origin: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the library types a router of any procedures so
-  router: Router<any, RequestContext>;
+  router: Router<AnyContractRouter, RequestContext>;
   identify(headers: Headers): Promise<Who | null>;
   /** Passkey ceremonies are the sign-in library's own endpoints; only these paths are reachable. */
   signIn: { paths: readonly string[]; handle(request: Request): Promise<Response> };
@@ -187,7 +188,7 @@ export async function mountApi(app: FastifyInstance, mount: Mount, log: Log): Pr
         const methods = bodies.methodsOf(path);
         if (methods.length > 0) return reply.status(204).header('allow', methods.join(', ')).send();
       }
-      const headers = headersOf(request);
+      const headers = fromNodeHeaders(request.headers);
       let known: Promise<Who | null> | undefined;
       const identify = () => {
         known ??= mount.identify(headers);
@@ -206,16 +207,6 @@ function specOf(router: AnyRouter, prefix: string): Promise<unknown> {
   return generator.generate(router, { info: { title: 'Loam', version: '1' }, servers: [{ url: prefix }] });
 }
 
-/** Fastify's headers as the web platform's. */
-export function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !name.startsWith(':'))
-      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
-
 async function passOn(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -227,7 +218,8 @@ async function passOn(
     return reply.status(403).send({ code: 'access.token-imports-only', status: 403 });
   // Only the path counts: no header names the place.
   const url = new URL(request.url, 'http://loam.invalid');
-  const init = { method: request.method, headers: headersOf(request), ...(body ? { body: new Uint8Array(body) } : {}) };
+  const { method } = request;
+  const init = { method, headers: fromNodeHeaders(request.headers), ...(body && { body: new Uint8Array(body) }) };
   const answer = await mount.signIn.handle(new Request(url, init));
   // The library makes a bare 500 of whatever its database said.
   if (answer.status >= 500 && (await mount.database?.check()) === false)

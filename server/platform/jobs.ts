@@ -53,13 +53,22 @@ export async function installJobs(ownerUrl: string): Promise<void> {
   }
 }
 
-/** The background of one process: woken by a commit, and by a minute's tick where no waking arrives. */
-export function createJobs(options: JobsOptions) {
-  const url = new URL(options.url);
-  url.username = 'app_jobs';
-  url.password = options.passwords.app_jobs;
+/** The background of one process. */
+export interface Jobs {
+  /** Wakes the outbox once the transaction commits; before the start nothing needs waking. */
+  wake(scope: Pick<Scope, 'db'>): Promise<void>;
+  start(handlers: JobHandlers): Promise<void>;
+  /** Lets what runs finish, for some seconds, and ends. */
+  stop(): Promise<void>;
+}
+
+/** The queue as the role of the background, which makes nothing in it. */
+function openQueue({ url, passwords, onError }: JobsOptions): PgBoss {
+  const address = new URL(url);
+  address.username = 'app_jobs';
+  address.password = passwords.app_jobs;
   const boss = new PgBoss({
-    connectionString: url.toString(),
+    connectionString: address.toString(),
     max: 3,
     createSchema: false,
     migrate: false,
@@ -67,32 +76,39 @@ export function createJobs(options: JobsOptions) {
     reindex: false,
     monitorVacuum: false,
   });
-  boss.on('error', options.onError);
+  boss.on('error', onError);
+  return boss;
+}
+
+/** One run at a time of a kind in a process; a wake during a run starts one more. */
+function oneAtATime(onError: JobsOptions['onError']) {
+  let running = Promise.resolve();
+  return {
+    add(work: () => Promise<unknown>): Promise<void> {
+      running = running.then(work).then(
+        () => undefined,
+        (error: unknown) => onError(error instanceof Error ? error : new Error('A job failed.')),
+      );
+      return running;
+    },
+    ended: () => running,
+  };
+}
+
+/** Woken by a commit, and by a minute's tick where no waking arrives. */
+export function createJobs(options: JobsOptions): Jobs {
+  const boss = openQueue(options);
   let started = false;
   let ticking: NodeJS.Timeout | undefined;
-
-  /** One run at a time of a kind in a process; a wake during a run starts one more. */
-  const oneAtATime = () => {
-    const state = { running: Promise.resolve() };
-    const add = (work: () => Promise<unknown>): Promise<void> => {
-      state.running = state.running.then(work).then(
-        () => undefined,
-        (error: unknown) => options.onError(error instanceof Error ? error : new Error('A job failed.')),
-      );
-      return state.running;
-    };
-    return { add, ended: () => state.running };
-  };
   // A large round must not keep the mail waiting.
-  const [sending, looking] = [oneAtATime(), oneAtATime()];
+  const [sending, looking] = [oneAtATime(options.onError), oneAtATime(options.onError)];
 
   return {
-    /** Wakes the outbox once the transaction commits; before the start nothing needs waking. */
-    async wake(scope: Pick<Scope, 'db'>): Promise<void> {
+    async wake(scope) {
       if (started) await boss.send(OUTBOX, {}, { db: fromKysely(scope.db) });
     },
 
-    async start(handlers: JobHandlers): Promise<void> {
+    async start(handlers) {
       await boss.start();
       started = true;
       const batch = { batchSize: 100, pollingIntervalSeconds: 30, burstWhenBatchFull: true };
@@ -110,13 +126,10 @@ export function createJobs(options: JobsOptions) {
       look();
     },
 
-    /** Lets what runs finish, for some seconds, and ends. */
-    async stop(): Promise<void> {
+    async stop() {
       clearInterval(ticking);
       await boss.stop({ graceful: true, timeout: 5000 });
       await Promise.all([sending.ended(), looking.ended()]);
     },
   };
 }
-
-export type Jobs = ReturnType<typeof createJobs>;

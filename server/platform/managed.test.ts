@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installedVersions, type ManagedCluster, startManaged } from '#test/helpers/cluster.ts';
 import { addWorkspace, connected, testPasswords, testSecrets } from '#test/helpers/world.ts';
+import { backupContents as contents } from '../backups.ts';
 import { backup, backupBeforeMigration, restore } from './backup.ts';
 import { backupKeyFrom } from './backup-proof.ts';
 import { openDatabase } from './database.ts';
@@ -64,9 +65,9 @@ describe.each(versions)('a managed PostgreSQL, $name', ({ bin }) => {
 
     const file = join(folder, `${randomUUID()}.loam-backup`);
     const key = backupKeyFrom(testSecrets);
-    await backup(url, file, key);
+    await backup(url, file, key, contents);
     await owner.query("delete from migration where name = '0007-ways-in.sql'");
-    expect(await backupBeforeMigration(url, folder, key)).toContain('before-migration');
+    expect(await backupBeforeMigration(url, folder, key, contents)).toContain('before-migration');
     await owner.query("insert into migration values ('0007-ways-in.sql')");
 
     const second = await cluster.addOwner('second', 'createrole createdb');
@@ -74,7 +75,7 @@ describe.each(versions)('a managed PostgreSQL, $name', ({ bin }) => {
     await start(second);
     const archive = await open(file, 'r');
     const trust = { own: key.fingerprint, withoutProof: false };
-    await restore({ url: second, file: archive, force: false, erasures: join(folder, 'erasures'), trust });
+    await restore({ url: second, file: archive, force: false, erasures: join(folder, 'erasures'), trust, contents });
     await archive.close();
     const db = openDatabase({ url: second, passwords: testPasswords, size: 2, onError: () => undefined });
     const people = await db.asPerson({ workspaceId, personId: randomUUID() }, (scope) =>

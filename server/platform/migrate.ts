@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { connect } from './connections.ts';
+import { connectPatiently } from './connections.ts';
 import { ensureRights } from './rights.ts';
 import { ensureMaintenance, ensureRoles, type RolePasswords, requireVersion } from './roles.ts';
 
@@ -59,7 +59,7 @@ async function apply(client: pg.Client, name: string): Promise<void> {
 
 /** Brings the database at `url` (its owner's address) up to date, or `upTo` a migration; the names that were applied. */
 export async function migrate(url: string, passwords: RolePasswords, upTo = '9999'): Promise<string[]> {
-  const client = await connect(url);
+  const client = await connectPatiently(url);
   try {
     await requireVersion(client);
     // One migrator at a time: several processes may start together.

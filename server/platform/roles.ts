@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { connect, isDatabaseAway } from './connections.ts';
+import { connectPatiently, isDatabaseAway } from './connections.ts';
 import { forgetSettings, JOB_ROLES, jobStatements, joinJobs } from './job-roles.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -111,7 +111,7 @@ async function mayLogIn({ url, role, password }: Login): Promise<boolean> {
   own.username = role;
   own.password = password;
   try {
-    await (await connect(own.toString())).end();
+    await (await connectPatiently(own.toString())).end();
     return true;
   } catch (error) {
     if (isDatabaseAway(error)) throw error;

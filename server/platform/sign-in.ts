@@ -110,17 +110,27 @@ function library(options: SignInOptions) {
 }
 
 /** Sessions and passkeys, on the library's own tables. */
-export function createSignIn(options: SignInOptions) {
+export interface SignIn {
+  /** The session of a request's cookies, or null. */
+  sessionOf(headers: Headers): Promise<SessionInfo | null>;
+  /** Opens a session for whoever proved an address; its cookies, or null where they may not have one. */
+  open(email: string, device?: string): Promise<Entered | null>;
+  /** Ends the session of these cookies; the answer's cookies clear it in the browser. */
+  leave(headers: Headers): Promise<string[]>;
+  /** Forgets questions to passkeys that nobody answered; by the library's own clock. */
+  forgetPassed(): Promise<void>;
+  handle(request: Request): Promise<Response>;
+}
+
+export function createSignIn(options: SignInOptions): SignIn {
   const auth = library(options);
   return {
-    /** The session of a request's cookies, or null. */
-    async sessionOf(headers: Headers): Promise<SessionInfo | null> {
+    async sessionOf(headers) {
       if (!headers.has('cookie')) return null;
       const found = await auth.api.getSession({ headers });
       return found && { sessionId: found.session.id, userId: found.user.id, email: found.user.email };
     },
-    /** Opens a session for whoever proved an address; its cookies, or null where they may not have one. */
-    async open(email: string, device = ''): Promise<Entered | null> {
+    async open(email, device = '') {
       try {
         const { headers, response } = await auth.api.openSession({
           body: { email },
@@ -132,17 +142,13 @@ export function createSignIn(options: SignInOptions) {
         return null;
       }
     },
-    /** Ends the session of these cookies; the answer's cookies clear it in the browser. */
-    async leave(headers: Headers): Promise<string[]> {
+    async leave(headers) {
       const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true });
       return answer.getSetCookie();
     },
-    /** Forgets questions to passkeys that nobody answered; by the library's own clock. */
-    async forgetPassed(): Promise<void> {
+    async forgetPassed() {
       await options.pool.query('delete from auth.verification where "expiresAt" < current_timestamp');
     },
-    handle: (request: Request): Promise<Response> => auth.handler(request),
+    handle: (request) => auth.handler(request),
   };
 }
-
-export type SignIn = ReturnType<typeof createSignIn>;

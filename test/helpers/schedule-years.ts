@@ -6,7 +6,7 @@ import {
   nextDay,
   roundToDraw,
   type Schedule,
-} from '../../server/features/programmes/schedule/schedule.rules.ts';
+} from '../../server/features/programmes/rounds/schedule.rules.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

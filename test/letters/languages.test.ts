@@ -172,7 +172,8 @@ describe('what is asked and offered later', () => {
       said.push(language);
       return { subject: language, lines: [] };
     };
-    await delivery.tellAtOnce(steward(), { key: 'news', personIds: [heidi, jonas], message, through: null });
+    const news = { kind: 'mail-settings', key: 'news', personIds: [heidi, jonas], message, through: null };
+    await delivery.tellAtOnce(steward(), news);
     expect(said).toEqual(['de', 'en']);
   });
 });
@@ -191,8 +192,10 @@ describe('a programme', () => {
       drawTime: '09:00',
     });
     const about = { workspaceId: world.workspaceId, kind: 'programme-invitation', aboutId: id };
-    const written = async (personId: string) =>
-      (await programmes.compose({ ...about, personId, key: `programme-invitation:${id}:${personId}` }))?.lines[0];
+    const written = async (personId: string) => {
+      const told = { ...about, personId, key: `programme-invitation:${id}:${personId}` };
+      return (await programmes.notices[about.kind]?.compose?.(told))?.lines[0];
+    };
     expect(await written(heidi)).toBe(
       'Jonas Brandt lädt dich ein: „Kaffee“, das nächste Mal am Dienstag, 24. November. Du kannst dabei sein; niemand sieht, wer nicht mitmacht.',
     );

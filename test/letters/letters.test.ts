@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { calledName } from '#engine/names/called-name.ts';
+import { accessNotices } from '#server/features/access/access.notices.ts';
 import { stopLine, whyLine } from '#server/features/delivery/delivery.messages.ts';
-import { becauseOf } from '#server/features/delivery/delivery.rules.ts';
+import { becauseOf, noticeOf } from '#server/features/delivery/delivery.rules.ts';
+import { workspaceNotices } from '#server/features/workspace/workspace.notices.ts';
 import { renderMail } from '#server/integrations/email/email.render.ts';
 import { readLetter } from '#test/helpers/letter.ts';
+import { toldKinds } from '#test/helpers/told-kinds.ts';
 import { DATED, KINDS, type Kind, LETTERS, NAMELESS } from './letters.ts';
 
 const LANGUAGES = ['en', 'de'] as const;
@@ -29,6 +32,7 @@ const NAMES: readonly Name[] = [
   { name: UNBROKEN, said: UNBROKEN },
 ];
 
+const because = (kind: Kind) => becauseOf(noticeOf({ ...accessNotices, ...workspaceNotices }, kind));
 const page = `https://loam.example.org/mail/${'t'.repeat(100)}`;
 
 /** A letter as its receiver reads it, and the lines of its bytes. */
@@ -41,7 +45,7 @@ async function written(kind: Kind, language: Language, name: string) {
     message,
     language,
     writtenAt: new Date('2026-11-23T09:00:00Z'),
-    footer: [whyLine('Meridian', becauseOf(kind), language), stopLine(language)],
+    footer: [whyLine('Meridian', because(kind), language), stopLine(language)],
     stop: { page, oneClick: page.replace('/mail/', '/api/mail/') },
     beforeHandover: async () => undefined,
   });
@@ -60,6 +64,10 @@ const DAY: Record<Language, RegExp> = {
 const PAIRS = /\u2068[^\u2068\u2069]*\u2069/g;
 const FROM_THE_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Cf}]/u;
 
+it('has a letter of every kind that some feature tells', () => {
+  expect(KINDS).toEqual(expect.arrayContaining(toldKinds()));
+});
+
 describe.each(KINDS)('a letter about %s', (kind) => {
   describe.each(LANGUAGES)('in %s', (language) => {
     const letters = () =>
@@ -71,7 +79,7 @@ describe.each(KINDS)('a letter about %s', (kind) => {
         const bare = (part: string) =>
           [name, said].reduce((rest, each) => rest.replaceAll(each, ''), part.replaceAll(/https?:\S+|\S+@\S+/g, ''));
         for (const part of [subject, text]) expect(bare(part)).not.toMatch(FOREIGN[language]);
-        for (const part of [text, shown]) expect(part).toContain(whyLine('Meridian', becauseOf(kind), language));
+        for (const part of [text, shown]) expect(part).toContain(whyLine('Meridian', because(kind), language));
         if (DATED.includes(kind)) expect(text).toMatch(DAY[language]);
       }
     });

@@ -54,7 +54,12 @@ const AWAY = [
 ];
 
 const mailOf = (kind: string, id: string) =>
-  door().compose({ ...receiver, kind, aboutId: id, key: `${kind}:${id}:2026-11-24:${receiver.personId}` });
+  door().notices[kind]?.compose?.({
+    ...receiver,
+    kind,
+    aboutId: id,
+    key: `${kind}:${id}:2026-11-24:${receiver.personId}`,
+  });
 
 attack('words-in-mail', async ({ tried, succeeded }) => {
   for (const name of AWAY) {

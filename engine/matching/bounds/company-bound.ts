@@ -119,20 +119,21 @@ function bestCircle(look: Look, one: number, leader: number): number {
   const [mine, theirs] = [one * near.width, leader * near.width];
   const last = near.width - 1;
   // The leader's list first: what its people cost stands in the row of `one`, which is at hand.
-  let limit = meetAll(look, [one, leader], theirs, near.key[mine]);
-  if (limit > circle.worth[rest - 1]) limit = meetAll(look, [leader, one], mine, near.key[theirs + last]);
+  let limit = meetAll(look, { asked: one, ranking: leader }, theirs, near.key[mine]);
+  if (limit > circle.worth[rest - 1])
+    limit = meetAll(look, { asked: leader, ranking: one }, mine, near.key[theirs + last]);
   return rest * (mostWorth - company.cost[one * people + leader] - price[leader]) + sumOf(circle, limit);
 }
 
 /** Goes down a ranking, whoever follows being ranked by the other at `most`; returns what those not met may be worth. */
-function meetAll(look: Look, [asked, ranking]: readonly [number, number], from: number, most: number): number {
+function meetAll(look: Look, pair: { asked: number; ranking: number }, from: number, most: number): number {
   const { near } = look.priced;
   const { worth } = look.circle;
   let limit = Number.NEGATIVE_INFINITY;
   for (let place = from; place < from + near.width; place++) {
     limit = (near.key[place] + most) / 2;
     if (limit <= worth[worth.length - 1]) break;
-    meet(look, asked, ranking, place);
+    meet(look, pair.asked, pair.ranking, place);
   }
   return limit;
 }

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { Language, Role } from '#contract/common.ts';
-import { searchTextOf } from '#server/features/people/people.ts';
 import type { PersonStatus } from '#server/migrations/tables.ts';
-import type { RoleScope, Scope } from '#server/platform/database.ts';
+import type { RoleScope } from '#server/platform/database.ts';
 
 /** Somebody who calls, with the roles that count. */
-export interface Caller {
+export interface CallerRow {
   workspace_id: string;
   person_id: string;
   status: PersonStatus;
@@ -13,8 +12,8 @@ export interface Caller {
 }
 
 /** The person behind a signed-in user, with roles that count; undefined when nobody is. */
-export async function selectWho({ db }: RoleScope, userId: string): Promise<Caller | undefined> {
-  return (await sql<Caller>`select * from auth.who_is(${userId})`.execute(db)).rows[0];
+export async function selectWho({ db }: RoleScope, userId: string): Promise<CallerRow | undefined> {
+  return (await sql<CallerRow>`select * from auth.who_is(${userId})`.execute(db)).rows[0];
 }
 
 interface AddressOwner {
@@ -31,7 +30,7 @@ export async function selectAddress({ db }: RoleScope, email: string) {
 }
 
 /** The language of a workspace. */
-export async function selectLanguage({ db }: RoleScope, workspaceId: string): Promise<Language | undefined> {
+export async function selectWorkspaceLanguage({ db }: RoleScope, workspaceId: string): Promise<Language | undefined> {
   const row = await db
     .selectFrom('workspace')
     .select('language')
@@ -40,109 +39,31 @@ export async function selectLanguage({ db }: RoleScope, workspaceId: string): Pr
   return row?.language;
 }
 
-/** Takes an address from the user of anybody else than its person now, so that no passkey of theirs comes along. */
-export async function freeAddress({ db }: RoleScope, email: string, personId: string | null) {
-  await sql`select auth.free_address(${email}, ${personId}::uuid)`.execute(db);
-}
-
-/** Keeps an address with its person until the transaction ends; false where it is no longer theirs. */
-export async function holdAddress({ db }: RoleScope, email: string, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('auth.identity')
-    .select('person_id')
-    .where('issuer', 'in', ['email', 'private-email'])
-    .where('subject', '=', email)
-    .where('person_id', '=', personId)
-    .forShare()
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Binds a signed-in user to a person, and keeps when that person first signed in so. */
-export async function bindUser(
+/** Lets a person sign in with an address; false where it is already somebody's. */
+export async function insertAddress(
   { db }: RoleScope,
-  userId: string,
-  person: { workspace_id: string; person_id: string },
-  now: Date,
-) {
-  await db
+  address: { email: string; workspaceId: string; personId: string },
+): Promise<boolean> {
+  const added = await db
     .insertInto('auth.identity')
-    .values({ issuer: 'user', subject: userId, ...person, first_at: now })
-    .onConflict((conflict) =>
-      conflict.columns(['issuer', 'subject']).doUpdateSet({
-        ...person,
-        first_at: sql<Date>`case when auth.identity.person_id = excluded.person_id
-          then coalesce(auth.identity.first_at, excluded.first_at) else excluded.first_at end`,
-      }),
-    )
-    .execute();
-}
-
-/** Keeps when a person first came in. */
-export async function noteEntered({ db }: RoleScope, personId: string, now: Date) {
-  await db
-    .updateTable('person')
-    .set({ entered_at: now })
-    .where('person_id', '=', personId)
-    .where('entered_at', 'is', null)
-    .execute();
-}
-
-/** Takes the name that somebody said of themselves, where no directory names them. */
-export async function sayName({ db }: RoleScope, personId: string, name: string) {
-  const row = await db
-    .selectFrom('person')
-    .select(['title', 'name_from'])
-    .where('person_id', '=', personId)
+    .values({
+      issuer: 'email',
+      subject: address.email,
+      workspace_id: address.workspaceId,
+      person_id: address.personId,
+    })
+    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
     .executeTakeFirst();
-  if (!row || row.name_from === 'directory') return;
-  await db
-    .updateTable('person')
-    .set({ name, search_text: searchTextOf(name, row.title), name_from: 'self' })
-    .where('person_id', '=', personId)
-    .execute();
+  return Boolean(added.numInsertedOrUpdatedRows);
 }
 
-/** Name, place and face of the caller. */
-export async function selectMe({ db, workspaceId, personId }: Scope) {
-  return db
-    .selectFrom('person as p')
-    .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
-    .leftJoin('unit as u', (join) =>
-      join.onRef('u.workspace_id', '=', 'p.workspace_id').onRef('u.unit_id', '=', 'p.unit_id'),
-    )
-    .leftJoin('site as s', (join) =>
-      join.onRef('s.workspace_id', '=', 'p.workspace_id').onRef('s.site_id', '=', 'p.site_id'),
-    )
-    .leftJoin('photo as f', (join) =>
-      join.onRef('f.workspace_id', '=', 'p.workspace_id').onRef('f.person_id', '=', 'p.person_id'),
-    )
-    .select([
-      'p.person_id',
-      'p.name',
-      'p.status',
-      'p.language',
-      'p.welcomed_at',
-      'w.name as workspace',
-      'w.purpose',
-      'u.name as unit',
-      's.name as site',
-      'f.version',
-    ])
-    .where('p.workspace_id', '=', workspaceId)
-    .where('p.person_id', '=', personId)
-    .executeTakeFirst();
-}
-
-/** The workspace of a server that holds one, before anybody signed in; of several, none. */
-export async function selectOnlyWorkspace({ db }: RoleScope) {
-  const { rows } = await sql<{ workspace_id: string; name: string; purpose: string }>`
-    select * from auth.only_workspace()`.execute(db);
-  return rows[0];
+/** Takes every way to sign in from somebody. */
+export async function deleteWaysIn({ db }: RoleScope, personId: string) {
+  await sql`select auth.forget_sign_in(array[${personId}::uuid])`.execute(db);
 }
 
 /** Counts hits in a window and returns how many there were. */
-export async function countHits({ db }: RoleScope, key: string, window: Date, hits: number): Promise<number> {
+export async function upsertHits({ db }: RoleScope, key: string, window: Date, hits: number): Promise<number> {
   const row = await db
     .insertInto('auth.limit_count')
     .values({ key, window_start: window, hits })
@@ -168,4 +89,11 @@ export async function selectHits({ db }: RoleScope, key: string, window: Date): 
 /** Forgets windows that ended before an instant. */
 export async function deleteOldHits({ db }: RoleScope, before: Date) {
   await db.deleteFrom('auth.limit_count').where('window_start', '<', before).execute();
+}
+
+/** Clears what sign-in needs for minutes only. */
+export async function deletePassed({ db }: RoleScope, now: Date, countersBefore: Date) {
+  await sql`delete from auth.verification where "expiresAt" < ${now}`.execute(db);
+  await sql`delete from auth.session where "expiresAt" < ${now}`.execute(db);
+  await deleteOldHits({ db }, countersBefore);
 }

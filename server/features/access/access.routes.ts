@@ -4,6 +4,11 @@ import { contract } from '#contract/contract.ts';
 import { askedLanguage } from '#server/platform/accept-language.rules.ts';
 import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
 import type { AccessDoor } from './access.ts';
+import { entryRoutes } from './entry/entry.routes.ts';
+import { rolesRoutes } from './roles/roles.routes.ts';
+import { tokensRoutes } from './tokens/tokens.routes.ts';
+
+export { addressesRoutes } from './addresses/addresses.routes.ts';
 
 const os = implement({ session: contract.session, access: contract.access })
   .$context<RequestContext>()
@@ -75,81 +80,14 @@ export function sessionRoutes(access: AccessDoor) {
   });
 }
 
-export { addressesRoutes } from './addresses/addresses.routes.ts';
-
 export function accessRoutes(access: AccessDoor) {
   const on = os.access;
   return on.router({
-    invite: on.invite.handler(async ({ context, input }) => {
-      const who = caller(context);
-      await access.limit('invitationsPerDay', who.workspaceId, input.emails.length);
-      return access.entry.invite(who, input.emails, input.unitId);
-    }),
-    invitations: on.invitations.handler(({ context }) => access.entry.invitations(caller(context))),
-    inviteDirectory: on.inviteDirectory.handler(async ({ context, input }) => {
-      const who = caller(context);
-      await access.limit('directoryInvitations', who.workspaceId);
-      await access.entry.inviteDirectory(who, input.isReminder);
-      return DONE;
-    }),
-    inviteAgain: on.inviteAgain.handler(async ({ context, input }) => {
-      const who = caller(context);
-      await access.limit('invitationsPerDay', who.workspaceId);
-      await access.entry.inviteAgain(who, input.personId);
-      return DONE;
-    }),
-    withdrawInvitation: on.withdrawInvitation.handler(async ({ context, input }) => {
-      await access.entry.withdraw(caller(context), input.personId);
-      return DONE;
-    }),
-    links: on.links.handler(async ({ context }) => ({ links: await access.entry.links(caller(context)) })),
-    makeLink: on.makeLink.handler(({ context, input }) =>
-      access.entry.makeLink(caller(context), input.domain, input.unitId),
-    ),
-    endLink: on.endLink.handler(async ({ context, input }) => {
-      await access.entry.endLink(caller(context), input.id);
-      return DONE;
-    }),
-    link: on.link.handler(async ({ input }) => {
-      const { workspace, domain } = await access.entry.link(input.token);
-      return { workspace, domain };
-    }),
+    ...entryRoutes(access),
     join: on.join.handler(async ({ context, input }) =>
       setCookies(context, [await access.askToJoin(context, input, languageOf(context, input))]),
     ),
-    roles: on.roles.handler(async ({ context }) => ({ grants: await access.roles(caller(context)) })),
-    giveRole: on.giveRole.handler(async ({ context, input }) => {
-      await access.give(caller(context), input.personId, input.role);
-      return DONE;
-    }),
-    confirmRole: on.confirmRole.handler(async ({ context, input }) => {
-      await access.confirm(caller(context), input.personId);
-      return DONE;
-    }),
-    takeRole: on.takeRole.handler(async ({ context, input }) => ({
-      isOver: await access.take(caller(context), input.personId, input.role),
-    })),
-    confirmEnd: on.confirmEnd.handler(async ({ context, input }) => {
-      await access.confirmEnd(caller(context), input.personId);
-      return DONE;
-    }),
-    keepRole: on.keepRole.handler(async ({ context, input }) => {
-      await access.keep(caller(context), input.personId);
-      return DONE;
-    }),
-    layDownRole: on.layDownRole.handler(async ({ context }) => {
-      await access.layDown(caller(context));
-      return DONE;
-    }),
-    tokens: on.tokens.handler(async ({ context }) => ({ tokens: await access.tokens(caller(context)) })),
-    makeToken: on.makeToken.handler(({ context, input }) => access.makeToken(caller(context), input?.name)),
-    endToken: on.endToken.handler(async ({ context, input }) => {
-      await access.endToken(caller(context), input.id);
-      return DONE;
-    }),
-    endTokens: on.endTokens.handler(async ({ context }) => {
-      await access.endTokens(caller(context));
-      return DONE;
-    }),
+    ...rolesRoutes(access),
+    ...tokensRoutes(access),
   });
 }

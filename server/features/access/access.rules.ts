@@ -27,6 +27,7 @@ export const LIMITS = {
   directoryInvitations: { most: 10, within: DAY },
   invitationsPerDay: { most: 1_000, within: DAY },
 } as const satisfies Record<string, Limit>;
+export type LimitName = keyof typeof LIMITS;
 
 /** The start of the window in which `now` falls. */
 export const windowStart = (now: Date, limit: Limit): Date =>
@@ -120,13 +121,13 @@ export function circleOf(personId: string, makings: readonly Making[]): Set<stri
 }
 
 /** What waits for a second person: a works-council role, or its end. */
-export interface Proposal {
+export interface RoleProposal {
   by: string;
   at: Date;
   whom: string;
 }
 
-export interface Candidate {
+export interface RoleConfirmer {
   personId: string;
   firstSignIn: Date | null;
   /** Who gave them a role in the last 30 days. */
@@ -137,8 +138,8 @@ export type WhyNotSecond = 'access.two-people' | 'access.signed-in-later' | 'acc
 
 /** Why somebody is no second person beside the proposer, if they are none. */
 export function whyNotSecond(
-  proposal: Proposal,
-  candidate: Candidate,
+  proposal: RoleProposal,
+  candidate: RoleConfirmer,
   circle: ReadonlySet<string>,
 ): WhyNotSecond | undefined {
   const { personId, firstSignIn, givenBy } = candidate;
@@ -147,8 +148,12 @@ export function whyNotSecond(
   return firstSignIn && firstSignIn < proposal.at ? undefined : 'access.signed-in-later';
 }
 
+export interface WaitingProposal extends RoleProposal {
+  what: 'role' | 'end';
+}
+
 /** What waits for a second person to confirm; undefined where nothing does. */
-export function waiting(grant: Grant | undefined): (Proposal & { what: 'role' | 'end' }) | undefined {
+export function waiting(grant: Grant | undefined): WaitingProposal | undefined {
   if (grant?.role !== 'works-council') return undefined;
   if (!grant.isConfirmed) return { what: 'role', by: grant.givenBy, at: grant.givenAt, whom: grant.personId };
   return grant.end ? { what: 'end', ...grant.end, whom: grant.personId } : undefined;

@@ -1,289 +1,186 @@
-import type { Language } from '#contract/common.ts';
+import type { Invitations } from '#contract/access.ts';
+import type { WaitingChange } from '#contract/addresses.ts';
+import type { Language, Role } from '#contract/common.ts';
 import type { Me } from '#contract/session.ts';
-import type { Delivery } from '#server/features/delivery/delivery.ts';
-import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import type { JobScope, Scope } from '#server/platform/database.ts';
-import { fail } from '#server/platform/errors.ts';
-import type { Floor } from '#server/platform/floor.ts';
-import type { SignIn } from '#server/platform/sign-in.ts';
-import { steadily } from '#server/platform/steady.ts';
-import * as rows from './access.queries.ts';
-import { hashed, LIMITS, type Limit, plainAddress, windowStart } from './access.rules.ts';
-import * as addresses from './addresses/addresses.ts';
-import {
-  askForCode,
-  type CodeDeps,
-  codeDeps,
-  forgetOldCodes,
-  type JoinWish,
-  makeConsoleCode,
-  proveAddress,
-} from './codes/codes.ts';
-import { createEntry, type Entry } from './entry/entry.ts';
-import * as signIns from './identities.verbs.ts';
-import { passkeyCeremony } from './passkeys/passkeys.ts';
-import { createPrivateAddress } from './private-address/private-address.ts';
-import { createRoles } from './roles/roles.ts';
-import { countSignIn, markSession, type SessionRow, wantsPasskey } from './sessions/sessions.queries.ts';
-import * as mine from './sessions/sessions.ts';
-import { deleteEnded, selectToken } from './tokens/tokens.queries.ts';
-import { createTokens } from './tokens/tokens.ts';
+import type { JobScope, RoleScope, Scope } from '#server/platform/database.ts';
+import { inTurns } from '#server/platform/turns.ts';
+import { bindVerbs } from '#server/platform/verbs.ts';
+import type { AccessDeps, SignInDeps } from './access.deps.ts';
+import type { LimitName } from './access.rules.ts';
+import * as addresses from './addresses/addresses.verbs.ts';
+import { type JoinWish, makeConsoleCode } from './codes/codes.verbs.ts';
+import type { JoinLinkRow } from './entry/entry.queries.ts';
+import * as entry from './entry/entry.verbs.ts';
+import * as invitations from './entry/invitations.verbs.ts';
+import * as joinLinks from './entry/join-links.verbs.ts';
+import * as identities from './identities.verbs.ts';
+import * as limits from './limits.verbs.ts';
+import * as privateAddress from './private-address/private-address.verbs.ts';
+import * as roles from './roles/roles.verbs.ts';
+import * as passkeys from './sessions/passkeys.verbs.ts';
+import type { PasskeyRow } from './sessions/sessions.queries.ts';
+import * as sessions from './sessions/sessions.verbs.ts';
+import * as signIn from './sign-in/sign-in.verbs.ts';
+import * as who from './sign-in/who.verbs.ts';
+import * as tokens from './tokens/tokens.verbs.ts';
 
 export { REFUSED_FOR } from './addresses/addresses.rules.ts';
 
-interface Sender {
-  headers: Headers;
-}
-
 /** Sign-in, sessions, roles and ways in: who somebody is here. */
-export function createAccess(floor: Floor, signIn: SignIn, others: { delivery: Delivery; log: LogDoor }) {
-  const entry = createEntry(floor, others.delivery, others.log);
-  return {
-    ...identities(floor, signIn),
-    ...ways({ floor, signIn, entry, codes: codeDeps(floor, others.delivery, others.log) }),
-    ...sessions(floor, signIn, others.log),
-    ...createRoles(floor, others.delivery, others.log),
-    ...createTokens(floor, others.log),
-    entry,
-    privateAddress: createPrivateAddress(floor, others.delivery),
-    addresses: addressDoor({ floor, ...others }),
-    identities: IDENTITIES,
-    /** Counts hits; 'too-many-requests' beyond the limit. Keys are stored as hashes. */
-    limit: (name: keyof typeof LIMITS, key: string, hits = 1) =>
-      countAgainst(floor, LIMITS[name], `${name}:${key}`, hits),
-    /** Forgets counters of windows long past, and tokens that ended. */
-    async forget(): Promise<void> {
-      const now = floor.clock.now();
-      await floor.db.asSignIn((scope) => rows.deleteOldHits(scope, new Date(now.getTime() - 2 * 86_400_000)));
-      for (const { workspaceId } of await floor.db.workspaces())
-        await floor.db.asSignIn((scope) => deleteEnded(scope, now), workspaceId);
-    },
-  };
+export interface AccessDoor {
+  /** The person behind a request, read afresh each time, so that deactivation holds at once. */
+  identify(headers: Headers): Promise<Who | null>;
+  /** Who the caller is; signed out only the organisation's name. */
+  me(who: Who | null): Promise<Me>;
+  /** Whether an address, or a user bound before, belongs to somebody who may have a session. */
+  mayEnter(email: string, userId?: string): Promise<boolean>;
+
+  /** Sends a code where the address is known; the answer is the same where it is not. Returns the cookie of the browser that asked. */
+  sendCode(sender: signIn.Sender, email: string, language: Language): Promise<string>;
+  /** The same for somebody who came by a join link. Fails with `access.link-ended`, `access.wrong-domain`, `too-many-requests`. */
+  askToJoin(sender: signIn.Sender, request: signIn.Joining, language: Language): Promise<string>;
+  /** Checks a typed code in the browser that asked; the cookies of the new session. Fails with `access.wrong-code`, `access.link-ended`. */
+  enter(sender: signIn.Sender, email: string, code: string): Promise<string[]>;
+  /** Signs somebody in whose right to it was proved elsewhere: the first steward, a described person of the sample. Fails with `access.wrong-code`. */
+  enterAs(email: string, headers?: Headers): Promise<string[]>;
+  /** A passkey ceremony: the library's answer, alike for every failure; a browser that got in is known afterwards. */
+  ceremony(request: Request): Promise<Response>;
+  /** The cookie that makes this browser known for the caller, where it is not yet. */
+  becomeKnown(headers: Headers, who: Who): string | undefined;
+  /** Makes a code on the server's own console, logged and told to its person; null where nobody has the address. */
+  consoleCode(address: string): Promise<{ code: string; until: Date } | null>;
+  /** Forgets codes of days long past, and questions to passkeys that nobody answered. */
+  forgetCodes(): Promise<void>;
+
+  /** Everything that acts in the caller's name: sessions of every user bound to them, and tokens. */
+  sessions(who: Who): Promise<sessions.MySession[]>;
+  /** Ends one of them. Fails with `not-found` for any that is not the caller's. */
+  endSession(who: Who, id: string): Promise<void>;
+  /** Ends all of them but the caller's own session. */
+  endOtherSessions(who: Who): Promise<void>;
+  /** Ends the session of a browser; the cookies that take it away. */
+  leave(headers: Headers): Promise<string[]>;
+  /** All passkeys in the caller's name. */
+  passkeys(who: Who): Promise<PasskeyRow[]>;
+  /** Takes a passkey away. Fails with `not-found`. */
+  endPasskey(who: Who, id: string): Promise<void>;
+  /** Remembers that the caller wants no passkey. */
+  declinePasskey(who: Who): Promise<void>;
+
+  /** The caller's tokens of the command line that hold, newest first. */
+  tokens(who: Who): Promise<tokens.MyToken[]>;
+  /** A new token; nobody sees it again. */
+  makeToken(who: Who, name?: string): Promise<tokens.NewToken>;
+  /** Ends one of the caller's tokens at once. Fails with `not-found`. */
+  endToken(who: Who, id: string): Promise<void>;
+  /** Ends all of the caller's tokens at once. */
+  endTokens(who: Who): Promise<void>;
+
+  /** Makes the first person of an organisation its steward, who may sign in, in the transaction of the set-up. */
+  addFounder(scope: RoleScope, founder: roles.Founder): Promise<void>;
+  /** Who holds which role, and what waits for a second person; everybody may know. */
+  roles(who: Who): Promise<roles.RoleHeld[]>;
+  /** Gives a role, or nominates for the works council. Fails with `not-found`, `not-allowed`, `access.not-both-roles`. */
+  give(who: Who, personId: string, role: Role): Promise<void>;
+  /** Confirms a works-council role as a second person. Fails with `not-found`, `access.two-people`, `access.signed-in-later`, `access.same-making`. */
+  confirm(who: Who, personId: string): Promise<void>;
+  /** Confirms that a works-council role ends, as a second person. Fails with the same. */
+  confirmEnd(who: Who, personId: string): Promise<void>;
+  /** Takes a role back; false where that is only proposed, and holds until a second person confirms. Fails with `not-found`, `not-allowed`, `access.needs-steward`, `access.already-proposed`. */
+  take(who: Who, personId: string, role: Role): Promise<boolean>;
+  /** Takes back the proposal that a works-council role ends. Fails with `not-found`, `not-allowed`. */
+  keep(who: Who, personId: string): Promise<void>;
+  /** Lays the caller's own works-council role down, alone and at once. Fails with `not-found`. */
+  layDown(who: Who): Promise<void>;
+
+  /** Counts hits; kept as hashes. Fails with `too-many-requests` beyond the limit. */
+  limit(name: LimitName, key: string, hits?: number): Promise<void>;
+  /** Forgets counters of windows long past, and tokens that ended. */
+  forget(): Promise<void>;
+
+  entry: EntryDoor;
+  privateAddress: PrivateAddressDoor;
+  addresses: AddressDoor;
+  identities: IdentityDoor;
 }
 
-async function countAgainst(floor: Floor, limit: Limit, key: string, hits = 1): Promise<void> {
-  const window = windowStart(floor.clock.now(), limit);
-  const all = await floor.db.asSignIn((scope) => rows.countHits(scope, hashed(key), window, hits));
-  if (all > limit.most) fail('too-many-requests');
+/** Ways into the workspace: a steward's word, invitations and join links. */
+export interface EntryDoor {
+  /** Adds somebody by a steward's word, in their transaction; tells nobody. Fails with `addresses.taken`. */
+  add(scope: Scope, person: entry.Addition): Promise<string>;
+  /** Invites addresses, into a unit where one is named; those already known are returned and left alone. Fails with `not-found`. */
+  invite(who: Who, emails: readonly string[], unitId?: string): Promise<entry.InvitedAddresses>;
+  /** Whom stewards invited by their address, one by one; those of the directory as a whole. */
+  invitations(who: Who): Promise<Invitations>;
+  /** Writes an invitation again, or for the first time to somebody who was only added. Fails with `not-found`, `access.has-joined`, `access.invited-lately`. */
+  inviteAgain(who: Who, personId: string): Promise<void>;
+  /** Takes an invitation back, and with it whoever never came. Fails with `not-found`, `access.has-joined`, `access.holds-role`. */
+  withdraw(who: Who, personId: string): Promise<void>;
+  /** Invites everybody from the directory who never came and was not invited; or reminds those of a week ago. */
+  inviteDirectory(who: Who, isReminder: boolean): Promise<void>;
+  /** Join links that hold, newest first. */
+  links(who: Who): Promise<JoinLinkRow[]>;
+  /** Makes a link for one domain, into a unit where one is named; only its hash is kept. Fails with `not-found`. */
+  makeLink(who: Who, domain: string, unitId?: string): Promise<{ id: string; url: string }>;
+  /** Ends a link. Fails with `not-found`. */
+  endLink(who: Who, id: string): Promise<void>;
+  /** Where a link leads. Fails with `access.link-ended` for any that does not hold. */
+  link(token: string): Promise<joinLinks.JoinLink>;
+  /** Adds whoever came by a link and has proved the address, unless they are known meanwhile. Fails with `access.link-ended`. */
+  join(wish: JoinWish, email: string): Promise<void>;
 }
 
-function identities(floor: Floor, signIn: SignIn) {
-  return {
-    /** The person behind a request, read afresh each time, so that deactivation holds at once. */
-    async identify(headers: Headers): Promise<Who | null> {
-      const bearer = /^Bearer (loam_[0-9a-f]{48})$/.exec(headers.get('authorization') ?? '')?.[1];
-      const session = bearer ? null : await signIn.sessionOf(headers);
-      if (!bearer && !session) return null;
-      const row = await floor.db.readAsSignIn((scope) =>
-        bearer ? selectToken(scope, hashed(bearer), floor.clock.now()) : rows.selectWho(scope, session?.userId ?? ''),
-      );
-      if (!row) return null;
-      const { workspace_id: workspaceId, person_id: personId, status, roles } = row;
-      return { workspaceId, personId, status, roles, sessionId: session?.sessionId ?? null };
-    },
-
-    /** Who the caller is; signed out only the organisation's name. */
-    async me(who: Who | null): Promise<Me> {
-      if (!who) {
-        const only = await floor.db.asSignIn(rows.selectOnlyWorkspace);
-        const workspace = only ? { id: only.workspace_id, name: only.name, purpose: only.purpose } : null;
-        return { sample: floor.sample, workspace, person: null };
-      }
-      const [row, passkeyOffer] = await floor.db.asPerson(who, async (scope) => [
-        await rows.selectMe(scope),
-        await wantsPasskey(scope),
-      ]);
-      if (!row) return { sample: floor.sample, workspace: null, person: null };
-      return {
-        sample: floor.sample,
-        workspace: { id: who.workspaceId, name: row.workspace, purpose: row.purpose },
-        person: {
-          id: row.person_id,
-          name: row.name,
-          plantSeed: row.person_id,
-          photoUrl: row.version ? `${floor.basePath}/api/people/${row.person_id}/photo?v=${row.version}` : null,
-          unitName: row.unit,
-          siteName: row.site,
-          roles: [...who.roles],
-          status: row.status,
-          language: row.language,
-          passkeyOffer: passkeyOffer && row.status !== 'leaving' && !floor.sample,
-          isNew: row.welcomed_at === null && row.status !== 'leaving' && !floor.sample,
-        },
-      };
-    },
-
-    /** Whether an address, or a user bound before, belongs to somebody who may have a session. */
-    async mayEnter(email: string, userId?: string): Promise<boolean> {
-      const address = plainAddress(email);
-      return floor.db.asSignIn(async (scope) => {
-        if (userId && (await rows.selectWho(scope, userId))) return true;
-        return (await rows.selectAddress(scope, address)) !== undefined;
-      });
-    },
-  };
+/** The address at home by which somebody can fetch what is theirs once the one at work has ended. */
+export interface PrivateAddressDoor {
+  /** The caller's, if any. */
+  get(who: Who): Promise<string | null>;
+  /** Sends a code there, so that a mistyped address never opens somebody's data; returns the cookie of this browser. */
+  ask(who: Who, address: string, language: Language): string;
+  /** Keeps the address once its code was typed; returns the cookie that ends the asking. Fails with `access.wrong-code`. */
+  confirm(who: Who, headers: Headers, code: string): Promise<string>;
+  /** Takes it away. */
+  forget(who: Who): Promise<void>;
 }
 
-interface CodeParts {
-  floor: Floor;
-  signIn: SignIn;
-  entry: Entry;
-  codes: CodeDeps;
-}
-
-interface Joining {
-  token: string;
-  name: string;
-  email: string;
-}
-
-function ways(parts: CodeParts) {
-  const { signIn, codes } = parts;
-  return {
-    /** Sends a code where the address is known; the answer is the same where it is not. Returns the cookie of the browser that asked. */
-    sendCode: async ({ headers }: Sender, email: string, language: Language): Promise<string> =>
-      (await askForCode(codes, { headers, email, language })).cookie,
-
-    /** Sends a code to somebody who came by a join link. */
-    askToJoin: ({ headers }: Sender, request: Joining, language: Language) =>
-      askToJoin(parts, { headers, request, language }),
-
-    /** Checks a typed code in the browser that asked; the cookies of the new session, else 'access.wrong-code'. */
-    enter: ({ headers }: Sender, email: string, code: string): Promise<string[]> =>
-      enter(parts, headers, { email, code }),
-
-    /** Signs somebody in whose right to it was proved elsewhere: the first steward, a described person of the sample. */
-    enterAs: (email: string, headers = new Headers()): Promise<string[]> =>
-      openSession(parts, { email: plainAddress(email) }, headers, parts.floor.sample ? 'sample' : 'set-up'),
-
-    /** A passkey ceremony: the library's answer, alike for every failure; a browser that got in is known afterwards. */
-    ceremony: (request: Request): Promise<Response> => steadily(() => passkeyCeremony(parts, request)),
-
-    /** The cookie that makes this browser known for the caller, where it is not yet. */
-    becomeKnown(headers: Headers, who: Who): string | undefined {
-      const isNew = who.sessionId !== null && codes.known.browserOf(headers, who.personId) === null;
-      return isNew ? codes.known.make(headers, who.personId) : undefined;
-    },
-
-    /** Makes a code on the server's own console, logged and told to its person; null where nobody has the address. */
-    consoleCode: (address: string) => makeConsoleCode(codes, address),
-
-    /** Forgets codes of days long past, and questions to passkeys that nobody answered. */
-    async forgetCodes(): Promise<void> {
-      await forgetOldCodes(codes);
-      await signIn.forgetPassed();
-    },
-  };
-}
-
-async function askToJoin(
-  { floor, entry, codes }: CodeParts,
-  { headers, request, language }: { headers: Headers; request: Joining; language: Language },
-): Promise<string> {
-  const email = plainAddress(request.email);
-  const { domain } = await entry.link(request.token);
-  if (!email.endsWith(`@${domain}`)) fail('access.wrong-domain');
-  const limit = LIMITS.joinMailsPerDay;
-  const [key, window] = [`joinMailsPerDay:${request.token}`, windowStart(floor.clock.now(), limit)];
-  const sent = await floor.db.asSignIn((scope) => rows.selectHits(scope, hashed(key), window));
-  if (sent >= limit.most) fail('too-many-requests');
-  const join = { token: request.token, name: request.name };
-  const { cookie, isSent } = await askForCode(codes, { headers, email, language, join });
-  if (isSent) await countAgainst(floor, limit, key);
-  return cookie;
-}
-
-async function enter(parts: CodeParts, headers: Headers, typed: { email: string; code: string }): Promise<string[]> {
-  const { entry, codes } = parts;
-  const proved = await proveAddress(codes, headers, typed);
-  // Whoever joins is a person only once the code fitted.
-  if (proved.join && proved.personId === null) await entry.join(proved.join, proved.email);
-  return [...(await openSession(parts, proved, headers)), codes.asked.cleared];
-}
-
-async function openSession(
-  { floor, signIn, codes }: CodeParts,
-  { email, personId, join }: { email: string; personId?: string | null; join?: JoinWish | undefined },
-  headers: Headers,
-  how?: SessionRow['how'],
-): Promise<string[]> {
-  await floor.db.asSignIn(async (scope) => {
-    const owner = await rows.selectAddress(scope, email);
-    await rows.freeAddress(scope, email, owner?.person_id ?? null);
-  });
-  const entered = (await signIn.open(email, headers.get('user-agent') ?? '')) ?? fail('access.wrong-code');
-  const address = (await floor.db.asSignIn((scope) => rows.selectAddress(scope, email))) ?? fail('access.wrong-code');
-  const { workspace_id, person_id } = address;
-  // The address may have moved in this very moment.
-  if (personId && personId !== person_id) fail('access.wrong-code');
-  await floor.db.asSignIn(async (scope) => {
-    // An import may move the address at this moment; it waits, or was first.
-    if (!(await rows.holdAddress(scope, email, person_id))) fail('access.wrong-code');
-    await rows.bindUser(scope, entered.userId, { workspace_id, person_id }, floor.clock.now());
-    await countSignIn(scope, entered.userId);
-    await rows.noteEntered(scope, person_id, floor.clock.now());
-    // A name that somebody typed is never thrown away, also where they were known already.
-    if (join) await rows.sayName(scope, person_id, join.name);
-    if (how) await markSession(scope, entered.token, how);
-  }, workspace_id);
-  return [...entered.cookies, codes.known.make(headers, person_id)];
-}
-
-function sessions(floor: Floor, signIn: SignIn, log: LogDoor) {
-  return {
-    /** Every session and token in the caller's name. */
-    sessions: (who: Who) => mine.listSessions(floor, who),
-
-    /** Ends one of them. */
-    endSession: (who: Who, id: string): Promise<void> => mine.endSession({ floor, log }, who, id),
-
-    /** Ends all of them but this one. */
-    endOtherSessions: (who: Who): Promise<void> => mine.endOtherSessions({ floor, log }, who),
-
-    /** All passkeys in the caller's name. */
-    passkeys: (who: Who) => mine.listPasskeys(floor, who),
-
-    endPasskey: (who: Who, id: string): Promise<void> => mine.endPasskey(floor, who, id),
-
-    /** Remembers that the caller wants no passkey. */
-    declinePasskey: (who: Who): Promise<void> => mine.declinePasskey(floor, who),
-
-    leave: (headers: Headers): Promise<string[]> => signIn.leave(headers),
-  };
-}
-
-/** What other features may do with the addresses that sign in. */
-function addressDoor(deps: addresses.Deps) {
-  return {
-    /** Lets other addresses wait for people who have signed in; returns how many are new. */
-    ask: (scope: Scope, wanted: readonly addresses.Wanted[], importId: string): Promise<number> =>
-      addresses.askChanges(deps, scope, wanted, { source: 'import', importId }),
-    /** Lets an address that a steward wrote wait for somebody who has signed in. */
-    askAsSteward: (scope: Scope, wanted: addresses.Wanted): Promise<number> =>
-      addresses.askChanges(deps, scope, [wanted], { source: 'steward', importId: null }),
-    /** Ends open changes of people whose source says their old address again. */
-    recall: (scope: Scope, personIds: readonly string[]): Promise<void> =>
-      addresses.recallChanges(deps, scope, personIds),
-    /** Ends what an import asked for. */
-    withdrawImport: (scope: Scope, importId: string): Promise<void> => addresses.withdrawImport(deps, scope, importId),
-    /** Writes into people's own log that their address changed at once. */
-    noteChanged: (scope: Scope, personIds: readonly string[], importId: string): Promise<void> =>
-      addresses.noteChanged(deps, scope, personIds, importId),
-    /** Tells people a second time, two days after the first. */
-    tellAgain: (): Promise<void> => addresses.tellAgain(deps),
-    deps,
-  };
+/** The addresses that sign in, and how they change: by their person's word, or by two others' after some days. */
+export interface AddressDoor {
+  /** The caller's address, and the one that waits for them. */
+  mine(who: Who): Promise<addresses.MyAddress>;
+  /** The caller confirms the address that waits for them; every other session and all tokens end. Fails with `not-found`, `addresses.taken`. */
+  confirm(who: Who, changeId: string): Promise<void>;
+  /** The caller keeps their address. Fails with `not-found`. */
+  refuse(who: Who, changeId: string): Promise<void>;
+  /** What waits, for stewards. */
+  waiting(who: Who): Promise<{ changes: WaitingChange[]; total: number }>;
+  /** A steward asks a colleague to agree to a release. Fails with `not-found`, `addresses.too-early`, `addresses.not-these-two`. */
+  release(who: Who, changeId: string, colleagueId: string): Promise<void>;
+  /** What the caller is asked to agree to. */
+  toAgree(who: Who): Promise<{ changes: WaitingChange[] }>;
+  /** The colleague agrees; the new address signs in from now on. Fails like `release`, and with `addresses.taken`. */
+  agree(who: Who, changeId: string): Promise<void>;
+  /** Lets other addresses wait for people who have signed in; returns how many are new. */
+  ask(scope: Scope, wanted: readonly addresses.WantedAddress[], importId: string): Promise<number>;
+  /** Lets an address that a steward wrote wait for somebody who has signed in. */
+  askAsSteward(scope: Scope, wanted: addresses.WantedAddress): Promise<number>;
+  /** Ends open changes of people whose source says their old address again. */
+  recall(scope: Scope, personIds: readonly string[]): Promise<void>;
+  /** Ends what an import asked for. */
+  withdrawImport(scope: Scope, importId: string): Promise<void>;
+  /** Writes into people's own log that their address changed at once: they had never signed in. */
+  noteChanged(scope: Scope, personIds: readonly string[], importId: string): Promise<void>;
+  /** Every minute: notes which mails left, and tells a second time two days after the first. */
+  tellAgain(): Promise<void>;
 }
 
 /** Who signs in with which address, for features that change the directory; each verb in the caller's transaction. */
-export interface Identities {
+export interface IdentityDoor {
   /** Lets people who have just come sign in: none of them has had an address here before. */
-  addIdentities(scope: JobScope, people: readonly signIns.PersonAddress[]): Promise<void>;
+  add(scope: JobScope, people: readonly identities.PersonAddress[]): Promise<void>;
   /** Makes the address that the directory has of each person here the one they may sign in with. */
-  renewIdentities(scope: JobScope, personIds: readonly string[]): Promise<void>;
+  renew(scope: JobScope, personIds: readonly string[]): Promise<void>;
   /** Gives somebody another address to sign in with; false where it is somebody's. */
-  changeIdentity(scope: JobScope, address: signIns.PersonAddress): Promise<boolean>;
+  change(scope: JobScope, address: identities.PersonAddress): Promise<boolean>;
   /** Ends sessions, tokens and addresses of people who leave. */
   endSignIn(scope: JobScope, personIds: readonly string[]): Promise<void>;
   /** Ends sessions, tokens and passkeys of people; no address signs in until two people release one. */
@@ -294,7 +191,94 @@ export interface Identities {
   haveSignedIn(scope: JobScope, personIds: readonly string[]): Promise<boolean>;
 }
 
-const IDENTITIES: Identities = signIns;
+export function createAccess(given: AccessDeps): AccessDoor {
+  const deps: SignInDeps = { ...given, inTurn: inTurns(2) };
+  return {
+    ...bindVerbs(deps, {
+      identify: who.identifyCaller,
+      me: who.getMe,
+      mayEnter: who.mayEnter,
+      sendCode: signIn.sendCode,
+      askToJoin: signIn.askToJoin,
+      enter: signIn.enterByCode,
+      enterAs: signIn.enterAs,
+      ceremony: passkeys.handlePasskey,
+      becomeKnown: signIn.becomeKnown,
+      consoleCode: makeConsoleCode,
+      forgetCodes: signIn.forgetCodes,
+      sessions: sessions.listSessions,
+      endSession: sessions.endSession,
+      endOtherSessions: sessions.endOtherSessions,
+      leave: sessions.endThisSession,
+      passkeys: passkeys.listPasskeys,
+      endPasskey: passkeys.endPasskey,
+      declinePasskey: passkeys.declinePasskey,
+      tokens: tokens.listTokens,
+      makeToken: tokens.makeToken,
+      endToken: tokens.endToken,
+      endTokens: tokens.endTokens,
+      addFounder: roles.addFounder,
+      roles: roles.listRoles,
+      give: roles.giveRole,
+      confirm: roles.confirmRole,
+      confirmEnd: roles.confirmRoleEnd,
+      take: roles.takeRole,
+      keep: roles.keepRole,
+      layDown: roles.layDownRole,
+      limit: limits.countHits,
+      forget: limits.forgetCounters,
+    }),
+    entry: bindEntry(deps),
+    privateAddress: bindVerbs(deps, {
+      get: privateAddress.getPrivateAddress,
+      ask: privateAddress.askPrivateAddress,
+      confirm: privateAddress.confirmPrivateAddress,
+      forget: privateAddress.forgetPrivateAddress,
+    }),
+    addresses: bindAddresses(deps),
+    identities: bindIdentities(deps),
+  };
+}
 
-export type AddressDoor = ReturnType<typeof addressDoor>;
-export type AccessDoor = ReturnType<typeof createAccess>;
+const bindEntry = (deps: AccessDeps): EntryDoor =>
+  bindVerbs(deps, {
+    add: entry.addByWord,
+    invite: entry.inviteAddresses,
+    invitations: invitations.listInvitations,
+    inviteAgain: invitations.inviteAgain,
+    withdraw: invitations.withdrawInvitation,
+    inviteDirectory: invitations.inviteDirectory,
+    links: joinLinks.listJoinLinks,
+    makeLink: joinLinks.makeJoinLink,
+    endLink: joinLinks.endJoinLink,
+    link: joinLinks.followJoinLink,
+    join: entry.joinByLink,
+  });
+
+const bindAddresses = (deps: AccessDeps): AddressDoor =>
+  bindVerbs(deps, {
+    mine: addresses.getMyAddress,
+    confirm: addresses.confirmChange,
+    refuse: addresses.refuseChange,
+    waiting: addresses.listWaitingChanges,
+    release: addresses.askRelease,
+    toAgree: addresses.listChangesToAgree,
+    agree: addresses.agreeToRelease,
+    ask: addresses.askChanges,
+    askAsSteward: addresses.askChangeAsSteward,
+    recall: addresses.recallChanges,
+    withdrawImport: addresses.withdrawImportChanges,
+    noteChanged: addresses.noteChangedAtOnce,
+    tellAgain: addresses.tellAddressesAgain,
+  });
+
+const bindIdentities = (deps: AccessDeps): IdentityDoor =>
+  bindVerbs(deps, {
+    add: identities.addIdentities,
+    renew: identities.renewIdentities,
+    change: identities.changeIdentity,
+    endSignIn: identities.endSignIn,
+    closeSignIn: identities.closeSignIn,
+    forgetSignIn: identities.forgetSignIn,
+    haveSignedIn: identities.haveSignedIn,
+  });

@@ -76,7 +76,7 @@ export async function deleteBlock({ db, workspaceId, personId }: Scope, blockedI
 }
 
 /** Those of `ids` whom the caller may greet on a day; a veiled person's boundary does not exist for the caller. */
-export async function selectOpen({ db, workspaceId, personId }: Scope, ids: readonly string[], today: string) {
+export async function selectOpenPeople({ db, workspaceId, personId }: Scope, ids: readonly string[], today: string) {
   return db
     .selectFrom('boundary as b')
     .innerJoin('person as p', (join) =>

@@ -102,7 +102,7 @@ export async function whoIsOpen(
   today: string,
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  return new Set((await rows.selectOpen(scope, ids, today)).map((row) => row.person_id));
+  return new Set((await rows.selectOpenPeople(scope, ids, today)).map((row) => row.person_id));
 }
 
 export async function whoIsReachable(

@@ -1,5 +1,6 @@
-import { type Insertable, sql } from 'kysely';
-import type { OutboxStatus, Tables } from '#server/migrations/tables.ts';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Language } from '#contract/common.ts';
+import type { OutboxStatus, PersonStatus, Tables } from '#server/migrations/tables.ts';
 import type { JobScope, RoleScope, Scope } from '#server/platform/database.ts';
 
 /** Adds rows; the same key again changes nothing. */
@@ -24,7 +25,7 @@ export async function selectWorkspaceOf({ db }: RoleScope, email: string): Promi
 }
 
 /** The workspace where there is no other. */
-export async function selectOnlyWorkspace({ db }: RoleScope): Promise<string | undefined> {
+export async function selectOnlyWorkspaceId({ db }: RoleScope): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select workspace_id as id from auth.only_workspace()`.execute(db);
   return rows[0]?.id ?? undefined;
 }
@@ -40,7 +41,7 @@ export async function selectWorkspaceName({ db, workspaceId }: JobScope): Promis
 }
 
 /** The language of a workspace. */
-export async function selectLanguage({ db, workspaceId }: JobScope) {
+export async function selectCommonLanguage({ db, workspaceId }: JobScope) {
   const row = await db
     .selectFrom('workspace')
     .select('language')
@@ -49,8 +50,17 @@ export async function selectLanguage({ db, workspaceId }: JobScope) {
   return row?.language;
 }
 
+export type OutboxRow = Selectable<Tables['outbox']>;
+
+export interface DueRow {
+  outbox_id: string;
+  kind: string;
+  /** Where its receiver is. */
+  zone: string;
+}
+
 /** Rows that are due, oldest first, with the zone of their receiver. */
-export async function selectDue({ db }: RoleScope, workspaceId: string, now: Date) {
+export async function selectDueRows({ db }: RoleScope, workspaceId: string, now: Date): Promise<DueRow[]> {
   return db
     .selectFrom('outbox as o')
     .innerJoin('person as p', (join) =>
@@ -71,7 +81,12 @@ export async function selectDue({ db }: RoleScope, workspaceId: string, now: Dat
 }
 
 /** Makes a row mine; undefined where another process was first. */
-export async function claim({ db }: RoleScope, workspaceId: string, outboxId: string, now: Date) {
+export async function claim(
+  { db }: RoleScope,
+  workspaceId: string,
+  outboxId: string,
+  now: Date,
+): Promise<OutboxRow | undefined> {
   return db
     .updateTable('outbox')
     .set((eb) => ({ status: 'claimed', claimed_at: now, attempts: eb('attempts', '+', 1) }))
@@ -89,7 +104,7 @@ export interface Claim {
   attempts: number;
 }
 
-export interface Change {
+export interface OutboxChange {
   status: OutboxStatus;
   attempts?: number;
   /** Words that were found only now; null to find them again. */
@@ -101,7 +116,12 @@ export interface Change {
 }
 
 /** Changes a claimed row while the claim still holds; false where it does not. */
-export async function settle({ db }: RoleScope, held: Claim, from: OutboxStatus[], change: Change): Promise<boolean> {
+export async function settle(
+  { db }: RoleScope,
+  held: Claim,
+  from: OutboxStatus[],
+  change: OutboxChange,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set(change)
@@ -139,7 +159,23 @@ export async function releaseStale({ db }: RoleScope, workspaceId: string, befor
 }
 
 /** Who a message goes to, as they are now. */
-export async function selectReceiver({ db }: RoleScope, workspaceId: string, personId: string) {
+export interface ReceiverRow {
+  name: string;
+  email: string;
+  status: PersonStatus;
+  language: Language | null;
+  workspace: string;
+  /** The language of the workspace. */
+  common: Language;
+  /** Since when they want no mail. */
+  off_since: Date | null;
+}
+
+export async function selectReceiver(
+  { db }: RoleScope,
+  workspaceId: string,
+  personId: string,
+): Promise<ReceiverRow | undefined> {
   return db
     .selectFrom('person as p')
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
@@ -176,13 +212,18 @@ export async function selectOffSince({ db }: RoleScope, workspaceId: string, per
 /** Turns mail off; chosen signed in it is no link's any more, by a second link it stays the first one's. */
 export async function insertMailOff(
   { db }: RoleScope,
-  of: { workspaceId: string; personId: string; since: Date; link: string | null },
+  choice: { workspaceId: string; personId: string; since: Date; link: string | null },
 ) {
   await db
     .insertInto('mail_choice')
-    .values({ workspace_id: of.workspaceId, person_id: of.personId, off_since: of.since, off_link: of.link })
+    .values({
+      workspace_id: choice.workspaceId,
+      person_id: choice.personId,
+      off_since: choice.since,
+      off_link: choice.link,
+    })
     .onConflict((conflict) =>
-      of.link === null
+      choice.link === null
         ? conflict.columns(['workspace_id', 'person_id']).doUpdateSet({ off_link: null })
         : conflict.doNothing(),
     )
@@ -262,5 +303,16 @@ export async function selectFates({ db }: RoleScope, workspaceId: string, keys: 
     .select(['key', 'status', 'channel'])
     .where('workspace_id', '=', workspaceId)
     .where('key', '=', sql<string>`any(${[...keys]}::text[])`)
+    .execute();
+}
+
+/** All that was told to me. */
+export async function selectMyMessages({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('outbox')
+    .select(['kind', 'message', 'status', 'created_at', 'sent_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
     .execute();
 }

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '#server/ports/channel.ts';
-import { becauseOf, fateOf, nextTry, opensAt, readStopToken, stopToken, troubleOf } from './delivery.rules.ts';
+import {
+  becauseOf,
+  fateOf,
+  nextTry,
+  noticeOf,
+  opensAt,
+  readStopToken,
+  stopToken,
+  troubleOf,
+} from './delivery.rules.ts';
 
 const zones = ['Europe/Lisbon', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland', 'UTC'];
 const hourIn = (at: Date, zone: string) =>
@@ -83,8 +92,12 @@ it('tells what was written to a folder from what was sent', () => {
   expect(fateOf({ status: 'queued', channel: null })).toBe('queued');
 });
 
-it('says of each kind why it comes', () => {
-  expect(['invitation', 'role', 'mail-settings'].map(becauseOf)).toEqual(['invited', 'roles', 'roles']);
-  expect(['console-code', 'address-change', 'address-changed'].map(becauseOf)).toEqual(Array(3).fill('sign-in'));
-  expect(['hello', 'programme-invitation'].map(becauseOf)).toEqual(['directory', 'directory']);
+it('finds the notice of a kind, and none for what every object has', () => {
+  const notices = { role: { because: 'roles', isAboutSafety: true } } as const;
+  expect(noticeOf(notices, 'role').isAboutSafety).toBe(true);
+  expect(['role', 'gone', 'toString'].map((kind) => becauseOf(noticeOf(notices, kind)))).toEqual([
+    'roles',
+    'directory',
+    'directory',
+  ]);
 });

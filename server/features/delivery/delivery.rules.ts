@@ -1,7 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { OutboxStatus } from '#server/migrations/tables.ts';
+import type { Secrets } from '#server/platform/secrets.ts';
 import { Refused } from '#server/ports/channel.ts';
+import type { Notice, Notices } from './delivery.deps.ts';
 import type { Because } from './delivery.messages.ts';
 import { BUSY_FOR } from './queue/queue.rules.ts';
 
@@ -70,9 +72,10 @@ export function subjectOf(message: unknown): string {
   return typeof message === 'object' && message && 'subject' in message ? String(message.subject) : '';
 }
 
-/** What guards somebody's sign-in is told even where other mail is off, and at any hour. */
-export const isAboutSafety = (kind: string): boolean =>
-  ['console-code', 'role', 'mail-settings', 'address-change', 'address-changed'].includes(kind);
+export const hasNotice = (notices: Notices, kind: string): boolean => Object.hasOwn(notices, kind);
+
+/** The notice of a kind; rows of a kind that no feature tells any more may still wait. */
+export const noticeOf = (notices: Notices, kind: string): Notice => (hasNotice(notices, kind) && notices[kind]) || {};
 
 /** What became of a message; 'written' is to a folder, not sent. */
 export type Fate = OutboxStatus | 'written';
@@ -80,12 +83,8 @@ export type Fate = OutboxStatus | 'written';
 export const fateOf = ({ status, channel }: { status: OutboxStatus; channel: string | null }): Fate =>
   status === 'sent' && channel === 'eml' ? 'written' : status;
 
-/** Why a message of a kind comes. */
-export function becauseOf(kind: string): Because {
-  if (kind === 'invitation') return 'invited';
-  if (kind === 'role' || kind === 'mail-settings') return 'roles';
-  return isAboutSafety(kind) ? 'sign-in' : 'directory';
-}
+/** Why a message comes. */
+export const becauseOf = ({ because }: Notice): Because => because ?? 'directory';
 
 interface Ids {
   workspaceId: string;
@@ -97,6 +96,9 @@ const bytesOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
 function idOf(bytes: Buffer): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
+
+/** Signs the links that turn mail off. */
+export const stopSecret = (secrets: Pick<Secrets, 'derive'>): string => secrets.derive('stop-mail');
 
 const sign = (secret: string, body: Buffer) => createHmac('sha256', secret).update(body).digest().subarray(0, 16);
 

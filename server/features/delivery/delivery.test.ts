@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { fakeChannel } from '#server/ports/channel.fake.ts';
 import { type Message, Refused } from '#server/ports/channel.ts';
 import { addWorkspace, createWorld, type World } from '#test/helpers/world.ts';
-import { createDelivery, type Delivery, type Means } from './delivery.ts';
+import type { DeliveryDeps } from './delivery.deps.ts';
+import { createDelivery, type Delivery, type Notice } from './delivery.ts';
 
 let world: World;
 let fake: ReturnType<typeof fakeChannel>;
@@ -14,7 +15,18 @@ let told: unknown[] = [];
 let wanted = true;
 let composed: Message | null = null;
 
-const means = (): Means => ({
+const notice: Notice = {
+  isStillWanted: async (row) => {
+    told.push(row);
+    return wanted;
+  },
+  compose: async () => composed,
+};
+
+const deps = (): DeliveryDeps => ({
+  ...world.house.floor,
+  logger: world.house.floor.log,
+  log: world.house.doors.log,
   smtp: () => fake.channel,
   file: fake.channel,
   kept: fakeChannel('kept').channel,
@@ -22,11 +34,7 @@ const means = (): Means => ({
   from: 'loam@example.test',
   settingsOf: async () => null,
   noteTrouble: async () => undefined,
-  maySend: async (row) => {
-    told.push(row);
-    return wanted;
-  },
-  compose: async () => composed,
+  notices: () => ({ hello: notice, 'round-reminder': notice }),
   wake: async () => {
     wakes += 1;
   },
@@ -46,7 +54,7 @@ beforeEach(async () => {
   await world.owner.query("update person set status = 'active', timezone = null");
   world.clock.set('2026-11-23T09:00:00Z');
   fake = fakeChannel();
-  delivery = createDelivery(world.house.floor, world.house.doors.log, means());
+  delivery = createDelivery(deps());
   [wakes, told, wanted] = [0, [], true];
 });
 
@@ -93,6 +101,14 @@ describe('telling', () => {
     expect(await rowsNow()).toEqual([]);
   });
 
+  it('fails loudly for a kind that no feature has a notice of', async () => {
+    const change = world.db.asPerson(world.who(jonas), (scope) =>
+      delivery.tell(scope, { key: 'hello:3', personId: amara, kind: 'toString' }),
+    );
+    await expect(change).rejects.toThrow("No feature has a notice of the kind 'toString'.");
+    expect(await rowsNow()).toEqual([]);
+  });
+
   it('cannot be read by whoever told', async () => {
     await tell('hello:3');
     const seen = await world.db.asPerson(world.who(jonas), ({ db }) => db.selectFrom('outbox').select('key').execute());
@@ -116,7 +132,7 @@ describe('sending', () => {
 
   it('sends each row once where several processes work at the same time', async () => {
     for (let row = 0; row < 30; row += 1) await tell(`many:${row}`, row % 2 ? amara : jonas);
-    const workers = [1, 2, 3, 4].map(() => createDelivery(world.house.floor, world.house.doors.log, means()));
+    const workers = [1, 2, 3, 4].map(() => createDelivery(deps()));
     const counts = await Promise.all(workers.map((worker) => worker.sendDue()));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30);
     expect(new Set(fake.sent.map(({ key }) => key)).size).toBe(30);
@@ -231,14 +247,14 @@ describe('what goes wrong', () => {
     'sends at most once where the process ends after %i steps',
     async (step) => {
       await tell('hello:1');
-      const { floor, doors } = world.house;
+      const { floor } = world.house;
       let left = step;
       const asJobs: typeof floor.db.asJobs = async (job, workspaceId, work) => {
         left -= 1;
         if (left < 0) throw new Error('the process ended');
         return floor.db.asJobs(job, workspaceId, work);
       };
-      const mortal = createDelivery({ ...floor, db: { ...floor.db, asJobs } }, doors.log, means());
+      const mortal = createDelivery({ ...deps(), db: { ...floor.db, asJobs } });
       await mortal.sendDue().catch(() => undefined);
       world.clock.advance(minutes(11));
       await delivery.sendDue();
@@ -251,13 +267,17 @@ describe('what goes wrong', () => {
 
   it('lets a slow process not hand over what another has taken meanwhile', async () => {
     await tell('hello:1');
-    const slow = createDelivery(world.house.floor, world.house.doors.log, {
-      ...means(),
-      maySend: async () => {
-        world.clock.advance(minutes(11));
-        expect(await delivery.sendDue()).toBe(1);
-        return true;
-      },
+    const slow = createDelivery({
+      ...deps(),
+      notices: () => ({
+        hello: {
+          isStillWanted: async () => {
+            world.clock.advance(minutes(11));
+            expect(await delivery.sendDue()).toBe(1);
+            return true;
+          },
+        },
+      }),
     });
     expect(await slow.sendDue()).toBe(0);
     expect(fake.sent).toHaveLength(1);
@@ -335,7 +355,7 @@ it('forgets after thirty days what was said', async () => {
 });
 
 it('keeps the sample organisation’s mail in the house', async () => {
-  const sample = createDelivery({ ...world.house.floor, sample: true }, world.house.doors.log, means());
+  const sample = createDelivery({ ...deps(), sample: true });
   await tell('hello:1');
   expect(await sample.sendDue()).toBe(1);
   expect(fake.sent).toEqual([]);

@@ -1,4 +1,4 @@
-import type { AddressDoor, Identities } from '#server/features/access/access.ts';
+import type { AddressDoor, IdentityDoor } from '#server/features/access/access.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { People } from '#server/features/people/people.ts';
 import type { Scope } from '#server/platform/database.ts';
@@ -11,7 +11,7 @@ export interface DirectoryDeps extends Pick<Floor, 'db' | 'newId'> {
     People,
     'changePerson' | 'changeAddress' | 'unitTree' | 'addUnit' | 'changeUnit' | 'removeUnit' | 'siteNamed' | 'isSite'
   >;
-  identities: Pick<Identities, 'changeIdentity'>;
+  identities: Pick<IdentityDoor, 'change'>;
   addresses: Pick<AddressDoor, 'askAsSteward'>;
   /** Adds a person who may sign in; 'addresses.taken' where the address is somebody's. */
   add(scope: Scope, person: { name: string; email: string; unitId: string | null }): Promise<string>;

@@ -100,7 +100,7 @@ async function readdress(
     return true;
   }
   if (person.holdsRole) fail('access.holds-role');
-  if (!(await identities.changeIdentity(scope, { personId, email }))) fail('addresses.taken');
+  if (!(await identities.change(scope, { personId, email }))) fail('addresses.taken');
   await people.changeAddress(scope, personId, email);
   await log.write(scope, { action: 'addresses.change', about: { personId } });
   return false;

@@ -1,4 +1,4 @@
-import type { AddressDoor, Identities } from '#server/features/access/access.ts';
+import type { AddressDoor, IdentityDoor } from '#server/features/access/access.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { People } from '#server/features/people/people.ts';
 import type { Floor } from '#server/platform/floor.ts';
@@ -17,7 +17,7 @@ export interface ImportsDeps extends Pick<Floor, 'db' | 'clock' | 'newId'> {
     | 'addPlaces'
     | 'removeEmptyPlaces'
   >;
-  identities: Omit<Identities, 'changeIdentity'>;
+  identities: Omit<IdentityDoor, 'change'>;
   /** Addresses of people who have signed in wait for them. */
   addresses: Pick<AddressDoor, 'ask' | 'recall' | 'withdrawImport' | 'noteChanged'>;
   /** An import or its undo is committed: people may be away or gone by it. */

@@ -72,7 +72,7 @@ export async function applyImport(deps: ImportsDeps, who: Who, importId: string,
     if (await identities.haveSignedIn(scope, moved)) fail('imports.outdated');
     await addresses.recall(scope, plan.recalled);
     // Whose sign-in an undo closed: the address they came by is theirs after all.
-    await identities.renewIdentities(scope, plan.recalled);
+    await identities.renew(scope, plan.recalled);
     const wanted = plan.waiting.map(({ personId, after }) => ({ personId, email: after }));
     const waiting = await addresses.ask(scope, wanted, importId);
     await addresses.noteChanged(scope, moved, importId);

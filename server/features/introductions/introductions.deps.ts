@@ -2,6 +2,7 @@ import type { Boundaries } from '#server/features/boundaries/boundaries.ts';
 import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { People } from '#server/features/people/people.ts';
 import type { Scope } from '#server/platform/database.ts';
+import type { Floor } from '#server/platform/floor.ts';
 
 /** Who is left alone in a round, or asked for somebody else, and from when on they may be placed again. */
 export interface LeftBehind {
@@ -13,15 +14,15 @@ export interface LeftBehind {
 }
 
 /** What introductions need from others. */
-export interface IntroductionsDeps {
+export interface IntroductionsDeps extends Pick<Floor, 'db' | 'clock' | 'secrets' | 'newId' | 'baseUrl'> {
   people: Pick<People, 'cards'>;
-  boundaries: Boundaries;
-  delivery: Delivery;
+  boundaries: Pick<Boundaries, 'reachable' | 'openTo' | 'holdStill' | 'neverInviteByLink'>;
+  delivery: Pick<Delivery, 'tell'>;
   /** Somebody is left alone in a round, or asked for somebody else, in the transaction of whoever left. */
-  whenLeft(scope: Scope, of: LeftBehind): Promise<void>;
+  whenLeft(scope: Scope, left: LeftBehind): Promise<void>;
   /** Whether somebody sits out the next round of a programme, after changing it where told; null where there is none. */
   skip(
-    of: { workspaceId: string; personId: string; aboutId: string; at: Date },
+    link: { workspaceId: string; personId: string; aboutId: string; at: Date },
     isSkipping: boolean | null,
   ): Promise<boolean | null>;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { among, type RoleScope, type Scope } from '#server/platform/database.ts';
 import type { WorkspaceScope } from './members/members.queries.ts';
 
-export interface NewIntroduction {
+export interface NewIntroductionRow {
   id: string;
   kind: 'hello' | 'round' | 'request' | 'again';
   memberIds: readonly string[];
@@ -14,22 +14,22 @@ export interface NewIntroduction {
 /** Adds introductions with their members, all at once. */
 export async function insertIntroductions(
   { db, workspaceId }: WorkspaceScope,
-  rows: readonly NewIntroduction[],
-  of: { now: Date; programmeId: string | null; roundOn: string | null },
+  rows: readonly NewIntroductionRow[],
+  begun: { now: Date; programmeId: string | null; roundOn: string | null },
 ) {
   const [ids, places] = [rows.map(({ id }) => id), rows.flatMap(({ id, memberIds }) => memberIds.map(() => id))];
   await sql`
     insert into introduction (workspace_id, introduction_id, kind, member_ids, guide, reasons, started_at, programme_id, round_on,
       starts_at)
-    select ${workspaceId}::uuid, n.id, n.kind, n.members::uuid[], n.guide::jsonb, n.reasons::jsonb, ${of.now}::timestamptz,
-      ${of.programmeId}::uuid, ${of.roundOn}::date, n.starts_at
+    select ${workspaceId}::uuid, n.id, n.kind, n.members::uuid[], n.guide::jsonb, n.reasons::jsonb, ${begun.now}::timestamptz,
+      ${begun.programmeId}::uuid, ${begun.roundOn}::date, n.starts_at
     from unnest(${ids}::uuid[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ memberIds }) => `{${memberIds.join()}}`)}::text[],
       ${rows.map(({ guide }) => guide)}::text[], ${rows.map(({ reasons }) => reasons)}::text[],
       ${rows.map(({ startsAt }) => startsAt?.toISOString() ?? null)}::timestamptz[])
       as n (id, kind, members, guide, reasons, starts_at)`.execute(db);
   await sql`
     insert into introduction_member (workspace_id, introduction_id, person_id, programme_id, round_on)
-    select ${workspaceId}::uuid, n.id, n.person, ${of.programmeId}::uuid, ${of.roundOn}::date
+    select ${workspaceId}::uuid, n.id, n.person, ${begun.programmeId}::uuid, ${begun.roundOn}::date
     from unnest(${places}::uuid[], ${rows.flatMap(({ memberIds }) => [...memberIds])}::uuid[]) as n (id, person)`.execute(
     db,
   );
@@ -69,6 +69,8 @@ export async function selectIntroductions({ db, workspaceId, personId }: Scope, 
   if (id) query = query.where('m.introduction_id', '=', id);
   return query.orderBy('i.started_at', 'desc').orderBy('i.introduction_id').limit(200).execute();
 }
+
+export type IntroductionRow = Awaited<ReturnType<typeof selectIntroductions>>[number];
 
 /** Holds an introduction of the caller until the transaction ends. */
 export async function lockIntroduction({ db, workspaceId }: Scope, id: string) {
@@ -129,4 +131,76 @@ export async function selectMutual({ db }: RoleScope, workspaceId: string, ids: 
         and m.introduction_id = i.introduction_id and m.again and not m.person_id = any (i.left_ids))
         = cardinality(i.member_ids) - cardinality(i.left_ids)`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+interface Answered {
+  answer: 'met' | 'not-yet' | 'cannot' | null;
+  met_on: string | null;
+  answered_at: Date;
+}
+
+/** Writes what the caller says of an introduction. */
+export async function updateOwnAnswer(
+  { db, workspaceId, personId }: Scope,
+  id: string,
+  change: Answered | { again: boolean },
+) {
+  await db
+    .updateTable('introduction_member')
+    .set(change)
+    .where('workspace_id', '=', workspaceId)
+    .where('introduction_id', '=', id)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+/** Who greeted the caller since an instant and waits, or was told nothing. */
+export async function selectUnanswered({ db, workspaceId, personId }: Scope, since: Date) {
+  return db
+    .selectFrom('hello')
+    .select(['from_id', 'status'])
+    .where('workspace_id', '=', workspaceId)
+    .where('to_id', '=', personId)
+    .where('status', 'in', ['waiting', 'not-now', 'resting'])
+    .where('asked_at', '>=', since)
+    .execute();
+}
+
+/** The hello that an introduction came of. */
+export async function selectHelloOf({ db, workspaceId }: Scope, introductionId: string, pair: readonly string[]) {
+  return db
+    .selectFrom('hello')
+    .select(['from_id', 'intention'])
+    .where('workspace_id', '=', workspaceId)
+    .where('from_id', 'in', [...pair])
+    .where('introduction_id', '=', introductionId)
+    .executeTakeFirst();
+}
+
+/** What the caller said to "again?", the latest conversation first. */
+export async function selectOwnAgain({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('introduction_member as m')
+    .innerJoin('introduction as i', (join) =>
+      join.onRef('i.workspace_id', '=', 'm.workspace_id').onRef('i.introduction_id', '=', 'm.introduction_id'),
+    )
+    .select(['i.introduction_id', 'i.member_ids', 'm.again'])
+    .where('m.workspace_id', '=', workspaceId)
+    .where('m.person_id', '=', personId)
+    .where('m.again', 'is not', null)
+    .orderBy('i.started_at', 'desc')
+    .orderBy('i.introduction_id')
+    .limit(1000)
+    .execute();
+}
+
+/** The reminder that holds for an introduction. */
+export async function selectRhythm({ db, workspaceId }: Scope, id: string) {
+  return db
+    .selectFrom('meeting_rhythm')
+    .select(['every', 'next_on'])
+    .where('workspace_id', '=', workspaceId)
+    .where('introduction_id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
 }

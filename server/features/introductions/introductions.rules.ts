@@ -101,17 +101,17 @@ export function standing(
   return { isEnded, otherIds: isEnded ? everybody : present };
 }
 
-export interface Said {
+export interface LatestAgain {
   again: boolean;
   introductionId: string;
 }
 
 /** What somebody said of each of the others at the latest "again?", from the latest on. */
-export function latestSaid(
+export function latestAgain(
   answered: readonly { introduction_id: string; member_ids: string[]; again: boolean | null }[],
   me: string,
-): Map<string, Said> {
-  const said = new Map<string, Said>();
+): Map<string, LatestAgain> {
+  const said = new Map<string, LatestAgain>();
   for (const { introduction_id, member_ids, again } of answered)
     for (const id of member_ids)
       if (id !== me && !said.has(id) && again !== null) said.set(id, { again, introductionId: introduction_id });

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Tables } from '#server/migrations/tables.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 
@@ -32,5 +32,16 @@ export async function selectEntries({ db, workspaceId }: Scope, before: Date, mo
     .orderBy('l.at', 'desc')
     .orderBy('l.log_entry_id')
     .limit(most)
+    .execute();
+}
+
+/** Lines by me or about me, oldest first. */
+export async function selectAboutMe({ db, workspaceId, personId }: Scope) {
+  return db
+    .selectFrom('log_entry')
+    .select(['at', 'action', 'actor_id'])
+    .where('workspace_id', '=', workspaceId)
+    .where((eb) => eb.or([eb('actor_id', '=', personId), eb(sql<string>`about ->> 'personId'`, '=', personId)]))
+    .orderBy('at')
     .execute();
 }

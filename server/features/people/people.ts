@@ -1,11 +1,12 @@
 import type { PersonCard } from '#contract/common.ts';
 import type { MyProfile, PersonPage, Unit, WhoIAm } from '#contract/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import type { Scope } from '#server/platform/database.ts';
+import type { RoleScope, Scope } from '#server/platform/database.ts';
 import { bindVerbs } from '#server/platform/verbs.ts';
 import { findCards, findTies, type TieTo } from './cards.verbs.ts';
 import * as directory from './directory.verbs.ts';
 import { sayWhoIAm, type WhoIAmChange, whoIAm } from './entry/entry.verbs.ts';
+import * as newcomers from './newcomers.verbs.ts';
 import type { PeopleDeps } from './people.deps.ts';
 import type { NewUnitRow, SiteRow, UnitRow } from './places/places.queries.ts';
 import * as places from './places/places.verbs.ts';
@@ -14,6 +15,7 @@ import * as profile from './profile.verbs.ts';
 import type { NewRecord, RecordPatch } from './records/records.queries.ts';
 import * as records from './records/records.verbs.ts';
 
+export type { Newcomer } from './newcomers.verbs.ts';
 export { distinctWords, foldedText, languageCodeOf, searchTextOf, spokenName, timezoneOf } from './people.rules.ts';
 export type { SiteRow, UnitRow } from './places/places.queries.ts';
 export type { NewRecord, PersonFacts, RecordPatch } from './records/records.queries.ts';
@@ -81,6 +83,14 @@ export interface People {
   siteNamed(scope: Scope, name: string): Promise<{ siteId: string; isNew: boolean }>;
   /** Whether there is such a site. */
   isSite(scope: Scope, siteId: string): Promise<boolean>;
+  /** Adds somebody who comes one by one, in the transaction that lets them in. */
+  addNewcomer(scope: RoleScope, newcomer: newcomers.Newcomer): Promise<void>;
+  /** Keeps when a person first came in; later times change nothing. */
+  noteEntered(scope: RoleScope, personId: string, now: Date): Promise<void>;
+  /** Takes the name that somebody said of themselves, unless a directory names them. */
+  nameNewcomer(scope: RoleScope, personId: string, name: string): Promise<void>;
+  /** Removes somebody who was never here, in the transaction that takes their invitation back. */
+  removeNewcomer(scope: Scope, personId: string): Promise<void>;
 }
 
 export const createPeople = (deps: PeopleDeps): People =>
@@ -114,4 +124,8 @@ export const createPeople = (deps: PeopleDeps): People =>
     removeUnit: places.removeUnit,
     siteNamed: places.siteNamed,
     isSite: places.isSite,
+    addNewcomer: newcomers.addNewcomer,
+    noteEntered: newcomers.noteEntered,
+    nameNewcomer: newcomers.nameNewcomer,
+    removeNewcomer: newcomers.removeNewcomer,
   });

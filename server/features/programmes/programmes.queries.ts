@@ -1,6 +1,6 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Tables } from '#server/migrations/tables.ts';
-import type { Scope } from '#server/platform/database.ts';
+import type { JobScope, Scope } from '#server/platform/database.ts';
 import { changesNothing } from '#server/platform/patch.ts';
 
 const programmes = ({ db, workspaceId, personId }: Scope) =>
@@ -63,6 +63,8 @@ export async function selectCaller({ db, workspaceId, personId }: Scope) {
   const units = person?.unit_id ? await selectUnitsAbove({ db, workspaceId }, person.unit_id) : [];
   return person && { ...person, units };
 }
+
+export type ProgrammeCaller = NonNullable<Awaited<ReturnType<typeof selectCaller>>>;
 
 /** A unit and all above it. */
 async function selectUnitsAbove({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>, unitId: string) {
@@ -129,4 +131,88 @@ export async function countPeople({ db, workspaceId }: Scope): Promise<number> {
     .where('status', 'in', ['active', 'away'])
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+export type RunningProgramme = Selectable<Tables['programme']>;
+
+/** Programmes that run. */
+export async function selectRunningProgrammes({ db, workspaceId }: JobScope): Promise<RunningProgramme[]> {
+  return db
+    .selectFrom('programme')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('status', '=', 'running')
+    .execute();
+}
+
+/** One programme, if it runs. */
+export async function selectRunningProgramme({ db, workspaceId }: JobScope, id: string) {
+  return db
+    .selectFrom('programme')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('programme_id', '=', id)
+    .where('status', '=', 'running')
+    .executeTakeFirst();
+}
+
+/** Takes a name until the transaction ends; false where another process has it. */
+export async function tryHold({ db, workspaceId }: JobScope, name: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${name}`}, 0)) as held`.execute(db);
+  return rows[0]?.held === true;
+}
+
+/** A programme and its receiver's side of it, for a message at the moment it leaves. */
+export async function selectToldProgramme({ db, workspaceId }: JobScope, programmeId: string, personId: string) {
+  return db
+    .selectFrom('programme as p')
+    .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
+    .innerJoin('person as r', (join) =>
+      join.onRef('r.workspace_id', '=', 'p.workspace_id').on('r.person_id', '=', personId),
+    )
+    .leftJoin('boundary as b', (join) =>
+      join.onRef('b.workspace_id', '=', 'r.workspace_id').onRef('b.person_id', '=', 'r.person_id'),
+    )
+    .leftJoin('membership as m', (join) =>
+      join
+        .onRef('m.workspace_id', '=', 'p.workspace_id')
+        .onRef('m.programme_id', '=', 'p.programme_id')
+        .onRef('m.person_id', '=', 'r.person_id'),
+    )
+    .select([
+      'p.name',
+      'w.name as organisation',
+      'p.status as programme_status',
+      'p.cadence',
+      'p.weekday',
+      'p.draw_time',
+      'p.timezone',
+    ])
+    .select(['p.starts_on', 'p.last_on', 'r.status', 'b.never_invite', 'b.paused_until', 'm.joined_at'])
+    .select(sql<'en' | 'de'>`coalesce(r.language, w.language)`.as('language'))
+    .where('p.workspace_id', '=', workspaceId)
+    .where('p.programme_id', '=', programmeId)
+    .executeTakeFirst();
+}
+
+export type ToldProgramme = NonNullable<Awaited<ReturnType<typeof selectToldProgramme>>>;
+
+/** Hosts who are here, the longest first, and whether a block hides each from somebody. */
+export async function selectSigners({ db, workspaceId }: JobScope, programmeId: string, personId: string) {
+  return db
+    .selectFrom('programme_host as h')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'h.workspace_id').onRef('p.person_id', '=', 'h.person_id'),
+    )
+    .select('p.name')
+    .select(
+      sql<boolean>`exists (select 1 from veil v where v.workspace_id = h.workspace_id
+        and v.viewer_id = ${personId} and v.hidden_id = h.person_id)`.as('is_veiled'),
+    )
+    .where('h.workspace_id', '=', workspaceId)
+    .where('h.programme_id', '=', programmeId)
+    .where('p.status', 'in', ['active', 'away'])
+    .orderBy('h.since')
+    .execute();
 }

@@ -39,7 +39,7 @@ export function programmesRoutes(programmes: ProgrammesDoor) {
       programmes.importPairs(caller(context), input.id, input.text),
     ),
     preview: os.preview.handler(({ context, input: { id, ...whatIf }, signal }) =>
-      programmes.preview(caller(context), id, whatIf, signal),
+      programmes.preview(caller(context), id, { ...whatIf, signal }),
     ),
     sendNow: os.sendNow.handler(async ({ context, input }) => ({
       on: await programmes.sendNow(caller(context), input.id),

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
-import { endpointsOf } from './records.rules.ts';
+import { endpointsOf } from '#server/platform/endpoints.rules.ts';
 import type { Records } from './records.ts';
 
 const os = implement(contract.records).$context<RequestContext>().use(accessGuard);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Language } from '#contract/common.ts';
+import { asMaintenance } from '#server/platform/backup.ts';
+import type { Connection } from '#server/platform/connections.ts';
 import type { RoleScope } from '#server/platform/database.ts';
 import { reworded, textsOf, wordings } from './organisation/german.rules.ts';
 import type { Organisation } from './organisation/organisation.ts';
@@ -9,7 +10,7 @@ import type { Organisation } from './organisation/organisation.ts';
 const LOCK = 4_020_240;
 
 /** One table's rows in one statement; `json` keeps lists and dates as they are. */
-async function fillTable(client: pg.Client, name: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+async function fillTable(client: Connection, name: string, rows: readonly Record<string, unknown>[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).join(', ');
   if (!columns) return;
   await client.query(
@@ -19,7 +20,7 @@ async function fillTable(client: pg.Client, name: string, rows: readonly Record<
 }
 
 /** Never empties a database in which another organisation lives; forced row-level security would hide it from the owner. */
-async function assertOwn(client: pg.Client, workspaceId: string): Promise<void> {
+async function assertOwn(client: Connection, workspaceId: string): Promise<void> {
   await client.query('set local role app_maintenance');
   const others = await client.query('select 1 from workspace where workspace_id <> $1 limit 1', [workspaceId]);
   if (others.rowCount) throw new Error("This database is not the sample organisation's own.");
@@ -27,7 +28,7 @@ async function assertOwn(client: pg.Client, workspaceId: string): Promise<void> 
 }
 
 /** Takes everything away but counters of limits, so that beginning anew is no way round them. */
-async function empty(client: pg.Client): Promise<void> {
+async function emptyTables(client: Connection): Promise<void> {
   const { rows } = await client.query<{ names: string }>(`
     select string_agg(format('%I.%I', schemaname, tablename), ', ') as names from pg_tables
     where schemaname in ('public', 'auth') and tablename not in ('migration', 'limit_count')`);
@@ -35,24 +36,17 @@ async function empty(client: pg.Client): Promise<void> {
 }
 
 /** Fills the sample's own database where it is empty, or anew; true where it did. Its owner alone may. */
-export async function fill(ownerUrl: string, make: () => Organisation, isAnew: boolean): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query('begin');
+export async function fillTables(ownerUrl: string, made: Organisation, isAnew: boolean): Promise<boolean> {
+  return asMaintenance(ownerUrl, '', async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    const made = make();
     await assertOwn(client, made.workspaceId);
-    if (isAnew) await empty(client);
+    if (isAnew) await emptyTables(client);
     await client.query('set local role app_maintenance');
     const known = await client.query('select 1 from workspace limit 1');
     if (known.rowCount) return false;
     for (const { name, rows } of made.tables) await fillTable(client, name, rows);
-    await client.query('commit');
     return true;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 // What was drawn or counted earlier repeats interests and units by their names.
@@ -64,15 +58,12 @@ const REPEATING = [
 ] as const;
 
 /** Says in the sample's own database what was said before, as long as nobody has changed it. Its owner alone may. */
-export async function reword(ownerUrl: string, before: Organisation, after: Organisation): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query('begin');
+export async function rewordTables(ownerUrl: string, before: Organisation, after: Organisation): Promise<void> {
+  await asMaintenance(ownerUrl, '', async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
     await client.query('set local role app_maintenance');
-    const all = wordings(before, after);
-    for (const { table, key, column, before: was, after: is } of all) {
+    const changes = wordings(before, after);
+    for (const { table, key, column, before: was, after: is } of changes) {
       await client.query(
         `update ${table} t set ${column} = n.${column}
          from jsonb_populate_recordset(null::${table}, $1::jsonb) n, jsonb_populate_recordset(null::${table}, $2::jsonb) o
@@ -80,25 +71,25 @@ export async function reword(ownerUrl: string, before: Organisation, after: Orga
         [JSON.stringify(is), JSON.stringify(was)],
       );
     }
-    const texts = textsOf(all.filter(({ table }) => table !== 'person'));
-    for (const [table, column] of REPEATING) {
-      const { rows } = await client.query<{ at: string; value: unknown }>(
-        `select ctid::text as at, ${column} as value from ${table} where ${column} is not null`,
-      );
-      for (const { at, value } of rows) {
-        const now = JSON.stringify(reworded(value, texts));
-        if (now !== JSON.stringify(value))
-          await client.query(`update ${table} set ${column} = $1::jsonb where ctid = $2::tid`, [now, at]);
-      }
+    await rewordRepeated(client, textsOf(changes.filter(({ table }) => table !== 'person')));
+  });
+}
+
+async function rewordRepeated(client: Connection, texts: ReadonlyMap<string, string>): Promise<void> {
+  for (const [table, column] of REPEATING) {
+    const { rows } = await client.query<{ at: string; value: unknown }>(
+      `select ctid::text as at, ${column} as value from ${table} where ${column} is not null`,
+    );
+    for (const { at, value } of rows) {
+      const now = JSON.stringify(reworded(value, texts));
+      if (now !== JSON.stringify(value))
+        await client.query(`update ${table} set ${column} = $1::jsonb where ctid = $2::tid`, [now, at]);
     }
-    await client.query('commit');
-  } finally {
-    await client.end();
   }
 }
 
 /** What the people of the sample speak. */
-export async function selectLanguage({ db }: RoleScope): Promise<Language | undefined> {
+export async function selectSpoken({ db }: RoleScope): Promise<Language | undefined> {
   const row = await db.selectFrom('workspace').select('language').executeTakeFirst();
   return row?.language;
 }

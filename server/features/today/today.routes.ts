@@ -6,7 +6,7 @@ import type { Database } from '#server/platform/database.ts';
 const { addresses, boundaries, introductions, session, week } = contract;
 
 /** What the home page asks, as the endpoints themselves: each decides for itself what may be seen. */
-export type TodayParts = Router<
+export type TodayProcedures = Router<
   {
     me: typeof session.me;
     week: typeof week.get;
@@ -21,10 +21,10 @@ export type TodayParts = Router<
 
 const os = implement(contract.today).$context<RequestContext>().use(accessGuard);
 
-export function todayRoutes(db: Pick<Database, 'readTogether'>, parts: TodayParts) {
+export function todayRoutes(db: Pick<Database, 'readTogether'>, procedures: TodayProcedures) {
   return os.router({
     get: os.get.handler(async ({ context }) => {
-      const ask = createRouterClient(parts, { context });
+      const ask = createRouterClient(procedures, { context });
       return db.readTogether(caller(context), async () => {
         const [me, week, boundaries, hellos, introductions, address, addressesToAgree] = await Promise.all([
           ask.me(),

@@ -33,7 +33,7 @@ export async function selectFacts({ db, workspaceId }: Scope, ids: readonly stri
 }
 
 /** Some people who are open to hellos today, outside a unit where one is given, from a place in the order of ids on. */
-export async function selectOpen(
+export async function selectOpenToHellos(
   { db, workspaceId, personId }: Scope,
   from: { place: string; outside: string | null; today: string; most: number },
 ) {
@@ -88,7 +88,7 @@ export async function selectReach({ db, workspaceId }: Scope, ids: readonly stri
 }
 
 /** The caller's unit, and the organisation's name and zone. */
-export async function selectOwn({ db, workspaceId, personId }: Scope) {
+export async function selectOwnUnit({ db, workspaceId, personId }: Scope) {
   return db
     .selectFrom('person as p')
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connect, GIVEN, hardlyKnow, nurture, shouldKnow } from './week.rules.ts';
-import { type Facts, isoWeek, placeFrom, type Topic, type World, weekNumber } from './world.rules.ts';
+import { isoWeek, type PersonFacts, placeFrom, type Topic, type WeekInput, weekNumber } from './input.rules.ts';
+import { GIVEN, hardlyKnow, nurture, pairsToIntroduce, shouldKnow } from './week.rules.ts';
 
 const ids = Array.from({ length: 12 }, (_, index) => `person-${index}`);
 const id = fc.constantFrom(...ids);
@@ -12,7 +12,7 @@ const TOPICS: Topic[] = ['Sailing', 'Choir', 'Bees'].flatMap((text) => [
   { kind: 'talent', text, folded: text.toLowerCase() },
 ]);
 const UNITS = { labs: 'Labs', sales: 'Sales' } as const;
-const factsOf = (personId: string): fc.Arbitrary<Facts> =>
+const factsOf = (personId: string): fc.Arbitrary<PersonFacts> =>
   fc
     .record({
       personId: fc.constant(personId),
@@ -24,7 +24,7 @@ const factsOf = (personId: string): fc.Arbitrary<Facts> =>
       topics: fc.subarray(TOPICS),
     })
     .map((facts) => ({ ...facts, unit: facts.unitId && UNITS[facts.unitId] }));
-const world: fc.Arbitrary<World> = fc
+const input: fc.Arbitrary<WeekInput> = fc
   .record({
     me: factsOf('person-0'),
     met: fc.array(fc.record({ personId: id, day })).map((met) => met.sort((a, b) => (a.day < b.day ? 1 : -1))),
@@ -56,17 +56,17 @@ const world: fc.Arbitrary<World> = fc
   }));
 
 const WEEKS = Array.from({ length: 20 }, (_, week) => week);
-const weekLater = (each: World, weeks: number): World => ({ ...each, today: dayAgo(-7 * weeks) });
+const weekLater = (each: WeekInput, weeks: number): WeekInput => ({ ...each, today: dayAgo(-7 * weeks) });
 const namesOf = (list: readonly { personId: string }[]): string[] => list.map(({ personId }) => personId);
-const peopleOf = (each: World): string[] => [
+const peopleOf = (each: WeekInput): string[] => [
   ...namesOf([...nurture(each), ...hardlyKnow(each), ...shouldKnow(each)]),
-  ...connect(each).flatMap(({ personIds }) => personIds),
+  ...pairsToIntroduce(each).flatMap(({ personIds }) => personIds),
 ];
 
 describe('your people this week', () => {
   it('never names me, somebody blocked, greeted, away or gone', () => {
     fc.assert(
-      fc.property(world, (each) => {
+      fc.property(input, (each) => {
         for (const personId of peopleOf(each)) {
           expect(personId).not.toBe(each.me.personId);
           expect(each.notNow.has(personId)).toBe(false);
@@ -78,10 +78,10 @@ describe('your people this week', () => {
 
   it('stays the same through the week and gives only a few', () => {
     fc.assert(
-      fc.property(world, (each) => {
+      fc.property(input, (each) => {
         expect(peopleOf({ ...each, today: '2026-11-29' }).length).toBeGreaterThanOrEqual(0);
         expect(namesOf(shouldKnow({ ...each, today: '2026-11-24' }))).toEqual(namesOf(shouldKnow(each)));
-        for (const list of [nurture(each), shouldKnow(each), connect(each)])
+        for (const list of [nurture(each), shouldKnow(each), pairsToIntroduce(each)])
           expect(list.length).toBeLessThanOrEqual(GIVEN);
       }),
     );
@@ -89,7 +89,7 @@ describe('your people this week', () => {
 
   it('moves whom I met from hardly known to nurture, and holds nobody twice', () => {
     fc.assert(
-      fc.property(world, (each) => {
+      fc.property(input, (each) => {
         const met = new Set(namesOf(each.met));
         const unknown = namesOf([...hardlyKnow(each), ...shouldKnow(each)]);
         for (const personId of unknown) expect(met.has(personId)).toBe(false);
@@ -101,9 +101,9 @@ describe('your people this week', () => {
 
   it('connects only whom I know, across units where they have one', () => {
     fc.assert(
-      fc.property(world, (each) => {
+      fc.property(input, (each) => {
         const own = new Set([...namesOf(each.met), ...namesOf(each.ties), ...each.small]);
-        for (const { personIds, why } of connect(each)) {
+        for (const { personIds, why } of pairsToIntroduce(each)) {
           const [a, b] = personIds.map((personId) => each.facts.get(personId));
           expect(personIds.every((personId) => own.has(personId))).toBe(true);
           if (each.small.length === 0 && a?.unitId) expect(a.unitId).not.toBe(b?.unitId);
@@ -138,10 +138,10 @@ const KIND: Readonly<Record<string, string>> = {
 describe('reasons', () => {
   it.each([
     ['people worth knowing', shouldKnow],
-    ['two people to introduce', connect],
+    ['two people to introduce', pairsToIntroduce],
   ])('take turns: over twenty weeks none fills more than half of %s', (_, list) => {
     fc.assert(
-      fc.property(world, (each) => {
+      fc.property(input, (each) => {
         for (let place = 0; place < GIVEN; place += 1) {
           const kinds = WEEKS.flatMap((week) => KIND[list(weekLater(each, week))[place]?.why.code ?? ''] ?? []);
           for (const kind of kinds) expect(kinds.filter((other) => other === kind).length).toBeLessThanOrEqual(10);
@@ -151,7 +151,7 @@ describe('reasons', () => {
   });
 
   it('come in all kinds where all are to be had', () => {
-    const facts = (personId: string, more: Partial<Facts>): [string, Facts] => [
+    const facts = (personId: string, more: Partial<PersonFacts>): [string, PersonFacts] => [
       personId,
       {
         ...{ personId, isActive: true, unitId: 'labs', unit: 'Labs', site: null, level: 'Engineer', joinedOn: null },
@@ -159,7 +159,7 @@ describe('reasons', () => {
         ...more,
       },
     ];
-    const rich: World = {
+    const rich: WeekInput = {
       ...{ today: '2026-11-23', workspace: 'Meridian', met: [], ties: [], small: [] },
       ...{
         secret: '',
@@ -186,7 +186,7 @@ describe('reasons', () => {
 describe('keeping in touch', () => {
   it('never holds the same names four weeks running, but for who agreed to meet again, and for one or two', () => {
     fc.assert(
-      fc.property(world, (each) => {
+      fc.property(input, (each) => {
         const isKnown = (name: string) =>
           name !== each.me.personId &&
           each.facts.get(name)?.isActive &&
@@ -203,7 +203,7 @@ describe('keeping in touch', () => {
 
   it('never holds whom I declined, and begins with who would gladly meet again', () => {
     fc.assert(
-      fc.property(world, (each) => {
+      fc.property(input, (each) => {
         const names = namesOf(nurture(each));
         for (const name of names) expect(each.declined.has(name)).toBe(false);
         const isAgreed = nurture(each).map(({ why }) => why.code === 'again');
@@ -226,7 +226,7 @@ describe('keeping in touch', () => {
 
 it('keeps one person under "you work together"; somebody who comes moves one at most', () => {
   fc.assert(
-    fc.property(world, fc.integer({ min: 3, max: 10 }), (each, here) => {
+    fc.property(input, fc.integer({ min: 3, max: 10 }), (each, here) => {
       const small = each.ties.length === 0 ? ids.slice(1, here + 1) : [];
       const before = { ...each, small };
       expect(namesOf(hardlyKnow(weekLater(before, 7)))).toEqual(namesOf(hardlyKnow(before)));
@@ -237,9 +237,9 @@ it('keeps one person under "you work together"; somebody who comes moves one at 
 });
 
 it('shows whoever takes no hellos as if they took some, or as if they paused', () => {
-  const seen = (each: World) => [hardlyKnow(each), shouldKnow(each), connect(each)];
+  const seen = (each: WeekInput) => [hardlyKnow(each), shouldKnow(each), pairsToIntroduce(each)];
   fc.assert(
-    fc.property(world, id, (each, somebody) => {
+    fc.property(input, id, (each, somebody) => {
       const open = { ...each, small: ids.slice(1), open: [...new Set([...each.open, somebody])] };
       const closed = { ...open, open: open.open.filter((name) => name !== somebody) };
       const paused = { ...open, notNow: new Set([...open.notNow, somebody]) };

@@ -1,7 +1,7 @@
 import type { Step, Why } from '#contract/week.ts';
+import { daysBetween, drawn, halfOf, shuffled, type Tie, type WeekInput, weekNumber } from './input.rules.ts';
 import { pairReason, reasonFor } from './reasons.rules.ts';
 import { drawnByTurns } from './turns.rules.ts';
-import { daysBetween, drawn, halfOf, shuffled, type Tie, type World, weekNumber } from './world.rules.ts';
 
 /** How many are given, so that "someone else" needs no new request. */
 export const GIVEN = 5;
@@ -29,30 +29,30 @@ export interface ChosenPair {
   step: Step;
 }
 
-const seedOf = (world: World): string => `${world.me.personId} ${weekNumber(world.today)}`;
-const turnOf = ({ me, today }: World, shift: number): number =>
+const seedOf = (input: WeekInput): string => `${input.me.personId} ${weekNumber(input.today)}`;
+const turnOf = ({ me, today }: WeekInput, shift: number): number =>
   weekNumber(today) + Math.floor(drawn(me.personId) * 1000) + shift;
 
-const isSuggestable = (world: World, personId: string): boolean =>
-  personId !== world.me.personId && !world.notNow.has(personId) && world.facts.get(personId)?.isActive === true;
-const isMet = (world: World, personId: string): boolean => world.met.some((each) => each.personId === personId);
+const isSuggestable = (input: WeekInput, personId: string): boolean =>
+  personId !== input.me.personId && !input.notNow.has(personId) && input.facts.get(personId)?.isActive === true;
+const isMet = (input: WeekInput, personId: string): boolean => input.met.some((each) => each.personId === personId);
 
 /** People I met: who would gladly meet again first, then those alive for me; each rests now and then. */
-export function nurture(world: World): Chosen[] {
+export function nurture(input: WeekInput): Chosen[] {
   const latest = new Map<string, string>();
   const times = new Map<string, number>();
-  for (const { personId, day } of world.met) {
+  for (const { personId, day } of input.met) {
     if (!latest.has(personId)) latest.set(personId, day);
     times.set(personId, (times.get(personId) ?? 0) + 1);
   }
-  const known = [...latest.keys()].filter((id) => isSuggestable(world, id) && !world.declined.has(id));
-  const resting = restingOf(world, known);
+  const known = [...latest.keys()].filter((id) => isSuggestable(input, id) && !input.declined.has(id));
+  const resting = restingOf(input, known);
   const due = shuffled(
-    seedOf(world),
-    known.filter((id) => daysBetween(latest.get(id) ?? '', world.today) >= REST_DAYS),
-    { name: (id) => id, weight: (id) => (world.hoped.has(id) ? 3 : (times.get(id) ?? 1) > 1 ? 2 : 1) },
+    seedOf(input),
+    known.filter((id) => daysBetween(latest.get(id) ?? '', input.today) >= REST_DAYS),
+    { name: (id) => id, weight: (id) => (input.hoped.has(id) ? 3 : (times.get(id) ?? 1) > 1 ? 2 : 1) },
   );
-  const agreed = due.filter((id) => world.mutual.has(id)).slice(0, NEVER_REST);
+  const agreed = due.filter((id) => input.mutual.has(id)).slice(0, NEVER_REST);
   const others = due.filter((id) => !agreed.includes(id) && !resting.has(id));
   return [...agreed, ...others].slice(0, GIVEN).map((personId) => ({
     personId,
@@ -62,32 +62,32 @@ export function nurture(world: World): Chosen[] {
 }
 
 /** Who rests this week: one in four, each in their turn; nobody where there are one or two. */
-function restingOf({ me, today }: World, known: readonly string[]): Set<string> {
+function restingOf({ me, today }: WeekInput, known: readonly string[]): Set<string> {
   if (known.length < RESTS_FROM) return new Set();
   const order = shuffled(me.personId, known, { name: (id) => id });
   return new Set(order.filter((_, place) => (place + weekNumber(today)) % RESTS_EVERY === 0));
 }
 
 /** People I work with and never met here; the order stays, so that one person stays. */
-export function hardlyKnow(world: World): Chosen[] {
-  const closest = closestTies(world);
-  return rowsOf(world).work.map((personId) => ({
+export function hardlyKnow(input: WeekInput): Chosen[] {
+  const closest = closestTies(input);
+  return rowsOf(input).work.map((personId) => ({
     personId,
-    why: tieReason(world, personId, closest.get(personId)),
-    step: drawn(`${personId} ${world.me.personId} step`) < 0.5 ? 'ask-about-weekend' : 'ask-what-they-work-on',
+    why: tieReason(input, personId, closest.get(personId)),
+    step: drawn(`${personId} ${input.me.personId} step`) < 0.5 ? 'ask-about-weekend' : 'ask-what-they-work-on',
   }));
 }
 
-function closestTies({ ties }: World): Map<string, Tie> {
+function closestTies({ ties }: WeekInput): Map<string, Tie> {
   const closest = new Map<string, Tie>();
   for (const tie of ties) if (!closest.has(tie.personId)) closest.set(tie.personId, tie);
   return closest;
 }
 
-function tieReason(world: World, personId: string, tie: Tie | undefined): Why {
+function tieReason(input: WeekInput, personId: string, tie: Tie | undefined): Why {
   const code = tie?.tie ?? 'workspace';
-  const unit = world.facts.get(personId)?.unit ?? null;
-  const texts = { manager: null, report: null, group: tie?.group ?? null, unit, workspace: world.workspace };
+  const unit = input.facts.get(personId)?.unit ?? null;
+  const texts = { manager: null, report: null, group: tie?.group ?? null, unit, workspace: input.workspace };
   return { code, text: texts[code], other: null };
 }
 
@@ -103,33 +103,33 @@ interface Rows {
  * has one, a half drawn secretly. Whether somebody takes hellos plays no part in that half, so that the row tells
  * nothing of it; whoever takes none and is of the other half is missing, as whoever pauses is.
  */
-function rowsOf(world: World): Rows {
-  const tied = new Set(world.ties.map(({ personId }) => personId));
-  const areTiesAllOrNone = tied.size === 0 || world.small.every((id) => tied.has(id));
-  const near = world.small.length > 0 && areTiesAllOrNone ? nearOf(world) : tied;
-  const unmet = (ids: Iterable<string>) => [...ids].filter((id) => isSuggestable(world, id) && !isMet(world, id));
-  const worth = unmet(new Set(world.open)).filter((id) => !near.has(id));
-  return { work: shuffled(world.me.personId, unmet(near), { name: (id) => id }), worth };
+function rowsOf(input: WeekInput): Rows {
+  const tied = new Set(input.ties.map(({ personId }) => personId));
+  const areTiesAllOrNone = tied.size === 0 || input.small.every((id) => tied.has(id));
+  const near = input.small.length > 0 && areTiesAllOrNone ? nearOf(input) : tied;
+  const unmet = (ids: Iterable<string>) => [...ids].filter((id) => isSuggestable(input, id) && !isMet(input, id));
+  const worth = unmet(new Set(input.open)).filter((id) => !near.has(id));
+  return { work: shuffled(input.me.personId, unmet(near), { name: (id) => id }), worth };
 }
 
 /** Half of a small organisation. */
-function nearOf(world: World): Set<string> {
-  const isEnough = world.small.length >= PAIRED_FROM;
-  const mayWork = world.small.filter((id) => isEnough || !isOfAnotherUnit(world, id));
-  return new Set(halfOf(world.secret, mayWork));
+function nearOf(input: WeekInput): Set<string> {
+  const isEnough = input.small.length >= PAIRED_FROM;
+  const mayWork = input.small.filter((id) => isEnough || !isOfAnotherUnit(input, id));
+  return new Set(halfOf(input.secret, mayWork));
 }
 
-function isOfAnotherUnit({ me, facts }: World, id: string): boolean {
+function isOfAnotherUnit({ me, facts }: WeekInput, id: string): boolean {
   const unitId = facts.get(id)?.unitId ?? null;
   return unitId !== null && me.unitId !== null && unitId !== me.unitId;
 }
 
 /** People whom I need not know but should, for reasons that take turns. */
-export function shouldKnow(world: World): Chosen[] {
-  return drawnByTurns(shuffled(seedOf(world), rowsOf(world).worth, { name: (id) => id }), {
-    from: turnOf(world, 0),
+export function shouldKnow(input: WeekInput): Chosen[] {
+  return drawnByTurns(shuffled(seedOf(input), rowsOf(input).worth, { name: (id) => id }), {
+    from: turnOf(input, 0),
     most: GIVEN,
-    because: (id, reason) => reasonFor(world, id, reason),
+    because: (id, reason) => reasonFor(input, id, reason),
   }).map(({ candidate, because }) => ({
     personId: candidate,
     why: because,
@@ -138,28 +138,28 @@ export function shouldKnow(world: World): Chosen[] {
 }
 
 /** Two of my own ties, of different units first; whether they know each other is not asked. */
-export function connect(world: World): ChosenPair[] {
-  const { work, worth } = rowsOf(world);
+export function pairsToIntroduce(input: WeekInput): ChosenPair[] {
+  const { work, worth } = rowsOf(input);
   // Nobody who is in neither row: that would tell why.
-  const everybody = world.small.length >= PAIRED_FROM ? worth : [];
-  const known = [...new Set([...world.met.map(({ personId }) => personId), ...work, ...everybody])];
+  const everybody = input.small.length >= PAIRED_FROM ? worth : [];
+  const known = [...new Set([...input.met.map(({ personId }) => personId), ...work, ...everybody])];
   const own = shuffled(
-    seedOf(world),
-    known.filter((id) => isSuggestable(world, id)),
+    seedOf(input),
+    known.filter((id) => isSuggestable(input, id)),
     { name: (id) => id },
   ).slice(0, PAIRED);
   const pairs = own.flatMap((first, index) => own.slice(index + 1).map((second): [string, string] => [first, second]));
-  const order = shuffled(seedOf(world), pairs, { name: (pair) => pair.join() });
-  const apart = order.filter(([a, b]) => !isOneUnit(world, a, b));
-  return drawnByTurns(apart.length > 0 || world.small.length === 0 ? apart : order, {
+  const order = shuffled(seedOf(input), pairs, { name: (pair) => pair.join() });
+  const apart = order.filter(([a, b]) => !isOneUnit(input, a, b));
+  return drawnByTurns(apart.length > 0 || input.small.length === 0 ? apart : order, {
     // Not the same reason as in the row above.
-    from: turnOf(world, 1),
+    from: turnOf(input, 1),
     most: GIVEN,
-    because: (pair, reason) => pairReason(world, pair, reason),
+    because: (pair, reason) => pairReason(input, pair, reason),
   }).map(({ because }) => ({ ...because, step: 'introduce' }));
 }
 
-function isOneUnit({ facts }: World, a: string, b: string): boolean {
+function isOneUnit({ facts }: WeekInput, a: string, b: string): boolean {
   const unitId = facts.get(a)?.unitId ?? null;
   return unitId !== null && unitId === facts.get(b)?.unitId;
 }

@@ -4,10 +4,10 @@ import type { Who } from '#server/platform/access-guard.ts';
 import { dayIn } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
+import { isoWeek, type PersonFacts, placeFrom, type Topic, type WeekInput } from './input.rules.ts';
 import type { WeekDeps } from './week.deps.ts';
 import * as rows from './week.queries.ts';
 import * as rules from './week.rules.ts';
-import { type Facts, isoWeek, placeFrom, type Topic, type World } from './world.rules.ts';
 
 const TIES_LOOKED_AT = 24;
 const OPEN_LOOKED_AT = 40;
@@ -21,14 +21,15 @@ type ReachRow = Awaited<ReturnType<typeof rows.selectReach>>[number];
 
 function topicsOf(row: FactsRow): Topic[] {
   const shown = (field: string, list: string[] | null) => (row.shows?.includes(field) ? (list ?? []) : []);
-  const of = (kind: Topic['kind'], list: string[]) => list.map((text) => ({ kind, text, folded: foldedText(text) }));
+  const topics = (kind: Topic['kind'], list: string[]) =>
+    list.map((text) => ({ kind, text, folded: foldedText(text) }));
   return [
-    ...of('care', [...shown('interests', row.interests), ...shown('passions', row.passions)]),
-    ...of('talent', shown('talents', row.talents)),
+    ...topics('care', [...shown('interests', row.interests), ...shown('passions', row.passions)]),
+    ...topics('talent', shown('talents', row.talents)),
   ];
 }
 
-const factsOf = (row: FactsRow): Facts => ({
+const factsOf = (row: FactsRow): PersonFacts => ({
   personId: row.person_id,
   isActive: row.status === 'active',
   unitId: row.unit_id,
@@ -44,15 +45,15 @@ type Cards = Awaited<ReturnType<WeekDeps['people']['cards']>>;
 /** The caller's week; the same until the week ends, but for what people changed. */
 export function getWeek(deps: WeekDeps, who: Who): Promise<Week> {
   return deps.db.asPerson(who, async (scope) => {
-    const { world, isAlone } = await worldOf(deps, scope);
-    const near = { nurture: rules.nurture(world), hardlyKnow: rules.hardlyKnow(world) };
-    const [shouldKnow, pairs] = [rules.shouldKnow(world), rules.connect(world)];
+    const { input, isAlone } = await inputOf(deps, scope);
+    const near = { nurture: rules.nurture(input), hardlyKnow: rules.hardlyKnow(input) };
+    const [shouldKnow, pairs] = [rules.shouldKnow(input), rules.pairsToIntroduce(input)];
     const known = [...near.nurture, ...near.hardlyKnow].map(({ personId }) => personId);
     const ids = [...known, ...shouldKnow.map(({ personId }) => personId), ...pairs.flatMap((p) => p.personIds)];
     const cards = await deps.people.cards(scope, [...new Set(ids)]);
     const reach = new Map((await rows.selectReach(scope, [who.personId, ...known])).map((row) => [row.person_id, row]));
     return {
-      week: isoWeek(world.today),
+      week: isoWeek(input.today),
       isAlone,
       officeDays: reach.get(who.personId)?.office_days ?? [],
       nurture: suggestionsOf(near.nurture, cards, reach),
@@ -90,15 +91,15 @@ interface OpenFrom {
 
 /** Some who are open to hellos, going round the order of ids; anybody where nobody is outside the unit. */
 async function openOf(scope: Scope, from: OpenFrom): Promise<string[]> {
-  const first = await rows.selectOpen(scope, { ...from, most: OPEN_LOOKED_AT });
+  const first = await rows.selectOpenToHellos(scope, { ...from, most: OPEN_LOOKED_AT });
   const missing = OPEN_LOOKED_AT - first.length;
-  const rest = missing > 0 ? await rows.selectOpen(scope, { ...from, place: FIRST, most: missing }) : [];
+  const rest = missing > 0 ? await rows.selectOpenToHellos(scope, { ...from, place: FIRST, most: missing }) : [];
   const found = [...new Set([...first, ...rest].map((row) => row.person_id))];
   return found.length === 0 && from.outside !== null ? openOf(scope, { ...from, outside: null }) : found;
 }
 
-async function worldOf({ clock, secrets, people, boundaries, introductions }: WeekDeps, scope: Scope) {
-  const own = (await rows.selectOwn(scope)) ?? fail('not-found');
+async function inputOf({ clock, secrets, people, boundaries, introductions }: WeekDeps, scope: Scope) {
+  const own = (await rows.selectOwnUnit(scope)) ?? fail('not-found');
   const now = clock.now();
   const today = dayIn(now, own.timezone);
   const moments = await introductions.momentsOf(scope);
@@ -119,9 +120,9 @@ async function worldOf({ clock, secrets, people, boundaries, introductions }: We
   const approached = [...(await introductions.approachedBy(scope, since)), ...said.declined].filter(
     (id) => !metOnce.has(id),
   );
-  const isLatest = (of: { personId: string; introductionId: string }) =>
-    moments.find(({ otherId }) => otherId === of.personId)?.introductionId === of.introductionId;
-  const world: World = {
+  const isLatest = (agreed: { personId: string; introductionId: string }) =>
+    moments.find(({ otherId }) => otherId === agreed.personId)?.introductionId === agreed.introductionId;
+  const input: WeekInput = {
     today,
     workspace: own.workspace,
     me: facts.get(scope.personId) ?? fail('not-found'),
@@ -136,5 +137,5 @@ async function worldOf({ clock, secrets, people, boundaries, introductions }: We
     hoped: new Set(said.hoped),
     mutual: new Set(said.mutual.filter(isLatest).map(({ personId }) => personId)),
   };
-  return { world, isAlone: colleagues.length === 0 };
+  return { input, isAlone: colleagues.length === 0 };
 }

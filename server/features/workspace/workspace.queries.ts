@@ -1,4 +1,5 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Language } from '#contract/common.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 import { changesNothing } from '#server/platform/patch.ts';
@@ -18,20 +19,6 @@ export async function insertWorkspace({ db }: RoleScope, row: Insertable<Tables[
   await db.insertInto('workspace').values(row).execute();
 }
 
-/** The first steward, who may sign in with an address. */
-export async function insertSteward({ db }: RoleScope, person: Insertable<Tables['person']>) {
-  await db.insertInto('person').values(person).execute();
-  const { workspace_id, person_id, created_at } = person;
-  await db
-    .insertInto('role_grant')
-    .values({ workspace_id, person_id, role: 'steward', given_by: person_id, given_at: created_at, confirmed_by: null })
-    .execute();
-  await db
-    .insertInto('auth.identity')
-    .values({ issuer: 'email', subject: person.email, workspace_id, person_id })
-    .execute();
-}
-
 export async function selectWorkspace({ db }: RoleScope, workspaceId: string) {
   return db
     .selectFrom('workspace')
@@ -45,7 +32,13 @@ export async function updateWorkspace({ db, workspaceId }: Scope, change: Update
   await db.updateTable('workspace').set(change).where('workspace_id', '=', workspaceId).execute();
 }
 
-export async function selectOwnAddress({ db, workspaceId, personId }: Scope) {
+export interface OwnAddress {
+  name: string;
+  email: string;
+  language: Language | null;
+}
+
+export async function selectOwnAddress({ db, workspaceId, personId }: Scope): Promise<OwnAddress | undefined> {
   return db
     .selectFrom('person')
     .select(['name', 'email', 'language'])

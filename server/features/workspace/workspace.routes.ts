@@ -77,7 +77,7 @@ export function workspaceRoutes(doors: WorkspaceRoutes) {
       await access.limit('mailTestsPerDay', who.workspaceId);
       const settings = input?.mail && (await workspace.trial(who, input.mail));
       const to = { name: own.name, address: own.email };
-      const result = await delivery.sendTest(who, to, own.language, settings);
+      const result = await delivery.sendTest(who, to, { language: own.language, settings });
       const mark = result.outcome === 'sent' ? await delivery.markOf(who.workspaceId, settings) : null;
       if (mark) await workspace.noteMailTested(who, mark);
       return result;

@@ -1,94 +1,73 @@
-import type { Language } from '#contract/common.ts';
-import type { LogDoor } from '#server/features/log/log.ts';
-import { searchTextOf } from '#server/features/people/people.ts';
+import type { ElsewhereStep, MailAnswer, Overview } from '#contract/workspace.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import { isTimeZone } from '#server/platform/clock.ts';
-import { codeFrom, isSameCode } from '#server/platform/console-code.ts';
-import { fail } from '#server/platform/errors.ts';
-import type { Floor } from '#server/platform/floor.ts';
-import { createMail, type MailDeps } from './mail/mail.ts';
-import { createOverview } from './overview/overview.ts';
-import * as rows from './workspace.queries.ts';
-
-export interface Facts {
-  name: string;
-  purpose: string;
-  timezone: string;
-  language: Language;
-}
-
-export interface SetUp extends Facts {
-  code: string;
-  steward: { name: string; email: string };
-}
+import { bindVerbs } from '#server/platform/verbs.ts';
+import type { MailSettings, StoredMail } from '#server/ports/mail-settings.ts';
+import * as mail from './mail/mail.verbs.ts';
+import * as overview from './overview/overview.verbs.ts';
+import type { WorkspaceDeps } from './workspace.deps.ts';
+import type { OwnAddress } from './workspace.queries.ts';
+import * as verbs from './workspace.verbs.ts';
 
 /** The organisation itself: its first set-up, its name and purpose, how its mail leaves. */
-export function createWorkspace(floor: Floor, log: LogDoor, news: Pick<MailDeps, 'tellAtOnce' | 'whenMailChanged'>) {
-  const code = codeFrom(floor.secrets.derive('set-up'));
-  return {
-    /** The code that the start prints while there is no organisation. */
-    setUpCode: (): string => code,
+export interface WorkspaceDoor {
+  /** The code that the start prints while there is no organisation. */
+  setUpCode(): string;
+  /** Whether this server holds an organisation. */
+  isSetUp(): Promise<boolean>;
+  /** Makes the organisation and its first steward; returns the steward's address. Fails with `workspace.wrong-code`, `workspace.unknown-time-zone`, `workspace.already-set-up`. */
+  setUp(input: verbs.SetUp): Promise<string>;
+  /** Name, purpose, time zone and language. */
+  get(who: Who): Promise<verbs.WorkspaceFacts>;
+  /** Changes them. Fails with `workspace.unknown-time-zone`. */
+  change(who: Who, change: verbs.WorkspaceChange): Promise<void>;
+  /** The caller's own address, for a test mail. */
+  ownAddress(who: Who): Promise<OwnAddress>;
 
-    isSetUp: (): Promise<boolean> => floor.db.asSignIn(rows.hasWorkspace),
+  /** The organisation's own mail settings, password included, for delivery alone. */
+  settingsOf(workspaceId: string): Promise<StoredMail | null>;
+  /** Notes why the stored settings did not serve, or that they do again. */
+  noteTrouble(workspaceId: string, what: string | null): Promise<void>;
+  /** The settings and an open proposal as stewards see them, without any password. */
+  mail(who: Who): Promise<mail.ShownMail>;
+  /** Sets how mail leaves, or proposes it. Fails with `not-allowed`. */
+  setMail(who: Who, input: MailSettings): Promise<MailAnswer>;
+  /** Forgets the settings, or proposes to. Fails with `not-allowed`. */
+  clearMail(who: Who): Promise<MailAnswer>;
+  /** Settings as a form shows them, to be tried out: the stored password is used only at the place for which it was entered. Fails with `workspace.mail-failed`. */
+  trial(who: Who, input: MailSettings): Promise<MailSettings>;
+  /** Lets a proposal hold: as a second steward, or with the console's code. Fails with `not-allowed`, `workspace.mail-changed`, `workspace.mail-two-people`, `workspace.wrong-mail-code`, `too-many-requests`. */
+  confirmMail(who: Who, proposalId: string, code?: string): Promise<void>;
+  /** Drops a proposal. Fails with `workspace.mail-changed`. */
+  withdrawMail(who: Who, proposalId: string): Promise<void>;
+  /** Forgets proposals that lapsed. */
+  forget(): Promise<void>;
 
-    /** Makes the organisation and its first steward; returns the steward's address. */
-    async setUp(input: SetUp): Promise<string> {
-      if (!isSameCode(input.code, code)) fail('workspace.wrong-code');
-      if (!isTimeZone(input.timezone)) fail('workspace.unknown-time-zone');
-      const [workspaceId, personId, now] = [floor.newId(), floor.newId(), floor.clock.now()];
-      const { email } = input.steward;
-      const { name, purpose, timezone, language } = input;
-      await floor.db.asSignIn(async (scope) => {
-        await rows.holdSetUp(scope);
-        if (await rows.hasWorkspace(scope)) fail('workspace.already-set-up');
-        await rows.insertWorkspace(scope, {
-          workspace_id: workspaceId,
-          name,
-          purpose,
-          timezone,
-          language,
-          created_at: now,
-        });
-        await rows.insertSteward(scope, {
-          workspace_id: workspaceId,
-          person_id: personId,
-          email,
-          name: input.steward.name,
-          title: '',
-          search_text: searchTextOf(input.steward.name, ''),
-          source: 'setup',
-          name_from: 'self',
-          welcomed_at: now,
-          created_at: now,
-        });
-        await log.writeAs(scope, { workspaceId, personId }, { action: 'workspace.set-up', about: {} });
-      }, workspaceId);
-      return email;
-    },
-
-    async get(who: Who): Promise<Facts> {
-      const row =
-        (await floor.db.asPerson(who, (scope) => rows.selectWorkspace(scope, who.workspaceId))) ?? fail('not-found');
-      return { name: row.name, purpose: row.purpose, timezone: row.timezone, language: row.language };
-    },
-
-    async change(who: Who, change: { [Field in keyof Facts]?: Facts[Field] | undefined }): Promise<void> {
-      if (change.timezone !== undefined && !isTimeZone(change.timezone)) fail('workspace.unknown-time-zone');
-      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      if (Object.keys(given).length === 0) return;
-      await floor.db.asPerson(who, async (scope) => {
-        await rows.updateWorkspace(scope, given);
-        await log.write(scope, { action: 'workspace.change', about: { fields: Object.keys(given) } });
-      });
-    },
-
-    /** The caller's own address, for a test mail. */
-    async ownAddress(who: Who) {
-      return (await floor.db.asPerson(who, rows.selectOwnAddress)) ?? fail('not-found');
-    },
-    ...createMail({ floor, log, ...news }),
-    ...createOverview({ floor, log }),
-  };
+  /** How the organisation stands, for its stewards: counts, never who. */
+  overview(who: Who, facts: overview.OverviewFacts): Promise<Overview>;
+  /** Says that a step is settled elsewhere, or no longer. */
+  sayElsewhere(who: Who, step: ElsewhereStep, isElsewhere: boolean): Promise<void>;
+  /** Notes that a test email was taken, by settings with this fingerprint. */
+  noteMailTested(who: Who, mark: string): Promise<void>;
 }
 
-export type WorkspaceDoor = ReturnType<typeof createWorkspace>;
+export const createWorkspace = (deps: WorkspaceDeps): WorkspaceDoor =>
+  bindVerbs(deps, {
+    setUpCode: verbs.getSetUpCode,
+    isSetUp: verbs.isSetUp,
+    setUp: verbs.setUpWorkspace,
+    get: verbs.getWorkspace,
+    change: verbs.changeWorkspace,
+    ownAddress: verbs.getOwnAddress,
+    settingsOf: mail.getMailSettings,
+    noteTrouble: mail.noteMailTrouble,
+    mail: mail.showMail,
+    setMail: mail.setMail,
+    clearMail: mail.clearMail,
+    trial: mail.tryMailSettings,
+    confirmMail: mail.confirmMail,
+    withdrawMail: mail.withdrawMail,
+    forget: mail.forgetLapsedProposals,
+    overview: overview.getOverview,
+    sayElsewhere: overview.sayElsewhere,
+    noteMailTested: overview.noteMailTested,
+  });

@@ -1,9 +1,14 @@
 import type { Language } from '#contract/common.ts';
 import { spokenName } from '#server/features/people/people.ts';
 import { isolated, onOneLine } from '#server/platform/plain-text.ts';
+import { createWords } from '#server/platform/words.ts';
 import type { Message } from '#server/ports/channel.ts';
+import { de } from './addresses.words.de.ts';
+import { en } from './addresses.words.ts';
 
-export interface Asking {
+const words = createWords(en, de);
+
+export interface AskedChange {
   /** Who asked; null where they are gone. */
   askedBy: string | null;
   workspace: string;
@@ -13,34 +18,24 @@ export interface Asking {
 }
 
 /** To the old address: another one was proposed, and waits. */
-export function changeAsked(language: Language, { newEmail, url, isSecond, ...of }: Asking): Message {
-  const askedBy = of.askedBy === null ? null : spokenName(of.askedBy);
-  const workspace = isolated(onOneLine(of.workspace));
-  if (language === 'de') {
-    return {
-      language,
-      subject: isSecond ? 'Noch einmal: Deine Adresse soll sich ändern' : 'Deine Adresse soll sich ändern',
-      lines: [
-        `${askedBy ?? 'Jemand'} hat für dich bei ${workspace} eine neue Adresse eingetragen: ${newEmail}`,
-        'Noch gilt deine bisherige. Stimmt die neue? Dann bestätige sie. Kennst du sie nicht? Dann lehne sie ab, denn wer sie liest, könnte sich in deinem Namen anmelden.',
-        'Antwortest du nicht, können zwei Personen die Änderung nach drei Tagen freigeben: eine verantwortliche Person und eine, die es nicht ist.',
-      ],
-      button: { label: 'Ansehen und entscheiden', url },
-    };
-  }
+export function changeAsked(language: Language, { newEmail: address, url, isSecond, ...asked }: AskedChange): Message {
+  const t = words(language);
+  const organisation = isolated(onOneLine(asked.workspace));
   return {
     language,
-    subject: isSecond ? 'Once more: your address is about to change' : 'Your address is about to change',
+    subject: t(isSecond ? 'addresses.asked-again-subject' : 'addresses.asked-subject'),
     lines: [
-      `${askedBy ?? 'Someone'} entered a new address for you at ${workspace}: ${newEmail}`,
-      'Your present one is still valid. Is the new one right? Then confirm it. If you do not know it, refuse it: whoever reads that address could sign in as you.',
-      'If you do not answer, two people can release the change after three days: a steward and someone who is not one.',
+      asked.askedBy === null
+        ? t('addresses.asked-by-someone', { organisation, address })
+        : t('addresses.asked', { name: spokenName(asked.askedBy), organisation, address }),
+      t('addresses.asked-check'),
+      t('addresses.asked-release'),
     ],
-    button: { label: 'Look and decide', url },
+    button: { label: t('addresses.asked-open'), url },
   };
 }
 
-export interface Change {
+export interface DoneChange {
   oldEmail: string;
   newEmail: string;
   how: 'confirmed' | 'released';
@@ -49,36 +44,17 @@ export interface Change {
 }
 
 /** To both addresses: it has changed, and these passkeys still sign in. */
-export function changeDone(language: Language, { oldEmail, newEmail, how, passkeys, url }: Change): Message {
+export function changeDone(language: Language, { oldEmail, newEmail, how, passkeys, url }: DoneChange): Message {
+  const t = words(language);
   const list = passkeys.map((name) => `– ${isolated(onOneLine(name))}`).join('\n');
-  if (language === 'de') {
-    return {
-      language,
-      subject: 'Deine Adresse ist geändert',
-      lines: [
-        how === 'confirmed'
-          ? `Du meldest dich jetzt mit ${newEmail} an, nicht mehr mit ${oldEmail}. Du hast es bestätigt.`
-          : `Du meldest dich jetzt mit ${newEmail} an, nicht mehr mit ${oldEmail}. Zwei Personen haben es freigegeben; das Protokoll nennt sie dem Betriebsrat.`,
-        'Alle anderen Sitzungen und Tokens für die Kommandozeile sind beendet.',
-        passkeys.length > 0
-          ? `Diese Passkeys gelten weiter:\n${list}\nKennst du einen davon nicht, entferne ihn in den Einstellungen.`
-          : 'Es gibt keine Passkeys in deinem Namen.',
-      ],
-      button: { label: 'Zu den Einstellungen', url },
-    };
-  }
   return {
     language,
-    subject: 'Your address has changed',
+    subject: t('addresses.done-subject'),
     lines: [
-      how === 'confirmed'
-        ? `You now sign in with ${newEmail}, no longer with ${oldEmail}. You confirmed it.`
-        : `You now sign in with ${newEmail}, no longer with ${oldEmail}. Two people released it; the log tells the works council who.`,
-      'All other sessions and command-line tokens have ended.',
-      passkeys.length > 0
-        ? `These passkeys still work:\n${list}\nRemove any you do not recognise in the settings.`
-        : 'There are no passkeys in your name.',
+      t(`addresses.done-${how}`, { new: newEmail, old: oldEmail }),
+      t('addresses.done-sessions'),
+      passkeys.length > 0 ? t('addresses.done-passkeys', { list }) : t('addresses.done-no-passkeys'),
     ],
-    button: { label: 'Open the settings', url },
+    button: { label: t('addresses.done-open'), url },
   };
 }

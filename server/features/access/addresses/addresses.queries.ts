@@ -43,14 +43,31 @@ const open = ({ db, workspaceId }: Scope) =>
     .where('c.state', '=', 'pending')
     .where('p.status', 'in', ['active', 'away']);
 
-export type OpenChange = Awaited<ReturnType<typeof selectOpen>>[number];
+export interface OpenChange {
+  change_id: string;
+  person_id: string;
+  name: string;
+  old_email: string;
+  new_email: string;
+  source: ChangeSource;
+  import_id: string | null;
+  asked_at: Date;
+  asked_by: string | null;
+  told_first: Date | null;
+  told_again: Date | null;
+  release_by: string | null;
+  release_with: string | null;
+  colleague: string | null;
+}
+
+export type ChangeSource = 'import' | 'steward' | 'directory';
 
 /** Open changes, oldest first. */
-export async function selectOpen(scope: Scope, most: number) {
+export async function selectOpenChanges(scope: Scope, most: number): Promise<OpenChange[]> {
   return open(scope).orderBy('c.asked_at').orderBy('c.change_id').limit(most).execute();
 }
 
-export async function countOpen({ db, workspaceId }: Scope): Promise<number> {
+export async function countOpenChanges({ db, workspaceId }: Scope): Promise<number> {
   const row = await db
     .selectFrom('address_change as c')
     .innerJoin('person as p', (join) =>
@@ -64,12 +81,12 @@ export async function countOpen({ db, workspaceId }: Scope): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
-export async function selectOpenOf(scope: Scope, personIds: readonly string[]) {
+export async function selectOpenOf(scope: Scope, personIds: readonly string[]): Promise<OpenChange[]> {
   return open(scope).where('c.person_id', '=', among(personIds)).execute();
 }
 
 /** Open changes that wait for the caller to agree. */
-export async function selectToAgree(scope: Scope) {
+export async function selectToAgree(scope: Scope): Promise<OpenChange[]> {
   return open(scope).where('c.release_with', '=', scope.personId).orderBy('c.asked_at').execute();
 }
 
@@ -100,11 +117,11 @@ export interface NewChange {
 export async function insertChanges(
   { db, workspaceId, personId }: Scope,
   changes: readonly NewChange[],
-  of: { source: 'import' | 'steward' | 'directory'; importId: string | null; now: Date },
+  origin: { source: ChangeSource; importId: string | null; now: Date },
 ) {
   await sql`insert into address_change (workspace_id, change_id, person_id, old_email, new_email, source, import_id, asked_by, asked_at)
-    select ${workspaceId}::uuid, c."changeId", c."personId", c."oldEmail", c."newEmail", ${of.source}, ${of.importId}::uuid,
-      ${personId}::uuid, ${of.now}
+    select ${workspaceId}::uuid, c."changeId", c."personId", c."oldEmail", c."newEmail", ${origin.source}, ${origin.importId}::uuid,
+      ${personId}::uuid, ${origin.now}
     from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
       c ("changeId" uuid, "personId" uuid, "oldEmail" text, "newEmail" text)`.execute(db);
 }
@@ -126,7 +143,7 @@ export async function endChanges(
 }
 
 /** Open changes that an import asked for. */
-export async function selectOpenOfImport(scope: Scope, importId: string) {
+export async function selectOpenOfImport(scope: Scope, importId: string): Promise<OpenChange[]> {
   return open(scope).where('c.import_id', '=', importId).execute();
 }
 
@@ -165,17 +182,6 @@ export async function isSecondPerson(
   return rows[0]?.fits ?? false;
 }
 
-/** Whether somebody holds a role, or is to hold one. */
-export async function holdsAnyRole({ db, workspaceId }: Scope, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('role_grant')
-    .select('role')
-    .where('workspace_id', '=', workspaceId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Makes the new address the one that signs in; false where it is somebody else's. */
 export async function moveAddress({ db }: Scope, changeId: string, keptSession: string | null): Promise<boolean> {
   const { rows } = await sql<{
@@ -195,16 +201,6 @@ export async function isTaken({ db, workspaceId }: Scope, email: string, personI
     .where('status', 'in', ['active', 'away'])
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** The name and the day of each passkey of somebody. */
-export async function selectPasskeys({ db }: RoleScope, ids: { workspaceId: string; personId: string }) {
-  const { rows } = await sql<{ id: string; name: string; createdAt: Date | null }>`
-    select k.id, coalesce(k.name, '') as name, k."createdAt" from auth.passkey k
-    join auth.identity i on i.issuer = 'user' and i.subject = k."userId"
-    where i.workspace_id = ${ids.workspaceId}::uuid and i.person_id = ${ids.personId}::uuid
-    order by k."createdAt", k.id`.execute(db);
-  return rows;
 }
 
 /** Notes which mails to old addresses have left. */

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { signedIn } from '#test/helpers/http.ts';
 import { addWorkspace, createWorld, type World } from '#test/helpers/world.ts';
-import { confirmChange } from './addresses.ts';
 
 const HOUR = 3_600_000;
 
@@ -86,7 +85,7 @@ describe('an address of somebody in another organisation', () => {
     const before = (await world.owner.query('select * from auth.identity order by subject')).rows;
     await ask('olga@x.test');
     const { rows } = await world.owner.query<{ id: string }>('select change_id as id from address_change');
-    const confirming = confirmChange(world.house.doors.access.addresses.deps, world.who(vera), rows[0]?.id ?? '');
+    const confirming = world.house.doors.access.addresses.confirm(world.who(vera), rows[0]?.id ?? '');
     await expect(confirming).rejects.toThrow('addresses.taken');
     expect((await world.owner.query('select * from auth.identity order by subject')).rows).toEqual(before);
     await signedIn(world, 'olga@x.test');

@@ -3,7 +3,7 @@ import type { RoleScope } from '#server/platform/database.ts';
 import type { Sent } from './codes.rules.ts';
 
 /** Keeps asks for one address one after another, known or not, until the transaction ends. */
-export async function holdAddress({ db }: RoleScope, addressHash: string) {
+export async function holdCodesOf({ db }: RoleScope, addressHash: string) {
   const key = BigInt.asIntN(64, BigInt(`0x${addressHash.slice(0, 16)}`)).toString();
   await sql`select pg_advisory_xact_lock(${key}::bigint)`.execute(db);
 }
@@ -11,16 +11,16 @@ export async function holdAddress({ db }: RoleScope, addressHash: string) {
 /** How many codes were sent to an address: to one known browser, or to all others. */
 export async function selectSent(
   { db }: RoleScope,
-  of: { addressHash: string; knownBrowser: string | null; now: Date },
+  asked: { addressHash: string; knownBrowser: string | null; now: Date },
 ): Promise<Sent> {
-  const before = (hours: number) => new Date(of.now.getTime() - hours * 3_600_000);
+  const before = (hours: number) => new Date(asked.now.getTime() - hours * 3_600_000);
   const { rows } = await sql<{ lastHour: number; lastDay: number; longUntil: Date | null }>`
     select count(*) filter (where reach = 'browser' and created_at > ${before(1)})::int as "lastHour",
       count(*) filter (where reach = 'browser')::int as "lastDay",
       max(expires_at) filter (where reach = 'any') as "longUntil"
     from auth.sign_in_code
-    where address_hash = ${of.addressHash} and created_at > ${before(24)} and reach <> 'none'
-      and (reach = 'any' or known_browser is not distinct from ${of.knownBrowser}::uuid)`.execute(db);
+    where address_hash = ${asked.addressHash} and created_at > ${before(24)} and reach <> 'none'
+      and (reach = 'any' or known_browser is not distinct from ${asked.knownBrowser}::uuid)`.execute(db);
   return rows[0] ?? { lastHour: 0, lastDay: 0, longUntil: null };
 }
 
@@ -67,15 +67,15 @@ export interface HeldCode {
 /** Codes that may fit in a browser: its own, for one try less, and the long one of the address. Always writes one row. */
 export async function useTry(
   { db }: RoleScope,
-  of: { id: string; idleId: string; addressHash: string; now: Date },
+  tried: { id: string; idleId: string; addressHash: string; now: Date },
 ): Promise<HeldCode[]> {
   const { rows } = await sql<HeldCode>`
     with own as (
-      select sign_in_code_id from auth.sign_in_code where sign_in_code_id = ${of.id}::uuid and reach = 'browser'
-        and address_hash = ${of.addressHash} and tries_left > 0 and expires_at > ${of.now}
+      select sign_in_code_id from auth.sign_in_code where sign_in_code_id = ${tried.id}::uuid and reach = 'browser'
+        and address_hash = ${tried.addressHash} and tries_left > 0 and expires_at > ${tried.now}
     ), tried as (
       update auth.sign_in_code c set tries_left = c.tries_left - 1
-      where c.sign_in_code_id = coalesce((select sign_in_code_id from own), ${of.idleId}::uuid)
+      where c.sign_in_code_id = coalesce((select sign_in_code_id from own), ${tried.idleId}::uuid)
         and (c.reach = 'none' or c.tries_left > 0)
       returning c.sign_in_code_id as id, c.reach, c.code_hash as "codeHash",
         c.workspace_id as "workspaceId", c.person_id as "personId"
@@ -83,7 +83,7 @@ export async function useTry(
     select * from tried where reach = 'browser'
     union all
     select c.sign_in_code_id, c.reach, c.code_hash, c.workspace_id, c.person_id from auth.sign_in_code c
-    where c.address_hash = ${of.addressHash} and c.reach = 'any' and c.expires_at > ${of.now}`.execute(db);
+    where c.address_hash = ${tried.addressHash} and c.reach = 'any' and c.expires_at > ${tried.now}`.execute(db);
   return rows;
 }
 

@@ -9,7 +9,7 @@ import {
   LONG_CODE_LENGTH,
   plainCode,
 } from '#contract/sign-in-code.ts';
-import { BUDGET, codeFor, codeFrom, fingerprint, fits, idleSlot } from './codes.rules.ts';
+import { BUDGET, codeFor, fingerprint, fits, idleSlot, randomCode } from './codes.rules.ts';
 
 const ACCOUNTS = 100_000;
 const DAY = 86_400;
@@ -31,7 +31,7 @@ describe('codes', () => {
     const reach = fc.constantFrom('browser' as const, 'any' as const);
     fc.assert(
       fc.property(reach, fc.boolean(), fc.array(blank, { minLength: 12, maxLength: 12 }), (kind, isLower, blanks) => {
-        const code = codeFrom(randomBytes, kind);
+        const code = randomCode(randomBytes, kind);
         expect(code).toHaveLength(codeLength(code));
         const typed = [...groupedCode(code)].map((letter, index) => letter + (blanks[index] ?? '')).join('');
         const looksAlike = typed.replaceAll('0', 'o').replaceAll('1', isLower ? 'l' : 'I');
@@ -43,7 +43,7 @@ describe('codes', () => {
   it('hold every letter as often as any other', () => {
     const counts = new Map<string, number>();
     for (let byte = 0; byte < 256; byte++) {
-      const letter = codeFrom((length) => new Uint8Array(length).fill(byte), 'browser')[0] ?? '';
+      const letter = randomCode((length) => new Uint8Array(length).fill(byte), 'browser')[0] ?? '';
       counts.set(letter, (counts.get(letter) ?? 0) + 1);
     }
     expect([...counts.values()]).toEqual(new Array(32).fill(8));

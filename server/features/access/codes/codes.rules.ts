@@ -35,7 +35,7 @@ export function codeFor(sent: Sent, isKnownBrowser: boolean, now: Date): 'browse
 }
 
 /** A new code, from bytes of chance; 32 letters make every byte fair. */
-export function codeFrom(random: (bytes: number) => Uint8Array, reach: 'browser' | 'any'): string {
+export function randomCode(random: (bytes: number) => Uint8Array, reach: 'browser' | 'any'): string {
   const sign = reach === 'any' ? LONG_CODE_SIGN : '';
   const length = (reach === 'any' ? LONG_CODE_LENGTH : CODE_LENGTH) - sign.length;
   return sign + [...random(length)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('');

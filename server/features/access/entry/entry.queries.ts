@@ -1,46 +1,4 @@
-import type { NameFrom } from '#server/migrations/tables.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
-
-export interface NewPerson {
-  workspaceId: string;
-  personId: string;
-  email: string;
-  name: string;
-  searchText: string;
-  unitId: string | null;
-  source: 'invite' | 'join' | 'steward';
-  nameFrom: NameFrom;
-  /** Who brought them here: by an invitation, or by a link. */
-  madeBy: string;
-  now: Date;
-}
-
-/** Adds a person who may sign in with an address; false where the address is already somebody's. */
-export async function insertPerson({ db }: RoleScope, person: NewPerson): Promise<boolean> {
-  const known = await db
-    .insertInto('auth.identity')
-    .values({ issuer: 'email', subject: person.email, workspace_id: person.workspaceId, person_id: person.personId })
-    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
-    .executeTakeFirst();
-  if (!known.numInsertedOrUpdatedRows) return false;
-  await db
-    .insertInto('person')
-    .values({
-      workspace_id: person.workspaceId,
-      person_id: person.personId,
-      email: person.email,
-      name: person.name,
-      title: '',
-      search_text: person.searchText,
-      unit_id: person.unitId,
-      source: person.source,
-      name_from: person.nameFrom,
-      made_by: person.madeBy,
-      created_at: person.now,
-    })
-    .execute();
-  return true;
-}
 
 /** Who invites to which organisation, and the language they would write in. */
 export async function selectInviting({ db, workspaceId, personId }: Scope) {
@@ -84,7 +42,15 @@ export async function selectLink({ db }: RoleScope, workspaceId: string, tokenHa
     .executeTakeFirst();
 }
 
-export async function selectLinks({ db, workspaceId }: Scope, now: Date) {
+export interface JoinLinkRow {
+  id: string;
+  domain: string;
+  unitName: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export async function selectLinks({ db, workspaceId }: Scope, now: Date): Promise<JoinLinkRow[]> {
   return db
     .selectFrom('join_link as l')
     .leftJoin('unit as u', (join) =>

@@ -41,7 +41,7 @@ export async function holdByName({ db, workspaceId }: Scope, personId: string): 
 export async function noteInvited(
   { db, workspaceId, personId }: Scope,
   whom: string,
-  of: { isByName: boolean; now: Date },
+  invitation: { isByName: boolean; now: Date },
 ): Promise<void> {
   await db
     .insertInto('entry_invitation')
@@ -49,14 +49,14 @@ export async function noteInvited(
       workspace_id: workspaceId,
       person_id: whom,
       invited_by: personId,
-      is_by_name: of.isByName,
-      sent_at: of.now,
+      is_by_name: invitation.isByName,
+      sent_at: invitation.now,
     })
     .onConflict((conflict) =>
       conflict.columns(['workspace_id', 'person_id']).doUpdateSet((eb) => ({
         invited_by: personId,
         times: eb('entry_invitation.times', '+', 1),
-        sent_at: of.now,
+        sent_at: invitation.now,
       })),
     )
     .execute();
@@ -66,7 +66,7 @@ export async function noteInvited(
  * Notes an invitation of everybody from the directory who was not invited, and returns those who never came: whoever
  * did is noted alike, so that nothing that can be seen of it tells who it was.
  */
-export async function inviteDirectory({ db, workspaceId, personId }: Scope, now: Date) {
+export async function insertDirectoryInvitations({ db, workspaceId, personId }: Scope, now: Date) {
   const { rows } = await sql<{ personId: string; times: number }>`
     with noted as (
       insert into entry_invitation (workspace_id, person_id, invited_by, is_by_name, sent_at)
@@ -82,11 +82,14 @@ export async function inviteDirectory({ db, workspaceId, personId }: Scope, now:
 }
 
 /** Notes a reminder, of whoever came since too, and returns those who did not. */
-export async function remindDirectory({ db, workspaceId }: Scope, of: { before: Date; times: number; now: Date }) {
+export async function updateDirectoryInvitations(
+  { db, workspaceId }: Scope,
+  reminder: { before: Date; times: number; now: Date },
+) {
   const { rows } = await sql<{ personId: string; times: number }>`
     with noted as (
-      update entry_invitation i set times = i.times + 1, sent_at = ${of.now} from person p
-      where i.workspace_id = ${workspaceId}::uuid and not i.is_by_name and i.times < ${of.times} and i.sent_at <= ${of.before}
+      update entry_invitation i set times = i.times + 1, sent_at = ${reminder.now} from person p
+      where i.workspace_id = ${workspaceId}::uuid and not i.is_by_name and i.times < ${reminder.times} and i.sent_at <= ${reminder.before}
         and p.workspace_id = i.workspace_id and p.person_id = i.person_id and p.status in ('active', 'away')
       returning i.person_id, i.times, p.entered_at
     )
@@ -95,7 +98,7 @@ export async function remindDirectory({ db, workspaceId }: Scope, of: { before: 
 }
 
 /** The directory's invitations as a whole; nothing in it depends on who came. */
-export async function selectDirectory({ db, workspaceId }: Scope, of: { before: Date; times: number }) {
+export async function selectDirectory({ db, workspaceId }: Scope, reminder: { before: Date; times: number }) {
   const { rows } = await sql<{
     people: number;
     hasInvited: boolean;
@@ -105,7 +108,7 @@ export async function selectDirectory({ db, workspaceId }: Scope, of: { before: 
     select count(*)::int as people,
       coalesce(bool_or(i.person_id is not null), false) as "hasInvited",
       coalesce(bool_or(i.person_id is null), false) as "canInvite",
-      coalesce(bool_or(i.times < ${of.times} and i.sent_at <= ${of.before}), false) as "canRemind"
+      coalesce(bool_or(i.times < ${reminder.times} and i.sent_at <= ${reminder.before}), false) as "canRemind"
     from person p left join entry_invitation i on i.workspace_id = p.workspace_id and i.person_id = p.person_id
     where p.workspace_id = ${workspaceId}::uuid and p.status in ('active', 'away') and p.source in ('import', 'scim')`.execute(
     db,
@@ -121,26 +124,4 @@ export async function selectDirectoryMail({ db, workspaceId }: Scope) {
     where i.workspace_id = ${workspaceId}::uuid and not i.is_by_name and p.entered_at is null
     order by p.search_text`.execute(db);
   return rows;
-}
-
-export async function holdsAnyRole({ db, workspaceId }: Scope, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('role_grant')
-    .select('role')
-    .where('workspace_id', '=', workspaceId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Removes somebody who was never here, with all that led to them. */
-export async function deletePerson({ db, workspaceId }: Scope, personId: string): Promise<void> {
-  await sql`select auth.forget_sign_in(array[${personId}::uuid])`.execute(db);
-  await db
-    .updateTable('person')
-    .set({ manager_id: null })
-    .where('workspace_id', '=', workspaceId)
-    .where('manager_id', '=', personId)
-    .execute();
-  await db.deleteFrom('person').where('workspace_id', '=', workspaceId).where('person_id', '=', personId).execute();
 }

@@ -7,8 +7,19 @@ export async function holdRoles({ db, workspaceId }: Scope) {
   await db.selectFrom('workspace').select('workspace_id').where('workspace_id', '=', workspaceId).forUpdate().execute();
 }
 
+export interface GrantRow {
+  person_id: string;
+  name: string;
+  role: Role;
+  given_by: string;
+  given_at: Date;
+  confirmed_by: string | null;
+  end_by: string | null;
+  end_at: Date | null;
+}
+
 /** All grants of people who are here, with names, oldest first. */
-export async function selectGrants({ db, workspaceId }: Scope) {
+export async function selectGrants({ db, workspaceId }: Scope): Promise<GrantRow[]> {
   return db
     .selectFrom('role_grant as g')
     .innerJoin('person as p', (join) =>
@@ -29,6 +40,17 @@ export async function isActive({ db, workspaceId }: Scope, personId: string): Pr
     .where('workspace_id', '=', workspaceId)
     .where('person_id', '=', personId)
     .where('status', 'in', ['active', 'away'])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether somebody holds a role, or is to hold one. */
+export async function selectHoldsRole({ db, workspaceId }: Scope, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('role_grant')
+    .select('role')
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -156,7 +178,7 @@ export async function selectWatchers({ db, workspaceId, personId }: Scope, whom:
 }
 
 /** The names of two people, for a message. */
-export async function selectNames({ db, workspaceId }: Scope, personIds: readonly string[]) {
+export async function selectRoleNames({ db, workspaceId }: Scope, personIds: readonly string[]) {
   const rows = await db
     .selectFrom('person')
     .select(['person_id', 'name'])

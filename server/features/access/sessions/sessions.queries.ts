@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import type { RoleScope, Scope } from '#server/platform/database.ts';
+import type { RoleScope } from '#server/platform/database.ts';
 
-interface Ids {
+export interface PersonIds {
   workspaceId: string;
   personId: string;
 }
 
 /** The users bound to a person. */
-const usersOf = ({ workspaceId, personId }: Ids) => sql`select i.subject from auth.identity i
+const usersOf = ({ workspaceId, personId }: PersonIds) => sql`select i.subject from auth.identity i
   where i.workspace_id = ${workspaceId}::uuid and i.person_id = ${personId}::uuid and i.issuer = 'user'`;
 
 export interface SessionRow {
@@ -18,45 +18,50 @@ export interface SessionRow {
 }
 
 /** Every session in somebody's name that holds, newest first. */
-export async function selectSessions({ db }: RoleScope, ids: Ids, now: Date): Promise<SessionRow[]> {
+export async function selectSessions({ db }: RoleScope, ids: PersonIds, now: Date): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`select id, "userAgent", how, "createdAt" from auth.session
     where "userId" in (${usersOf(ids)}) and "expiresAt" > ${now} order by "createdAt" desc, id`.execute(db);
   return rows;
 }
 
 /** Ends one session in somebody's name; how many there were. */
-export async function deleteSession({ db }: RoleScope, ids: Ids, id: string): Promise<number> {
+export async function deleteSession({ db }: RoleScope, ids: PersonIds, id: string): Promise<number> {
   const { numAffectedRows } =
     await sql`delete from auth.session where id = ${id} and "userId" in (${usersOf(ids)})`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 
 /** Ends every session in somebody's name but one. */
-export async function deleteOtherSessions({ db }: RoleScope, ids: Ids, kept: string | null): Promise<number> {
+export async function deleteOtherSessions({ db }: RoleScope, ids: PersonIds, kept: string | null): Promise<number> {
   const { numAffectedRows } = await sql`delete from auth.session
     where "userId" in (${usersOf(ids)}) and id is distinct from ${kept}`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 
-/** Says how the session of a cookie's token came to be. */
-export async function markSession({ db }: RoleScope, token: string, how: SessionRow['how']) {
-  await sql`update auth.session set how = ${how} where token = ${token}`.execute(db);
+export interface PasskeyRow {
+  id: string;
+  name: string;
+  createdAt: Date | null;
 }
 
-/** Counts a sign-in by a code. */
-export async function countSignIn({ db }: RoleScope, userId: string) {
-  await sql`update auth.identity set sign_ins = sign_ins + 1
-    where issuer = 'user' and subject = ${userId}`.execute(db);
+/** The name and the day of each passkey of somebody. */
+export async function selectPasskeys({ db }: RoleScope, ids: PersonIds): Promise<PasskeyRow[]> {
+  const { rows } = await sql<PasskeyRow>`
+    select k.id, coalesce(k.name, '') as name, k."createdAt" from auth.passkey k
+    join auth.identity i on i.issuer = 'user' and i.subject = k."userId"
+    where i.workspace_id = ${ids.workspaceId}::uuid and i.person_id = ${ids.personId}::uuid
+    order by k."createdAt", k.id`.execute(db);
+  return rows;
 }
 
-export async function deletePasskey({ db }: RoleScope, ids: Ids, id: string): Promise<number> {
+export async function deletePasskey({ db }: RoleScope, ids: PersonIds, id: string): Promise<number> {
   const { numAffectedRows } =
     await sql`delete from auth.passkey where id = ${id} and "userId" in (${usersOf(ids)})`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 
 /** Remembers that the caller wants no passkey. */
-export async function declinePasskey({ db }: RoleScope, { workspaceId, personId }: Ids, now: Date) {
+export async function updatePasskeyDeclined({ db }: RoleScope, { workspaceId, personId }: PersonIds, now: Date) {
   await db
     .updateTable('auth.identity')
     .set({ passkey_declined: now })
@@ -64,14 +69,4 @@ export async function declinePasskey({ db }: RoleScope, { workspaceId, personId 
     .where('person_id', '=', personId)
     .where('issuer', '=', 'user')
     .execute();
-}
-
-/** Whether the caller signed in by a code twice, has no passkey, and did not decline one. */
-export async function wantsPasskey({ db, workspaceId, personId }: Scope): Promise<boolean> {
-  const { rows } = await sql<{ offer: boolean }>`select coalesce(sum(sign_ins), 0) >= 2 and count(passkey_declined) = 0
-      and auth.count_my_passkeys() = 0 as offer
-    from auth.identity where workspace_id = ${workspaceId}::uuid and person_id = ${personId}::uuid and issuer = 'user'`.execute(
-    db,
-  );
-  return rows[0]?.offer ?? false;
 }

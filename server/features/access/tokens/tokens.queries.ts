@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
-import type { Caller } from '../access.queries.ts';
+import type { CallerRow } from '../access.queries.ts';
 
 /** A token of the command line that still holds, and whose it is; notes to the hour that it was used. */
-export async function selectToken({ db }: RoleScope, tokenHash: string, now: Date): Promise<Caller | undefined> {
-  return (await sql<Caller>`select * from auth.who_has_token(${tokenHash}, ${now})`.execute(db)).rows[0];
+export async function selectToken({ db }: RoleScope, tokenHash: string, now: Date): Promise<CallerRow | undefined> {
+  return (await sql<CallerRow>`select * from auth.who_has_token(${tokenHash}, ${now})`.execute(db)).rows[0];
 }
 
 export async function insertToken(
@@ -45,6 +45,6 @@ export async function deleteTokens({ db, workspaceId, personId }: Scope, id?: st
   return Number((await tokens.executeTakeFirst()).numDeletedRows);
 }
 
-export async function deleteEnded({ db }: RoleScope, now: Date) {
+export async function deleteEndedTokens({ db }: RoleScope, now: Date) {
   await db.deleteFrom('auth.token').where('expires_at', '<=', now).execute();
 }

@@ -31,7 +31,10 @@ beforeEach(async () => {
   world.clock.set('2026-11-23T09:00:00Z');
   server = await startMoodySmtp();
   const settings = { host: '127.0.0.1', port: server.port, secure: false, from: 'loam@example.test' };
-  delivery = createDelivery(world.house.floor, world.house.doors.log, {
+  delivery = createDelivery({
+    ...world.house.floor,
+    logger: world.house.floor.log,
+    log: world.house.doors.log,
     smtp: (of) => createSmtpChannel(of, 'https://loam.example.org'),
     file: fakeChannel().channel,
     kept: fakeChannel().channel,
@@ -39,8 +42,7 @@ beforeEach(async () => {
     from: settings.from,
     settingsOf: async () => null,
     noteTrouble: async () => undefined,
-    maySend: async () => true,
-    compose: async () => null,
+    notices: () => ({ invitation: {} }),
     wake: async () => undefined,
     wait: async (milliseconds) => world.clock.advance(milliseconds),
   });
@@ -55,7 +57,7 @@ async function invite(count: number): Promise<void> {
       ...people.slice(0, count).map((personId) => ({
         key: `invitation:${personId}`,
         personId,
-        kind: 'invitation' as const,
+        kind: 'invitation',
         message: { subject: 'An invitation', lines: ['Come in.'] },
       })),
     ),

@@ -20,7 +20,7 @@ export async function writeChanges(
   await people.addPeople(scope, changes.added);
   await people.changePeople(scope, staying);
   await identities.closeSignIn(scope, changes.closed);
-  await identities.renewIdentities(scope, renewed);
-  await identities.addIdentities(scope, changes.added);
+  await identities.renew(scope, renewed);
+  await identities.add(scope, changes.added);
   await people.removeEmptyPlaces(scope, { units: changes.closedUnits, sites: changes.closedSites });
 }

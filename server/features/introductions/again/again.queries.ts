@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
+import type { MeetingEvery } from '#contract/introductions.ts';
 import { among, type RoleScope, type Scope } from '#server/platform/database.ts';
 import type { WorkspaceScope } from '../members/members.queries.ts';
-
-export type Every = 'fortnightly' | 'monthly' | 'quarterly';
 
 /** Who said "again"; the background alone sees others' answers. */
 export async function selectSaidAgain({ db }: RoleScope, workspaceId: string, id: string): Promise<string[]> {
@@ -16,25 +15,8 @@ export async function selectSaidAgain({ db }: RoleScope, workspaceId: string, id
   return rows.map(({ person_id }) => person_id);
 }
 
-/** What the caller said to "again?", the latest conversation first. */
-export async function selectOwnAgain({ db, workspaceId, personId }: Scope) {
-  return db
-    .selectFrom('introduction_member as m')
-    .innerJoin('introduction as i', (join) =>
-      join.onRef('i.workspace_id', '=', 'm.workspace_id').onRef('i.introduction_id', '=', 'm.introduction_id'),
-    )
-    .select(['i.introduction_id', 'i.member_ids', 'm.again'])
-    .where('m.workspace_id', '=', workspaceId)
-    .where('m.person_id', '=', personId)
-    .where('m.again', 'is not', null)
-    .orderBy('i.started_at', 'desc')
-    .orderBy('i.introduction_id')
-    .limit(1000)
-    .execute();
-}
-
 /** Between which of some people a block stands, in both directions. */
-export async function selectVeils({ db }: RoleScope, workspaceId: string, ids: readonly string[]) {
+export async function selectVeilsAmong({ db }: RoleScope, workspaceId: string, ids: readonly string[]) {
   return db
     .selectFrom('veil')
     .select(['viewer_id as a', 'hidden_id as b'])
@@ -59,20 +41,9 @@ export async function selectFurther(
   return rows[0]?.id;
 }
 
-/** The reminder that holds for an introduction. */
-export async function selectRhythm({ db, workspaceId }: Scope, id: string) {
-  return db
-    .selectFrom('meeting_rhythm')
-    .select(['every', 'next_on'])
-    .where('workspace_id', '=', workspaceId)
-    .where('introduction_id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-}
-
 export async function upsertRhythm(
   { db, workspaceId }: Scope,
-  row: { introduction_id: string; member_ids: string[]; every: Every; next_on: string },
+  row: { introduction_id: string; member_ids: string[]; every: MeetingEvery; next_on: string },
 ) {
   const change = { ...row, ended_at: null };
   await db
@@ -85,23 +56,25 @@ export async function upsertRhythm(
 /** Ends reminders of the caller: of one introduction, or with one person. */
 export async function endRhythms(
   { db, workspaceId, personId }: Scope,
-  of: { id: string } | { otherId: string },
+  which: { id: string } | { otherId: string },
   now: Date,
 ) {
-  const which =
-    'id' in of ? sql<boolean>`introduction_id = ${of.id}::uuid` : sql<boolean>`${of.otherId}::uuid = any (member_ids)`;
+  const isMeant =
+    'id' in which
+      ? sql<boolean>`introduction_id = ${which.id}::uuid`
+      : sql<boolean>`${which.otherId}::uuid = any (member_ids)`;
   await db
     .updateTable('meeting_rhythm')
     .set({ ended_at: now })
     .where('workspace_id', '=', workspaceId)
     .where(sql<boolean>`${personId}::uuid = any (member_ids)`)
-    .where(which)
+    .where(isMeant)
     .where('ended_at', 'is', null)
     .execute();
 }
 
 /** Reminders that come on or before a day. */
-export async function selectDue({ db, workspaceId }: WorkspaceScope, until: string) {
+export async function selectDueRhythms({ db, workspaceId }: WorkspaceScope, until: string) {
   return db
     .selectFrom('meeting_rhythm as r')
     .select(['r.introduction_id', 'r.member_ids', 'r.every', 'r.next_on'])

@@ -1,25 +1,5 @@
 import { among, type RoleScope, type Scope } from '#server/platform/database.ts';
 
-interface Answered {
-  answer: 'met' | 'not-yet' | 'cannot' | null;
-  met_on: string | null;
-  answered_at: Date;
-}
-
-export async function updateMine(
-  { db, workspaceId, personId }: Scope,
-  id: string,
-  change: Answered | { again: boolean },
-) {
-  await db
-    .updateTable('introduction_member')
-    .set(change)
-    .where('workspace_id', '=', workspaceId)
-    .where('introduction_id', '=', id)
-    .where('person_id', '=', personId)
-    .execute();
-}
-
 /** Remembers for the caller and each of the others that they met; the same introduction counts once a pair. */
 export async function insertMoments(
   { db, workspaceId, personId }: Scope,

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { QUESTIONS } from './guide.messages.ts';
+import { bankWords, QUESTIONS } from './guide.messages.ts';
 import { chooseDeeperGuide, chooseGuide, guide, guideWords } from './guide.rules.ts';
 
 it('holds at least 24 questions in both languages', () => {
-  const all = Object.values(QUESTIONS).flat();
+  const all = Object.values(QUESTIONS)
+    .flat()
+    .map((key) => ({ en: bankWords('en')(key), de: bankWords('de')(key) }));
   expect(all.length).toBeGreaterThanOrEqual(24);
   for (const question of all) expect(Object.values(question).every((text) => text.endsWith('?'))).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Language } from '#contract/common.ts';
-import { CLOSINGS, OPENINGS, QUESTIONS } from './guide.messages.ts';
+import { bankWords, CLOSINGS, type GuideKey, OPENINGS, QUESTIONS } from './guide.messages.ts';
 
 /** A guide by places in the bank, so that each reads it in their own language. */
 export const guide = z.object({
@@ -53,10 +53,14 @@ const anotherOf = (seed: string, depth: Depth, known: number) => ({
 
 /** The guide in a language; an entry that left the bank reads as its first. */
 export function guideWords(given: Guide, language: Language): GuideWords {
-  const of = (list: readonly Record<Language, string>[], index: number) => (list[index] ?? list[0])?.[language] ?? '';
+  const t = bankWords(language);
+  const entry = (list: readonly GuideKey[], index: number): string => {
+    const key = list[index] ?? list[0];
+    return key ? t(key) : '';
+  };
   return {
-    opening: of(OPENINGS, given.opening),
-    questions: given.questions.map(({ depth, index }) => of(QUESTIONS[depth], index)),
-    closing: of(CLOSINGS, given.closing),
+    opening: entry(OPENINGS, given.opening),
+    questions: given.questions.map(({ depth, index }) => entry(QUESTIONS[depth], index)),
+    closing: entry(CLOSINGS, given.closing),
   };
 }

@@ -24,29 +24,6 @@ export async function selectHello({ db, workspaceId }: Scope, id: string) {
     .executeTakeFirst();
 }
 
-/** Who greeted the caller since an instant and waits, or was told nothing. */
-export async function selectUnanswered({ db, workspaceId, personId }: Scope, since: Date) {
-  return db
-    .selectFrom('hello')
-    .select(['from_id', 'status'])
-    .where('workspace_id', '=', workspaceId)
-    .where('to_id', '=', personId)
-    .where('status', 'in', ['waiting', 'not-now', 'resting'])
-    .where('asked_at', '>=', since)
-    .execute();
-}
-
-/** The hello that an introduction came of. */
-export async function selectHelloOf({ db, workspaceId }: Scope, introductionId: string, pair: readonly string[]) {
-  return db
-    .selectFrom('hello')
-    .select(['from_id', 'intention'])
-    .where('workspace_id', '=', workspaceId)
-    .where('from_id', 'in', [...pair])
-    .where('introduction_id', '=', introductionId)
-    .executeTakeFirst();
-}
-
 export async function insertHello({ db, workspaceId }: Scope, row: Omit<Insertable<Tables['hello']>, 'workspace_id'>) {
   await db
     .insertInto('hello')
@@ -87,7 +64,7 @@ export async function reopenHello({ db, workspaceId, personId }: Scope, id: stri
 }
 
 /** Takes the caller's hello back, refused or not: to its sender both look the same. */
-export async function withdrawHello({ db, workspaceId, personId }: Scope, id: string, now: Date): Promise<boolean> {
+export async function markWithdrawn({ db, workspaceId, personId }: Scope, id: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('hello')
     .set({ status: 'withdrawn', answered_at: now })
@@ -127,31 +104,4 @@ export async function countWaiting({ db }: RoleScope, workspaceId: string, toId:
     .where('asked_at', '>=', since)
     .executeTakeFirstOrThrow();
   return Number(row.count);
-}
-
-/** What decides whether the mail about a hello still goes out. */
-export async function selectHelloForMail({ db }: RoleScope, workspaceId: string, id: string) {
-  return db
-    .selectFrom('hello as h')
-    .innerJoin('workspace as w', 'w.workspace_id', 'h.workspace_id')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.workspace_id', '=', 'h.workspace_id').onRef('p.person_id', '=', 'h.from_id'),
-    )
-    .leftJoin('veil as v', (join) =>
-      join
-        .onRef('v.workspace_id', '=', 'h.workspace_id')
-        .onRef('v.viewer_id', '=', 'h.to_id')
-        .onRef('v.hidden_id', '=', 'h.from_id'),
-    )
-    .leftJoin('boundary as b', (join) =>
-      join.onRef('b.workspace_id', '=', 'h.workspace_id').onRef('b.person_id', '=', 'h.to_id'),
-    )
-    .leftJoin('boundary as s', (join) =>
-      join.onRef('s.workspace_id', '=', 'h.workspace_id').onRef('s.person_id', '=', 'h.from_id'),
-    )
-    .select(['h.status', 'v.hidden_id', 'b.hellos', 'b.paused_until', 's.paused_until as sender_paused_until'])
-    .select(['p.status as sender', 'w.timezone'])
-    .where('h.workspace_id', '=', workspaceId)
-    .where('h.hello_id', '=', id)
-    .executeTakeFirst();
 }

@@ -4,7 +4,7 @@ import { among, type Scope } from '#server/platform/database.ts';
 export type WorkspaceScope = Pick<Scope, 'db' | 'workspaceId'>;
 
 /** What an introduction and its mail need to know of people; to a person, a veiled one's profile is absent. */
-export async function selectMembers({ db, workspaceId }: WorkspaceScope, ids: readonly string[]) {
+export async function selectIntroductionMembers({ db, workspaceId }: WorkspaceScope, ids: readonly string[]) {
   return db
     .selectFrom('person as p')
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
@@ -29,7 +29,7 @@ export async function selectMembers({ db, workspaceId }: WorkspaceScope, ids: re
 }
 
 /** When people can be met, for many at once. */
-export async function selectHours({ db, workspaceId }: WorkspaceScope, ids: readonly string[]) {
+export async function selectMemberHours({ db, workspaceId }: WorkspaceScope, ids: readonly string[]) {
   return db
     .selectFrom('person as p')
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')

@@ -4,23 +4,26 @@ import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type * as rules from '../introductions.rules.ts';
 import type { Hours } from '../times/times.rules.ts';
-import { holdName, type selectHours, selectMembers } from './members.queries.ts';
+import { holdName, selectIntroductionMembers, type selectMemberHours } from './members.queries.ts';
 
-export { selectHours, selectMembers, type WorkspaceScope } from './members.queries.ts';
+export { holdName, selectIntroductionMembers, selectMemberHours, type WorkspaceScope } from './members.queries.ts';
 
-export type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number];
+export type IntroductionMember = Awaited<ReturnType<typeof selectIntroductionMembers>>[number];
 
-export type HoursRow = Awaited<ReturnType<typeof selectHours>>[number];
+export type MemberHours = Awaited<ReturnType<typeof selectMemberHours>>[number];
 
-export const zoneOf = (row: Pick<HoursRow, 'timezone' | 'site_timezone' | 'workspace_timezone'>): string =>
+export const zoneOf = (row: Pick<MemberHours, 'timezone' | 'site_timezone' | 'workspace_timezone'>): string =>
   timezoneOf({ own: row.timezone, site: row.site_timezone, workspace: row.workspace_timezone });
-export const languageOf = (row: MemberRow): Language => row.language ?? row.workspace_language;
-const shows = (row: Pick<MemberRow, 'shows'>, field: string): boolean => row.shows?.includes(field) ?? false;
-const listIf = (row: MemberRow, field: string, list: string[] | null): string[] =>
+export const languageOf = (row: IntroductionMember): Language => row.language ?? row.workspace_language;
+const shows = (row: Pick<IntroductionMember, 'shows'>, field: string): boolean => row.shows?.includes(field) ?? false;
+const listIf = (row: IntroductionMember, field: string, list: string[] | null): string[] =>
   shows(row, field) ? (list ?? []) : [];
 
 /** The caller and another person, or 'not-found'. */
-export async function pairOf(scope: Scope, otherId: string): Promise<{ me: MemberRow; other: MemberRow }> {
+export async function pairOf(
+  scope: Scope,
+  otherId: string,
+): Promise<{ me: IntroductionMember; other: IntroductionMember }> {
   const { me, others } = await membersOf(scope, [otherId]);
   return { me, other: others[0] ?? fail('not-found') };
 }
@@ -29,10 +32,10 @@ export async function pairOf(scope: Scope, otherId: string): Promise<{ me: Membe
 export async function membersOf(
   scope: Scope,
   otherIds: readonly string[],
-): Promise<{ me: MemberRow; others: MemberRow[] }> {
-  const found = await selectMembers(scope, [scope.personId, ...otherIds]);
-  const of = (id: string) => found.filter((row) => row.person_id === id);
-  return { me: of(scope.personId)[0] ?? fail('not-found'), others: otherIds.flatMap(of) };
+): Promise<{ me: IntroductionMember; others: IntroductionMember[] }> {
+  const found = await selectIntroductionMembers(scope, [scope.personId, ...otherIds]);
+  const rowsOf = (id: string) => found.filter((row) => row.person_id === id);
+  return { me: rowsOf(scope.personId)[0] ?? fail('not-found'), others: otherIds.flatMap(rowsOf) };
 }
 
 /** Serialises hellos between two people, whoever acts, until the transaction ends. */
@@ -40,13 +43,13 @@ export const holdPair = (scope: Scope, otherId: string): Promise<void> =>
   holdName(scope, [scope.personId, otherId].sort().join());
 
 /** A person's own words, as far as they show them. */
-export const wordsOf = (row: MemberRow): { about: string; askMeAbout: string[] } => ({
+export const wordsOf = (row: IntroductionMember): { about: string; askMeAbout: string[] } => ({
   about: shows(row, 'about') ? (row.about ?? '') : '',
   askMeAbout: listIf(row, 'askMeAbout', row.ask_me_about),
 });
 
 /** What a person's facts look like to the rules: only what is shown. */
-export function sideOf(row: MemberRow): rules.Side {
+export function sideOf(row: IntroductionMember): rules.Side {
   return {
     unit: row.unit,
     site: row.site,
@@ -59,7 +62,7 @@ export function sideOf(row: MemberRow): rules.Side {
 }
 
 /** When somebody can be met, by what they show. */
-export function hoursOf(row: HoursRow): Hours {
+export function hoursOf(row: MemberHours): Hours {
   const hasHours = shows(row, 'hours');
   return {
     zone: zoneOf(row),
@@ -77,5 +80,5 @@ export function hasPowerGap(everybody: readonly { person_id: string; manager_id:
 }
 
 /** In one order for all, so that it is the same whoever looks. */
-export const hoursInOrder = (everybody: readonly HoursRow[]): Hours[] =>
+export const hoursInOrder = (everybody: readonly MemberHours[]): Hours[] =>
   everybody.toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1)).map(hoursOf);

@@ -2,10 +2,10 @@ import { type Insertable, sql } from 'kysely';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type Scope } from '#server/platform/database.ts';
 import type { WorkspaceScope } from '../members/members.queries.ts';
-import type { Candidate } from './requests.rules.ts';
+import type { RequestCandidate } from './requests.rules.ts';
 
 /** The caller's latest request that was not taken back. */
-export async function selectMine({ db, workspaceId, personId }: Scope) {
+export async function selectOwnRequest({ db, workspaceId, personId }: Scope) {
   return db
     .selectFrom('introduction_request')
     .select(['request_id', 'asked_at', 'status', 'introduction_id'])
@@ -47,7 +47,7 @@ export async function doesAnybodyWait({ db, workspaceId }: WorkspaceScope): Prom
   return row !== undefined;
 }
 
-export async function selectTimezone({ db, workspaceId }: WorkspaceScope): Promise<string> {
+export async function selectWorkspaceZone({ db, workspaceId }: WorkspaceScope): Promise<string> {
   const row = await db
     .selectFrom('workspace')
     .select('timezone')
@@ -57,7 +57,7 @@ export async function selectTimezone({ db, workspaceId }: WorkspaceScope): Promi
 }
 
 /** Who waits and is here on a day, longest first. */
-export async function selectWaiting({ db, workspaceId }: WorkspaceScope, today: string): Promise<string[]> {
+export async function selectWaitingRequesters({ db, workspaceId }: WorkspaceScope, today: string): Promise<string[]> {
   const rows = await db
     .selectFrom('introduction_request as r')
     .innerJoin('person as p', (join) =>
@@ -87,9 +87,12 @@ interface Wanted {
 }
 
 /** Who is open to introductions or waits for one, here, not paused, no block with any of some people, nor introduced to them now. */
-export async function selectCandidates({ db, workspaceId }: WorkspaceScope, wanted: Wanted): Promise<Candidate[]> {
+export async function selectRequestCandidates(
+  { db, workspaceId }: WorkspaceScope,
+  wanted: Wanted,
+): Promise<RequestCandidate[]> {
   const them = among(wanted.forIds);
-  const { rows } = await sql<Candidate>`
+  const { rows } = await sql<RequestCandidate>`
     with pool as (
       select p.person_id, b.rhythm, r.request_id is not null as asking from person p
       left join boundary b on b.workspace_id = p.workspace_id and b.person_id = p.person_id

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { bestFor, type Candidate, isFree } from './requests.rules.ts';
+import { bestFor, isFree, type RequestCandidate } from './requests.rules.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
-const nobody: Candidate = { personId: 'a', isAsking: false, rhythm: null, introducedAt: null, requestedAt: null };
+const nobody: RequestCandidate = {
+  personId: 'a',
+  isAsking: false,
+  rhythm: null,
+  introducedAt: null,
+  requestedAt: null,
+};
 
 describe('who is free', () => {
-  it.each<[string, Partial<Candidate>, boolean]>([
+  it.each<[string, Partial<RequestCandidate>, boolean]>([
     ['somebody never introduced', {}, true],
     ['somebody introduced by a request this week', { requestedAt: ago(6) }, false],
     ['the same a week later', { requestedAt: ago(7) }, true],

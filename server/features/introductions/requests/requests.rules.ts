@@ -1,5 +1,5 @@
 import { type MatchPerson, type Meeting, planRound, type Reason } from '#engine/matching/matching.ts';
-import { type MemberRow, sideOf, wordsOf } from '../members/members.ts';
+import { type IntroductionMember, sideOf, wordsOf } from '../members/members.ts';
 
 const DAY = 86_400_000;
 
@@ -13,7 +13,7 @@ export const LOOKED_AT = 150;
 const RHYTHM_DAYS = { weekly: 7, fortnightly: 14, monthly: 28, quarterly: 91 } as const;
 
 /** Somebody who may be introduced: open to it, or waiting themselves. */
-export interface Candidate {
+export interface RequestCandidate {
   personId: string;
   isAsking: boolean;
   rhythm: keyof typeof RHYTHM_DAYS | null;
@@ -23,14 +23,14 @@ export interface Candidate {
 }
 
 /** Whether somebody may be introduced now: at most one request a week and their own rhythm, unless they ask themselves. */
-export function isFree({ isAsking, rhythm, introducedAt, requestedAt }: Candidate, now: Date): boolean {
+export function isFree({ isAsking, rhythm, introducedAt, requestedAt }: RequestCandidate, now: Date): boolean {
   if (isAsking) return true;
   const since = (at: Date | null) => (at ? (now.getTime() - at.getTime()) / DAY : Number.POSITIVE_INFINITY);
   return since(requestedAt) >= 7 && (rhythm === null || since(introducedAt) >= RHYTHM_DAYS[rhythm]);
 }
 
 /** What the engine weighs of a person: only what they show. */
-export function matchPersonOf(row: MemberRow): MatchPerson {
+export function matchPersonOf(row: IntroductionMember): MatchPerson {
   const side = sideOf(row);
   return {
     id: row.person_id,

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { among } from '#server/platform/database.ts';
 import type { WorkspaceScope } from '../members/members.queries.ts';
-import type { Said } from './rounds.rules.ts';
+import type { MemberFeedback } from './rounds.rules.ts';
 
 /** Zone and manager of people, for many at once. */
-export async function selectPlaces({ db, workspaceId }: WorkspaceScope, ids: readonly string[]) {
+export async function selectZonesAndManagers({ db, workspaceId }: WorkspaceScope, ids: readonly string[]) {
   return db
     .selectFrom('person as p')
     .innerJoin('workspace as w', 'w.workspace_id', 'p.workspace_id')
@@ -20,12 +20,12 @@ export async function selectPlaces({ db, workspaceId }: WorkspaceScope, ids: rea
 /** Frees the places of people whose introduction of a round has ended, so that they can be placed again. */
 export async function releasePlaces(
   { db, workspaceId }: WorkspaceScope,
-  of: { personIds: readonly string[]; programmeId: string; roundOn: string; now: Date },
+  round: { personIds: readonly string[]; programmeId: string; roundOn: string; now: Date },
 ) {
   await sql`
-    update introduction_member m set left_at = ${of.now}::timestamptz from introduction i
-    where m.workspace_id = ${workspaceId}::uuid and m.programme_id = ${of.programmeId}::uuid and m.round_on = ${of.roundOn}::date
-      and m.left_at is null and m.person_id = ${among(of.personIds)}
+    update introduction_member m set left_at = ${round.now}::timestamptz from introduction i
+    where m.workspace_id = ${workspaceId}::uuid and m.programme_id = ${round.programmeId}::uuid and m.round_on = ${round.roundOn}::date
+      and m.left_at is null and m.person_id = ${among(round.personIds)}
       and i.workspace_id = m.workspace_id and i.introduction_id = m.introduction_id and i.ended_at is not null`.execute(
     db,
   );
@@ -79,8 +79,8 @@ export async function selectPast({ db, workspaceId }: WorkspaceScope, personId?:
 }
 
 /** What people said, where they said anything that counts. */
-export async function selectSaid({ db, workspaceId }: WorkspaceScope, personId?: string) {
-  const { rows } = await sql<Said & { id: string; personId: string }>`
+export async function selectFeedback({ db, workspaceId }: WorkspaceScope, personId?: string) {
+  const { rows } = await sql<MemberFeedback & { id: string; personId: string }>`
     select i.introduction_id as id, i.person_id as "personId", i.answer, i.again, i.swapped from introduction_member i
     where i.workspace_id = ${workspaceId}::uuid and (i.answer is not null or i.again is not null or i.swapped) and ${isIn(personId)}`.execute(
     db,
@@ -103,7 +103,7 @@ export async function selectOtherMoments({ db, workspaceId }: WorkspaceScope, pe
 }
 
 /** Introductions of a round that run: neither ended nor said to have led to a meeting. */
-export async function selectRunning({ db, workspaceId }: WorkspaceScope, programmeId: string, roundOn: string) {
+export async function selectRunningOfRound({ db, workspaceId }: WorkspaceScope, programmeId: string, roundOn: string) {
   const { rows } = await sql<{ id: string; memberIds: string[]; leftIds: string[] }>`
     select i.introduction_id as id, i.member_ids as "memberIds", i.left_ids as "leftIds" from introduction i
     where i.workspace_id = ${workspaceId}::uuid and i.programme_id = ${programmeId}::uuid and i.round_on = ${roundOn}::date

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chanceOf, meetingsOf, type Said, spreadOver } from './rounds.rules.ts';
+import { fractionOf, type MemberFeedback, meetingsOf, spreadOver } from './rounds.rules.ts';
 
 const zone = fc.constantFrom('Europe/Lisbon', 'Asia/Kolkata', 'America/New_York', 'Pacific/Kiritimati', 'Africa/Cairo');
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -30,22 +30,22 @@ it('tells nobody before now, and at once where the day is over', () => {
 it('gives two ids the same chance again, from 0 to 1', () => {
   fc.assert(
     fc.property(fc.uuid(), fc.uuid(), (one, other) => {
-      const found = chanceOf(one, other);
+      const found = fractionOf(one, other);
       expect(found >= 0 && found < 1).toBe(true);
-      expect(chanceOf(one, other)).toBe(found);
+      expect(fractionOf(one, other)).toBe(found);
     }),
   );
 });
 
 describe('what came of an introduction', () => {
   const past = (leftIds: string[] = []) => ({ memberIds: ['a', 'b', 'c'], leftIds, date: '2026-11-23' });
-  const said = (entries: Record<string, Partial<Said>>) =>
+  const said = (entries: Record<string, Partial<MemberFeedback>>) =>
     new Map(
       Object.entries(entries).map(
         ([id, each]) => [id, { answer: null, again: null, swapped: false, ...each }] as const,
       ),
     );
-  const outcomes = (leftIds: string[], entries: Record<string, Partial<Said>>) =>
+  const outcomes = (leftIds: string[], entries: Record<string, Partial<MemberFeedback>>) =>
     Object.fromEntries(meetingsOf(past(leftIds), said(entries)).map(({ a, b, outcome }) => [`${a}${b}`, outcome]));
 
   it('counts silence as met, by every pair', () => {

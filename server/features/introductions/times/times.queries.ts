@@ -26,7 +26,10 @@ export async function selectBusy(
 }
 
 /** The caller's half hours of other introductions. */
-export async function selectMine({ db, workspaceId, personId }: Scope, exceptId: string): Promise<Set<number>> {
+export async function selectOtherSlotsOfMine(
+  { db, workspaceId, personId }: Scope,
+  exceptId: string,
+): Promise<Set<number>> {
   const rows = await db
     .selectFrom('introduction_slot')
     .select('starts_at')
@@ -75,19 +78,19 @@ export async function insertSlots({ db, workspaceId }: WorkspaceScope, slots: re
 export async function deleteSlots(
   { db, workspaceId }: WorkspaceScope,
   id: string,
-  of: { but?: readonly Date[]; personId?: string },
+  which: { but?: readonly Date[]; personId?: string },
 ) {
   let query = db
     .deleteFrom('introduction_slot')
     .where('workspace_id', '=', workspaceId)
     .where('introduction_id', '=', id);
-  if (of.but?.length) query = query.where('starts_at', 'not in', [...of.but]);
-  if (of.personId) query = query.where('person_id', '=', of.personId);
+  if (which.but?.length) query = query.where('starts_at', 'not in', [...which.but]);
+  if (which.personId) query = query.where('person_id', '=', which.personId);
   await query.execute();
 }
 
 /** The caller says yes to one half hour of an introduction, and to no other. */
-export async function sayYes({ db, workspaceId, personId }: Scope, id: string, of: { at: Date; now: Date }) {
+export async function sayYes({ db, workspaceId, personId }: Scope, id: string, yes: { at: Date; now: Date }) {
   await forgetYes({ db, workspaceId, personId }, id);
   await db
     .insertInto('introduction_slot')
@@ -95,11 +98,11 @@ export async function sayYes({ db, workspaceId, personId }: Scope, id: string, o
       workspace_id: workspaceId,
       person_id: personId,
       introduction_id: id,
-      starts_at: of.at,
-      said_yes_at: of.now,
+      starts_at: yes.at,
+      said_yes_at: yes.now,
     })
     .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'person_id', 'starts_at']).doUpdateSet({ said_yes_at: of.now }),
+      conflict.columns(['workspace_id', 'person_id', 'starts_at']).doUpdateSet({ said_yes_at: yes.now }),
     )
     .execute();
 }
@@ -119,11 +122,11 @@ export async function forgetYes({ db, workspaceId, personId }: Scope, id: string
 export async function setTime(
   { db, workspaceId }: WorkspaceScope,
   id: string,
-  of: { at: Date | null; isAgreed: boolean },
+  time: { at: Date | null; isAgreed: boolean },
 ): Promise<number> {
   const row = await db
     .updateTable('introduction')
-    .set((eb) => ({ starts_at: of.at, is_agreed: of.isAgreed, time_sequence: eb('time_sequence', '+', 1) }))
+    .set((eb) => ({ starts_at: time.at, is_agreed: time.isAgreed, time_sequence: eb('time_sequence', '+', 1) }))
     .where('workspace_id', '=', workspaceId)
     .where('introduction_id', '=', id)
     .returning('time_sequence')

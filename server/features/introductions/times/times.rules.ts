@@ -144,14 +144,14 @@ export function pencilIn(
 export function offered(
   everybody: readonly Hours[],
   now: Date,
-  of: { mine: ReadonlySet<number>; isLunch?: boolean },
+  { mine, isLunch = false }: { mine: ReadonlySet<number>; isLunch?: boolean },
 ): { at: Date; isInOffice: boolean; isOutside: boolean }[] {
   const ahead = timesAhead(now);
-  const how = { isLunch: of.isLunch ?? false };
+  const how = { isLunch };
   const usual = ahead(everybody, how);
   const isOutside = usual.length === 0;
   const possible = (isOutside ? ahead(everybody, { ...how, stretch: STRETCHED }) : usual).filter(
-    ({ at }) => !of.mine.has(at),
+    ({ at }) => !mine.has(at),
   );
   const days = [...new Set(possible.map(({ day }) => day))];
   const best = days.flatMap((day) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RoundCertificate } from '#contract/programmes.ts';
-import type { JobScope } from '../rounds/rounds.queries.ts';
+import type { JobScope } from '#server/platform/database.ts';
 
 export type Subject = 'due' | 'placed';
 
@@ -91,11 +91,11 @@ export async function hasPastPairs({ db, workspaceId }: JobScope, programmeId: s
 /** Counts a look ahead; how many the caller took that day. */
 export async function countLook(
   { db, workspaceId }: JobScope,
-  of: { programmeId: string; personId: string; on: string },
+  { programmeId, personId, on }: { programmeId: string; personId: string; on: string },
 ): Promise<number> {
   const { rows } = await sql<{ looks: number }>`
     insert into programme_look (workspace_id, programme_id, person_id, on_day, looks)
-    values (${workspaceId}, ${of.programmeId}, ${of.personId}, ${of.on}, 1)
+    values (${workspaceId}, ${programmeId}, ${personId}, ${on}, 1)
     on conflict (workspace_id, programme_id, person_id) do update set on_day = excluded.on_day,
       looks = case when programme_look.on_day = excluded.on_day then programme_look.looks + 1 else 1 end
     returning looks`.execute(db);
@@ -116,4 +116,25 @@ export async function selectToldLast(
     .executeTakeFirst();
   // Written by publication alone, from this very type.
   return (row?.told ?? null) as RoundCertificate | null;
+}
+
+/** What hosts read of rounds, latest first. */
+export async function selectRounds({ db, workspaceId }: JobScope, programmeId: string, most: number) {
+  return db
+    .selectFrom('round')
+    .select(['round_on', 'told', 'met', 'settled_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('programme_id', '=', programmeId)
+    .orderBy('round_on', 'desc')
+    .limit(most)
+    .execute();
+}
+
+/** Messages about a round's introductions that may or may not have arrived. */
+export async function countDoubtful({ db, workspaceId }: JobScope, programmeId: string, on: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from outbox o join introduction i on i.workspace_id = o.workspace_id and i.introduction_id = o.about_id
+    where o.workspace_id = ${workspaceId} and o.status = 'doubtful' and o.kind = 'round-introduction'
+      and i.programme_id = ${programmeId} and i.round_on = ${on}`.execute(db);
+  return Number(rows[0]?.count ?? 0);
 }

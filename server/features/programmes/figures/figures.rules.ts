@@ -35,7 +35,7 @@ export interface Crowd {
 }
 
 /** Chance that nobody outside knows: from a secret and an id that was never used before. */
-export const chanceOf = (secret: string, id: string): Random =>
+export const hiddenChance = (secret: string, id: string): Random =>
   createRandom(createHash('sha256').update(`${secret} ${id}`).digest().readUIntBE(0, 6));
 
 export const thresholdBy = (chance: Random): number => MOVED.least + chance.below(MOVED.most - MOVED.least + 1);
@@ -56,7 +56,7 @@ export function blur(crowd: Crowd, chance: Random): Blurred | null {
   const byUnit = Map.groupBy(crowd.people, ({ person }) => person.unit?.at(-1) ?? '');
   const units = [...byUnit]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, all]) => ({ name, people: blurred(all.length, chance) }))
+    .map(([name, people]) => ({ name, people: blurred(people.length, chance) }))
     .filter((unit) => unit.name !== '' && told(unit.people) !== null);
   if (told(people) === null) return null;
   return { people, joined: people + rest, leads, units, seed };

@@ -39,7 +39,7 @@ export async function deleteMembership({ db, workspaceId, personId }: Scope, pro
     .execute();
 }
 
-/** Whether the caller skips the next round of a programme that runs; undefined where they take no part. */
+/** The caller's skip in a programme that runs; undefined where they take no part. */
 export async function selectSkip({ db, workspaceId, personId }: Scope, programmeId: string) {
   return db
     .selectFrom('membership as m')

@@ -1,30 +1,9 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Meeting } from '#engine/matching/matching.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type JobScope } from '#server/platform/database.ts';
 
-export type { JobScope };
-
-/** Running programmes. */
-export async function selectRunning({ db, workspaceId }: JobScope) {
-  return db
-    .selectFrom('programme')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('status', '=', 'running')
-    .execute();
-}
-
-export async function selectRunningOne({ db, workspaceId }: JobScope, id: string) {
-  return db
-    .selectFrom('programme')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('programme_id', '=', id)
-    .where('status', '=', 'running')
-    .executeTakeFirst();
-}
-
+/** Whether a programme's round of a date was drawn. */
 export async function roundExists({ db, workspaceId }: JobScope, programmeId: string, on: string): Promise<boolean> {
   const row = await db
     .selectFrom('round')
@@ -36,15 +15,8 @@ export async function roundExists({ db, workspaceId }: JobScope, programmeId: st
   return row !== undefined;
 }
 
-/** Tries to be the one who plans; false where another process does already. Held until the transaction ends. */
-export async function tryHold({ db, workspaceId }: JobScope, name: string): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${name}`}, 0)) as held`.execute(db);
-  return rows[0]?.held === true;
-}
-
 /** Members of a programme with all that a round weighs; each shows only what they chose to show. */
-export async function selectMembers({ db, workspaceId }: JobScope, programmeId: string, only?: readonly string[]) {
+export async function selectMemberships({ db, workspaceId }: JobScope, programmeId: string, only?: readonly string[]) {
   return (
     db
       .selectFrom('membership as m')
@@ -80,10 +52,10 @@ export async function selectMembers({ db, workspaceId }: JobScope, programmeId: 
   );
 }
 
-export type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number];
+export type MembershipRow = Awaited<ReturnType<typeof selectMemberships>>[number];
 
 /** Pairs between whom a block stands, whoever set it. */
-export async function selectVeils({ db, workspaceId }: JobScope): Promise<[string, string][]> {
+export async function selectVeiledPairs({ db, workspaceId }: JobScope): Promise<[string, string][]> {
   const rows = await db
     .selectFrom('veil')
     .select(['viewer_id', 'hidden_id'])
@@ -140,15 +112,15 @@ export async function insertRound(
 export async function countRound(
   { db, workspaceId }: JobScope,
   programmeId: string,
-  of: { on: string; placed: readonly string[]; odd: readonly string[]; unplaced: readonly string[] },
+  { on, placed, odd, unplaced }: Record<'placed' | 'odd' | 'unplaced', readonly string[]> & { on: string },
 ) {
-  await sql`update membership set last_on = ${of.on}, attended = attended + 1,
-      odd = odd + (person_id = any(${[...of.odd]}::uuid[]))::int, wish = null, wish_text = null, in_on = null
-    where workspace_id = ${workspaceId} and programme_id = ${programmeId} and person_id = any(${[...of.placed]}::uuid[])`.execute(
+  await sql`update membership set last_on = ${on}, attended = attended + 1,
+      odd = odd + (person_id = any(${[...odd]}::uuid[]))::int, wish = null, wish_text = null, in_on = null
+    where workspace_id = ${workspaceId} and programme_id = ${programmeId} and person_id = any(${[...placed]}::uuid[])`.execute(
     db,
   );
   await sql`update membership set unplaced = unplaced + 1
-    where workspace_id = ${workspaceId} and programme_id = ${programmeId} and person_id = any(${[...of.unplaced]}::uuid[])`.execute(
+    where workspace_id = ${workspaceId} and programme_id = ${programmeId} and person_id = any(${[...unplaced]}::uuid[])`.execute(
     db,
   );
   await db
@@ -172,8 +144,10 @@ export async function insertWaits(
     .execute();
 }
 
+export type DueWait = Selectable<Tables['round_wait']>;
+
 /** Those whose morning to be placed again has come, by round. */
-export async function selectWaiting({ db, workspaceId }: JobScope, now: Date) {
+export async function selectDueWaits({ db, workspaceId }: JobScope, now: Date): Promise<DueWait[]> {
   return db
     .selectFrom('round_wait')
     .selectAll()
@@ -229,34 +203,13 @@ export async function selectUnsettled({ db, workspaceId }: JobScope, until: stri
 /** Fixes how many met. */
 export async function settleRound(
   { db, workspaceId }: JobScope,
-  of: { programmeId: string; on: string; met: number; now: Date },
+  { programmeId, on, met, now }: { programmeId: string; on: string; met: number; now: Date },
 ) {
   await db
     .updateTable('round')
-    .set({ met: of.met, settled_at: of.now })
-    .where('workspace_id', '=', workspaceId)
-    .where('programme_id', '=', of.programmeId)
-    .where('round_on', '=', of.on)
-    .execute();
-}
-
-/** What hosts read of rounds, latest first. */
-export async function selectRounds({ db, workspaceId }: JobScope, programmeId: string, most: number) {
-  return db
-    .selectFrom('round')
-    .select(['round_on', 'told', 'met', 'settled_at'])
+    .set({ met, settled_at: now })
     .where('workspace_id', '=', workspaceId)
     .where('programme_id', '=', programmeId)
-    .orderBy('round_on', 'desc')
-    .limit(most)
+    .where('round_on', '=', on)
     .execute();
-}
-
-/** Messages about a round's introductions that may or may not have arrived. */
-export async function countDoubtful({ db, workspaceId }: JobScope, programmeId: string, on: string): Promise<number> {
-  const { rows } = await sql<{ count: string }>`
-    select count(*) as count from outbox o join introduction i on i.workspace_id = o.workspace_id and i.introduction_id = o.about_id
-    where o.workspace_id = ${workspaceId} and o.status = 'doubtful' and o.kind = 'round-introduction'
-      and i.programme_id = ${programmeId} and i.round_on = ${on}`.execute(db);
-  return Number(rows[0]?.count ?? 0);
 }

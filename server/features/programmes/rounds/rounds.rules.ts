@@ -111,7 +111,8 @@ function lottery(
 
 /** What the pools' plans are together. */
 export function together(plans: readonly RoundPlan[], seed: number): RoundPlan {
-  const sum = (of: (each: Certificate) => number) => plans.reduce((total, plan) => total + of(plan.certificate), 0);
+  const sum = (countOf: (each: Certificate) => number) =>
+    plans.reduce((total, plan) => total + countOf(plan.certificate), 0);
   const [value, upperBound] = [sum((each) => each.value), sum((each) => each.upperBound)];
   const [only, ...more] = plans;
   const certificate: Certificate =
@@ -155,7 +156,7 @@ function weakest(plans: readonly RoundPlan[]): Certificate['method'] {
 function namedUnits(people: readonly MatchPerson[]): [string, number][] {
   const units = Map.groupBy(people, (person) => person.unit?.at(-1) ?? '');
   return [...units]
-    .map(([name, all]): [string, number] => [name, all.length])
+    .map(([name, members]): [string, number] => [name, members.length])
     .filter(([name, count]) => name && count >= SMALL_UNIT);
 }
 
@@ -169,15 +170,15 @@ function labelsOf(people: readonly MatchPerson[]): Map<string, string | null> {
   const told = Map.groupBy(people, (person) => (person.unit ?? []).join('\n'));
   const deepest = Math.max(0, ...[...told.keys()].map(depthOf));
   for (let depth = deepest; depth > 0; depth -= 1) {
-    for (const [path, all] of [...told]) {
-      if (depthOf(path) !== depth || all.length >= SMALL_UNIT) continue;
+    for (const [path, members] of [...told]) {
+      if (depthOf(path) !== depth || members.length >= SMALL_UNIT) continue;
       const above = path.split('\n').slice(0, -1).join('\n');
-      told.set(above, [...(told.get(above) ?? []), ...all]);
+      told.set(above, [...(told.get(above) ?? []), ...members]);
       told.delete(path);
     }
   }
-  const labels = [...told].flatMap(([path, all]) =>
-    all.map(({ id }): [string, string | null] => [id, path.split('\n').at(-1) || null]),
+  const labels = [...told].flatMap(([path, members]) =>
+    members.map(({ id }): [string, string | null] => [id, path.split('\n').at(-1) || null]),
   );
   return new Map(labels);
 }

@@ -1,8 +1,7 @@
-import { say, type TableEntry, type Words } from '../register/register.rules.ts';
-import { register } from '../register/register.ts';
-import { CODES } from './letter.messages.ts';
-
-type Language = 'en' | 'de';
+import type { Language } from '#contract/common.ts';
+import { listWords, localeOf } from '#server/platform/words.ts';
+import type { StoredRow, TableEntry } from '../register.rules.ts';
+import { codeWords, letterWords } from './letter.messages.ts';
 
 type LeftOut = 'inner' | 'secret' | 'of others' | 'copy';
 
@@ -19,16 +18,9 @@ const EVERYWHERE = new Map<string, LeftOut>([
   ...each('copy', 'search_text shown_words shown_text bytes'),
 ]);
 
-// Codes that only the program reads: which mail it was stands in its subject.
-const HERE = new Map<string, LeftOut>([
-  ['outbox.kind', 'inner'],
-  ['introduction.reasons', 'inner'],
-  ['introduction.guide', 'inner'],
-]);
-
 /** Why a column of mine is not in the letter; undefined where it is. */
-export const leftOut = (table: string, column: string): LeftOut | undefined =>
-  EVERYWHERE.get(column) ?? HERE.get(`${table}.${column}`);
+export const leftOut = ({ inner }: Pick<TableEntry, 'inner'>, column: string): LeftOut | undefined =>
+  EVERYWHERE.get(column) ?? (inner?.includes(column) ? 'inner' : undefined);
 
 /** What a column of ids leads to. */
 const LEADS: Record<string, 'person' | 'programme' | 'unit' | 'site'> = {
@@ -63,21 +55,17 @@ export interface LetterSection {
   entries: { what: string; value: string }[][];
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const yes = say('yes', 'ja');
-const no = say('no', 'nein');
 
 /** Any value as people read it; '' where it says nothing. */
 export function valueWords(value: unknown, column: string, language: Language): string {
-  const locale = language === 'de' ? 'de' : 'en-GB';
+  const locale = localeOf(language);
   if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return (value ? yes : no)[language];
+  if (typeof value === 'boolean') return letterWords(language)(value ? 'letter.yes' : 'letter.no');
   if (value instanceof Date)
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(value);
   if (Array.isArray(value))
-    return new Intl.ListFormat(locale).format(value.map((each) => valueWords(each, column, language)).filter(Boolean));
+    return listWords(language, value.map((each) => valueWords(each, column, language)).filter(Boolean));
   if (typeof value === 'object')
     return Object.values(value)
       .map((each) => valueWords(each, column, language))
@@ -88,25 +76,15 @@ export function valueWords(value: unknown, column: string, language: Language): 
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
       new Date(`${text}T00:00:00Z`),
     );
-  return wordsOf(text, column)?.[language] ?? text;
-}
-
-/** A code in words; free text never is one, whatever it says. */
-function wordsOf(code: string, column: string): Words | undefined {
-  return CODES[column]?.[code];
+  return codeWords(text, column, language) ?? text;
 }
 
 /** One table of the register as a section of the letter; null where there is nothing about me. */
-export function sectionOf(
-  table: string,
-  entry: TableEntry,
-  rows: readonly Row[],
-  language: Language,
-): LetterSection | null {
+export function sectionOf(entry: TableEntry, rows: readonly StoredRow[], language: Language): LetterSection | null {
   if (rows.length === 0) return null;
   const entries = rows.map((row) =>
     Object.entries(entry.columns).flatMap(([column, what]) => {
-      if (leftOut(table, column)) return [];
+      if (leftOut(entry, column)) return [];
       const value = valueWords(row[column], column, language);
       return value ? [{ what: what[language], value }] : [];
     }),
@@ -117,31 +95,4 @@ export function sectionOf(
     keptFor: entry.retention[language],
     entries: entries.filter((lines) => lines.length > 0),
   };
-}
-
-interface SignIn {
-  users: readonly Row[];
-  sessions: readonly Row[];
-  passkeys: readonly Row[];
-  accounts: readonly Row[];
-  log: readonly { at: Date; action: string }[];
-}
-
-/** What lies outside the tables of people: sign-in, and what the log says of me. */
-export function signInSection(
-  { users, sessions, passkeys, accounts, log }: SignIn,
-  language: Language,
-): LetterSection[] {
-  const tables: [string, readonly Row[]][] = [
-    ['auth.user', users],
-    ['auth.session', sessions],
-    ['auth.passkey', passkeys],
-    ['auth.account', accounts],
-    ['log_entry', log.map(({ at, action }) => ({ at, action }))],
-  ];
-  return tables.flatMap(([table, rows]) => {
-    const entry = register[table];
-    const section = entry && sectionOf(table, entry, rows, language);
-    return section ? [section] : [];
-  });
 }

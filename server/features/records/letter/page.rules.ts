@@ -1,18 +1,10 @@
-import { say } from '../register/register.rules.ts';
+import { letterWords } from './letter.messages.ts';
 import { type Letter, type LetterSection, valueWords } from './letter.rules.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text that no browser takes for markup. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '');
-
-const TITLE = say('Everything about me in Loam', 'Alles über mich in Loam');
-const MADE = say('Made on', 'Erstellt am');
-const KEPT = say('Kept:', 'Aufbewahrt:');
-const NOTEBOOK = say(
-  'What only you can read lies on your own device and is exported there. Numbers and keys that only the program uses, and what would tell of others, are left out.',
-  'Was nur du lesen kannst, liegt auf deinem eigenen Gerät und wird dort exportiert. Nummern und Schlüssel, die nur das Programm braucht, und was von anderen erzählen würde, stehen hier nicht.',
-);
 
 const STYLE = `body{font:16px/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#2b2622;background:#fbf8f3;overflow-wrap:anywhere}
 h1,h2{font-family:Georgia,serif;line-height:1.25}h2{margin-top:2.5rem}dl{border-top:1px solid #e6ded3;padding:.75rem 0;margin:0}
@@ -25,17 +17,23 @@ const entryOf = (lines: LetterSection['entries'][number]): string =>
 /** The letter as one page that needs nothing else, runs nothing, and asks nobody for anything. */
 export function pageOf(letter: Letter, photo: string | null): string {
   const { language, name, organisation, madeAt, sections } = letter;
+  const t = letterWords(language);
   const parts = sections.map(
     ({ title, why, keptFor, entries }) =>
-      `<section><h2>${escaped(title)}</h2><p>${escaped(why)}. ${KEPT[language]} ${escaped(keptFor)}.</p>${entries.map(entryOf).join('')}</section>`,
+      `<section><h2>${escaped(title)}</h2><p>${t('letter.section', { why: escaped(why), keptFor: escaped(keptFor) })}</p>${entries.map(entryOf).join('')}</section>`,
   );
+  const made = {
+    name: escaped(name),
+    organisation: escaped(organisation),
+    time: escaped(valueWords(madeAt, '', language)),
+  };
   const face = photo ? `<img src="${escaped(photo)}" alt="" width="96" height="96">` : '';
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(name)} · Loam</title><style>${STYLE}</style></head>
-<body>${face}<h1>${TITLE[language]}</h1><p>${escaped(name)}, ${escaped(organisation)}. ${MADE[language]} ${escaped(valueWords(madeAt, '', language))} (UTC).</p>
+<body>${face}<h1>${t('letter.title')}</h1><p>${t('letter.made', made)}</p>
 ${parts.join('\n')}
-<p>${NOTEBOOK[language]}</p></body></html>
+<p>${t('letter.left-out')}</p></body></html>
 `;
 }

@@ -1,12 +1,12 @@
 import { searchTextOf } from '#server/features/people/people.ts';
-import { CAST } from './cast.messages.ts';
-import { CAST_IN_GERMAN } from './cast-german.messages.ts';
-import { CRAFTS } from './crafts.messages.ts';
-import { CRAFTS_IN_GERMAN } from './crafts-german.messages.ts';
+import { CAST_IN_GERMAN } from './cast.words.de.ts';
+import { CAST } from './cast.words.ts';
+import { CRAFTS_IN_GERMAN } from './crafts.words.de.ts';
+import { CRAFTS } from './crafts.words.ts';
 import type { Organisation } from './organisation.ts';
-import { INTERESTS, PASSIONS, PERSONAL } from './persons.messages.ts';
-import { INTERESTS_IN_GERMAN, PASSIONS_IN_GERMAN, PERSONAL_IN_GERMAN } from './persons-german.messages.ts';
-import { PLACES_IN_GERMAN } from './places-german.messages.ts';
+import { INTERESTS_IN_GERMAN, PASSIONS_IN_GERMAN, PERSONAL_IN_GERMAN } from './persons.words.de.ts';
+import { INTERESTS, PASSIONS, PERSONAL } from './persons.words.ts';
+import { PLACES_IN_GERMAN } from './places.words.de.ts';
 import type { Craft } from './teams.ts';
 
 type Row = Record<string, unknown>;

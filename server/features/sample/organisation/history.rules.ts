@@ -3,7 +3,7 @@ import type { Phrase } from '#contract/introductions.ts';
 import { addDays } from '#server/platform/clock.ts';
 import { type Chance, idOf } from './chance.rules.ts';
 import type { Saying } from './sayings.rules.ts';
-import type { Member } from './staff.rules.ts';
+import type { StaffMember } from './staff.rules.ts';
 import { ACQUIRED } from './teams.ts';
 
 /** Two people met on a day. */
@@ -26,11 +26,11 @@ export interface Greeting {
 const MEETINGS = 600;
 const SPAN = 180;
 
-const isAcquired = (member: Member): boolean => member.department === ACQUIRED.department;
+const isAcquired = (member: StaffMember): boolean => member.department === ACQUIRED.department;
 const isWorkday = (day: string): boolean => Temporal.PlainDate.from(day).dayOfWeek <= 5;
 
 /** Whom somebody meets: mostly the own team and division; the acquired company keeps to itself. */
-function otherFor(member: Member, members: readonly Member[], chance: Chance): Member | undefined {
+function otherFor(member: StaffMember, members: readonly StaffMember[], chance: Chance): StaffMember | undefined {
   const others = members.filter((each) => each.id !== member.id);
   if (isAcquired(member)) return chance.one(others.filter((each) => isAcquired(each) === chance.isTrue(0.97)));
   const near = others.filter((each) => !isAcquired(each));
@@ -48,9 +48,9 @@ function otherFor(member: Member, members: readonly Member[], chance: Chance): M
 const pairOf = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a]);
 
 /** About six hundred meetings of the last six months, the earliest first. */
-export function meetings(members: readonly Member[], today: string, chance: Chance): Meeting[] {
+export function meetings(members: readonly StaffMember[], today: string, chance: Chance): Meeting[] {
   const found = new Map<string, Meeting>();
-  const add = (one: Member, other: Member | undefined, day: string): void => {
+  const add = (one: StaffMember, other: StaffMember | undefined, day: string): void => {
     if (!other || one.joinedOn > day || other.joinedOn > day || !isWorkday(day)) return;
     const pair = pairOf(one.id, other.id);
     const name = `${pair.join()} ${day}`;
@@ -72,7 +72,7 @@ const PHRASES: readonly Phrase[] = ['curious', 'work-near', 'learn-from', 'share
 
 /** For everybody one may enter as: two hellos that wait for them, one of theirs, and one that leads to an introduction. */
 export function greetings(
-  members: readonly Member[],
+  members: readonly StaffMember[],
   said: readonly Saying[],
   past: readonly Meeting[],
   chance: Chance,
@@ -91,7 +91,7 @@ export function greetings(
       );
       const [a, b, c, d] = chance.some(strangers, 4);
       if (!a || !b || !c || !d) return [];
-      const greet = (from: Member, to: Member, daysAgo: number, isAnswered = false): Greeting => ({
+      const greet = (from: StaffMember, to: StaffMember, daysAgo: number, isAnswered = false): Greeting => ({
         id: idOf('hello', `${from.id} ${to.id}`),
         fromId: from.id,
         toId: to.id,

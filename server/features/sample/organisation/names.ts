@@ -8,7 +8,7 @@ import { faker as brazilian } from '@faker-js/faker/locale/pt_BR';
 import { faker as portuguese } from '@faker-js/faker/locale/pt_PT';
 import { faker as swedish } from '@faker-js/faker/locale/sv';
 import type { Chance } from './chance.rules.ts';
-import { KENYAN_FIRST, KENYAN_LAST } from './persons.messages.ts';
+import { KENYAN_FIRST, KENYAN_LAST } from './persons.words.ts';
 import type { Site } from './teams.ts';
 
 const ELSEWHERE = [polish, italian, swedish, indian, nigerian, dutch, brazilian];

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { inGerman, SIDE_BY_SIDE } from './german.rules.ts';
 import { organisation } from './organisation.ts';
-import { castIds, type Member } from './staff.rules.ts';
+import { castIds, type StaffMember } from './staff.rules.ts';
 import { ACQUIRED } from './teams.ts';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 const made = organisation(NOW);
 const memberBy = new Map(made.members.map((member) => [member.id, member]));
 const rowsOf = (name: string) => made.tables.find((table) => table.name === name)?.rows ?? [];
-const count = (isMeant: (member: Member) => boolean) => made.members.filter(isMeant).length;
+const count = (isMeant: (member: StaffMember) => boolean) => made.members.filter(isMeant).length;
 const share = (part: number, whole: number) => part / whole;
 
 it('is the same for the same day, and another with other dates a week later', () => {

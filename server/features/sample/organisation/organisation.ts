@@ -2,14 +2,15 @@ import type { Insertable } from 'kysely';
 import { foldedText, searchTextOf } from '#server/features/people/people.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { dayIn } from '#server/platform/clock.ts';
-import { CAST } from './cast.messages.ts';
+import { CAST } from './cast.words.ts';
 import { createChance, idOf } from './chance.rules.ts';
+import { DIVISIONS } from './divisions.ts';
 import { type Greeting, greetings, type Meeting, meetings } from './history.rules.ts';
 import { createNames } from './names.ts';
-import { offers } from './offers.rules.ts';
+import { offersFor } from './offers.rules.ts';
 import { type Saying, sayings } from './sayings.rules.ts';
-import { type Member, staff } from './staff.rules.ts';
-import { DIVISIONS, SITES } from './teams.ts';
+import { type StaffMember, staff } from './staff.rules.ts';
+import { SITES } from './teams.ts';
 
 const ZONE = 'Europe/Lisbon';
 const SEED = 4020;
@@ -20,7 +21,7 @@ type Row<T extends keyof Tables> = Record<string, unknown> & Partial<Insertable<
 export interface Organisation {
   workspaceId: string;
   tables: { name: keyof Tables; rows: Row<keyof Tables>[] }[];
-  members: Member[];
+  members: StaffMember[];
   meetings: Meeting[];
   greetings: Greeting[];
 }
@@ -38,7 +39,7 @@ export function organisation(now: Date): Organisation {
   const said = sayings(members, today, chance);
   const past = meetings(members, today, chance);
   const hellos = greetings(members, said, past, chance);
-  const offered = offers(members, today, now);
+  const offered = offersFor(members, today, now);
   const workspaceId = idOf('workspace', 'Meridian');
   const tables: Organisation['tables'] = [
     { name: 'workspace', rows: [workspaceRow(now)] },
@@ -83,7 +84,7 @@ function unitRows(): Row<'unit'>[] {
 }
 
 /** Addresses from names, each once. */
-function addresses(members: readonly Member[]): Map<string, string> {
+function addresses(members: readonly StaffMember[]): Map<string, string> {
   const used = new Set<string>();
   return new Map(
     members.map(({ id, name }) => {
@@ -95,7 +96,7 @@ function addresses(members: readonly Member[]): Map<string, string> {
   );
 }
 
-function personRows(members: readonly Member[], now: Date): Row<'person'>[] {
+function personRows(members: readonly StaffMember[], now: Date): Row<'person'>[] {
   const addressOf = addresses(members);
   return members.map((member, index) => ({
     person_id: member.id,
@@ -118,10 +119,10 @@ function personRows(members: readonly Member[], now: Date): Row<'person'>[] {
   }));
 }
 
-const addressRows = (members: readonly Member[]): Row<'auth.identity'>[] =>
+const addressRows = (members: readonly StaffMember[]): Row<'auth.identity'>[] =>
   [...addresses(members)].map(([person_id, subject]) => ({ issuer: 'email', subject, person_id }));
 
-function profileRow(member: Member, saying: Saying | undefined): Row<'profile'>[] {
+function profileRow(member: StaffMember, saying: Saying | undefined): Row<'profile'>[] {
   if (!saying) return [];
   const { about, talents, passions, askMeAbout, interests, languages, hours, officeDays, shows } = saying;
   return [
@@ -141,25 +142,25 @@ function profileRow(member: Member, saying: Saying | undefined): Row<'profile'>[
   ];
 }
 
-function boundaryRow(member: Member, saying: Saying | undefined): Row<'boundary'>[] {
+function boundaryRow(member: StaffMember, saying: Saying | undefined): Row<'boundary'>[] {
   if (!saying || (saying.hellos === null && !saying.pausedUntil)) return [];
   // Every second of those who like hellos also likes to be introduced.
   const introductions = saying.hellos === true && Number.parseInt(member.id.slice(0, 2), 16) % 2 === 0;
   return [{ person_id: member.id, hellos: saying.hellos, paused_until: saying.pausedUntil, introductions }];
 }
 
-const councilOf = (members: readonly Member[]) =>
+const councilOf = (members: readonly StaffMember[]) =>
   members.find(({ groups, cast }) => groups.includes('Works council') && !cast);
 const longBefore = (now: Date): Date => new Date(now.getTime() - 60 * 86_400_000);
 
 /** Somebody of the works council signed in long ago, and may confirm another. */
-const signedInRows = (members: readonly Member[], now: Date): Row<'auth.identity'>[] =>
+const signedInRows = (members: readonly StaffMember[], now: Date): Row<'auth.identity'>[] =>
   [councilOf(members)?.id ?? []]
     .flat()
     .map((id) => ({ issuer: 'user', subject: `earlier:${id}`, person_id: id, first_at: longBefore(now) }));
 
 /** The steward among the six, and somebody of the works council, named by two people. */
-function roleRows(members: readonly Member[], now: Date): Row<'role_grant'>[] {
+function roleRows(members: readonly StaffMember[], now: Date): Row<'role_grant'>[] {
   const steward = members.find(({ cast }) => cast?.part === 'steward');
   const council = councilOf(members);
   const other = members.find((each) => each.groups.includes('Works council') && each !== council);

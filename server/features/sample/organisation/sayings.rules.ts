@@ -1,8 +1,8 @@
 import { addDays } from '#server/platform/clock.ts';
 import type { Chance } from './chance.rules.ts';
-import { CRAFTS } from './crafts.messages.ts';
-import { INTERESTS, PASSIONS, PERSONAL } from './persons.messages.ts';
-import type { Member } from './staff.rules.ts';
+import { CRAFTS } from './crafts.words.ts';
+import { INTERESTS, PASSIONS, PERSONAL } from './persons.words.ts';
+import type { StaffMember } from './staff.rules.ts';
 import type { Craft, Site } from './teams.ts';
 
 /** What somebody says of themselves, and their limits. */
@@ -33,7 +33,7 @@ function inTurn(list: readonly string[], chance: Chance): () => string {
   };
 }
 
-function sayingOf(member: Member, chance: Chance, words: { work(): string; personal(): string }): Saying {
+function sayingOf(member: StaffMember, chance: Chance, words: { work(): string; personal(): string }): Saying {
   const { cast, craft, site } = member;
   const hours = chance.isTrue(0.6) ? { from: chance.between(7, 10), to: chance.between(15, 18) } : null;
   if (cast) {
@@ -63,7 +63,7 @@ function sayingOf(member: Member, chance: Chance, words: { work(): string; perso
 }
 
 /** What each member says of themselves, in the order of the members; six of them are taking a pause. */
-export function sayings(members: readonly Member[], today: string, chance: Chance): Saying[] {
+export function sayings(members: readonly StaffMember[], today: string, chance: Chance): Saying[] {
   const personal = inTurn(PERSONAL, chance);
   const work = new Map<Craft, () => string>();
   const list = members.map((member) => {

@@ -1,11 +1,12 @@
 import type { SamplePart } from '#contract/sample.ts';
 import { addDays } from '#server/platform/clock.ts';
-import { CAST, type CastMember } from './cast.messages.ts';
+import { CAST, type CastMember } from './cast.words.ts';
 import { type Chance, idOf } from './chance.rules.ts';
-import { ACQUIRED, type Craft, DIVISIONS, GROUPS, type Site, type Team } from './teams.ts';
+import { DIVISIONS } from './divisions.ts';
+import { ACQUIRED, type Craft, GROUPS, type Site, type Team } from './teams.ts';
 
 /** Somebody of the sample organisation, before they say anything of themselves. */
-export interface Member {
+export interface StaffMember {
   id: string;
   name: string;
   title: string;
@@ -104,7 +105,7 @@ function daysHere(place: Place, chance: Chance): number {
   return Math.min(chance.between(90, FOUNDED), chance.between(90, FOUNDED));
 }
 
-function withGroups(members: Member[], chance: Chance): void {
+function withGroups(members: StaffMember[], chance: Chance): void {
   const near = members.filter(({ department, cast }) => department !== ACQUIRED.department && !cast);
   for (const { name, size } of GROUPS) {
     const own = members.filter(({ cast }) => cast?.group === name);
@@ -119,17 +120,17 @@ function withGroups(members: Member[], chance: Chance): void {
   }
 }
 
-function withAbsences(members: Member[], options: StaffOptions): void {
+function withAbsences(members: StaffMember[], options: StaffOptions): void {
   const { chance, today } = options;
   const plain = members.filter((each) => !each.cast && each.craft !== 'leading' && each.level !== 'Lead');
   for (const member of chance.some(plain, 9)) member.awayUntil = addDays(today, chance.between(12, 140));
 }
 
 /** All members, the boss first. */
-export function staff(options: StaffOptions): Member[] {
+export function staff(options: StaffOptions): StaffMember[] {
   const { today, chance, nameAt } = options;
   const castBy = new Map(CAST.map((each) => [each.place, each]));
-  const members = places(chance).map((place): Member => {
+  const members = places(chance).map((place): StaffMember => {
     const cast = castBy.get(place.place) ?? null;
     const usual = daysHere(place, chance);
     return {

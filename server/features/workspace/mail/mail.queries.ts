@@ -97,7 +97,17 @@ export async function hasErasures({ db, workspaceId }: Scope): Promise<boolean> 
   return row !== undefined;
 }
 
-export async function selectProposal({ db, workspaceId }: Scope) {
+export interface ProposalRow {
+  proposal_id: string;
+  proposed_by: string;
+  proposed_at: Date;
+  settings: unknown;
+  failures: number;
+  /** Of who proposed it. */
+  name: string;
+}
+
+export async function selectProposal({ db, workspaceId }: Scope): Promise<ProposalRow | undefined> {
   return db
     .selectFrom('mail_proposal as m')
     .innerJoin('person as p', (join) =>

@@ -42,12 +42,12 @@ export const isSameSettings = (a: StoredSettings | null, b: StoredSettings | nul
   a === b ||
   (a !== null && b !== null && placeOf(a) === placeOf(b) && a.from === b.from && a.sealedPassword === b.sealedPassword);
 
-export interface Proposal {
+export interface MailProposal {
   id: string;
   by: string;
   at: Date;
 }
 
 /** Whether a proposal still stands: not lapsed, and its proposer still a steward. */
-export const stands = (proposal: Proposal, stewards: readonly { personId: string }[], now: Date): boolean =>
+export const stands = (proposal: MailProposal, stewards: readonly { personId: string }[], now: Date): boolean =>
   now.getTime() - proposal.at.getTime() < LAPSES_AFTER && stewards.some(({ personId }) => personId === proposal.by);

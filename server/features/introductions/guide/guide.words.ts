@@ -1,0 +1,41 @@
+/** Our own bank, written for work. Guides name entries by place: the order is kept, and new ones come last. */
+export const en = {
+  'guide.opening-1': 'What have you seen this month that few people here know about?',
+  'guide.opening-2': 'What has your week been like so far, outside the calendar?',
+  'guide.opening-3': 'What are you busy with right now that you enjoy talking about?',
+  'guide.opening-4': 'How did you come to be here, in three sentences?',
+  'guide.opening-5': 'What would I notice first if I sat beside you for a day?',
+  'guide.opening-6': 'What made you smile at work lately?',
+
+  'guide.question-1-1': 'What could you talk about for an hour without preparing?',
+  'guide.question-1-2': 'Which part of your day do you look forward to?',
+  'guide.question-1-3': 'What did you like to build or collect as a child?',
+  'guide.question-1-4': 'Which place near your desk do you like best, and why?',
+  'guide.question-1-5': 'What is something small that makes your work easier?',
+  'guide.question-1-6': 'What do you cook when you want to be kind to yourself?',
+  'guide.question-1-7': 'Which book, film or song has stayed with you this week?',
+  'guide.question-1-8': 'What have you learned lately that has nothing to do with work?',
+
+  'guide.question-2-1': 'Who taught you something that you still use every week?',
+  'guide.question-2-2': 'What do people often get wrong about your work?',
+  'guide.question-2-3': 'Which decision brought you where you are, and would you make it again?',
+  'guide.question-2-4': 'What are you good at that your title does not say?',
+  'guide.question-2-5': 'When did a colleague last surprise you, in a good way?',
+  'guide.question-2-6': 'What would you change here if it were up to you for a day?',
+  'guide.question-2-7': 'What kind of help do you most enjoy giving?',
+  'guide.question-2-8': 'What are you proud of that few people know?',
+
+  'guide.question-3-1': 'When did you last change your mind about someone?',
+  'guide.question-3-2': 'What would you ask for here if it were easy to ask?',
+  'guide.question-3-3': 'What has failure taught you that success could not?',
+  'guide.question-3-4': 'When do you feel that you belong, and when don’t you?',
+  'guide.question-3-5': 'What do you wish someone had told you in your first year?',
+  'guide.question-3-6': 'Which conversation have you been putting off?',
+  'guide.question-3-7': 'What do you need from others on a hard day?',
+  'guide.question-3-8': 'What would you like to be remembered for by those who work with you?',
+
+  'guide.closing-1': 'Tell each other one thing you will remember from this conversation.',
+  'guide.closing-2': 'Name one small thing you could do for each other, and by when.',
+  'guide.closing-3': 'Say what you would like to ask next time.',
+  'guide.closing-4': 'Think of one person the other should get to know.',
+} as const;

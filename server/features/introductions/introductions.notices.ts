@@ -1,0 +1,32 @@
+import type { Notice, Notices, Told } from '#server/features/delivery/delivery.ts';
+import type { Message } from '#server/ports/channel.ts';
+import type { IntroductionsDeps } from './introductions.deps.ts';
+import * as words from './notices/compose-notice.ts';
+import * as holds from './notices/still-wanted.ts';
+
+/** What introductions tell people, by kind. */
+export function introductionNotices(deps: IntroductionsDeps): Notices {
+  const aboutIntroduction = (compose: words.Compose, alsoHolds?: holds.AlsoHolds): Notice => ({
+    isStillWanted: (told) => holds.isIntroductionStillWanted(deps, told, alsoHolds),
+    compose: (told) => words.composeAboutIntroduction(deps, told, compose),
+  });
+  return {
+    hello: { isStillWanted: (told) => holds.isHelloStillWanted(deps, told) },
+    introduction: aboutIntroduction(words.composeIntroduction),
+    'round-introduction': aboutIntroduction(words.composeIntroduction),
+    'introduction-time': aboutIntroduction(words.composeTime),
+    'introduction-question': aboutIntroduction(words.composeQuestion),
+    // Of one that goes on with fewer; where nobody is left it was told with its words.
+    'introduction-ended': aboutIntroduction(words.composeFewer),
+    'did-you-meet': aboutIntroduction(words.composeDidYouMeet, holds.isUnanswered),
+    again: aboutIntroduction(words.composeAgain, holds.haveMet),
+    'meeting-rhythm': aboutIntroduction(words.composeRhythm, holds.doesRhythmRun),
+    'request-lapsed': { compose: (told) => words.composeLapsed(deps, told) },
+  };
+}
+
+export const isStillWanted = async (notices: Notices, told: Told): Promise<boolean> =>
+  (await notices[told.kind]?.isStillWanted?.(told)) ?? true;
+
+export const composed = async (notices: Notices, told: Told): Promise<Message | null> =>
+  (await notices[told.kind]?.compose?.(told)) ?? null;

@@ -1,0 +1,93 @@
+import type { en } from './letter-codes.words.ts';
+
+export const de: Record<keyof typeof en, string> = {
+  'letter-codes.status.active': 'da',
+  'letter-codes.status.away': 'abwesend',
+  'letter-codes.status.leaving': 'verlässt die Organisation',
+  'letter-codes.status.alumni': 'gegangen, bleibt in Kontakt',
+  'letter-codes.status.waiting': 'wartet',
+  'letter-codes.status.yes': 'mit Ja beantwortet',
+  'letter-codes.status.not-now': 'beiseitegelegt',
+  'letter-codes.status.withdrawn': 'zurückgezogen',
+  'letter-codes.status.answered': 'beantwortet',
+  'letter-codes.status.lapsed': 'ruht',
+  'letter-codes.status.sent': 'versandt',
+  'letter-codes.status.handed-over': 'dem Mailserver übergeben',
+  'letter-codes.status.doubtful': 'vielleicht versandt',
+
+  'letter-codes.rhythm.every': 'jede Runde',
+  'letter-codes.rhythm.weekly': 'einmal die Woche',
+  'letter-codes.rhythm.fortnightly': 'alle zwei Wochen',
+  'letter-codes.rhythm.monthly': 'einmal im Monat',
+  'letter-codes.rhythm.quarterly': 'alle drei Monate',
+  'letter-codes.rhythm.asked': 'nur auf deinen Wunsch',
+
+  'letter-codes.source.setup': 'du hast die Organisation eingerichtet',
+  'letter-codes.source.import': 'aus dem Verzeichnis',
+  'letter-codes.source.invite': 'eingeladen',
+  'letter-codes.source.join': 'über einen Beitrittslink',
+  'letter-codes.source.scim': 'aus dem Verzeichnis',
+  'letter-codes.source.steward': 'von den Verantwortlichen',
+  'letter-codes.source.directory': 'aus dem Verzeichnis',
+
+  'letter-codes.name_from.address': 'aus deiner Adresse',
+  'letter-codes.name_from.self': 'von dir',
+  'letter-codes.name_from.steward': 'von den Verantwortlichen',
+  'letter-codes.name_from.directory': 'aus dem Verzeichnis',
+
+  'letter-codes.language.en': 'Englisch',
+  'letter-codes.language.de': 'Deutsch',
+
+  'letter-codes.role.steward': 'Verantwortung für Loam',
+  'letter-codes.role.works-council': 'Betriebsrat',
+
+  'letter-codes.phrase.curious': 'Ich bin neugierig, was du machst.',
+  'letter-codes.phrase.work-near': 'Unsere Arbeit berührt sich, und wir haben nie geredet.',
+  'letter-codes.phrase.learn-from': 'Ich möchte von dir lernen.',
+  'letter-codes.phrase.welcome': 'Willkommen! Ich zeige dir gern alles.',
+  'letter-codes.phrase.share-interest': 'Wir teilen ein Interesse.',
+  'letter-codes.phrase.coffee': 'Trinken wir einen Kaffee?',
+
+  'letter-codes.intention.learn': 'etwas lernen',
+  'letter-codes.intention.be-understood': 'verstanden werden',
+  'letter-codes.intention.explore': 'Neues entdecken',
+  'letter-codes.intention.help': 'helfen',
+
+  'letter-codes.answer.met': 'wir haben uns getroffen',
+  'letter-codes.answer.not-yet': 'noch nicht',
+  'letter-codes.answer.cannot': 'geht diesmal nicht',
+
+  'letter-codes.kind.hello': 'nach einem Hallo',
+  'letter-codes.kind.round': 'in einer Runde eines Programms',
+  'letter-codes.kind.request': 'weil eine Person jemanden kennenlernen wollte',
+  'letter-codes.kind.again': 'weil ihr euch wieder treffen wolltet',
+  'letter-codes.kind.met': 'getroffen',
+  'letter-codes.kind.join': 'zum Mitmachen',
+  'letter-codes.kind.host': 'zum Ausrichten',
+
+  'letter-codes.part.member': 'dabei',
+  'letter-codes.part.lead': 'leitend',
+
+  'letter-codes.wish.subject': 'jemand für ein Thema',
+  'letter-codes.wish.unit': 'jemand aus einem Bereich',
+  'letter-codes.wish.levels': 'jemand von einer anderen Ebene',
+  'letter-codes.wish.surprise': 'eine Überraschung',
+
+  'letter-codes.state.unplaced': 'ohne Platz',
+  'letter-codes.state.placed': 'zugeteilt',
+  'letter-codes.state.pending': 'wartet',
+  'letter-codes.state.confirmed': 'von dir bestätigt',
+  'letter-codes.state.released': 'von zwei Personen freigegeben',
+  'letter-codes.state.refused': 'von dir abgelehnt',
+  'letter-codes.state.replaced': 'durch eine andere ersetzt',
+  'letter-codes.state.withdrawn': 'zurückgezogen',
+
+  'letter-codes.shows.about': 'in eigenen Worten',
+  'letter-codes.shows.talents': 'Talente',
+  'letter-codes.shows.passions': 'Leidenschaften',
+  'letter-codes.shows.askMeAbout': 'frag mich nach',
+  'letter-codes.shows.interests': 'Interessen',
+  'letter-codes.shows.languages': 'Sprachen',
+  'letter-codes.shows.hours': 'Arbeitszeiten',
+  'letter-codes.shows.officeDays': 'Bürotage',
+};

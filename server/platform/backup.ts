@@ -18,8 +18,8 @@ const FORMAT = 'loam-backup';
 const VERSION = 2;
 const BATCH = 500;
 
-/** A connection in the transaction of a backup or a restore. */
-export type MaintenanceClient = Pick<pg.Client, 'query'>;
+/** The owner's connection in a transaction of maintenance. */
+export type MaintenanceClient = pg.Client;
 
 /** What a backup has to know of the tables, which are the product's; they are named 'schema.table'. */
 export interface BackupContents {
@@ -47,9 +47,6 @@ interface Head {
 
 /** One line of a backup: its head, then each table followed by its rows, then how many rows there were. */
 type Line = { head: Head } | { table: string } | { row: unknown } | { rows: number };
-
-/** The owner's connection on which maintenance works. */
-export type MaintenanceClient = pg.Client;
 
 /** Runs `work` on one connection as the maintenance role, in one transaction. */
 export async function asMaintenance<T>(

@@ -18,7 +18,7 @@ import * as records from './records/records.verbs.ts';
 export type { Newcomer } from './newcomers.verbs.ts';
 export { distinctWords, foldedText, languageCodeOf, searchTextOf, spokenName, timezoneOf } from './people.rules.ts';
 export type { SiteRow, UnitRow } from './places/places.queries.ts';
-export type { NewRecord, PersonFacts, RecordPatch } from './records/records.queries.ts';
+export type { DirectoryFacts, NewRecord, RecordPatch } from './records/records.queries.ts';
 
 /** The directory: who is here, and what each person chooses to show. */
 export interface People {

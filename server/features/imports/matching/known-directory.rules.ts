@@ -1,6 +1,6 @@
-import type { PersonFacts, SiteRow, UnitRow } from '#server/features/people/people.ts';
+import type { DirectoryFacts, SiteRow, UnitRow } from '#server/features/people/people.ts';
 
-export interface DirectoryPerson extends PersonFacts {
+export interface DirectoryPerson extends DirectoryFacts {
   personId: string;
   /** False for whoever joined or was invited: no import removes them. */
   isImported: boolean;
@@ -23,4 +23,4 @@ export interface KnownDirectory {
   sites: SiteRow[];
 }
 
-export const isHere = (person: PersonFacts): boolean => person.status === 'active' || person.status === 'away';
+export const isHere = (person: DirectoryFacts): boolean => person.status === 'active' || person.status === 'away';

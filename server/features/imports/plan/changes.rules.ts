@@ -1,6 +1,6 @@
 import type { UndoCounts } from '#contract/imports.ts';
 import {
-  type PersonFacts,
+  type DirectoryFacts,
   type RecordPatch,
   type SiteRow,
   searchTextOf,
@@ -14,7 +14,7 @@ export interface Changes {
   units: UnitRow[];
   sites: SiteRow[];
   added: Added[];
-  changed: { personId: string; after: Partial<PersonFacts> }[];
+  changed: { personId: string; after: Partial<DirectoryFacts> }[];
   /** Their sign-in ends; they may still take what is theirs. */
   leaving: string[];
   removed: string[];
@@ -138,9 +138,9 @@ export function undoOf(plan: Plan, now: KnownDirectory, today: string): { change
 /** The values to put back: those that still stand as the import left them. */
 function patchOf(
   person: DirectoryPerson | undefined,
-  before: Partial<PersonFacts>,
-  after: Partial<PersonFacts>,
-): { personId: string; after: Partial<PersonFacts> }[] {
+  before: Partial<DirectoryFacts>,
+  after: Partial<DirectoryFacts>,
+): { personId: string; after: Partial<DirectoryFacts> }[] {
   if (!person) return [];
   // Whoever left by themselves meanwhile stays gone.
   if (!isHere(person) && after.status !== 'leaving') return [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PersonFacts } from '#server/features/people/people.ts';
+import type { DirectoryFacts } from '#server/features/people/people.ts';
 import { fakeDirectory } from '#server/ports/directory.fake.ts';
 import type { DirectoryEntry, DirectoryReading } from '#server/ports/directory.ts';
 import { member } from '#test/helpers/member.ts';
@@ -31,7 +31,7 @@ function plans(directory: KnownDirectory, read: DirectoryReading, complete = fal
 /** What the database does with changes, on values. Throws where it would refuse. */
 function carriedOut(directory: KnownDirectory, changes: Changes): KnownDirectory {
   const removed = new Set(changes.removed);
-  const patches = new Map<string, Partial<PersonFacts>>();
+  const patches = new Map<string, Partial<DirectoryFacts>>();
   for (const { personId, after: patch } of changes.changed)
     patches.set(personId, { ...patches.get(personId), ...patch });
   const kept = directory.people.filter(({ personId }) => !removed.has(personId));
@@ -224,7 +224,7 @@ const people = fc
       holdsRole: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
       hasSignedIn: fc.boolean(),
       refused: fc.constantFrom<string[]>([], ['p3@x.test']),
-      status: fc.constantFrom<PersonFacts['status']>('active', 'active', 'away', 'leaving'),
+      status: fc.constantFrom<DirectoryFacts['status']>('active', 'active', 'away', 'leaving'),
       title: fc.constantFrom('', 'Baker'),
     }),
     { maxLength: 7, selector: ({ email: key }) => key },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChangedField, ImportCounts } from '#contract/imports.ts';
-import type { NewRecord, PersonFacts, SiteRow, UnitRow } from '#server/features/people/people.ts';
+import type { DirectoryFacts, NewRecord, SiteRow, UnitRow } from '#server/features/people/people.ts';
 import type { DirectoryReading, EntryProblem } from '#server/ports/directory.ts';
 import { type DirectoryPerson, isHere, type KnownDirectory } from '../matching/known-directory.rules.ts';
 import { type Answers, type Perhaps, perhapsSame } from '../matching/likeness.rules.ts';
@@ -18,8 +18,8 @@ export interface Changed {
   personId: string;
   line: number;
   name: string;
-  before: Partial<PersonFacts>;
-  after: Partial<PersonFacts>;
+  before: Partial<DirectoryFacts>;
+  after: Partial<DirectoryFacts>;
   fields: { field: ChangedField; before: string; after: string }[];
 }
 
@@ -28,7 +28,7 @@ export interface Gone {
   name: string;
   email: string;
   why: 'not-in-file' | 'address-recycled' | 'not-active';
-  before: Partial<PersonFacts>;
+  before: Partial<DirectoryFacts>;
 }
 
 /** Another address for somebody who has signed in; it waits for them. */
@@ -102,7 +102,7 @@ export function planImport(directory: KnownDirectory, reading: DirectoryReading,
   for (const match of matched.matches) {
     const { entry, personId, person } = match;
     if (held.has(personId)) continue;
-    const after: Partial<PersonFacts> = {
+    const after: Partial<DirectoryFacts> = {
       ...factsOf(match, options.today),
       ...(entry.unitPath && { unitId: units.at(entry.unitPath) }),
       ...(entry.site !== undefined && { siteId: entry.site === null ? null : sites.named(entry.site) }),
@@ -172,7 +172,7 @@ const waitingOf = ({ entry, person, waitsFor }: Match): Waiting[] =>
     ? [{ personId: person.personId, line: entry.line, name: person.name, before: person.email, after: waitsFor }]
     : [];
 
-const NOTHING: Omit<PersonFacts, 'email' | 'name'> = {
+const NOTHING: Omit<DirectoryFacts, 'email' | 'name'> = {
   externalId: null,
   title: '',
   unitId: null,
@@ -196,8 +196,8 @@ const goneOf = (person: DirectoryPerson, why: Gone['why']): Gone => ({
 });
 
 /** The facts an entry gives by itself, without places and people. */
-function factsOf({ entry, person, keepsAddress }: Match, today: string): Partial<PersonFacts> {
-  const facts: Partial<PersonFacts> = person?.saysOwnName ? {} : { name: entry.name };
+function factsOf({ entry, person, keepsAddress }: Match, today: string): Partial<DirectoryFacts> {
+  const facts: Partial<DirectoryFacts> = person?.saysOwnName ? {} : { name: entry.name };
   if (!keepsAddress) facts.email = entry.email;
   if (entry.externalId !== undefined) facts.externalId = entry.externalId;
   if (entry.title !== undefined) facts.title = entry.title;
@@ -246,7 +246,7 @@ function createManagerFinder(people: readonly DirectoryPerson[], matches: readon
     meant.set(manager, id);
     return id;
   };
-  return ({ entry, personId }: Match, tell: (problem: EntryProblem) => void): Partial<PersonFacts> => {
+  return ({ entry, personId }: Match, tell: (problem: EntryProblem) => void): Partial<DirectoryFacts> => {
     const { manager, line } = entry;
     if (manager === undefined) return {};
     if (manager === null) return { managerId: null };
@@ -272,15 +272,15 @@ interface Showing {
 /** Where each fact differs, with both values as people read them. */
 function changeOf(
   person: DirectoryPerson,
-  after: Partial<PersonFacts>,
+  after: Partial<DirectoryFacts>,
   line: number,
   show: Showing,
 ): Changed | undefined {
   const change: Changed = { personId: person.personId, line, name: person.name, before: {}, after: {}, fields: [] };
-  const compare = <Key extends keyof PersonFacts>(
+  const compare = <Key extends keyof DirectoryFacts>(
     key: Key,
     field: ChangedField | null,
-    text: (value: PersonFacts[Key]) => string,
+    text: (value: DirectoryFacts[Key]) => string,
   ) => {
     const value = after[key];
     if (value === undefined || JSON.stringify(value) === JSON.stringify(person[key])) return;

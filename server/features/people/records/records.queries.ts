@@ -4,7 +4,7 @@ import type { Scope } from '#server/platform/database.ts';
 import { changesNothing } from '#server/platform/patch.ts';
 
 /** What a directory says of a person. */
-export interface PersonFacts {
+export interface DirectoryFacts {
   externalId: string | null;
   email: string;
   name: string;
@@ -21,7 +21,7 @@ export interface PersonFacts {
   leftOn: string | null;
 }
 
-export interface NewRecord extends PersonFacts {
+export interface NewRecord extends DirectoryFacts {
   personId: string;
   languages: string[];
   interests: string[];
@@ -30,7 +30,7 @@ export interface NewRecord extends PersonFacts {
 /** Facts of one person to write; what is absent stays. */
 export interface RecordPatch {
   personId: string;
-  after: Partial<PersonFacts> & { searchText?: string };
+  after: Partial<DirectoryFacts> & { searchText?: string };
 }
 
 export type RecordColumns = Omit<Updateable<Tables['person']>, 'email'>;

@@ -141,8 +141,16 @@ export function createHouse(options: HouseOptions) {
     log,
     pressUrl: introductions.pressUrl,
   });
-  const imports = createImports({ floor, log, addresses: access.addresses, whenApplied: introductions.endDeparted });
-  const directory = createDirectory({ floor, log, add: access.entry.add, addresses: access.addresses });
+  const { identities, addresses } = access;
+  const imports = createImports({
+    ...floor,
+    log,
+    people,
+    identities,
+    addresses,
+    whenApplied: introductions.endDeparted,
+  });
+  const directory = createDirectory({ ...floor, log, people, identities, addresses, add: access.entry.add });
   const notices: Notices = {
     ...accessNotices,
     ...workspaceNotices,

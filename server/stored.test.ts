@@ -21,6 +21,6 @@ it('takes each table once, from the register of the feature that owns it', async
     for (const table of tables) expect([table, OWNER_OF.get(table) ?? feature]).toEqual([table, feature]);
     named.push(...tables);
   }
-  const merged = Object.keys(registerOf(recordsDeps(world.house.floor).stored));
+  const merged = Object.keys(registerOf(recordsDeps(world.services.context).stored));
   expect([...named].sort()).toEqual([...merged].sort());
 });

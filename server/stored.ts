@@ -23,11 +23,11 @@ import { selectProgrammeNames } from './features/programmes/stored.queries.ts';
 import { recordTables } from './features/records/records.register.ts';
 import type { RecordsDeps } from './features/records/records.ts';
 import { overviewTables, workspaceTables } from './features/workspace/workspace.register.ts';
-import type { Floor } from './platform/floor.ts';
+import type { AppContext } from './platform/app-context.ts';
 
 /** What each feature stores of people, in the order in which people read it. */
-export const recordsDeps = (floor: Floor): RecordsDeps => ({
-  ...floor,
+export const recordsDeps = (context: AppContext): RecordsDeps => ({
+  ...context,
   stored: [
     { tables: peopleTables, exportMine: people.exportPeople },
     { tables: ownAccessTables, exportMine: exportAccess },
@@ -35,7 +35,7 @@ export const recordsDeps = (floor: Floor): RecordsDeps => ({
     { exportMine: exportMailChoice },
     { tables: introductionTables, exportMine: (scope) => exportIntroductions({ names: people.findNames }, scope) },
     { tables: messageTables, exportMine: exportMessages },
-    { tables: logTables, exportMine: exportLog, count: (who) => countLog(floor, who) },
+    { tables: logTables, exportMine: exportLog, count: (who) => countLog(context, who) },
     { tables: programmeTables, titles: selectProgrammeNames },
     { tables: workspaceTables },
     { tables: mailQueueTables },
@@ -44,20 +44,20 @@ export const recordsDeps = (floor: Floor): RecordsDeps => ({
     { tables: joinLinkTables },
     {
       tables: importTables,
-      count: (who, email) => countImports(floor, who, email),
-      forget: () => forgetOldImports(floor),
+      count: (who, email) => countImports(context, who, email),
+      forget: () => forgetOldImports(context),
     },
     { tables: recordTables },
     {
       tables: signInTables,
-      exportMine: (scope) => exportSignIn(floor, scope),
-      count: (who) => countSignInRows(floor, who),
-      forget: () => forgetPassedSignIns(floor),
+      exportMine: (scope) => exportSignIn(context, scope),
+      count: (who) => countSignInRows(context, who),
+      forget: () => forgetPassedSignIns(context),
     },
   ],
   myself: people.findMyself,
   names: people.findNames,
   hasOtherSteward: isOtherStewardLeft,
-  leftBefore: (workspaceId, day) => people.listLeftBefore(floor, workspaceId, day),
-  isHere: (workspaceId, personId) => people.isStillHere(floor, workspaceId, personId),
+  leftBefore: (workspaceId, day) => people.listLeftBefore(context, workspaceId, day),
+  isHere: (workspaceId, personId) => people.isStillHere(context, workspaceId, personId),
 });

@@ -26,7 +26,7 @@ const byId = (state: State, id: string): Known => {
 async function greetable(world: World, state: State, viewer: Known): Promise<void> {
   const ids = state.people.map(({ who }) => who.personId);
   const open = await world.db.asPerson(viewer.who, (scope) =>
-    world.house.doors.boundaries.openTo(scope, ids, state.today()),
+    world.services.doors.boundaries.openTo(scope, ids, state.today()),
   );
   const present: Known = { ...viewer, status: 'active', pausedUntil: null };
   const expected = state.people.filter(
@@ -37,7 +37,7 @@ async function greetable(world: World, state: State, viewer: Known): Promise<voi
 
 /** Hellos that wait and introductions that run name only people within reach. */
 async function seen(world: World, state: State, viewer: Known): Promise<void> {
-  const door = world.house.doors.introductions;
+  const door = world.services.doors.introductions;
   const present: Known = { ...viewer, status: 'active', pausedUntil: null };
   for (const { from } of (await door.hellos(viewer.who)).received) {
     expect(state.mayMeet(byId(state, from.id), present)).toBe(true);

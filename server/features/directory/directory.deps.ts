@@ -1,11 +1,11 @@
 import type { AddressDoor, IdentityDoor } from '#server/features/access/access.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { People } from '#server/features/people/people.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Scope } from '#server/platform/database.ts';
-import type { Floor } from '#server/platform/floor.ts';
 
 /** What changes of the directory by hand need from others. */
-export interface DirectoryDeps extends Pick<Floor, 'db' | 'newId'> {
+export interface DirectoryDeps extends Pick<AppContext, 'db' | 'newId'> {
   log: Pick<LogDoor, 'write'>;
   people: Pick<
     People,

@@ -1,10 +1,10 @@
 import type { AddressDoor, IdentityDoor } from '#server/features/access/access.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { People } from '#server/features/people/people.ts';
-import type { Floor } from '#server/platform/floor.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 
 /** What imports need from others. */
-export interface ImportsDeps extends Pick<Floor, 'db' | 'clock' | 'newId'> {
+export interface ImportsDeps extends Pick<AppContext, 'db' | 'clock' | 'newId'> {
   log: Pick<LogDoor, 'write'>;
   people: Pick<
     People,

@@ -24,7 +24,7 @@ const RUNNING = [
 const told = (kind: string, aboutId: string | null) => ({ ...who, kind, aboutId, key: `${kind}:x` });
 
 it('knows what introductions tell, and nothing else', () => {
-  const kinds = Object.keys(world.house.doors.introductions.notices);
+  const kinds = Object.keys(world.services.doors.introductions.notices);
   expect(kinds.sort()).toEqual(['hello', ...RUNNING, 'request-lapsed'].sort());
 });
 

@@ -1,11 +1,11 @@
 import type { ExportPart } from '#server/features/records/records.ts';
 import type { Who } from '#server/platform/access-guard.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Scope } from '#server/platform/database.ts';
-import type { Floor } from '#server/platform/floor.ts';
 import { selectAboutMe } from './log.queries.ts';
 
 /** How many lines of the log are by or about somebody. */
-export async function countLog({ db }: Pick<Floor, 'db'>, who: Who): Promise<Record<string, number>> {
+export async function countLog({ db }: Pick<AppContext, 'db'>, who: Who): Promise<Record<string, number>> {
   return { log_entry: (await db.asPerson(who, selectAboutMe)).length };
 }
 

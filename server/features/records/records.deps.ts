@@ -1,6 +1,6 @@
 import type { Who } from '#server/platform/access-guard.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Scope } from '#server/platform/database.ts';
-import type { Floor } from '#server/platform/floor.ts';
 import type { CalendarDay } from './records.rules.ts';
 import type { Register, StoredRow } from './register.rules.ts';
 
@@ -40,7 +40,7 @@ export interface Myself {
 }
 
 /** What records need from others. */
-export interface RecordsDeps extends Pick<Floor, 'db' | 'clock' | 'log'> {
+export interface RecordsDeps extends Pick<AppContext, 'db' | 'clock' | 'logger'> {
   /** In the order in which people read them. */
   stored: readonly StoredPart[];
   myself(scope: Scope): Promise<Myself | undefined>;

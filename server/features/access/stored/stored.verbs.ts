@@ -1,10 +1,10 @@
 import type { ExportPart } from '#server/features/records/records.ts';
 import type { Who } from '#server/platform/access-guard.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Scope } from '#server/platform/database.ts';
-import type { Floor } from '#server/platform/floor.ts';
 import * as rows from './stored.queries.ts';
 
-type StoredDeps = Pick<Floor, 'db'>;
+type StoredDeps = Pick<AppContext, 'db'>;
 type Ids = Pick<Who, 'workspaceId' | 'personId'>;
 
 const signInOf = ({ db }: StoredDeps, { workspaceId, personId }: Ids): Promise<rows.SignInRows> =>

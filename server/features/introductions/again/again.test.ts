@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const door = () => world.house.doors.introductions;
+const door = () => world.services.doors.introductions;
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'fine',
@@ -98,7 +98,7 @@ describe('what a yes of both opens', () => {
 
   it('a third person who is open to it and within reach of both; null where there is nobody', async () => {
     await bothAgain();
-    const { boundaries } = world.house.doors;
+    const { boundaries } = world.services.doors;
     const li = world.who(await world.addPerson({ name: 'Li', unit: 'Sales' }));
     expect(await door().next(ana, id, 'third')).toBeNull();
     await boundaries.change(li, { introductions: true });
@@ -134,7 +134,7 @@ describe('what a yes of both opens', () => {
   });
 
   it('closes for both with a block or a pause, alike', async () => {
-    const { boundaries } = world.house.doors;
+    const { boundaries } = world.services.doors;
     await bothAgain();
     await door().setRhythm(ana, id, 'monthly');
     const told = { ...ana, kind: 'again', aboutId: id, key: '' };

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const door = () => world.house.doors.introductions;
+const door = () => world.services.doors.introductions;
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'fine',
@@ -88,7 +88,7 @@ it('the link of an invitation ends all invitations, and brings them back', async
   expect(url).toBe(`http://localhost:4020/press/${word}`);
   expect(await door().pressState(word)).toEqual({ kind: 'never-invite', state: 'open', mayUndo: false });
   expect(await door().press(word, 'on')).toMatchObject({ state: 'on', mayUndo: true });
-  expect(await world.house.doors.boundaries.mine(ana)).toMatchObject({ neverInvite: true });
+  expect(await world.services.doors.boundaries.mine(ana)).toMatchObject({ neverInvite: true });
   await door().press(word, 'undo');
-  expect(await world.house.doors.boundaries.mine(ana)).toMatchObject({ neverInvite: false });
+  expect(await world.services.doors.boundaries.mine(ana)).toMatchObject({ neverInvite: false });
 });

@@ -14,14 +14,14 @@ let count = 0;
 const person = async (
   name: string,
   unit: string,
-  change: Parameters<World['house']['doors']['boundaries']['change']>[1] = {},
+  change: Parameters<World['services']['doors']['boundaries']['change']>[1] = {},
 ) => {
   count += 1;
   const who = world.who(await world.addPerson({ name, unit, email: `person-${count}@example.test` }));
-  await world.house.doors.boundaries.change(who, change);
+  await world.services.doors.boundaries.change(who, change);
   return who;
 };
-const door = () => world.house.doors.introductions;
+const door = () => world.services.doors.introductions;
 const partnerOf = async (who: Who, id: string | null) =>
   (await door().list(who)).find((each) => each.id === id)?.others.map((other) => other.id);
 const codeOf = (work: Promise<unknown>) =>
@@ -51,7 +51,7 @@ describe('introduce me to someone', () => {
     const [ana, ben] = [await person('Ana', 'Labs'), await person('Ben', 'Field')];
     expect(await door().ask(ana)).toBeNull();
     expect(await door().request(ana)).toMatchObject({ request: { status: 'waiting', until: '2026-12-07' } });
-    await world.house.doors.boundaries.change(ben, { introductions: true });
+    await world.services.doors.boundaries.change(ben, { introductions: true });
     const [found] = await door().list(ana);
     expect(found?.others.map(({ id }) => id)).toEqual([ben.personId]);
     const [cleo, dan] = [await person('Cleo', 'Labs'), await person('Dan', 'Field')];
@@ -111,7 +111,7 @@ describe('introduce me to someone', () => {
 
 describe('boundaries of a request', () => {
   it('answers with the same bytes whether nobody is open, or whoever is open is blocked, blocking, paused or gone', async () => {
-    const { boundaries } = world.house.doors;
+    const { boundaries } = world.services.doors;
     const open = () => person('Li', 'Field', { introductions: true });
     const answer = async (change: (ana: Who) => Promise<unknown>) => {
       await world.owner.query('delete from person where workspace_id = $1', [world.workspaceId]);

@@ -17,11 +17,11 @@ let count = 0;
 async function somebody(zone = 'Europe/Lisbon'): Promise<Who> {
   count += 1;
   const who = world.who(await world.addPerson({ name: `${['Ana', 'Ben', 'Cleo'][count % 3]} ${'x'.repeat(count)}` }));
-  await world.house.doors.boundaries.change(who, { hellos: true });
-  await world.house.doors.people.saveSettings(who, { timezone: zone });
+  await world.services.doors.boundaries.change(who, { hellos: true });
+  await world.services.doors.people.saveSettings(who, { timezone: zone });
   return who;
 }
-const door = () => world.house.doors.introductions;
+const door = () => world.services.doors.introductions;
 /** Two who both said yes. */
 async function introduced(ana: Who, li: Who): Promise<string> {
   await door().sayHello(ana, { toId: li.personId, phrase: 'curious' });

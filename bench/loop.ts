@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import type { KeptCertificate } from '#server/features/programmes/rounds/rounds.rules.ts';
-import type { House } from '#server/main.ts';
+import type { Services } from '#server/main.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import { testClock } from '#test/helpers/world.ts';
 import { joinAll, openScene } from './settled.ts';
@@ -30,17 +30,17 @@ function directoryOf(text: string, unit: string): string {
 }
 
 /** Lives through one week in steps of three hours: draws, delivers, and lets everybody say that they met. */
-async function liveOneWeek(house: House, clock: Clockwork, people: readonly Who[]): Promise<void> {
+async function liveOneWeek(services: Services, clock: Clockwork, people: readonly Who[]): Promise<void> {
   for (let hours = 0; hours < 7 * 24; hours += STEP / HOUR) {
-    await house.background.tick();
-    await house.background.send();
+    await services.background.tick();
+    await services.background.send();
     clock.advance(STEP);
-    if (hours === 3 * 24) await everybodyMet(house, people);
+    if (hours === 3 * 24) await everybodyMet(services, people);
   }
 }
 
-async function everybodyMet(house: House, people: readonly Who[]): Promise<void> {
-  const { introductions } = house.doors;
+async function everybodyMet(services: Services, people: readonly Who[]): Promise<void> {
+  const { introductions } = services.doors;
   for (const who of people) {
     const open = (await introductions.list(who)).filter((each) => !each.isEnded && each.myAnswer === null);
     for (const { id } of open) await introductions.answer(who, id, { answer: 'met' });
@@ -95,7 +95,7 @@ export async function run(args: string[]): Promise<number> {
     const started = performance.now();
     const offer = { size: Number(values.size), timezone: 'UTC', weekday: 2, drawTime: '09:00' };
     const { people } = await joinAll(scene, csv, offer);
-    for (let week = 0; week < Number(values.rounds); week += 1) await liveOneWeek(scene.house, clock, people);
+    for (let week = 0; week < Number(values.rounds); week += 1) await liveOneWeek(scene.services, clock, people);
     const ms = Math.round(performance.now() - started);
     const figures = await figuresOf(scene.owner, scene.mailbox.mails, clock.now());
     console.log(JSON.stringify({ people: people.length, ...figures, ms }));

@@ -26,7 +26,7 @@ export async function run(args: string[]): Promise<number> {
       roles: ['steward'],
       sessionId: null,
     };
-    const { programmes } = scene.house.doors;
+    const { programmes } = scene.services.doors;
     const setting = {
       kind: 'coffee',
       name: 'Coffee',

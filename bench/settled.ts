@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { createHouse, type House } from '#server/main.ts';
+import { createServices, type Services } from '#server/main.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { type Database, openDatabase } from '#server/platform/database.ts';
@@ -15,9 +15,9 @@ import { startMailbox } from '#test/helpers/mailbox.ts';
 
 export const SECRET = 'the secret of a bench, long enough to be one';
 
-/** A house on a database of its own with a real SMTP server beside it. */
+/** Services on a database of their own with a real SMTP server beside it. */
 export interface Scene {
-  house: House;
+  services: Services;
   owner: pg.Client;
   mailbox: Awaited<ReturnType<typeof startMailbox>>;
   folder: string;
@@ -26,7 +26,7 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** Starts PostgreSQL, migrates, and plugs a house together; nothing runs in the background. */
+/** Starts PostgreSQL, migrates, and plugs the services together; nothing runs in the background. */
 export async function openScene(clock: Clock, durable: boolean): Promise<Scene> {
   const folder = await mkdtemp(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'loam-bench-'));
   await chmod(folder, 0o755);
@@ -40,7 +40,7 @@ export async function openScene(clock: Clock, durable: boolean): Promise<Scene> 
   const db: Database = openDatabase({ url, passwords: rolePasswords(secrets), size: 16, onError: () => undefined });
   const smtp = { host: '127.0.0.1', port: mailbox.port, secure: false, from: 'loam@example.test' };
   const mail = { folder: join(folder, 'outbox'), smtp, from: smtp.from };
-  const house = createHouse({
+  const services = createServices({
     db,
     clock,
     log: silentLog,
@@ -56,7 +56,7 @@ export async function openScene(clock: Clock, durable: boolean): Promise<Scene> 
     await mailbox.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { house, owner, mailbox, folder, url, close };
+  return { services, owner, mailbox, folder, url, close };
 }
 
 async function everybody(owner: pg.Client): Promise<Who[]> {
@@ -82,11 +82,11 @@ export interface Offer {
 
 /** Sets the organisation up, imports a directory and lets everybody join a weekly programme, through the features' doors. */
 export async function joinAll(
-  { house, owner }: Scene,
+  { services, owner }: Scene,
   csv: string,
   offer: Offer,
 ): Promise<{ people: Who[]; id: string }> {
-  const { workspace, imports, programmes } = house.doors;
+  const { workspace, imports, programmes } = services.doors;
   const facts = { name: 'Loop', purpose: '', timezone: offer.timezone, language: 'en' as const };
   const steward = { name: 'Steward', email: 'steward@example.test' };
   await workspace.setUp({ ...facts, code: workspace.setUpCode(), steward });

@@ -1,5 +1,5 @@
 import { groupedCode } from '#contract/sign-in-code.ts';
-import { createHouse } from '#server/main.ts';
+import { createServices } from '#server/main.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { openDatabase } from '#server/platform/database.ts';
 import { silentLog } from '#server/platform/log.ts';
@@ -33,7 +33,7 @@ export async function signInCode(args: string[], env: NodeJS.ProcessEnv = proces
     const db = openDatabase({ url: own.url, passwords: rolePasswords(secrets), size: 2, onError: () => undefined });
     const origin = config.LOAM_BASE_URL ?? `http://localhost:${config.PORT}`;
     const clock = systemClock(config.LOAM_CLOCK_SHIFT);
-    const { doors } = createHouse({ db, clock, log: silentLog, secrets, origin, sample: false });
+    const { doors } = createServices({ db, clock, log: silentLog, secrets, origin, sample: false });
     const made = await doors.access.consoleCode(address).finally(() => db.close());
     if (!made)
       throw new Problem(

@@ -48,7 +48,7 @@ function drawn(files: string, seed: number, count: number): Mutant[] {
   return order.flatMap((place, id) => all.slice(place, place + 1).map((each) => ({ ...each, id })));
 }
 
-function start(tests: string[], mutants: readonly Mutant[], bail: number): Promise<Vitest> {
+function start(tests: string[], mutants: readonly Mutant[]): Promise<Vitest> {
   const plugin = {
     name: 'mutants',
     enforce: 'pre' as const,
@@ -62,7 +62,7 @@ function start(tests: string[], mutants: readonly Mutant[], bail: number): Promi
   return createVitest(
     'test',
     {
-      ...{ root, config: false, watch: false, reporters: [{}], bail, pool: 'threads', maxWorkers: 2 },
+      ...{ root, config: false, watch: false, reporters: [{}], pool: 'threads', maxWorkers: 2 },
       ...{ include: tests, exclude: ['**/*.deep.test.ts', 'node_modules/**'], testTimeout: 30_000 },
       setupFiles: [join(root, 'scripts/mutants/switch.ts')],
     },
@@ -81,7 +81,7 @@ interface Reached {
 async function reach(tests: string[], mutants: readonly Mutant[]): Promise<Reached> {
   give({ active: -1, count: mutants.length, within: 600_000 });
   writeFileSync(join(folder, 'seen.txt'), '');
-  const vitest = await start(tests, mutants, 0);
+  const vitest = await start(tests, mutants);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(await vitest.globTestSpecifications());
   await vitest.close();
   const broken = testModules.filter((each) => !each.ok()).map(({ moduleId }) => moduleId);
@@ -111,6 +111,12 @@ async function isCaught(vitest: Vitest, specs: Map<string, TestSpecification>, f
   return false;
 }
 
+/** One that changes nothing must pass: else whatever fails would be taken for a mutant caught. */
+async function checkControl(vitest: Vitest, specs: Map<string, TestSpecification>, files: string[]): Promise<void> {
+  give({ active: -2, count: 0, within: 600_000 });
+  if (await isCaught(vitest, specs, files)) throw new Error(`These fail without any mutant: ${files.join(', ')}`);
+}
+
 const short = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 70 ? `${line.slice(0, 67)}…` : line;
@@ -121,7 +127,7 @@ async function main(): Promise<void> {
   if (!area) throw new Error(`--area is one of ${Object.keys(AREAS).join(', ')}.`);
   const mutants = drawn(area.files, Number(values.seed), Number(values.count));
   const reached = await reach(area.tests, mutants);
-  const vitest = await start(area.tests, mutants, 1);
+  const vitest = await start(area.tests, mutants);
   const specs = new Map((await vitest.globTestSpecifications()).map((each) => [each.moduleId, each]));
   const until = performance.now() + Number(values.minutes) * 60_000;
   let [caught, tried] = [0, 0];
@@ -133,6 +139,7 @@ async function main(): Promise<void> {
     give({ active: mutant.id, count: mutants.length, within: 5000 + 4 * longest });
     if (await isCaught(vitest, specs, files)) {
       caught += 1;
+      if (caught % 20 === 1) await checkControl(vitest, specs, files);
       continue;
     }
     const why = files.length === 0 ? 'not reached' : `survived ${files.length}`;

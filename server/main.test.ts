@@ -10,18 +10,18 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('says of each kind of message why it comes', () => {
-  const becauses = (...kinds: string[]) => kinds.map((kind) => becauseOf(noticeOf(world.house.notices, kind)));
+  const becauses = (...kinds: string[]) => kinds.map((kind) => becauseOf(noticeOf(world.services.notices, kind)));
   expect(becauses('invitation', 'role', 'mail-settings')).toEqual(['invited', 'roles', 'roles']);
   expect(becauses('console-code', 'address-change', 'address-changed')).toEqual(Array(3).fill('sign-in'));
   expect(becauses('hello', 'programme-invitation')).toEqual(['directory', 'directory']);
 });
 
 it('tells at night, and where other mail is off, only what guards a sign-in', () => {
-  const safe = Object.entries(world.house.notices).flatMap(([kind, notice]) => (notice.isAboutSafety ? [kind] : []));
+  const safe = Object.entries(world.services.notices).flatMap(([kind, notice]) => (notice.isAboutSafety ? [kind] : []));
   expect(safe.sort()).toEqual(['address-change', 'address-changed', 'console-code', 'mail-settings', 'role']);
 });
 
 it('has a notice of every kind that some feature tells', () => {
   expect(toldKinds()).toEqual(expect.arrayContaining(['hello', 'introduction-ended', 'mail-settings', 'role']));
-  expect(Object.keys(world.house.notices)).toEqual(expect.arrayContaining(toldKinds()));
+  expect(Object.keys(world.services.notices)).toEqual(expect.arrayContaining(toldKinds()));
 });

@@ -28,12 +28,12 @@ import { weekRoutes } from './features/week/week.routes.ts';
 import { createWeek } from './features/week/week.ts';
 import { workspaceNotices } from './features/workspace/workspace.notices.ts';
 import { workspaceRoutes } from './features/workspace/workspace.routes.ts';
-import { createWorkspace } from './features/workspace/workspace.ts';
+import { createWorkspace, type WorkspaceDoor } from './features/workspace/workspace.ts';
 import { createEmlChannel, createSmtpChannel } from './integrations/email/email.ts';
 import { keptChannel } from './integrations/kept/kept.ts';
+import type { AppContext } from './platform/app-context.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database, Scope } from './platform/database.ts';
-import type { Floor } from './platform/floor.ts';
 import type { Mount } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
@@ -41,7 +41,7 @@ import { createSignIn, PASSKEY_PATHS } from './platform/sign-in.ts';
 import type { MailSettings } from './ports/mail-settings.ts';
 import { recordsDeps } from './stored.ts';
 
-export interface HouseOptions {
+export interface ServicesOptions {
   db: Database;
   clock: Clock;
   log: Log;
@@ -63,95 +63,110 @@ export interface HouseOptions {
   wake?: (scope: Pick<Scope, 'db'>) => Promise<void>;
 }
 
-/** Plugs one organisation together: its features' doors, and what the web server mounts. */
-export function createHouse(options: HouseOptions) {
+function contextOf(options: ServicesOptions): AppContext {
   const basePath = options.sample ? '/sample' : '';
-  const floor: Floor = {
+  return {
     db: options.db,
     clock: options.clock,
-    log: options.log,
+    logger: options.log,
     secrets: options.secrets,
     newId: options.newId ?? randomUUID,
     baseUrl: `${options.origin}${basePath}`,
     basePath,
     sample: options.sample,
   };
-  const log = createLog(floor);
+}
+
+/** How mail leaves, and how the background hears of it. */
+const mailDeps = ({ origin, mail, wake }: ServicesOptions, { settingsOf, noteTrouble }: WorkspaceDoor) => ({
+  settingsOf,
+  noteTrouble,
+  smtp: (settings: MailSettings) => createSmtpChannel(settings, origin),
+  file: mail ? createEmlChannel(mail.folder) : keptChannel,
+  kept: keptChannel,
+  settings: mail?.smtp ?? null,
+  from: mail?.from ?? 'loam@localhost.localdomain',
+  wake: wake ?? (async () => undefined),
+});
+
+type MayEnter = Parameters<typeof createSignIn>[0]['mayEnter'];
+
+const signInOf = ({ db, secrets, basePath }: AppContext, origin: string, mayEnter: MayEnter) =>
+  createSignIn({
+    pool: db.signInPool,
+    secret: secrets.derive(`session${basePath}`),
+    origin,
+    basePath,
+    name: 'Loam',
+    mayEnter,
+  });
+
+const noteUntold =
+  ({ logger }: AppContext) =>
+  (error: unknown) =>
+    logger.error('delivery.news-not-told', { reason: error instanceof Error ? error.message : '' });
+
+/** The doors of all features; what needs one that is plugged in later asks for it late. */
+function plugFeatures(context: AppContext, options: ServicesOptions) {
+  const log = createLog(context);
   const workspace = createWorkspace({
-    ...floor,
+    ...context,
     log,
     addFounder: (scope, founder) => access.addFounder(scope, founder),
     tellAtOnce: (who, news) => {
-      delivery.tellAtOnce(who, news).catch((error: unknown) => {
-        options.log.error('delivery.news-not-told', { reason: error instanceof Error ? error.message : '' });
-      });
+      delivery.tellAtOnce(who, news).catch(noteUntold(context));
     },
     whenMailChanged: (who) => delivery.resume(who),
   });
-  const delivery = createDelivery({
-    ...floor,
-    logger: floor.log,
-    log,
-    smtp: (settings) => createSmtpChannel(settings, options.origin),
-    file: options.mail ? createEmlChannel(options.mail.folder) : keptChannel,
-    kept: keptChannel,
-    settings: options.mail?.smtp ?? null,
-    from: options.mail?.from ?? 'loam@localhost.localdomain',
-    settingsOf: workspace.settingsOf,
-    noteTrouble: workspace.noteTrouble,
-    notices: () => notices,
-    wake: options.wake ?? (async () => undefined),
-  });
-  const signIn = createSignIn({
-    pool: floor.db.signInPool,
-    secret: floor.secrets.derive(`session${basePath}`),
-    origin: options.origin,
-    basePath,
-    name: 'Loam',
-    mayEnter: (email, userId) => access.mayEnter(email, userId),
-  });
+  const delivery = createDelivery({ ...context, ...mailDeps(options, workspace), log, notices: () => notices });
+  const signIn = signInOf(context, options.origin, (email, userId) => access.mayEnter(email, userId));
   const records = createRecords({
-    ...recordsDeps(floor),
+    ...recordsDeps(context),
     erasures: options.erasures,
     beforeErased: (scope) => introductions.endAll(scope),
   });
-  const people = createPeople({ ...floor, log });
-  const access = createAccess({ ...floor, logger: floor.log, signIn, log, delivery, people });
+  const people = createPeople({ ...context, log });
+  const access = createAccess({ ...context, signIn, log, delivery, people });
+  const { identities, addresses, entry } = access;
   const boundaries = createBoundaries({
-    ...floor,
+    ...context,
     whenBlocked: (scope, personId) => introductions.endBetween(scope, personId),
     whenPaused: (scope) => introductions.endAll(scope),
     whenOpened: (workspaceId) => introductions.answerWaiting(workspaceId),
   });
   const introductions = createIntroductions({
-    ...floor,
+    ...context,
     people,
     boundaries,
     delivery,
-    whenLeft: (scope, of) => programmes.whenLeft(scope, of),
-    skip: (of, isSkipping) => programmes.skip(of, isSkipping),
+    whenLeft: (scope, left) => programmes.whenLeft(scope, left),
+    skip: (skipped, isSkipping) => programmes.skip(skipped, isSkipping),
   });
-  const programmes = createProgrammes({
-    ...floor,
-    logger: floor.log,
-    people,
-    boundaries,
-    introductions,
-    delivery,
-    log,
-    pressUrl: introductions.pressUrl,
-  });
-  const imports = createImports({ floor, log, addresses: access.addresses, whenApplied: introductions.endDeparted });
-  const directory = createDirectory({ floor, log, add: access.entry.add, addresses: access.addresses });
+  const { pressUrl, endDeparted: whenApplied } = introductions;
+  const programmes = createProgrammes({ ...context, people, boundaries, introductions, delivery, log, pressUrl });
+  const imports = createImports({ ...context, log, people, identities, addresses, whenApplied });
+  const directory = createDirectory({ ...context, log, people, identities, addresses, add: entry.add });
+  const week = createWeek({ ...context, people, boundaries, introductions });
+  const ownerUrl = options.sampleOwnerUrl;
+  const sample = createSample({ ...context, access, people, introductions, programmes, ownerUrl });
   const notices: Notices = {
     ...accessNotices,
     ...workspaceNotices,
     ...introductions.notices,
     ...programmes.notices,
   };
-  const week = createWeek({ ...floor, people, boundaries, introductions });
-  const ownerUrl = options.sampleOwnerUrl;
-  const sample = createSample({ ...floor, access, people, introductions, programmes, ownerUrl });
+  const doors = {
+    ...{ imports, sample, week, boundaries, introductions, workspace, records },
+    ...{ people, programmes, access, delivery, directory, log },
+  };
+  return { doors, signIn, notices };
+}
+
+type Doors = ReturnType<typeof plugFeatures>['doors'];
+
+/** What the API answers with. */
+function routerOf(context: AppContext, doors: Doors, threaded: HeavyImports | undefined) {
+  const { access, week, boundaries, introductions, imports, workspace, delivery, programmes } = doors;
   const parts = {
     session: sessionRoutes(access),
     week: weekRoutes(week),
@@ -159,9 +174,9 @@ export function createHouse(options: HouseOptions) {
     introductions: introductionsRoutes(introductions),
     addresses: addressesRoutes(access.addresses),
   };
-  const router = {
+  return {
     ...parts,
-    today: todayRoutes(floor.db, {
+    today: todayRoutes(context.db, {
       me: parts.session.me,
       week: parts.week.get,
       boundaries: parts.boundaries.mine,
@@ -170,26 +185,23 @@ export function createHouse(options: HouseOptions) {
       address: parts.addresses.mine,
       addressesToAgree: parts.addresses.toAgree,
     }),
-    sample: sampleRoutes(sample),
-    imports: importsRoutes(sparing(imports, options.imports)),
+    sample: sampleRoutes(doors.sample),
+    imports: importsRoutes(sparing(imports, threaded)),
     access: accessRoutes(access),
-    log: logRoutes(log),
-    workspace: workspaceRoutes({ workspace, access, delivery, programmes, isSample: options.sample }),
-    people: peopleRoutes(people),
+    log: logRoutes(doors.log),
+    workspace: workspaceRoutes({ workspace, access, delivery, programmes, isSample: context.sample }),
+    people: peopleRoutes(doors.people),
     programmes: programmesRoutes(programmes),
     delivery: deliveryRoutes(delivery),
-    directory: directoryRoutes(directory),
-    records: recordsRoutes(records),
+    directory: directoryRoutes(doors.directory),
+    records: recordsRoutes(doors.records),
   };
-  const mount: Mount = {
-    basePath,
-    origin: new URL(options.origin).origin,
-    router,
-    identify: access.identify,
-    signIn: { paths: PASSKEY_PATHS, handle: access.ceremony },
-    admits: options.admits ?? (() => true),
-  };
-  const background = {
+}
+
+/** What runs without anybody asking. */
+function backgroundOf(doors: Doors) {
+  const { access, introductions, workspace, delivery, programmes, records } = doors;
+  return {
     send: delivery.sendDue,
     tick: async () => {
       await programmes.runDue();
@@ -207,28 +219,21 @@ export function createHouse(options: HouseOptions) {
       await workspace.forget();
     },
   };
-  return {
-    floor,
-    signIn,
-    mount,
-    notices,
-    background,
-    doors: {
-      imports,
-      sample,
-      week,
-      boundaries,
-      introductions,
-      workspace,
-      records,
-      people,
-      programmes,
-      access,
-      delivery,
-      directory,
-      log,
-    },
-  };
 }
 
-export type House = ReturnType<typeof createHouse>;
+/** Plugs one organisation together: its features' doors, and what the web server mounts. */
+export function createServices(options: ServicesOptions) {
+  const context = contextOf(options);
+  const { doors, signIn, notices } = plugFeatures(context, options);
+  const mount: Mount = {
+    basePath: context.basePath,
+    origin: new URL(options.origin).origin,
+    router: routerOf(context, doors, options.imports),
+    identify: doors.access.identify,
+    signIn: { paths: PASSKEY_PATHS, handle: doors.access.ceremony },
+    admits: options.admits ?? (() => true),
+  };
+  return { context, signIn, mount, notices, background: backgroundOf(doors), doors };
+}
+
+export type Services = ReturnType<typeof createServices>;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { backupContents } from './backups.ts';
 import { type Config, readConfig } from './config.ts';
 import type { HeavyImports } from './features/imports/imports.ts';
-import { createHouse, type House } from './main.ts';
+import { createServices, type Services } from './main.ts';
 import { backupThenMigrate } from './platform/backup-note.ts';
 import { backupKeyFrom } from './platform/backup-proof.ts';
 import { systemClock } from './platform/clock.ts';
@@ -25,11 +25,11 @@ import { instanceSecret, type Secrets, secretsFrom } from './platform/secrets.ts
 import { assertPortFree, startProblem } from './platform/start-problem.ts';
 import { openThread, type Thread } from './platform/thread.ts';
 import type { MailSettings } from './ports/mail-settings.ts';
-import type { ThreadGround } from './thread.ts';
+import type { ThreadSettings } from './thread.ts';
 
 const project = resolve(import.meta.dirname, '..');
 
-interface Ground {
+interface Instance {
   config: Config;
   dataDir: string;
   /** The one that all secrets come from. */
@@ -50,7 +50,7 @@ async function endAll(): Promise<void> {
 
 const dataDirOf = (config: Config): string => resolve(config.LOAM_DATA_DIR ?? defaultDataDir(project));
 
-async function settle(config: Config): Promise<Pick<Ground, 'config' | 'dataDir' | 'secret' | 'secrets'>> {
+async function readSecret(config: Config): Promise<Pick<Instance, 'config' | 'dataDir' | 'secret' | 'secrets'>> {
   const dataDir = dataDirOf(config);
   const secret = config.LOAM_SECRET ?? (await instanceSecret(join(dataDir, 'secret')));
   return { config, dataDir, secret, secrets: secretsFrom(secret) };
@@ -69,38 +69,38 @@ async function embed(dataDir: string): Promise<string> {
 }
 
 /** Prepares what all processes share: secret, database, migrations. Run by the first process alone. */
-async function prepare(): Promise<Ground> {
+async function prepare(): Promise<Instance> {
   const config = readConfig(process.env);
   smtpOf(config);
   // Before anything is made: a port that is taken leaves nothing behind.
   await assertPortFree(config.PORT, config.HOST);
   const url = config.DATABASE_URL ?? (await embed(dataDirOf(config)));
-  const ground = await settle(config);
+  const instance = await readSecret(config);
   const direct = config.DATABASE_DIRECT_URL ?? url;
   endings.push((await holdDatabase(direct)).release);
   await backupThenMigrate({
     url: direct,
-    passwords: rolePasswords(ground.secrets),
-    folder: join(ground.dataDir, 'backups'),
-    key: backupKeyFrom(ground.secrets),
+    passwords: rolePasswords(instance.secrets),
+    folder: join(instance.dataDir, 'backups'),
+    key: backupKeyFrom(instance.secrets),
     contents: backupContents,
   });
   await installJobs(direct);
   const share = shareConnections(await allowedConnections(direct), config.LOAM_PROCESSES);
   if (share.processes < config.LOAM_PROCESSES)
     jsonLog.info('database.fewer-processes', { wanted: config.LOAM_PROCESSES, ...share });
-  return { ...ground, url, share };
+  return { ...instance, url, share };
 }
 
-function open(ground: Ground, url: string, size: number): Database {
+function open(instance: Instance, url: string, size: number): Database {
   const onError = (error: Error) => jsonLog.error('database.connection', { reason: error.message });
-  return openDatabase({ url, passwords: rolePasswords(ground.secrets), size, onError });
+  return openDatabase({ url, passwords: rolePasswords(instance.secrets), size, onError });
 }
 
 /** Looks whether the database answers; where it does not, whatever waits for it fails now. */
-function watch(ground: Ground, databases: Database[]): DatabaseWatch {
+function watch(instance: Instance, databases: Database[]): DatabaseWatch {
   return watchDatabase({
-    url: urlAs(ground.url, 'app_user', rolePasswords(ground.secrets).app_user),
+    url: urlAs(instance.url, 'app_user', rolePasswords(instance.secrets).app_user),
     onAway: (reason) => {
       jsonLog.error('database.unreachable', { reason });
       for (const db of databases) db.dropConnections();
@@ -110,18 +110,18 @@ function watch(ground: Ground, databases: Database[]): DatabaseWatch {
 }
 
 /** Directory files are read in a thread, so that a large one holds up nobody. */
-function importsThread({ config, secret }: Ground, of: { url: string; origin: string; sample: boolean }) {
-  const data: ThreadGround = { ...of, secret, clockShift: config.LOAM_CLOCK_SHIFT };
+function importsThread({ config, secret }: Instance, of: { url: string; origin: string; sample: boolean }) {
+  const data: ThreadSettings = { ...of, secret, clockShift: config.LOAM_CLOCK_SHIFT };
   return openThread<HeavyImports>(new URL('./thread.ts', import.meta.url), ['preview', 'apply', 'undo'], data);
 }
 
 /** Serves until asked to stop. */
-async function serve(ground: Ground): Promise<() => Promise<void>> {
-  const { config, secrets } = ground;
+async function serve(instance: Instance): Promise<() => Promise<void>> {
+  const { config, secrets } = instance;
   const origin = config.LOAM_BASE_URL ?? `http://localhost:${config.PORT}`;
-  const db = open(ground, ground.url, ground.share.size);
-  const sample = openSample(ground, origin);
-  const looking = watch(ground, [db, sample.db]);
+  const db = open(instance, instance.url, instance.share.size);
+  const sample = openSample(instance, origin);
+  const looking = watch(instance, [db, sample.db]);
   const app = await createHttp({
     log: jsonLog,
     proxies: config.LOAM_TRUST_PROXY,
@@ -131,12 +131,12 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     health: looking.isReachable,
   });
   const jobs = createJobs({
-    url: config.DATABASE_DIRECT_URL ?? ground.url,
+    url: config.DATABASE_DIRECT_URL ?? instance.url,
     passwords: rolePasswords(secrets),
     onError: (error) => jsonLog.error('jobs.failed', { reason: error.message }),
   });
-  const thread = importsThread(ground, { url: ground.url, origin, sample: false });
-  const house = createHouse({
+  const thread = importsThread(instance, { url: instance.url, origin, sample: false });
+  const services = createServices({
     db,
     clock: systemClock(config.LOAM_CLOCK_SHIFT),
     log: jsonLog,
@@ -144,23 +144,23 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
     origin,
     sample: false,
     imports: thread.verbs,
-    mail: { folder: join(ground.dataDir, 'outbox'), smtp: smtpOf(config), from: config.SMTP_FROM },
-    erasures: join(ground.dataDir, 'erasures.jsonl'),
+    mail: { folder: join(instance.dataDir, 'outbox'), smtp: smtpOf(config), from: config.SMTP_FROM },
+    erasures: join(instance.dataDir, 'erasures.jsonl'),
     wake: jobs.wake,
   });
-  await mountApi(app, { ...house.mount, database: looking }, jsonLog);
-  await mountApi(app, { ...sample.house.mount, database: looking }, jsonLog);
-  await house.doors.records.replayErasures();
-  await jobs.start(house.background);
+  await mountApi(app, { ...services.mount, database: looking }, jsonLog);
+  await mountApi(app, { ...sample.services.mount, database: looking }, jsonLog);
+  await services.doors.records.replayErasures();
+  await jobs.start(services.background);
   await app.listen({ port: config.PORT, host: config.HOST });
-  if (cluster.isPrimary || cluster.worker?.id === 1) await greet(ground, house);
+  if (cluster.isPrimary || cluster.worker?.id === 1) await greet(instance, services);
   return async () => {
     // A browser's spare connection, on which nothing was asked yet, would hold the end up for a minute.
     const late = setTimeout(() => app.server.closeAllConnections(), ENDS_REQUESTS_AFTER);
     await app.close();
     clearTimeout(late);
     await looking.close();
-    house.doors.delivery.stop();
+    services.doors.delivery.stop();
     await jobs.stop();
     await Promise.all([thread.close(), sample.thread.close()]);
     await Promise.all([db.close(), sample.db.close()]);
@@ -168,15 +168,18 @@ async function serve(ground: Ground): Promise<() => Promise<void>> {
 }
 
 /** The sample organisation: a database of its own, made when somebody first looks; nothing ever leaves it. */
-function openSample(ground: Ground, origin: string): { house: House; db: Database; thread: Thread<HeavyImports> } {
-  const { config, secrets } = ground;
-  const url = new URL(ground.url);
+function openSample(
+  instance: Instance,
+  origin: string,
+): { services: Services; db: Database; thread: Thread<HeavyImports> } {
+  const { config, secrets } = instance;
+  const url = new URL(instance.url);
   const database = `${url.pathname.slice(1)}_sample`;
   url.pathname = `/${database}`;
-  const db = open(ground, url.toString(), ground.share.sampleSize);
+  const db = open(instance, url.toString(), instance.share.sampleSize);
   let ready: Promise<unknown> | undefined;
   const prepareOnce = () => {
-    ready ??= ensureDatabase(ground.url, database)
+    ready ??= ensureDatabase(instance.url, database)
       .then(() => migrate(url.toString(), rolePasswords(secrets)))
       .catch((error: unknown) => {
         ready = undefined;
@@ -184,10 +187,10 @@ function openSample(ground: Ground, origin: string): { house: House; db: Databas
       });
     return ready;
   };
-  const thread = importsThread(ground, { url: url.toString(), origin, sample: true });
+  const thread = importsThread(instance, { url: url.toString(), origin, sample: true });
   // A proxy on this machine that adds no header looks like a browser on it.
   const isBehindProxy = Boolean(config.LOAM_TRUST_PROXY) || isPublic(config.LOAM_BASE_URL);
-  const house = createHouse({
+  const services = createServices({
     db,
     clock: systemClock(config.LOAM_CLOCK_SHIFT),
     log: jsonLog,
@@ -209,7 +212,7 @@ function openSample(ground: Ground, origin: string): { house: House; db: Databas
       );
     },
   });
-  return { house, db, thread };
+  return { services, db, thread };
 }
 
 /** The authority's certificate of a file; one line where there is none to read. */
@@ -237,12 +240,12 @@ const smtpOf = (config: Config): MailSettings | null =>
     : null;
 
 /** What whoever started this needs to know. */
-async function greet({ config, dataDir }: Ground, house: House): Promise<void> {
+async function greet({ config, dataDir }: Instance, services: Services): Promise<void> {
   if (!config.SMTP_HOST) process.stdout.write(`\nNo SMTP_HOST is set: mail is written to ${join(dataDir, 'outbox')}\n`);
   if (!config.LOAM_BASE_URL && !['127.0.0.1', 'localhost', '::1'].includes(config.HOST))
     process.stdout.write('\nSet LOAM_BASE_URL to the address people type: changes are taken from no other.\n');
-  if (await house.doors.workspace.isSetUp()) return;
-  process.stdout.write(`\nNothing is set up yet. Your set-up code: ${house.doors.workspace.setUpCode()}\n`);
+  if (await services.doors.workspace.isSetUp()) return;
+  process.stdout.write(`\nNothing is set up yet. Your set-up code: ${services.doors.workspace.setUpCode()}\n`);
 }
 
 // Within what supervisors wait before they kill.
@@ -265,9 +268,9 @@ function onceStopped(): void {
 }
 
 /** Starts the other processes; one that ends by itself is started again. */
-async function forkWorkers(ground: Ground): Promise<void> {
+async function forkWorkers(instance: Instance): Promise<void> {
   let ending = false;
-  const { url, share } = ground;
+  const { url, share } = instance;
   const fork = () => cluster.fork({ LOAM_WORKER: JSON.stringify({ url, share }) });
   endings.push(() => {
     ending = true;
@@ -288,20 +291,20 @@ async function forkWorkers(ground: Ground): Promise<void> {
 
 async function main(): Promise<void> {
   onceStopped();
-  const ground = await prepare();
-  if (ground.share.processes > 1) await forkWorkers(ground);
-  else endings.push(await serve(ground));
-  process.stdout.write(`\nLoam is ready: http://localhost:${ground.config.PORT}\n`);
+  const instance = await prepare();
+  if (instance.share.processes > 1) await forkWorkers(instance);
+  else endings.push(await serve(instance));
+  process.stdout.write(`\nLoam is ready: http://localhost:${instance.config.PORT}\n`);
 }
 
 async function work(): Promise<void> {
   onceStopped();
   // Written by the first process alone.
-  const { url, share }: Pick<Ground, 'url' | 'share'> = JSON.parse(process.env.LOAM_WORKER ?? '{}');
-  const ground = { ...(await settle(readConfig(process.env))), url, share };
+  const { url, share }: Pick<Instance, 'url' | 'share'> = JSON.parse(process.env.LOAM_WORKER ?? '{}');
+  const instance = { ...(await readSecret(readConfig(process.env))), url, share };
   // The first process may die before the others do.
-  endings.push((await holdDatabase(ground.config.DATABASE_DIRECT_URL ?? url)).release);
-  endings.push(await serve(ground));
+  endings.push((await holdDatabase(instance.config.DATABASE_DIRECT_URL ?? url)).release);
+  endings.push(await serve(instance));
 }
 
 (cluster.isPrimary ? main() : work()).catch(async (error: unknown) => {

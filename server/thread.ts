@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { createHouse } from './main.ts';
+import { createServices } from './main.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDatabase, urlAs } from './platform/database.ts';
 import { watchDatabase } from './platform/database-watch.ts';
@@ -8,8 +8,8 @@ import { rolePasswords } from './platform/roles.ts';
 import { secretsFrom } from './platform/secrets.ts';
 import { answerCalls } from './platform/thread.ts';
 
-/** What a house in a thread stands on. */
-export interface ThreadGround {
+/** What the services of a thread need. */
+export interface ThreadSettings {
   url: string;
   secret: string;
   clockShift: number;
@@ -18,10 +18,10 @@ export interface ThreadGround {
 }
 
 // Written by processes.ts alone, from this very type.
-const ground: ThreadGround = workerData;
-const secrets = secretsFrom(ground.secret);
+const settings: ThreadSettings = workerData;
+const secrets = secretsFrom(settings.secret);
 const db = openDatabase({
-  url: ground.url,
+  url: settings.url,
   passwords: rolePasswords(secrets),
   size: 2,
   // A directory of a hundred thousand takes its time.
@@ -29,19 +29,19 @@ const db = openDatabase({
   onError: (error) => jsonLog.error('database.connection', { reason: error.message }),
 });
 const watch = watchDatabase({
-  url: urlAs(ground.url, 'app_user', rolePasswords(secrets).app_user),
+  url: urlAs(settings.url, 'app_user', rolePasswords(secrets).app_user),
   onAway: db.dropConnections,
   onBack: () => undefined,
 });
-const house = createHouse({
+const services = createServices({
   db,
-  clock: systemClock(ground.clockShift),
+  clock: systemClock(settings.clockShift),
   log: jsonLog,
   secrets,
-  origin: ground.origin,
-  sample: ground.sample,
+  origin: settings.origin,
+  sample: settings.sample,
 });
-const { preview, apply, undo } = house.doors.imports;
+const { preview, apply, undo } = services.doors.imports;
 answerCalls({ preview, apply, undo }, async () => {
   await watch.close();
   await db.close();

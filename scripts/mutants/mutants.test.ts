@@ -43,13 +43,13 @@ describe('mutations', () => {
 
 describe('an instrumented file', () => {
   const text =
-    'const f = (n) => {\n  let sum = 0;\n  for (let i = 1; i <= n; i++) {\n    sum += i > 2 ? i * 2 : 1;\n  }\n  return sum;\n};\nf(4);\n';
+    'const f = (n) => {\n  let sum = 0;\n  for (let i = 1; i <= n; i++) {\n    sum += i > 2 ? i * 2 : 1;\n  }\n  return sum;\n};\n';
   const mutants = mutationsIn('a.ts', text).map((each, id) => ({ ...each, id, path: 'a.ts' }));
   const code = instrumented('a.ts', text, mutants);
   // The value of the last statement, with one mutant on.
   const run = (source: string, active: number): unknown => {
-    const ticks = { is: (id: number) => id === active, tick: () => undefined };
-    return new Function('globalThis', `${source.replace('f(4);', 'return f(4);')}`)({ __mutants: ticks });
+    const switched = { is: (id: number) => id === active, tick: () => undefined };
+    return new Function('globalThis', `${source}return f(4);`)({ __mutants: switched });
   };
 
   it('does what the file does while every mutant is off', () => {
@@ -69,6 +69,6 @@ describe('an instrumented file', () => {
       throw new Error('ended');
     };
     const on = { is: () => false, tick: ended };
-    expect(() => new Function('globalThis', code)({ __mutants: on })).toThrow('ended');
+    expect(() => new Function('globalThis', `${code}return f(4);`)({ __mutants: on })).toThrow('ended');
   });
 });

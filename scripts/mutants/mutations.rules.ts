@@ -20,7 +20,7 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
 };
 const TWINS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ min: 'max', max: 'min', floor: 'ceil', ceil: 'floor', some: 'every', every: 'some' },
+    ...{ min: 'max', max: 'min', context: 'ceil', ceil: 'context', some: 'every', every: 'some' },
     ...{ startsWith: 'endsWith', endsWith: 'startsWith', find: 'findLast', indexOf: 'lastIndexOf' },
   }),
 );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
 import type pg from 'pg';
-import { createHouse, type House } from '../../server/main.ts';
+import { createServices, type Services } from '../../server/main.ts';
 import type { Who } from '../../server/platform/access-guard.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { openDatabase } from '../../server/platform/database.ts';
@@ -22,7 +22,7 @@ import { addWorkspace, connected } from '../helpers/world.ts';
 const SECRET = 'the secret of a test, long enough to be one';
 let server: RunningServer;
 let stop: () => Promise<void>;
-let house: House;
+let services: Services;
 const cookies = new Map<string, string>();
 const ids = new Map<string, string>();
 
@@ -77,10 +77,10 @@ test.beforeAll(async () => {
   const secrets = secretsFrom(SECRET);
   const db = openDatabase({ url, passwords: rolePasswords(secrets), size: 2, onError: () => undefined });
   const origin = 'http://localhost';
-  house = createHouse({ db, clock: systemClock(), log: silentLog, secrets, origin, sample: false });
+  services = createServices({ db, clock: systemClock(), log: silentLog, secrets, origin, sample: false });
   draw = async (...names) => {
     const group = names.map((name) => whoIs(people[0]?.workspace_id ?? '', name));
-    const { ids: drawn } = await publishRound({ db, owner, house, clock: systemClock() }, [group]);
+    const { ids: drawn } = await publishRound({ db, owner, services, clock: systemClock() }, [group]);
     return drawn[0] ?? '';
   };
   server = await startServer({ DATABASE_URL: url, LOAM_SECRET: SECRET }, folder);
@@ -254,8 +254,8 @@ test('a round of three: each meets the others, and one asks for somebody else', 
 
 test('one press from a mail, and what a second yes opens', async ({ browser }) => {
   const id = await draw('Ana', 'Maximiliane');
-  const ana = whoIs((await house.floor.db.workspaces())[0]?.workspaceId ?? '', 'Ana');
-  const link = new URL(house.doors.introductions.pressUrl({ ...ana, kind: 'met', aboutId: id }));
+  const ana = whoIs((await services.context.db.workspaces())[0]?.workspaceId ?? '', 'Ana');
+  const link = new URL(services.doors.introductions.pressUrl({ ...ana, kind: 'met', aboutId: id }));
   const mail = await (await browser.newContext()).newPage();
   await mail.goto(`${server.url}${link.pathname}`);
   await expect(mail.getByRole('heading', { name: 'Did you meet?' })).toBeVisible();

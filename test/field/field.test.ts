@@ -32,7 +32,7 @@ describe.skipIf(!isThere)(`cases from the field, in ${cases}`, () => {
   afterEach(() => world.close());
 
   const preview = (number: string, file?: string, more: { same?: string[] } = {}) =>
-    world.house.doors.imports.preview(steward, {
+    world.services.doors.imports.preview(steward, {
       bytes: new Uint8Array(readFileSync(pathOf(number, file))),
       fileName: file ?? 'people.csv',
       complete: false,
@@ -43,7 +43,7 @@ describe.skipIf(!isThere)(`cases from the field, in ${cases}`, () => {
   async function imported(number: string, file?: string) {
     const { id, counts } = await preview(number, file);
     world.clock.advance(1000);
-    await world.house.doors.imports.apply(steward, id);
+    await world.services.doors.imports.apply(steward, id);
     const { rows } = await world.owner.query(`
       select p.name, p.email, p.external_id, p.timezone, u.name as unit, m.name as manager
       from person p left join unit u on u.unit_id = p.unit_id left join person m on m.person_id = p.manager_id
@@ -70,7 +70,7 @@ describe.skipIf(!isThere)(`cases from the field, in ${cases}`, () => {
   it.each(files)('%s: no line is lost in silence, in an import and in a round', async (file) => {
     const bytes = new Uint8Array(readFileSync(join(cases, file)));
     const rows = readTable(bytes)?.rows.length ?? 0;
-    const run = await world.house.doors.imports.preview(steward, { bytes, fileName: file, complete: false });
+    const run = await world.services.doors.imports.preview(steward, { bytes, fileName: file, complete: false });
     // Without an address and a name nobody comes in, and the page asks for the columns.
     const uses = run.columns.map(({ use }) => use);
     const isRead = uses.includes('email') && uses.some((use) => use === 'name' || use === 'lastName');
@@ -158,7 +158,7 @@ describe.skipIf(!isThere)(`cases from the field, in ${cases}`, () => {
   it('10: whoever is taken in can sign in', async () => {
     const { people } = await imported('10');
     expect(people).toHaveLength(1);
-    expect(await world.house.doors.access.mayEnter(people[0].email)).toBe(true);
+    expect(await world.services.doors.access.mayEnter(people[0].email)).toBe(true);
   });
 
   it('11: another name and address, with an id and without', async () => {
@@ -168,13 +168,13 @@ describe.skipIf(!isThere)(`cases from the field, in ${cases}`, () => {
     world = await createWorld(inject('adminUrl'));
     steward = world.who(await world.addPerson({ name: 'Sofia Steward', roles: ['steward'] }), ['steward']);
     await imported('11', 'before-no-id.csv');
-    const asked = await world.house.doors.imports.preview(steward, {
+    const asked = await world.services.doors.imports.preview(steward, {
       bytes: new Uint8Array(readFileSync(pathOf('11', 'after-no-id.csv'))),
       fileName: 'after.csv',
       complete: true,
     });
     expect(asked.counts).toMatchObject({ perhaps: 1, added: 0, gone: 0 });
-    const { lines } = await world.house.doors.imports.lines(steward, asked.id, { kind: 'perhaps', from: 0 });
+    const { lines } = await world.services.doors.imports.lines(steward, asked.id, { kind: 'perhaps', from: 0 });
     expect(lines).toMatchObject([{ name: 'Alice Ernandes', before: { name: 'Alice Martins' } }]);
   });
 

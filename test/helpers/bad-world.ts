@@ -98,7 +98,7 @@ async function restore(world: World, people: Record<string, string>): Promise<vo
 
 /** A programme with members and a round, hellos, introductions, links and tokens. */
 async function occupy(world: World, people: Record<string, string>, elsewhere: string) {
-  const { boundaries, introductions, programmes, access } = world.house.doors;
+  const { boundaries, introductions, programmes, access } = world.services.doors;
   const who = (name: string, roles: ('steward' | 'works-council')[] = []) => world.who(people[name] ?? '', roles);
   const offer = { kind: 'coffee', name: 'Coffee', size: 2, rule: 'across', cadence: 'weekly', weekday: 2 } as const;
   const [host, me, steward] = [who('host'), who('me'), who('steward', ['steward'])];

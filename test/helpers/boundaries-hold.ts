@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type State, type Story, tell } from './generated-world.ts';
+import { compose, isStillWanted } from './moment-of-sending.ts';
 import type { World } from './world.ts';
 
 type Known = State['people'][number];
@@ -25,7 +26,7 @@ const byId = (state: State, id: string): Known => {
 async function greetable(world: World, state: State, viewer: Known): Promise<void> {
   const ids = state.people.map(({ who }) => who.personId);
   const open = await world.db.asPerson(viewer.who, (scope) =>
-    world.house.doors.boundaries.openTo(scope, ids, state.today()),
+    world.services.doors.boundaries.openTo(scope, ids, state.today()),
   );
   const present: Known = { ...viewer, status: 'active', pausedUntil: null };
   const expected = state.people.filter(
@@ -36,7 +37,7 @@ async function greetable(world: World, state: State, viewer: Known): Promise<voi
 
 /** Hellos that wait and introductions that run name only people within reach. */
 async function seen(world: World, state: State, viewer: Known): Promise<void> {
-  const door = world.house.doors.introductions;
+  const door = world.services.doors.introductions;
   const present: Known = { ...viewer, status: 'active', pausedUntil: null };
   for (const { from } of (await door.hellos(viewer.who)).received) {
     expect(state.mayMeet(byId(state, from.id), present)).toBe(true);
@@ -73,19 +74,18 @@ async function told(world: World, state: State): Promise<void> {
      where o.workspace_id = $1 and o.kind = any ($2)`,
     [state.workspaceId, ['hello', ...WRITTEN]],
   );
-  const { introductions } = world.house.doors;
   for (const row of rows) {
     const receiver = byId(state, row.person_id);
     const about = { ...receiver.who, kind: row.kind, aboutId: row.about_id, key: '' };
     // Delivery itself asks whether the receiver is still here.
-    if (receiver.status !== 'active' || !(await introductions.isStillWanted(about))) continue;
+    if (receiver.status !== 'active' || !(await isStillWanted(world, about))) continue;
     if (row.kind === 'hello') {
       const [first, second] = (row.pair ?? []).map((id) => byId(state, id));
       if (!first || !second) throw new Error('A pair has two people.');
       expect(state.mayMeet(first, second)).toBe(true);
       continue;
     }
-    const mail = await introductions.compose(about);
+    const mail = await compose(world, about);
     for (const { address } of mail?.replyTo ?? []) {
       const other = state.people.find(({ email }) => email === address);
       if (!other) throw new Error('A mail goes to somebody of another world.');

@@ -11,7 +11,7 @@ export interface Mailed {
 /** What the mails of sign-in carried, as they left. */
 export function codesSent(world: World): Mailed[] {
   const mails: Mailed[] = [];
-  const { delivery } = world.house.doors;
+  const { delivery } = world.services.doors;
   for (const [verb, isLong] of [
     ['sendCode', false],
     ['sendLongCode', true],

@@ -123,8 +123,8 @@ async function begin(world: World, given: Story): Promise<State> {
     const email = `person-${runs}-${index}@example.test`;
     const personId = await world.addPerson({ name: `Person ${index}`, email, unit: `Unit ${index % 2}`, workspaceId });
     const who: Who = { workspaceId, personId, status: 'active', roles: [], sessionId: null };
-    await world.house.doors.boundaries.change(who, { hellos: true });
-    await world.house.doors.people.saveProfile(who, { about: `I am ${index}.`, shows: ['about'] });
+    await world.services.doors.boundaries.change(who, { hellos: true });
+    await world.services.doors.people.saveProfile(who, { about: `I am ${index}.`, shows: ['about'] });
     await world.owner.query('update person set status = $1 where person_id = $2', [status, personId]);
     people.push({ who, email, status, isOpen: true, pausedUntil: null, blocks: new Set() });
   }
@@ -155,15 +155,15 @@ async function refusalOf(work: Promise<unknown>): Promise<string | null> {
 async function perform(world: World, state: State, given: Act): Promise<void> {
   if (given.do === 'days') {
     world.clock.advance(given.pass * 86_400_000);
-    await world.house.doors.introductions.remindRhythms();
-    await world.house.doors.introductions.tendRequests();
+    await world.services.doors.introductions.remindRhythms();
+    await world.services.doors.introductions.tendRequests();
     return;
   }
   const me = state.people[given.who];
   if (!me) throw new Error('Nobody acts.');
   if ('whom' in given) return between(world, state, { me, given });
   if (given.do === 'round') return draw(world, state, me, given.size);
-  const { boundaries, introductions } = world.house.doors;
+  const { boundaries, introductions } = world.services.doors;
   if (given.do === 'open') {
     me.isOpen = given.hellos;
     await boundaries.change(me.who, { hellos: given.hellos });
@@ -187,7 +187,7 @@ async function ownAct(
     Act,
     { do: 'say' | 'withdraw' | 'answer' | 'swap' | 'again' | 'second' | 'third' | 'rhythm' | 'request' }
   >,
-  door: World['house']['doors']['introductions'],
+  door: World['services']['doors']['introductions'],
 ): Promise<void> {
   if (given.do === 'say') {
     const hello = (await door.hellos(who)).received[given.which];
@@ -220,8 +220,8 @@ async function draw(world: World, state: State, first: Known, size: number): Pro
   const [leader] = group;
   if (!leader || size % 2) return;
   for (const { who } of group) {
-    await world.house.doors.introductions.answer(who, ids[0] ?? '', { answer: 'met' });
-    await world.house.doors.introductions.again(who, ids[0] ?? '', true);
+    await world.services.doors.introductions.answer(who, ids[0] ?? '', { answer: 'met' });
+    await world.services.doors.introductions.again(who, ids[0] ?? '', true);
   }
 }
 
@@ -232,7 +232,7 @@ async function between(
 ): Promise<void> {
   const other = state.people[given.whom];
   if (!other || other === me || me.status === 'leaving') return;
-  const { boundaries, introductions } = world.house.doors;
+  const { boundaries, introductions } = world.services.doors;
   const otherId = other.who.personId;
   if (given.do === 'block') {
     me.blocks.add(otherId);

@@ -34,18 +34,18 @@ export function allEndpoints(part: object = contract, above: string[] = []): End
   });
 }
 
-/** The product's web server on a world's house, without a port; asked as its own pages ask it, unless a request says otherwise. */
+/** The product's web server on a world's services, without a port; asked as its own pages ask it, unless a request says otherwise. */
 export async function appOf(world: World): Promise<FastifyInstance> {
   const app = await createHttp({ log: silentLog, proxies: 0, webDir: '', health: async () => true });
   app.addHook('onRequest', async ({ raw: { headers } }) => {
-    if (headers.cookie && !headers['sec-fetch-site']) headers.origin ??= world.house.mount.origin;
+    if (headers.cookie && !headers['sec-fetch-site']) headers.origin ??= world.services.mount.origin;
   });
-  await mountApi(app, world.house.mount, silentLog);
+  await mountApi(app, world.services.mount, silentLog);
   return app;
 }
 
 /** The cookie header of somebody who has just signed in. */
 export async function signedIn(world: World, email: string): Promise<string> {
-  const cookies = await world.house.doors.access.enterAs(email);
+  const cookies = await world.services.doors.access.enterAs(email);
   return cookies.map((cookie) => cookie.split(';')[0]).join('; ');
 }

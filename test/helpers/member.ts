@@ -1,7 +1,7 @@
-import type { Member } from '#server/features/imports/members/members.rules.ts';
+import type { DirectoryPerson } from '#server/features/imports/matching/known-directory.rules.ts';
 
 /** Somebody from a file who never signed in and of whom little else is known. */
-export const member = (personId: string, facts: Partial<Member> = {}): Member => ({
+export const member = (personId: string, facts: Partial<DirectoryPerson> = {}): DirectoryPerson => ({
   personId,
   externalId: null,
   email: `${personId}@x.test`,

@@ -26,7 +26,7 @@ export async function addProgramme(
 
 /** Publishes a round of today as the schedule would, with groups that the test chose. */
 export async function publishRound(
-  world: Pick<World, 'db' | 'owner' | 'house'> & { clock: Clock },
+  world: Pick<World, 'db' | 'owner' | 'services'> & { clock: Clock },
   groups: readonly (readonly Who[])[],
   of: { programmeId?: string; roundOn?: string } = {},
 ): Promise<PublishedRound> {
@@ -43,7 +43,7 @@ export async function publishRound(
     reasons: [{ code: 'first-meeting' as const }],
   }));
   const ids = await world.db.asJobs('rounds', workspaceId, (scope) =>
-    world.house.doors.introductions.publish(scope, { programmeId, roundOn, groups: planned }),
+    world.services.doors.introductions.publish(scope, { programmeId, roundOn, groups: planned }),
   );
   return { programmeId, roundOn, ids };
 }

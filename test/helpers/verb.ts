@@ -1,4 +1,4 @@
-import { createHouse } from '../../server/main.ts';
+import { createServices } from '../../server/main.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { openDatabase } from '../../server/platform/database.ts';
 import { silentLog } from '../../server/platform/log.ts';
@@ -27,7 +27,7 @@ async function run(given: Verb): Promise<void> {
 
 async function carryOut({ verb, url, workspaceId = '', personId = '', importId = '' }: Verb): Promise<void> {
   const db = openDatabase({ url, passwords: testPasswords, size: 2, onError: () => undefined });
-  const { imports } = createHouse({
+  const { imports } = createServices({
     db,
     clock: systemClock(0),
     log: silentLog,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { createHouse, type House, type HouseOptions } from '../../server/main.ts';
+import { createServices, type Services, type ServicesOptions } from '../../server/main.ts';
 import type { Who } from '../../server/platform/access-guard.ts';
 import { type Database, openDatabase } from '../../server/platform/database.ts';
 import { silentLog } from '../../server/platform/log.ts';
@@ -32,7 +32,7 @@ export interface World {
   /** The owner's connection: for arranging and for looking at what row-level security hides. */
   owner: pg.Client;
   clock: ReturnType<typeof testClock>;
-  house: House;
+  services: Services;
   workspaceId: string;
   /** Adds a person straight to the tables and returns the id. */
   addPerson(values: PersonValues): Promise<string>;
@@ -60,7 +60,7 @@ export async function connected(url: string): Promise<pg.Client> {
 }
 
 /** A fresh database from the template, with one workspace; closed by the test. */
-export async function createWorld(adminUrl: string, more: Partial<HouseOptions> = {}): Promise<World> {
+export async function createWorld(adminUrl: string, more: Partial<ServicesOptions> = {}): Promise<World> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = await connected(adminUrl);
   await admin.query(`create database ${name} template template_loam strategy file_copy`);
@@ -69,7 +69,7 @@ export async function createWorld(adminUrl: string, more: Partial<HouseOptions> 
   // The owner is a superuser in tests, so forced row-level security does not bind it.
   const db = openDatabase({ url, passwords: testPasswords, size: 4, onError: () => undefined });
   const clock = testClock();
-  const house = createHouse({
+  const services = createServices({
     db,
     clock,
     log: silentLog,
@@ -84,7 +84,7 @@ export async function createWorld(adminUrl: string, more: Partial<HouseOptions> 
     db,
     owner,
     clock,
-    house,
+    services,
     workspaceId,
     addPerson: (values) => addPerson(owner, workspaceId, values, clock.now()),
     who: (personId, roles = []) => ({ workspaceId, personId, status: 'active', roles, sessionId: null }),

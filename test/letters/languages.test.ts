@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { appOf } from '#test/helpers/http.ts';
 import { type Letter, readLetter } from '#test/helpers/letter.ts';
+import { compose } from '#test/helpers/moment-of-sending.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
 let world: World;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   amara = await world.addPerson({ name: 'Amara Okafor', roles: ['steward'] });
   await world.owner.query("update person set language = 'de' where person_id = any ($1)", [[heidi, amara]]);
   for (const personId of [heidi, jonas])
-    await world.house.doors.boundaries.change(world.who(personId), { hellos: true });
+    await world.services.doors.boundaries.change(world.who(personId), { hellos: true });
 });
 afterAll(async () => {
   await app.close();
@@ -35,7 +36,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00:00Z');
-  await world.house.doors.delivery.sendDue();
+  await world.services.doors.delivery.sendDue();
   for (const name of await readdir(folder)) await rm(join(folder, name));
 });
 
@@ -49,7 +50,7 @@ async function lettersTo(address: string): Promise<Letter[]> {
 
 /** The language of the one letter to an address, which its footer and its markup share. */
 async function languageOf(address: string): Promise<string> {
-  await world.house.doors.delivery.sendDue();
+  await world.services.doors.delivery.sendDue();
   const letters = await lettersTo(address);
   const [letter] = letters;
   if (letters.length !== 1 || !letter) return `${letters.length} letters`;
@@ -61,19 +62,19 @@ async function languageOf(address: string): Promise<string> {
 
 describe('an invitation', () => {
   it('speaks the language of whoever invites', async () => {
-    await world.house.doors.access.entry.invite(steward(), ['nora@example.test']);
+    await world.services.doors.access.entry.invite(steward(), ['nora@example.test']);
     expect(await languageOf('nora@example.test')).toBe('de');
     const other = await world.addPerson({ name: 'Li Chen', roles: ['steward'] });
-    await world.house.doors.access.entry.invite(world.who(other, ['steward']), ['paul@example.test']);
+    await world.services.doors.access.entry.invite(world.who(other, ['steward']), ['paul@example.test']);
     expect(await languageOf('paul@example.test')).toBe('en');
   });
 
   it('is followed by news in that language, until its receiver comes', async () => {
-    await world.house.doors.access.entry.invite(steward(), ['otto@example.test']);
-    await world.house.doors.delivery.sendDue();
+    await world.services.doors.access.entry.invite(steward(), ['otto@example.test']);
+    await world.services.doors.delivery.sendDue();
     for (const name of await readdir(folder)) await rm(join(folder, name));
     const { rows } = await world.owner.query("select person_id from person where email = 'otto@example.test'");
-    await world.house.doors.access.give(steward(), rows[0].person_id, 'steward');
+    await world.services.doors.access.give(steward(), rows[0].person_id, 'steward');
     expect(await languageOf('otto@example.test')).toBe('de');
   });
 });
@@ -99,10 +100,10 @@ describe('a sign-in code', () => {
   });
 
   it('made at the server speaks the receiver’s, else the organisation’s', async () => {
-    await world.house.doors.access.consoleCode('heidi.roth@example.test');
+    await world.services.doors.access.consoleCode('heidi.roth@example.test');
     expect(await languageOf('heidi.roth@example.test')).toBe('de');
     await world.owner.query("update workspace set language = 'de'");
-    await world.house.doors.access.consoleCode('jonas.brandt@example.test');
+    await world.services.doors.access.consoleCode('jonas.brandt@example.test');
     expect(await languageOf('jonas.brandt@example.test')).toBe('de');
     await world.owner.query("update workspace set language = 'en'");
   });
@@ -115,7 +116,7 @@ describe('between two people', () => {
   };
 
   it('each reads their own language, from the hello to the end', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     await introductions.sayHello(world.who(jonas), { toId: heidi, phrase: 'curious' });
     expect(await both()).toEqual(['de', '0 letters']);
     await clear();
@@ -138,15 +139,15 @@ describe('between two people', () => {
 
 describe('what is asked and offered later', () => {
   it('is written in each one’s own language', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const lena = await world.addPerson({ name: 'Lena Vogt', unit: 'Labs' });
     await world.owner.query("update person set language = 'de' where person_id = $1", [lena]);
-    await world.house.doors.boundaries.change(world.who(lena), { hellos: true });
+    await world.services.doors.boundaries.change(world.who(lena), { hellos: true });
     await introductions.sayHello(world.who(jonas), { toId: lena, phrase: 'coffee' });
     const id = (await introductions.sayHello(world.who(lena), { toId: jonas, phrase: 'coffee' })) ?? '';
     const subjects = async (kind: string, aboutId = id) => {
       const written = (personId: string) =>
-        introductions.compose({ workspaceId: world.workspaceId, personId, kind, aboutId, key: `${kind}:${personId}` });
+        compose(world, { workspaceId: world.workspaceId, personId, kind, aboutId, key: `${kind}:${personId}` });
       return [(await written(lena))?.subject, (await written(jonas))?.subject];
     };
     expect(await subjects('did-you-meet')).toEqual(['Hast du Jonas Brandt getroffen?', 'Did you meet Lena Vogt?']);
@@ -159,7 +160,7 @@ describe('what is asked and offered later', () => {
   });
 
   it('is told of an address and of mail settings alike', async () => {
-    const { access, delivery } = world.house.doors;
+    const { access, delivery } = world.services.doors;
     for (const [personId, email] of [
       [heidi, 'heidi@new.test'],
       [jonas, 'jonas@new.test'],
@@ -180,7 +181,7 @@ describe('what is asked and offered later', () => {
 
 describe('a programme', () => {
   it('invites each in their own language, names its host and the day', async () => {
-    const { programmes } = world.house.doors;
+    const { programmes } = world.services.doors;
     const { id } = await programmes.create(world.who(jonas), {
       kind: 'coffee',
       name: 'Kaffee',

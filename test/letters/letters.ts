@@ -105,7 +105,7 @@ export const LETTERS = {
   'request-lapsed': ({ language }) => introductions.lapsedMail(language, url),
   'round-reminder': (of) => programmes.reminder(of.language, { ...programme(of), skipUrl: `${url}skip` }),
   'round-unplaced': (of) => programmes.unplaced(of.language, programme(of)),
-  'programme-invitation': (of) => programmes.invitation(of.language, programme(of)),
+  'programme-invitation': (of) => programmes.programmeInvitation(of.language, programme(of)),
   'host-invitation': (of) => programmes.hostInvitation(of.language, programme(of)),
   'address-change': ({ language, name }) =>
     changeAsked(language, { askedBy: name, workspace: 'Meridian', newEmail: 'new@example.test', url, isSecond: false }),

@@ -11,7 +11,7 @@ import { type BadWorld, createBadWorld } from '#test/helpers/bad-world.ts';
 import { allEndpoints, type Endpoint } from '#test/helpers/http.ts';
 import { valueFor } from '#test/helpers/schema-values.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
-import { createHouse } from '../../server/main.ts';
+import { createServices } from '../../server/main.ts';
 
 const REQUESTS = Number(process.env.LOAM_SWEEP ?? 150_000);
 const SEED = Number(process.env.LOAM_SWEEP_SEED ?? 14);
@@ -35,13 +35,13 @@ beforeAll(async () => {
     error: (event: string, fields?: object) => void errors.push(`${event} ${JSON.stringify(fields)}`),
   };
   app = await createHttp({ log: silentLog, proxies: 0, webDir: web, health: async () => true });
-  await mountApi(app, world.house.mount, log);
+  await mountApi(app, world.services.mount, log);
   const { db, clock } = world;
-  const sample = createHouse({
+  const sample = createServices({
     db,
     clock,
     log,
-    secrets: world.house.floor.secrets,
+    secrets: world.services.context.secrets,
     origin: 'http://localhost:4020',
     sample: true,
   });
@@ -118,7 +118,7 @@ function nextRequest(random: Random): { name: string; request: BadRequest } | un
   const cookie = bad.cookieOf(random);
   if (cookie && !request.headers.cookie) request.headers.cookie = cookie;
   // Nearly all from Loam's own pages, or little would be read.
-  if (random.below(20) > 0) request.headers.origin ??= world.house.mount.origin;
+  if (random.below(20) > 0) request.headers.origin ??= world.services.mount.origin;
   return { name: endpoint?.name ?? 'elsewhere', request };
 }
 

@@ -27,7 +27,7 @@ afterEach(async () => {
 
 /** Sends a file through preview and apply; the import's id, or null where it was refused. */
 async function imported(text: string, complete = false): Promise<string | null> {
-  const { imports } = world.house.doors;
+  const { imports } = world.services.doors;
   try {
     const run = await imports.preview(steward, { bytes: Buffer.from(text), fileName: 'people.csv', complete });
     await imports.apply(steward, run.id, run.counts.gone);
@@ -100,8 +100,8 @@ async function changeOf(personId: string): Promise<string> {
 async function daysPass(days: number): Promise<void> {
   for (let hour = 0; hour < days * 4; hour += 1) {
     world.clock.advance(DAY / 4);
-    await world.house.background.send();
-    await world.house.background.tick();
+    await world.services.background.send();
+    await world.services.background.tick();
   }
 }
 
@@ -113,12 +113,12 @@ interface Asked {
 /** A code that was asked for and not typed yet, with the browser that asked. */
 async function askedCode(email: string): Promise<Asked> {
   const headers = new Headers();
-  const { answer, code } = await codeOf(world, () => world.house.doors.access.sendCode({ headers }, email, 'en'));
+  const { answer, code } = await codeOf(world, () => world.services.doors.access.sendCode({ headers }, email, 'en'));
   return { cookie: answer.split(';')[0] ?? '', code };
 }
 
 const letsIn = (email: string, { cookie, code }: Asked): Promise<boolean> =>
-  world.house.doors.access.enter({ headers: new Headers({ cookie }) }, email, code).then(
+  world.services.doors.access.enter({ headers: new Headers({ cookie }) }, email, code).then(
     () => true,
     () => false,
   );
@@ -160,7 +160,7 @@ attack('address-by-file', async ({ tried, succeeded }) => {
       if (found === other && plain !== 'otto@x.test') succeeded(`${plain} is Otto after ${text}`);
     }
   }
-  const { access } = world.house.doors;
+  const { access } = world.services.doors;
   const { url } = await access.entry.makeLink(steward, 'evil.test');
   const token = url.split('/').at(-1) ?? '';
   for (const email of ['vera@x.test', 'Vera@X.test']) {
@@ -173,7 +173,7 @@ attack('address-by-file', async ({ tried, succeeded }) => {
 });
 
 attack('address-then-undo', async ({ tried, succeeded }) => {
-  const { imports } = world.house.doors;
+  const { imports } = world.services.doors;
   for (let round = 0; round < 5; round += 1) {
     const [old, evil, number] = [`new${round}@x.test`, `evil${round}@evil.test`, `N${round}`];
     const victim = await person(`New Comer${round}`, old, number);
@@ -181,7 +181,7 @@ attack('address-then-undo', async ({ tried, succeeded }) => {
     const cookie = await signedIn(world, evil);
     const token = await tokenAndPasskey(victim);
     const pending = await askedCode(evil);
-    if (round === 4) await world.house.doors.access.entry.invite(steward, [old]);
+    if (round === 4) await world.services.doors.access.entry.invite(steward, [old]);
     await imports.undo(steward, id ?? '', 1);
     tried(6);
     if ((await whoIs(cookie)) !== null) succeeded('a session outlived the undo');
@@ -199,7 +199,7 @@ attack('address-then-undo', async ({ tried, succeeded }) => {
 });
 
 attack('address-at-first-sign-in', async ({ tried, succeeded }) => {
-  const { imports } = world.house.doors;
+  const { imports } = world.services.doors;
   for (let round = 0; round < 3; round += 1) {
     const victim = await person(`Vera Victim${round}`, `vera${round}@x.test`, `E${round}`);
     const text = `id,name,email\nE${round},Vera Victim${round},evil${round}@evil.test`;

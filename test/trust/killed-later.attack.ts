@@ -105,7 +105,7 @@ attack(
   async ({ tried, succeeded, figure }) => {
     const personId = await world.addPerson({ name: 'Sofia Steward', roles: ['steward'] });
     const steward = world.who(personId, ['steward']);
-    const { imports } = world.house.doors;
+    const { imports } = world.services.doors;
     const ids = { url: world.url, workspaceId: world.workspaceId, personId };
     const input = { bytes: new TextEncoder().encode(DIRECTORY), fileName: 'people.csv', complete: false };
     let last = '';

@@ -37,7 +37,7 @@ const stored = (port: number): MailSettings => ({
 /** Three stewards and a colleague; two honest ones set the mail settings together. */
 async function organisation(): Promise<World> {
   const world = await createWorld(inject('adminUrl'), { mail: { folder, smtp: null, from: 'server@example.test' } });
-  const { workspace, access } = world.house.doors;
+  const { workspace, access } = world.services.doors;
   const founder = await world.addPerson({ name: 'Amara', roles: ['steward'] });
   await world.owner.query("update person set source = 'setup' where person_id = $1", [founder]);
   const li = await world.addPerson({ name: 'Li', roles: ['steward'] });
@@ -97,7 +97,7 @@ attack('mail-by-one-steward', async ({ tried, succeeded, figure }) => {
     };
     const right = { ...same, password: 'sesame' };
     const mustHold = async (where: string) => {
-      const now = (await world.house.doors.workspace.settingsOf(world.workspaceId))?.settings;
+      const now = (await world.services.doors.workspace.settingsOf(world.workspaceId))?.settings;
       const kept = typeof now === 'object' ? { ...now } : {};
       for (const [field, value] of Object.entries(right))
         if (Reflect.get(kept, field) !== value) succeeded(`${where}: ${field} of the mail settings changed`);
@@ -116,15 +116,15 @@ attack('mail-by-one-steward', async ({ tried, succeeded, figure }) => {
     await call(cookies[0] ?? '', 'PUT', '', changes[0]);
     const old = await idOf();
     const mine = mailCode(secretsFrom('not the secret of this instance, but long'), old, world.clock.now());
-    const notMine = mailCode(world.house.floor.secrets, crypto.randomUUID(), world.clock.now());
-    const late = mailCode(world.house.floor.secrets, old, new Date(world.clock.now().getTime() - 3_600_000));
+    const notMine = mailCode(world.services.context.secrets, crypto.randomUUID(), world.clock.now());
+    const late = mailCode(world.services.context.secrets, old, new Date(world.clock.now().getTime() - 3_600_000));
     for (const code of [mine, notMine, late]) {
       tried();
       if ((await call(cookies[0] ?? '', 'POST', `/proposal/${old}/confirm`, { code })).statusCode === 200)
         succeeded('a wrong code was taken');
     }
     // A good code, then the proposal changed under it; then the same code twice.
-    const good = mailCode(world.house.floor.secrets, old, world.clock.now());
+    const good = mailCode(world.services.context.secrets, old, world.clock.now());
     await call(cookies[0] ?? '', 'PUT', '', changes[1]);
     tried();
     for (const id of [old, await idOf()])
@@ -132,7 +132,7 @@ attack('mail-by-one-steward', async ({ tried, succeeded, figure }) => {
         succeeded('a code served another proposal');
     await mustHold('codes');
     // Does mail still reach colleagues, and Eve's server nobody?
-    await world.house.doors.delivery.sendCode({ name: '', address: 'victim@example.test' }, '123456', 'en');
+    await world.services.doors.delivery.sendCode({ name: '', address: 'victim@example.test' }, '123456', 'en');
     const learned = evil.receivers.length + evil.passwords.length;
     figure('receivers and passwords at the own server', learned, 0);
     figure('passwords at the right server, wrong', ours.passwords.filter((text) => text !== 'loam:sesame').length, 0);
@@ -160,7 +160,7 @@ attack('mail-that-fails', async ({ tried, succeeded, figure }) => {
   });
   try {
     const personId = await world.addPerson({ name: 'Amara', roles: ['steward'] });
-    const good = world.house.floor.secrets;
+    const good = world.services.context.secrets;
     const text = (settings: object) =>
       JSON.stringify({ secure: false, user: 'loam', from: 'a@example.test', ...settings });
     const sealed = { sealedPassword: good.seal('sesame') };
@@ -179,7 +179,7 @@ attack('mail-that-fails', async ({ tried, succeeded, figure }) => {
       for (const time of [1, 2]) {
         tried();
         const before = server.receivers.length;
-        await world.house.doors.delivery
+        await world.services.doors.delivery
           .sendCode({ name: '', address: 'amara@example.test' }, '123456', 'en')
           .catch((error: Error) => succeeded(`${name}: ${error.message}`));
         if (server.receivers.length !== before + 1) succeeded(`${name}: no code, time ${time}`);
@@ -190,13 +190,13 @@ attack('mail-that-fails', async ({ tried, succeeded, figure }) => {
       const message = { subject: 'Hello', lines: ['Hello'] };
       await world.owner.query('update workspace set mail_trouble = null');
       await world.db.asPerson({ workspaceId: world.workspaceId, personId }, (scope) =>
-        world.house.doors.delivery.tell(scope, { key, personId, kind: 'invitation', message }),
+        world.services.doors.delivery.tell(scope, { key, personId, kind: 'invitation', message }),
       );
-      await world.house.doors.delivery.sendDue();
+      await world.services.doors.delivery.sendDue();
       if (server.receivers.length !== told + 1) succeeded(`${name}: the outbox did not go the other way`);
       const { rows } = await world.owner.query('select status from outbox where key = $1', [key]);
       if (rows[0]?.status !== 'sent') succeeded(`${name}: the outbox says ${rows[0]?.status}`);
-      const { uses, trouble } = await world.house.doors.delivery.wayNow(world.workspaceId);
+      const { uses, trouble } = await world.services.doors.delivery.wayNow(world.workspaceId);
       if (uses !== 'server' || !trouble) succeeded(`${name}: stewards are not told which way is used and why`);
     }
     // With nothing in the environment: a file, and no crash.
@@ -205,7 +205,7 @@ attack('mail-that-fails', async ({ tried, succeeded, figure }) => {
     await bare.owner.query('update workspace set mail = $1', [broken[5]?.[1]]);
     tried();
     const files = (await readdir(folder)).length;
-    await bare.house.doors.delivery.sendCode({ name: '', address: 'amara@example.test' }, '123456', 'en');
+    await bare.services.doors.delivery.sendCode({ name: '', address: 'amara@example.test' }, '123456', 'en');
     if ((await readdir(folder)).length !== files + 1) succeeded('unreadable and no environment: no file');
     await bare.close();
     figure('mails that did not arrive', broken.length * 3 - server.receivers.length, 0);

@@ -25,7 +25,7 @@ const OFFER: NewProgramme = {
   weekday: 2,
   drawTime: '09:00',
 };
-const door = () => world.house.doors.programmes;
+const door = () => world.services.doors.programmes;
 const emailOf = (who: Who) => `${who.personId}@example.test`;
 
 /** People of an organisation, straight in the tables; the first is a steward. */
@@ -121,15 +121,15 @@ const introductionOf = async (who: Who, programmeId: string) =>
 
 const each = (ids: readonly string[], act: (id: string) => Promise<unknown>) => Promise.all(ids.map(act));
 const block = (who: Who, whom: Who | undefined) =>
-  whom ? world.house.doors.boundaries.block(who, whom.personId) : Promise.resolve();
+  whom ? world.services.doors.boundaries.block(who, whom.personId) : Promise.resolve();
 
 /** Choices of one person, each of which the attacker would like to know. */
 const choices = ({ victim, puppets, others, ids }: Stage): Record<string, () => Promise<unknown>> => ({
   'skips the next': () => each(ids, (id) => door().choose(victim, id, { skip: true })),
   'does not skip': () => each(ids, (id) => door().choose(victim, id, { skip: false })),
-  paused: () => world.house.doors.boundaries.change(victim, { pausedUntil: '2027-01-30' }),
-  'pauses no more': () => world.house.doors.boundaries.change(victim, { pausedUntil: null }),
-  'wants no invitations': () => world.house.doors.boundaries.change(victim, { neverInvite: true }),
+  paused: () => world.services.doors.boundaries.change(victim, { pausedUntil: '2027-01-30' }),
+  'pauses no more': () => world.services.doors.boundaries.change(victim, { pausedUntil: null }),
+  'wants no invitations': () => world.services.doors.boundaries.change(victim, { neverInvite: true }),
   'blocked a puppet': () => block(victim, puppets[2]),
   'was blocked': async () => {
     for (const other of others.slice(0, 1)) await block(other, victim);
@@ -164,7 +164,7 @@ attack('preview-oracle', async ({ tried, succeeded }) => {
 
 async function sayAgain(victim: Who, programmeId: string): Promise<void> {
   const { id, members } = await introductionOf(victim, programmeId);
-  const { introductions } = world.house.doors;
+  const { introductions } = world.services.doors;
   for (const personId of members) {
     await introductions.answer({ ...victim, personId }, id, { answer: 'met' });
     await introductions.again({ ...victim, personId }, id, true).catch(() => undefined);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   steward = await world.addPerson({ name: 'Amara Okafor', roles: ['steward'] });
   colleague = await world.addPerson({ name: 'Jonas Brandt' });
   member = await world.addPerson({ name: 'Nadia Rahimi' });
-  const { access } = world.house.doors;
+  const { access } = world.services.doors;
   for (const name of ['amara.okafor', 'jonas.brandt', 'nadia.rahimi']) await access.enterAs(`${name}@example.test`);
   world.clock.advance(DAY);
   await access.give(asSteward(steward), member, MEMBER);
@@ -29,7 +29,7 @@ const asSteward = (personId: string) => world.who(personId, ['steward']);
 const idOf = async (email: string): Promise<string> =>
   (await world.owner.query<{ id: string }>('select person_id as id from person where email = $1', [email])).rows[0]
     ?.id ?? '';
-const signIn = (email: string) => world.house.doors.access.enterAs(email);
+const signIn = (email: string) => world.services.doors.access.enterAs(email);
 let puppets = 0;
 const newAddress = () => `puppet${++puppets}@example.test`;
 
@@ -37,7 +37,7 @@ const newAddress = () => `puppet${++puppets}@example.test`;
 const MAKINGS: Record<string, (by: string) => Promise<{ id: string; email: string }>> = {
   invited: async (by) => {
     const email = newAddress();
-    await world.house.doors.access.entry.invite(asSteward(by), [email]);
+    await world.services.doors.access.entry.invite(asSteward(by), [email]);
     return { id: await idOf(email), email };
   },
   imported: async (by) => {
@@ -46,7 +46,7 @@ const MAKINGS: Record<string, (by: string) => Promise<{ id: string; email: strin
     return { id: await idOf(email), email };
   },
   'joined by link': async (by) => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const email = newAddress();
     const { url } = await access.entry.makeLink(asSteward(by), 'example.test');
     await access.entry.join({ token: url.split('/join/')[1] ?? '', name: 'Joined Puppet' }, email);
@@ -66,7 +66,7 @@ const MAKINGS: Record<string, (by: string) => Promise<{ id: string; email: strin
 };
 
 async function apply(by: string, text: string) {
-  const { imports } = world.house.doors;
+  const { imports } = world.services.doors;
   const bytes = new TextEncoder().encode(text);
   const { id } = await imports.preview(asSteward(by), { bytes, fileName: 'people.csv', complete: false });
   world.clock.advance(1000);
@@ -79,7 +79,7 @@ async function leaveOut(by: string) {
     "select name, email from person where status = 'active' and person_id <> $1",
     [member],
   );
-  const { imports } = world.house.doors;
+  const { imports } = world.services.doors;
   const bytes = new TextEncoder().encode(
     ['name,email', ...rows.map(({ name, email }) => `${name},${email}`)].join('\n'),
   );
@@ -97,7 +97,7 @@ async function council(): Promise<string[]> {
 
 /** What one person with all these selves tries, over the doors and past them, to set up and to take down a council. */
 async function tryAll(selves: readonly string[], candidate: string, tried: () => void): Promise<string | undefined> {
-  const { access } = world.house.doors;
+  const { access } = world.services.doors;
   const quietly = async (work: Promise<unknown>) => {
     tried();
     await work.catch(() => undefined);
@@ -171,7 +171,7 @@ function statements(self: string, candidate: string): ((scope: Scope) => Promise
 attack(
   'works-council-alone',
   async ({ tried, succeeded }) => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     for (const [how, make] of Object.entries(MAKINGS)) {
       for (const isSteward of [false, true]) {
         const puppet = await make(steward);

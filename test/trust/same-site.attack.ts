@@ -43,7 +43,7 @@ beforeAll(async () => {
   await world.addPerson({ name: 'Jonas Brandt', unit: 'Sales' });
   cookie = await signedIn(world, 'amara.okafor@example.test');
   app = await createHttp({ log: silentLog, proxies: 0, webDir: '', health: async () => true });
-  await mountApi(app, world.house.mount, silentLog);
+  await mountApi(app, world.services.mount, silentLog);
 });
 afterAll(async () => {
   await app.close();

@@ -36,7 +36,7 @@ async function whoEnters(email: string): Promise<string | null> {
 
 async function imported(text: string): Promise<string> {
   world.clock.advance(1000);
-  const { imports } = world.house.doors;
+  const { imports } = world.services.doors;
   const run = await imports.preview(steward, { bytes: Buffer.from(text), fileName: 'people.csv', complete: false });
   await imports.apply(steward, run.id, run.counts.gone);
   return run.id;
@@ -51,8 +51,8 @@ async function victim(): Promise<string> {
 async function daysPass(days: number): Promise<void> {
   for (let quarter = 0; quarter < days * 4; quarter += 1) {
     world.clock.advance(DAY / 4);
-    await world.house.background.send();
-    await world.house.background.tick();
+    await world.services.background.send();
+    await world.services.background.tick();
   }
 }
 
@@ -79,7 +79,7 @@ attack('undo-as-taking', async ({ tried, succeeded }) => {
   await imported('id,name,email\nE1,Vera Victim,evil@evil.test');
   const right = await imported('id,name,email\nE1,Vera Victim,vera@x.test');
   await signedIn(world, 'vera@x.test');
-  await world.house.doors.imports.undo(steward, right);
+  await world.services.doors.imports.undo(steward, right);
   tried();
   if ((await whoEnters('evil@evil.test')) === vera) succeeded('the address below came back');
   await imported('id,name,email\nE1,Vera Victim,other@evil.test').catch(() => undefined);
@@ -93,7 +93,7 @@ attack('undo-as-taking', async ({ tried, succeeded }) => {
 attack('release-by-second-self', async ({ tried, succeeded }) => {
   const vera = await victim();
   await signedIn(world, 'vera@x.test');
-  const { entry } = world.house.doors.access;
+  const { entry } = world.services.doors.access;
   await entry.invite(steward, ['second@evil.test']);
   await signedIn(world, 'second@evil.test');
   // Anybody's link may be used by anybody.

@@ -35,7 +35,7 @@ describe('loam sign-in-code', () => {
   it('lets a person in without mail, once, in whichever browser asks for the address', async () => {
     const email = 'amara.okafor@example.test';
     const amara = await world.addPerson({ name: 'Amara Okafor', roles: ['steward'] });
-    vi.spyOn(world.house.doors.delivery, 'sendCode').mockRejectedValue(new Error('mail is broken'));
+    vi.spyOn(world.services.doors.delivery, 'sendCode').mockRejectedValue(new Error('mail is broken'));
     expect(await signInCode(['Amara.Okafor@example.test'], env)).toBe(0);
     const code = /^U[0-9A-Z-]{14}/.exec(said[0] ?? '')?.[0] ?? '';
     expect((await browserOf(app).enter(email, code)).statusCode).toBe(401);
@@ -57,7 +57,7 @@ describe('loam sign-in-code', () => {
     const council = await world.addPerson({ name: 'Nadia Rahimi', roles: ['works-council'] });
     await world.owner.query('insert into mail_choice values ($1, $2, now())', [world.workspaceId, jonas]);
     await signInCode(['jonas.brandt@example.test'], env);
-    const entries = await world.house.doors.log.read(
+    const entries = await world.services.doors.log.read(
       world.who(council, ['works-council']),
       new Date(Date.now() + 60_000),
     );
@@ -68,7 +68,7 @@ describe('loam sign-in-code', () => {
     expect(mine).toEqual([{ action: 'access.console-code' }]);
     // Also where other mail is off, and at any hour.
     world.clock.set(`${world.clock.now().toISOString().slice(0, 10)}T23:50:00Z`);
-    await world.house.doors.delivery.sendDue();
+    await world.services.doors.delivery.sendDue();
     const { rows } = await world.owner.query(
       "select status, message from outbox where person_id = $1 and kind = 'console-code'",
       [jonas],

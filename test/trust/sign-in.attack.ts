@@ -235,7 +235,8 @@ attack('set-up-lock', async ({ tried, succeeded }) => {
     }),
   );
   // Behind an undeclared proxy all come from one address: whoever has the code still gets in.
-  if ((await setUp(empty.house.doors.workspace.setUpCode())).statusCode !== 200) succeeded('the steward was kept out');
+  if ((await setUp(empty.services.doors.workspace.setUpCode())).statusCode !== 200)
+    succeeded('the steward was kept out');
   await site.close();
   await empty.close();
 });

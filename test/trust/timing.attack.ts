@@ -8,7 +8,7 @@ import { attack } from '#test/helpers/attack.ts';
 import { startMailbox } from '#test/helpers/mailbox.ts';
 import { registerPasskey, SoftPasskey } from '#test/helpers/passkey.ts';
 import { createWorld, testSecrets, type World } from '#test/helpers/world.ts';
-import { createHouse } from '../../server/main.ts';
+import { createServices } from '../../server/main.ts';
 import { createHttp, mountApi } from '../../server/platform/http.ts';
 import { silentLog } from '../../server/platform/log.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   world = await createWorld(inject('adminUrl'));
   mailbox = await startMailbox();
   const smtp = { host: '127.0.0.1', port: mailbox.port, secure: false, from: 'loam@example.test' };
-  world.house = createHouse({
+  world.services = createServices({
     db: world.db,
     clock: world.clock,
     log: silentLog,
@@ -39,7 +39,7 @@ beforeAll(async () => {
     mail: { folder: '/nowhere', smtp, from: smtp.from },
   });
   app = await createHttp({ log: silentLog, proxies: 0, webDir: '', health: async () => true });
-  await mountApi(app, world.house.mount, silentLog);
+  await mountApi(app, world.services.mount, silentLog);
   await app.listen({ port: 0, host: '127.0.0.1' });
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/api`;
   for (const [index, email] of known.entries()) await world.addPerson({ name: `Known ${index}`, email });
@@ -124,7 +124,7 @@ async function places(): Promise<Record<string, [Probe, Probe]>> {
   });
   const steward = await world.addPerson({ name: 'Steward', roles: ['steward'] });
   const me = world.who(steward, ['steward']);
-  const link = await world.house.doors.access.entry.makeLink(me, DOMAIN);
+  const link = await world.services.doors.access.entry.makeLink(me, DOMAIN);
   const token = link.url.split('/join/')[1] ?? '';
   const join = (email = '', at = token): Call => ({ path: `/join/${at}`, body: { name: 'Somebody', email } });
   const elsewhere = (email = '') => email.replace(DOMAIN, 'example.org');
@@ -135,7 +135,7 @@ async function places(): Promise<Record<string, [Probe, Probe]>> {
   const press = (id: string) =>
     pressToken(testSecrets.derive('press'), { kind: 'met', ...person(id), aboutId: randomUUID() });
   const forged = (word: string) => word.slice(0, 4) + (word[4] === 'A' ? 'B' : 'A') + word.slice(5);
-  const cookie = (await world.house.doors.access.enterAs('steward@example.test'))
+  const cookie = (await world.services.doors.access.enterAs('steward@example.test'))
     .map((each) => each.split(';')[0])
     .join('; ');
   const key = new SoftPasskey();
@@ -159,14 +159,14 @@ async function places(): Promise<Record<string, [Probe, Probe]>> {
       steward: { name: 'X', email: 'x@example.test' },
     },
   });
-  const code = world.house.doors.workspace.setUpCode();
+  const code = world.services.doors.workspace.setUpCode();
   const nearly = `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`;
   const privately = (email = ''): Call => {
     // Whoever asks is counted, by the quarter of an hour and by the day.
     world.clock.advance(2 * 3_600_000);
     return { path: '/session/private-address/code', body: { email }, cookie };
   };
-  const { programmes } = world.house.doors;
+  const { programmes } = world.services.doors;
   const offer = { kind: 'coffee', name: 'Coffee', size: 2, rule: 'across', cadence: 'weekly', weekday: 2 } as const;
   const { id } = await programmes.create(me, { ...offer, audience: 'link', drawTime: '09:00' });
   const word = (await programmes.link(me, id)).split('/').at(-1) ?? '';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { attack } from '#test/helpers/attack.ts';
 import { allEndpoints, type Endpoint } from '#test/helpers/http.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
-import { createHouse } from '../../server/main.ts';
+import { createServices } from '../../server/main.ts';
 import { createHttp, mountApi } from '../../server/platform/http.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { PASSKEY_PATHS } from '../../server/platform/sign-in.ts';
@@ -21,10 +21,17 @@ beforeAll(async () => {
   steward = await world.addPerson({ name: 'Amara Okafor', roles: ['steward'] });
   other = await world.addPerson({ name: 'Jonas Brandt', roles: ['steward'] });
   app = await createHttp({ log: silentLog, proxies: 0, webDir: '', health: async () => true });
-  await mountApi(app, world.house.mount, silentLog);
+  await mountApi(app, world.services.mount, silentLog);
   // Two mounts as in the product; the token is known to the database of both here, which is worse than life.
-  const { db, clock, secrets } = { db: world.db, clock: world.clock, secrets: world.house.floor.secrets };
-  const sample = createHouse({ db, clock, secrets, log: silentLog, origin: world.house.mount.origin, sample: true });
+  const { db, clock, secrets } = { db: world.db, clock: world.clock, secrets: world.services.context.secrets };
+  const sample = createServices({
+    db,
+    clock,
+    secrets,
+    log: silentLog,
+    origin: world.services.mount.origin,
+    sample: true,
+  });
   await mountApi(app, sample.mount, silentLog);
 });
 afterAll(async () => {
@@ -45,7 +52,7 @@ function call(token: string, method: (typeof METHODS)[number], url: string, more
 }
 
 attack('token-elsewhere', async ({ tried, succeeded, figure }) => {
-  const { access } = world.house.doors;
+  const { access } = world.services.doors;
   const who = world.who(steward, ['steward']);
   const { token } = await access.makeToken(who, 'Nightly');
   const { token: short } = await access.makeToken(world.who(other, ['steward']), 'Short');

@@ -24,7 +24,7 @@ async function dueToday(): Promise<void> {
   const timezone = afternoonZone(now);
   await world.owner.query('update workspace set timezone = $1', [timezone]);
   world.clock.set(new Date(now.getTime() - 6 * 86_400_000).toISOString());
-  const { programmes } = world.house.doors;
+  const { programmes } = world.services.doors;
   const host = world.who(await world.addPerson({ name: 'Host', roles: ['steward'] }), ['steward']);
   const setting = { kind: 'coffee', name: 'Coffee', audience: 'everyone', size: 2, rule: 'across' } as const;
   const weekday = weekdayIn(timezone, now);

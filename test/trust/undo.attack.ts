@@ -28,7 +28,7 @@ async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Res
 attack('undo-takes-long', async ({ tried, succeeded, figure }) => {
   const steward = await world.addPerson({ name: 'Amara Okafor', roles: ['steward'] });
   const who = world.who(steward, ['steward']);
-  const { imports } = world.house.doors;
+  const { imports } = world.services.doors;
   const file = { bytes: directoryFile(), fileName: 'people.csv', complete: false };
   const seen = await timed(() => imports.preview(who, file));
   const { id } = seen.result;

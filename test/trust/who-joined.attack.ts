@@ -65,19 +65,19 @@ async function learned({ personId }: Who): Promise<string> {
 
 const KINDS: [string, (who: Who) => Promise<unknown>][] = [
   ['never came', async () => undefined],
-  ['said no', (who) => world.house.doors.boundaries.change(who, { hellos: false })],
+  ['said no', (who) => world.services.doors.boundaries.change(who, { hellos: false })],
   [
     'pauses',
     async (who) => {
-      await world.house.doors.boundaries.change(who, { hellos: true });
-      await world.house.doors.boundaries.change(who, { pausedUntil: '2035-01-01' });
+      await world.services.doors.boundaries.change(who, { hellos: true });
+      await world.services.doors.boundaries.change(who, { pausedUntil: '2035-01-01' });
     },
   ],
   [
     'blocked me',
     async (who) => {
-      await world.house.doors.boundaries.change(who, { hellos: true });
-      await world.house.doors.boundaries.block(who, me.personId);
+      await world.services.doors.boundaries.change(who, { hellos: true });
+      await world.services.doors.boundaries.block(who, me.personId);
     },
   ],
   ['is away', (who) => world.owner.query("update person set status = 'away' where person_id = $1", [who.personId])],
@@ -98,7 +98,7 @@ async function timed({ tried, figure }: Attempts) {
     for (let index = 0; index < TIMED; index++) {
       const which = (index % 4 === 0 || index % 4 === 3 ? 0 : 1) satisfies 0 | 1;
       const who = await somebody();
-      if (which === 0) await world.house.doors.boundaries.change(who, { hellos: true });
+      if (which === 0) await world.services.doors.boundaries.change(who, { hellos: true });
       const start = performance.now();
       await call('POST', '/hellos', { toId: who.personId, phrase: 'curious' });
       samples[which].push(performance.now() - start);
@@ -112,7 +112,7 @@ async function timed({ tried, figure }: Attempts) {
 
 /** In a team of eight, a colleague compares the week before and after somebody takes no hellos any more. */
 async function rowsTold({ tried, succeeded }: Attempts) {
-  const { boundaries, week } = world.house.doors;
+  const { boundaries, week } = world.services.doors;
   const workspaceId = await addWorkspace(world.owner, world.clock.now());
   const team: Who[] = [];
   for (let count = 0; count < 8; count++) {
@@ -143,7 +143,7 @@ async function rowsTold({ tried, succeeded }: Attempts) {
 attack('who-never-came', async (attempts) => {
   await rowsTold(attempts);
   const open = await somebody();
-  await world.house.doors.boundaries.change(open, { hellos: true });
+  await world.services.doors.boundaries.change(open, { hellos: true });
   const expected = await learned(open);
   for (const [name, change] of KINDS) {
     const who = await somebody();
@@ -155,7 +155,7 @@ attack('who-never-came', async (attempts) => {
 });
 
 attack('times-of-others', async ({ tried, succeeded }) => {
-  const { introductions: door, boundaries } = world.house.doors;
+  const { introductions: door, boundaries } = world.services.doors;
   await boundaries.change(me, { hellos: true });
   const introduced = async (): Promise<{ who: Who; id: string }> => {
     const who = await somebody();

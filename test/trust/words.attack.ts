@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const door = () => world.house.doors.programmes;
+const door = () => world.services.doors.programmes;
 const offer = {
   kind: 'coffee',
   audience: 'everyone',
@@ -105,16 +105,16 @@ attack('words-in-mail', async ({ tried, succeeded }) => {
 
 attack('blocked-host-writes', async ({ tried, succeeded }) => {
   const { id } = await door().create(host, { ...offer, name: 'Coffee' });
-  await world.house.doors.boundaries.block(receiver, host.personId);
+  await world.services.doors.boundaries.block(receiver, host.personId);
   for (const kind of KINDS) {
     tried();
     if (await mailOf(kind, id)) succeeded(kind);
   }
-  await world.house.doors.boundaries.unblock(receiver, host.personId);
+  await world.services.doors.boundaries.unblock(receiver, host.personId);
 });
 
 attack('old-links', async ({ tried, succeeded }) => {
-  const { introductions, boundaries, delivery } = world.house.doors;
+  const { introductions, boundaries, delivery } = world.services.doors;
   const wordOf = (kind: 'skip' | 'never-invite', aboutId: string) =>
     introductions
       .pressUrl({ ...receiver, kind, aboutId })
@@ -143,7 +143,7 @@ attack('old-links', async ({ tried, succeeded }) => {
   if ((await door().get(receiver, id)).membership?.isSkipping)
     succeeded('an old link skipped for somebody who chose anew');
   const { stopToken } = await import('#server/features/delivery/delivery.rules.ts');
-  const secret = world.house.floor.secrets.derive('stop-mail');
+  const secret = world.services.context.secrets.derive('stop-mail');
   const stop = (at: string) => stopToken(secret, { ...receiver, at: new Date(at) });
   const [first, second] = [stop('2026-11-20T09:00:00Z'), stop('2026-11-21T09:00:00Z')];
   await delivery.stopByLink(first);

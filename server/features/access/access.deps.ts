@@ -1,15 +1,13 @@
 import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { People } from '#server/features/people/people.ts';
-import type { Floor } from '#server/platform/floor.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { SignIn } from '#server/platform/sign-in.ts';
 
 /** What access needs from others. */
 export interface AccessDeps
-  extends Pick<Floor, 'db' | 'clock' | 'secrets' | 'newId' | 'baseUrl' | 'basePath' | 'sample'> {
+  extends Pick<AppContext, 'db' | 'clock' | 'secrets' | 'newId' | 'baseUrl' | 'basePath' | 'sample' | 'logger'> {
   signIn: SignIn;
-  /** What the operator of the server reads. */
-  logger: Floor['log'];
   /** What the works council reads. */
   log: Pick<LogDoor, 'write' | 'writeAll' | 'writeAs'>;
   delivery: Pick<Delivery, 'tell' | 'fates' | 'sendCode' | 'sendLongCode'>;

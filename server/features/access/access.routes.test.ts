@@ -145,7 +145,7 @@ describe('a private address', () => {
     expect((await confirm(code, `${other}; ${cookieOf(answer)}`)).statusCode).toBe(401);
     expect((await confirm(code, `${cookie}; ${cookieOf(answer)}`)).statusCode).toBe(200);
     expect((await send('GET', '/session/private-address', undefined, { cookie })).json()).toEqual({ email });
-    await expect(world.house.doors.access.enterAs(email)).rejects.toMatchObject({ code: 'access.wrong-code' });
+    await expect(world.services.doors.access.enterAs(email)).rejects.toMatchObject({ code: 'access.wrong-code' });
     await depart(id);
     const entered = await signedIn(world, email);
     expect(await me(entered)).toMatchObject({ id, status: 'leaving' });

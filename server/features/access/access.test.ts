@@ -19,20 +19,20 @@ const browser = (cookie = '') => ({ headers: new Headers(cookie ? { cookie } : {
 
 /** Asks for a code as the browser does, and reads it where the mail would carry it. */
 async function askFor(email: string): Promise<{ cookie: string; code: string }> {
-  const { answer, code } = await codeOf(world, () => world.house.doors.access.sendCode(browser(), email, 'en'));
+  const { answer, code } = await codeOf(world, () => world.services.doors.access.sendCode(browser(), email, 'en'));
   return { cookie: cookiesOf([answer]), code };
 }
 
 describe('sign-in by typed code', () => {
   it('lets a known address in and knows who it is', async () => {
     const { cookie, code } = await askFor('Amara.Okafor@example.test ');
-    const cookies = await world.house.doors.access.enter(browser(cookie), 'amara.okafor@example.test', code);
-    const who = await world.house.doors.access.identify(new Headers({ cookie: cookiesOf(cookies) }));
+    const cookies = await world.services.doors.access.enter(browser(cookie), 'amara.okafor@example.test', code);
+    const who = await world.services.doors.access.identify(new Headers({ cookie: cookiesOf(cookies) }));
     expect(who).toMatchObject({ personId: steward, status: 'active', roles: ['steward'] });
   });
 
   it('refuses another browser, another address and a wrong code', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const { cookie, code } = await askFor('jonas.brandt@example.test');
     await expect(access.enter(browser(), 'jonas.brandt@example.test', code)).rejects.toMatchObject({
       code: 'access.wrong-code',
@@ -49,8 +49,8 @@ describe('sign-in by typed code', () => {
   });
 
   it('answers an unknown address alike and sends nothing', async () => {
-    const mail = vi.spyOn(world.house.doors.delivery, 'sendCode');
-    const cookie = await world.house.doors.access.sendCode(browser(), 'nobody@example.test', 'en');
+    const mail = vi.spyOn(world.services.doors.delivery, 'sendCode');
+    const cookie = await world.services.doors.access.sendCode(browser(), 'nobody@example.test', 'en');
     expect(cookie).toMatch(/^loam-asked=/);
     await new Promise((done) => setTimeout(done, 500));
     expect(mail).not.toHaveBeenCalled();
@@ -58,14 +58,14 @@ describe('sign-in by typed code', () => {
   });
 
   it('ends at once when somebody is deactivated', async () => {
-    const cookies = await world.house.doors.access.enterAs('li.wei@example.test');
+    const cookies = await world.services.doors.access.enterAs('li.wei@example.test');
     const headers = new Headers({ cookie: cookiesOf(cookies) });
-    expect(await world.house.doors.access.identify(headers)).toMatchObject({ personId: third });
+    expect(await world.services.doors.access.identify(headers)).toMatchObject({ personId: third });
     await world.db.asPerson(world.who(steward, ['steward']), async ({ db }) => {
       await db.selectNoFrom((eb) => eb.fn('auth.end_sign_in', [eb.cast(eb.val(third), 'uuid')]).as('ended')).execute();
     });
-    expect(await world.house.doors.access.identify(headers)).toBeNull();
-    await expect(world.house.doors.access.enterAs('li.wei@example.test')).rejects.toMatchObject({
+    expect(await world.services.doors.access.identify(headers)).toBeNull();
+    await expect(world.services.doors.access.enterAs('li.wei@example.test')).rejects.toMatchObject({
       code: 'access.wrong-code',
     });
   });
@@ -74,7 +74,7 @@ describe('sign-in by typed code', () => {
 describe('ways in', () => {
   it('invites new addresses once and says which are known', async () => {
     const who = world.who(steward, ['steward']);
-    const { entry } = world.house.doors.access;
+    const { entry } = world.services.doors.access;
     expect(await entry.invite(who, ['Ana.Sousa@example.test', 'jonas.brandt@example.test'])).toEqual({
       invited: 1,
       known: ['jonas.brandt@example.test'],
@@ -89,7 +89,7 @@ describe('ways in', () => {
   });
 
   it('lets people of the domain join by a link, only after the typed code', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const { url } = await access.entry.makeLink(world.who(steward, ['steward']), 'meridian.test');
     const token = url.split('/join/')[1] ?? '';
     const request = { token, name: 'Tomasz Nowak', email: 'tomasz@meridian.test' };
@@ -104,7 +104,7 @@ describe('ways in', () => {
   });
 
   it('lets nobody new in by a link that ended while the code was on its way, and whoever is known', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const who = world.who(steward, ['steward']);
     await access.entry.invite(who, ['known@meridian.test']);
     const { id, url } = await access.entry.makeLink(who, 'meridian.test');
@@ -122,7 +122,7 @@ describe('ways in', () => {
   });
 
   it('leads into a unit where one is named, and into none once that is gone', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const who = world.who(steward, ['steward']);
     await world.addPerson({ name: 'Somebody Else', unit: 'Water' });
     const { unit_id: water } = (await world.owner.query("select unit_id from unit where name = 'Water'")).rows[0];
@@ -148,7 +148,7 @@ describe('ways in', () => {
   });
 
   it('ends a link', async () => {
-    const { entry } = world.house.doors.access;
+    const { entry } = world.services.doors.access;
     const who = world.who(steward, ['steward']);
     const { id, url } = await entry.makeLink(who, 'meridian.test');
     await entry.endLink(who, id);
@@ -159,7 +159,7 @@ describe('ways in', () => {
 
 describe('roles', () => {
   it('needs two people for the works council, never a steward', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const first = world.who(steward, ['steward']);
     await expect(access.give(first, steward, 'works-council')).rejects.toMatchObject({ code: 'access.not-both-roles' });
     const member = await world.addPerson({ name: 'Nadia Rahimi' });
@@ -184,12 +184,12 @@ describe('roles', () => {
       isConfirmed: true,
       waiting: null,
     });
-    const entries = await world.house.doors.log.read(world.who(member, ['works-council']));
+    const entries = await world.services.doors.log.read(world.who(member, ['works-council']));
     expect(entries.map((entry) => entry.action)).toContain('access.confirm-role');
   });
 
   it('ends a works-council role by two people too, or by its holder alone, and tells them of each step', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const first = world.who(steward, ['steward']);
     const grants = await access.roles(first);
     const member = grants.find(({ name }) => name === 'Nadia Rahimi')?.personId ?? '';
@@ -236,7 +236,7 @@ describe('roles', () => {
   });
 
   it('says so where nobody can be the second person, and tells all stewards of a new one', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const first = world.who(steward, ['steward']);
     await access.give(first, second, 'steward');
     const { rows } = await world.owner.query(
@@ -258,7 +258,7 @@ describe('roles', () => {
   });
 
   it('keeps the last steward', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const who = world.who(steward, ['steward']);
     await access.take(who, second, 'steward');
     await expect(access.take(who, steward, 'steward')).rejects.toMatchObject({ code: 'access.needs-steward' });
@@ -267,7 +267,7 @@ describe('roles', () => {
 
 describe('roles, when people act at once or go', () => {
   it('keep one steward when two step down, or take each other away, in the same moment', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const [one, two] = [world.who(steward, ['steward']), world.who(second, ['steward'])];
     for (const [byOne, byTwo] of [
       [second, steward],
@@ -289,7 +289,7 @@ describe('roles, when people act at once or go', () => {
   });
 
   it('do not count a steward who has left', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const who = world.who(steward, ['steward']);
     const gone = await world.addPerson({ name: 'Pia Moser', roles: ['steward'], status: 'leaving' });
     expect((await access.roles(who)).map(({ personId }) => personId)).not.toContain(gone);
@@ -326,7 +326,7 @@ describe('roles, when people act at once or go', () => {
 
 describe('tokens', () => {
   it('speak for the steward until they end', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const who = world.who(steward, ['steward']);
     const { token } = await access.makeToken(who);
     const headers = new Headers({ authorization: `Bearer ${token}` });
@@ -336,7 +336,7 @@ describe('tokens', () => {
   });
 
   it('are listed with their name and last use, and end one by one', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const who = world.who(steward, ['steward']);
     const made = world.clock.now();
     const laptop = await access.makeToken(who, 'Laptop');
@@ -374,7 +374,7 @@ describe('tokens', () => {
   });
 
   it('are gone, and forgotten, once they ended by themselves', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const who = world.who(steward, ['steward']);
     const { token, expiresAt } = await access.makeToken(who, 'Short');
     world.clock.set(expiresAt.toISOString());

@@ -3,7 +3,7 @@ import type { WaitingChange } from '#contract/addresses.ts';
 import type { Language, Role } from '#contract/common.ts';
 import type { Me } from '#contract/session.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import type { RoleScope, Scope } from '#server/platform/database.ts';
+import type { JobScope, RoleScope, Scope } from '#server/platform/database.ts';
 import { inTurns } from '#server/platform/turns.ts';
 import { bindVerbs } from '#server/platform/verbs.ts';
 import type { AccessDeps, SignInDeps } from './access.deps.ts';
@@ -14,6 +14,7 @@ import type { JoinLinkRow } from './entry/entry.queries.ts';
 import * as entry from './entry/entry.verbs.ts';
 import * as invitations from './entry/invitations.verbs.ts';
 import * as joinLinks from './entry/join-links.verbs.ts';
+import * as identities from './identities.verbs.ts';
 import * as limits from './limits.verbs.ts';
 import * as privateAddress from './private-address/private-address.verbs.ts';
 import * as roles from './roles/roles.verbs.ts';
@@ -101,6 +102,7 @@ export interface AccessDoor {
   entry: EntryDoor;
   privateAddress: PrivateAddressDoor;
   addresses: AddressDoor;
+  identities: IdentityDoor;
 }
 
 /** Ways into the workspace: a steward's word, invitations and join links. */
@@ -171,6 +173,24 @@ export interface AddressDoor {
   tellAgain(): Promise<void>;
 }
 
+/** Who signs in with which address, for features that change the directory; each verb in the caller's transaction. */
+export interface IdentityDoor {
+  /** Lets people who have just come sign in: none of them has had an address here before. */
+  add(scope: JobScope, people: readonly identities.PersonAddress[]): Promise<void>;
+  /** Makes the address that the directory has of each person here the one they may sign in with. */
+  renew(scope: JobScope, personIds: readonly string[]): Promise<void>;
+  /** Gives somebody another address to sign in with; false where it is somebody's. */
+  change(scope: JobScope, address: identities.PersonAddress): Promise<boolean>;
+  /** Ends sessions, tokens and addresses of people who leave. */
+  endSignIn(scope: JobScope, personIds: readonly string[]): Promise<void>;
+  /** Ends sessions, tokens and passkeys of people; no address signs in until two people release one. */
+  closeSignIn(scope: JobScope, personIds: readonly string[]): Promise<void>;
+  /** Forgets all by which people who are removed could sign in. */
+  forgetSignIn(scope: JobScope, personIds: readonly string[]): Promise<void>;
+  /** Whether any of these people has signed in, as it stands at this instant. */
+  haveSignedIn(scope: JobScope, personIds: readonly string[]): Promise<boolean>;
+}
+
 export function createAccess(given: AccessDeps): AccessDoor {
   const deps: SignInDeps = { ...given, inTurn: inTurns(2) };
   return {
@@ -216,6 +236,7 @@ export function createAccess(given: AccessDeps): AccessDoor {
       forget: privateAddress.forgetPrivateAddress,
     }),
     addresses: bindAddresses(deps),
+    identities: bindIdentities(deps),
   };
 }
 
@@ -249,4 +270,15 @@ const bindAddresses = (deps: AccessDeps): AddressDoor =>
     withdrawImport: addresses.withdrawImportChanges,
     noteChanged: addresses.noteChangedAtOnce,
     tellAgain: addresses.tellAddressesAgain,
+  });
+
+const bindIdentities = (deps: AccessDeps): IdentityDoor =>
+  bindVerbs(deps, {
+    add: identities.addIdentities,
+    renew: identities.renewIdentities,
+    change: identities.changeIdentity,
+    endSignIn: identities.endSignIn,
+    closeSignIn: identities.closeSignIn,
+    forgetSignIn: identities.forgetSignIn,
+    haveSignedIn: identities.haveSignedIn,
   });

@@ -1,8 +1,8 @@
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Scope } from '#server/platform/database.ts';
-import type { Floor } from '#server/platform/floor.ts';
 
 /** What limits need from others. */
-export interface BoundariesDeps extends Pick<Floor, 'db' | 'clock' | 'newId'> {
+export interface BoundariesDeps extends Pick<AppContext, 'db' | 'clock' | 'newId'> {
   /** In the same transaction: what is under way between the two ends. */
   whenBlocked(scope: Scope, personId: string): Promise<void>;
   /** In the same transaction: what is under way with the caller ends. */

@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type Scope } from '#server/platform/database.ts';
 
-export async function selectOwn({ db, workspaceId, personId }: Scope) {
+export async function selectLimits({ db, workspaceId, personId }: Scope) {
   return db
     .selectFrom('boundary')
     .select(['hellos', 'paused_until', 'introductions', 'rhythm', 'never_invite'])

@@ -19,7 +19,7 @@ it('lets nobody blocked, paused, absent or departed into anybody’s sight, what
 }, 120_000);
 
 it('answers every hello with the same bytes, whoever takes none', async () => {
-  const { boundaries } = world.house.doors;
+  const { boundaries } = world.services.doors;
   const app = await appOf(world);
   const ids = new Map<string, string>();
   for (const name of ['Ana', 'Open', 'Closed', 'Unasked', 'Paused', 'Blocked', 'Blocking', 'Away', 'Gone']) {
@@ -54,7 +54,7 @@ it('answers every hello with the same bytes, whoever takes none', async () => {
 });
 
 it('keeps a block to whoever set it', async () => {
-  const { boundaries } = world.house.doors;
+  const { boundaries } = world.services.doors;
   const [ana, li] = [
     world.who(await world.addPerson({ name: 'Ana Keeps', email: 'ana@keeps.test' })),
     world.who(await world.addPerson({ name: 'Li Keeps', email: 'li@keeps.test' })),
@@ -71,7 +71,7 @@ it('keeps a block to whoever set it', async () => {
 });
 
 it('remembers the answer to the first question, and a pause beside it', async () => {
-  const { boundaries } = world.house.doors;
+  const { boundaries } = world.services.doors;
   const ana = world.who(await world.addPerson({ name: 'Ana Asked', email: 'ana@asked.test' }));
   const none = { hellos: null, pausedUntil: null, introductions: null, rhythm: null, neverInvite: false };
   expect(await boundaries.mine(ana)).toEqual(none);

@@ -17,7 +17,7 @@ const UNDO_WITHIN = 7 * 86_400_000;
 const todayOf = async ({ clock }: BoundariesDeps, scope: Scope) => dayIn(clock.now(), await rows.selectTimezone(scope));
 
 export async function getLimits({ db }: BoundariesDeps, who: Ids): Promise<Limits> {
-  const row = await db.asPerson(who, rows.selectOwn);
+  const row = await db.asPerson(who, rows.selectLimits);
   return {
     hellos: row?.hellos ?? null,
     pausedUntil: row?.paused_until ?? null,
@@ -30,7 +30,7 @@ export async function getLimits({ db }: BoundariesDeps, who: Ids): Promise<Limit
 export async function changeLimits(deps: BoundariesDeps, who: Ids, change: LimitsChange): Promise<void> {
   await deps.db.asPerson(who, async (scope) => {
     await rows.holdLimits(scope, 'to-change');
-    const row = await rows.selectOwn(scope);
+    const row = await rows.selectLimits(scope);
     await rows.upsertOwn(scope, {
       hellos: change.hellos ?? row?.hellos ?? null,
       paused_until: change.pausedUntil === undefined ? (row?.paused_until ?? null) : change.pausedUntil,
@@ -58,7 +58,7 @@ export async function neverInviteByLink(
 ): Promise<NeverInvite> {
   return db.asPerson(who, async (scope) => {
     await rows.holdLimits(scope, 'to-change');
-    const row = await rows.selectOwn(scope);
+    const row = await rows.selectLimits(scope);
     const now = clock.now();
     const isOn = row?.never_invite ?? false;
     const since = row?.never_invite_since?.getTime() ?? 0;

@@ -1,6 +1,6 @@
 import type { LogDoor } from '#server/features/log/log.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Scope } from '#server/platform/database.ts';
-import type { Floor } from '#server/platform/floor.ts';
 import type { Channel, Message } from '#server/ports/channel.ts';
 import type { MailSettings, StoredMail } from '#server/ports/mail-settings.ts';
 import type { Because } from './delivery.messages.ts';
@@ -34,10 +34,8 @@ export type Notices = Readonly<Record<string, Notice>>;
 export type TellScope = Pick<Scope, 'db' | 'workspaceId'>;
 
 /** What delivery needs from others. */
-export interface DeliveryDeps extends Omit<Floor, 'log'> {
+export interface DeliveryDeps extends AppContext {
   log: Pick<LogDoor, 'writeAs'>;
-  /** Of the process; never of people. */
-  logger: Floor['log'];
   /** Every kind that may be told; asked for late, since features are plugged in later. */
   notices(): Notices;
   smtp(settings: MailSettings): Channel;

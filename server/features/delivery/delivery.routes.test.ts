@@ -10,10 +10,10 @@ let path: string;
 
 beforeAll(async () => {
   world = await createWorld(inject('adminUrl'));
-  const { floor, mount } = world.house;
+  const { context, mount } = world.services;
   const personId = await world.addPerson({ name: 'Amara Okafor' });
   const of = { workspaceId: world.workspaceId, personId, at: world.clock.now() };
-  path = `/api/mail/${stopToken(floor.secrets.derive('stop-mail'), of)}`;
+  path = `/api/mail/${stopToken(context.secrets.derive('stop-mail'), of)}`;
   app = await createHttp({ log: silentLog, proxies: 0, webDir: '/nowhere', health: async () => true });
   await mountApi(app, mount, silentLog);
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -1,14 +1,19 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '#server/ports/channel.ts';
 import {
   becauseOf,
+  CODE_HOLDS,
+  codePauses,
   fateOf,
   nextTry,
+  nextTryOfBusy,
   noticeOf,
   opensAt,
   readStopToken,
   stopToken,
+  subjectOf,
   troubleOf,
 } from './delivery.rules.ts';
 
@@ -100,4 +105,74 @@ it('finds the notice of a kind, and none for what every object has', () => {
     'directory',
     'directory',
   ]);
+});
+
+describe('pauses', () => {
+  const now = new Date('2026-11-23T09:00:00Z');
+  const minutes = (at: Date | null): number | null => at && (at.getTime() - now.getTime()) / 60_000;
+
+  it('grow to twelve hours, by the number of tries', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 0].map((attempts) => minutes(nextTry(attempts, now)))).toEqual([
+      ...[1, 5, 30, 120, 480, 720, null, null],
+    ]);
+  });
+
+  it('of a receiver who is busy go on at their longest, for three days', () => {
+    const busy = (attempts: number, hours: number) =>
+      minutes(nextTryOfBusy(attempts, new Date(now.getTime() - hours * 3_600_000), now));
+    expect([busy(1, 0), busy(3, 1), busy(6, 40), busy(60, 71.9), busy(1, 72), busy(1, 100)]).toEqual([
+      ...[1, 30, 720, 720, null, null],
+    ]);
+    expect(busy(0, 0)).toBe(1);
+  });
+
+  it('of a code double up to half a minute, and end before it does', () => {
+    expect([...codePauses(60_000)]).toEqual([3000, 6000, 12_000, 24_000, null]);
+    expect([...codePauses(120_000)]).toEqual([3000, 6000, 12_000, 24_000, 30_000, 30_000, null]);
+    expect([...codePauses(3000)]).toEqual([null]);
+    expect([...codePauses(3001)]).toEqual([3000, null]);
+    expect([...codePauses(CODE_HOLDS)].reduce<number>((sum, pause) => sum + (pause ?? 0), 0)).toBeLessThan(CODE_HOLDS);
+  });
+});
+
+it('opens at seven and closes at eight in the evening, to the second, also where the clock turns', () => {
+  const open = (at: string, zone: string) => opensAt(new Date(at), zone)?.toISOString() ?? 'open';
+  expect(open('2026-11-23T06:59:59Z', 'UTC')).toBe('2026-11-23T07:00:00.000Z');
+  expect(open('2026-11-23T07:00:00Z', 'UTC')).toBe('open');
+  expect(open('2026-11-23T19:59:59Z', 'UTC')).toBe('open');
+  expect(open('2026-11-23T20:00:00Z', 'UTC')).toBe('2026-11-24T07:00:00.000Z');
+  expect(open('2026-10-24T19:00:00Z', 'Europe/Berlin')).toBe('2026-10-25T06:00:00.000Z');
+});
+
+it('a stored message is called by its subject, by nothing once it is forgotten', () => {
+  expect([{ subject: 'Hello' }, { subject: 7 }, { lines: [] }, null, undefined, 'subject'].map(subjectOf)).toEqual([
+    ...['Hello', '7', '', '', '', ''],
+  ]);
+});
+
+it('says nothing of a code that is a sentence, a number or too long', () => {
+  const coded = (code: unknown) => troubleOf(Object.assign(new Error('x'), { code }));
+  expect(['E', 'EX', 'E'.repeat(20), 'E'.repeat(21), 'to me', 550, 'etimedout'].map(coded)).toEqual([
+    ...['Error', 'EX', 'E'.repeat(20), 'Error', 'Error', 'Error', 'Error'],
+  ]);
+  expect(troubleOf(Object.assign(new Error('x'), { name: 'N'.repeat(50) }))).toBe('N'.repeat(40));
+});
+
+it('a link that turns mail off bears its instant, one of before none', () => {
+  const full = {
+    workspaceId: '11111111-2222-4333-8444-555555555555',
+    personId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+    at: new Date(0x0123456789),
+  };
+  expect(readStopToken('s', stopToken('s', full))?.link).toBe('000123456789');
+  const body = Buffer.from(`${full.workspaceId}${full.personId}`.replaceAll('-', ''), 'hex');
+  const mark = createHmac('sha256', 's').update(body).digest().subarray(0, 16);
+  const before = Buffer.concat([body, mark]).toString('base64url');
+  expect(readStopToken('s', before)).toEqual({
+    workspaceId: full.workspaceId,
+    personId: full.personId,
+    link: 'before',
+  });
+  expect(readStopToken('s', `${before}=`)).toBeNull();
+  expect(readStopToken('s', Buffer.concat([body, mark, Buffer.alloc(1)]).toString('base64url'))).toBeNull();
 });

@@ -24,9 +24,8 @@ const notice: Notice = {
 };
 
 const deps = (): DeliveryDeps => ({
-  ...world.house.floor,
-  logger: world.house.floor.log,
-  log: world.house.doors.log,
+  ...world.services.context,
+  log: world.services.doors.log,
   smtp: () => fake.channel,
   file: fake.channel,
   kept: fakeChannel('kept').channel,
@@ -247,14 +246,14 @@ describe('what goes wrong', () => {
     'sends at most once where the process ends after %i steps',
     async (step) => {
       await tell('hello:1');
-      const { floor } = world.house;
+      const { context } = world.services;
       let left = step;
-      const asJobs: typeof floor.db.asJobs = async (job, workspaceId, work) => {
+      const asJobs: typeof context.db.asJobs = async (job, workspaceId, work) => {
         left -= 1;
         if (left < 0) throw new Error('the process ended');
-        return floor.db.asJobs(job, workspaceId, work);
+        return context.db.asJobs(job, workspaceId, work);
       };
-      const mortal = createDelivery({ ...deps(), db: { ...floor.db, asJobs } });
+      const mortal = createDelivery({ ...deps(), db: { ...context.db, asJobs } });
       await mortal.sendDue().catch(() => undefined);
       world.clock.advance(minutes(11));
       await delivery.sendDue();

@@ -1,12 +1,12 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import { accessGuard, caller, type RequestContext } from '#server/platform/access-guard.ts';
-import type { DirectoryDoor } from './directory.ts';
+import type { Directory } from './directory.ts';
 
 const os = implement(contract.directory).$context<RequestContext>().use(accessGuard);
 const DONE = { done: true } as const;
 
-export function directoryRoutes(directory: DirectoryDoor) {
+export function directoryRoutes(directory: Directory) {
   return os.router({
     addPerson: os.addPerson.handler(({ context, input }) => directory.addPerson(caller(context), input)),
     changePerson: os.changePerson.handler(({ context, input: { personId, ...change } }) =>

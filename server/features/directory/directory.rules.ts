@@ -1,10 +1,4 @@
-import { foldedText } from '#server/features/people/people.ts';
-
-export interface UnitRow {
-  unitId: string;
-  parentId: string | null;
-  name: string;
-}
+import { foldedText, type UnitRow } from '#server/features/people/people.ts';
 
 /** Why a unit may not bear a name and stand below another, if it may not. */
 export function whyNotPlace(

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const directory = () => world.house.doors.directory;
+const directory = () => world.services.doors.directory;
 const rows = async (text: string, values: unknown[] = []) => (await world.owner.query(text, values)).rows;
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -50,7 +50,7 @@ describe('a team without a file', () => {
       ],
     );
     // Who was added may sign in.
-    expect(await world.house.doors.access.mayEnter('li@example.test')).toBe(true);
+    expect(await world.services.doors.access.mayEnter('li@example.test')).toBe(true);
   });
 
   it('refuses what would harm, with the reason', async () => {
@@ -78,7 +78,7 @@ describe('a team without a file', () => {
     expect(await directory().changePerson(steward, personId, { email: 'otto@example.test' })).toEqual({
       isAddressWaiting: false,
     });
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     expect(await access.mayEnter('oto@example.test')).toBe(false);
     await access.enterAs('otto@example.test');
     expect(await directory().changePerson(steward, personId, { email: 'attacker@example.test' })).toEqual({
@@ -101,7 +101,7 @@ describe('a team without a file', () => {
       'directory.unit-name-taken',
     );
     const offer = { kind: 'coffee', name: 'Coffee', size: 2, rule: 'across', cadence: 'weekly', weekday: 2 } as const;
-    await world.house.doors.programmes.create(steward, { ...offer, audience: 'unit', unitId, drawTime: '09:00' });
+    await world.services.doors.programmes.create(steward, { ...offer, audience: 'unit', unitId, drawTime: '09:00' });
     expect(await codeOf(directory().removeUnit(steward, unitId))).toBe('directory.unit-not-empty');
   });
 
@@ -129,7 +129,7 @@ describe('a team without a file', () => {
 
   it('gives nobody a role by an address that a steward writes over', async () => {
     const { personId } = await directory().addPerson(steward, { name: 'Vera', email: 'vera@example.test' });
-    await world.house.doors.access.give(steward, personId, 'works-council');
+    await world.services.doors.access.give(steward, personId, 'works-council');
     expect(await codeOf(directory().changePerson(steward, personId, { email: 'mine@example.test' }))).toBe(
       'access.holds-role',
     );

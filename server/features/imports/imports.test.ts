@@ -17,7 +17,12 @@ afterEach(() => world.close());
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const preview = (text: string, more: { complete?: boolean } = {}) =>
-  world.house.doors.imports.preview(steward, { bytes: bytes(text), fileName: 'people.csv', complete: false, ...more });
+  world.services.doors.imports.preview(steward, {
+    bytes: bytes(text),
+    fileName: 'people.csv',
+    complete: false,
+    ...more,
+  });
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'fine',
@@ -27,7 +32,7 @@ const codeOf = (work: Promise<unknown>) =>
 async function applied(text: string, more: { complete?: boolean; confirm?: number } = {}) {
   const { id } = await preview(text, more);
   world.clock.advance(1000);
-  return world.house.doors.imports.apply(steward, id, more.confirm);
+  return world.services.doors.imports.apply(steward, id, more.confirm);
 }
 
 const rows = async (text: string, values: unknown[] = []) => (await world.owner.query(text, values)).rows;
@@ -84,7 +89,7 @@ describe('a first import', () => {
     expect(seen).toMatchObject({ status: 'preview', counts, mustConfirm: false, isLast: false });
     expect(await everything()).toEqual(before);
 
-    const { imports } = world.house.doors;
+    const { imports } = world.services.doors;
     const faulty = await imports.lines(steward, seen.id, { kind: 'faulty', from: 0 });
     expect(faulty.lines).toMatchObject([
       { line: 4, reason: 'email-invalid', value: 'li.wei at example', isLeftOut: true },
@@ -110,14 +115,14 @@ describe('a first import', () => {
       languages: ['en', 'pt'],
     });
     expect(await rows('select 1 from outbox')).toEqual([]);
-    expect(await world.house.doors.access.mayEnter('ana@example.test')).toBe(true);
+    expect(await world.services.doors.access.mayEnter('ana@example.test')).toBe(true);
   });
 
   it('writes over a guessed name, and never over one that somebody said themselves', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     await access.entry.invite(steward, ['amara@example.test', 'jonas@example.test']);
     const [jonas] = await rows("select person_id from person where email = 'jonas@example.test'");
-    await world.house.doors.people.sayWhoIAm(world.who(jonas.person_id), { name: 'Jo Weber' });
+    await world.services.doors.people.sayWhoIAm(world.who(jonas.person_id), { name: 'Jo Weber' });
     await applied(FILE);
     expect(
       await rows('select name, name_from from person where email = any ($1) order by email', [
@@ -133,15 +138,15 @@ describe('a first import', () => {
   it('again changes nothing, neither the same preview nor a new one', async () => {
     const { id } = await applied(FILE);
     const then = await everything();
-    expect(await world.house.doors.imports.apply(steward, id)).toMatchObject({ status: 'applied' });
+    expect(await world.services.doors.imports.apply(steward, id)).toMatchObject({ status: 'applied' });
     const again = await preview(FILE);
     expect(again.counts).toMatchObject({ added: 0, changed: 0, gone: 0, same: 3, units: 0, sites: 0 });
-    await world.house.doors.imports.apply(steward, again.id);
+    await world.services.doors.imports.apply(steward, again.id);
     expect(await everything()).toEqual(then);
   });
 
   it('is undone to the letter, once, and only the last one', async () => {
-    const { imports } = world.house.doors;
+    const { imports } = world.services.doors;
     const before = await everything();
     const first = await applied(FILE);
     const between = await everything();
@@ -166,12 +171,12 @@ describe('a first import', () => {
   it('asks for a new preview when the directory has changed meanwhile', async () => {
     const { id } = await preview(FILE);
     await world.addPerson({ name: 'Late Comer' });
-    expect(await codeOf(world.house.doors.imports.apply(steward, id))).toBe('imports.outdated');
+    expect(await codeOf(world.services.doors.imports.apply(steward, id))).toBe('imports.outdated');
   });
 
   it('leaves lines in the log: counts and ids, no names', async () => {
     const { id } = await applied(FILE);
-    await world.house.doors.imports.undo(steward, id);
+    await world.services.doors.imports.undo(steward, id);
     const lines = await rows('select action, about from log_entry order by at, action');
     expect(lines).toMatchObject([
       { action: 'imports.apply', about: { importId: id, added: 3, waiting: 0 } },
@@ -188,23 +193,23 @@ describe('people who go', () => {
   it('leave with a complete file only; their sign-in ends, and they come back with undo', async () => {
     await applied(file(TEN));
     world.clock.advance(2 * 3_600_000);
-    const cookies = await world.house.doors.access.enterAs('p3@example.test');
+    const cookies = await world.services.doors.access.enterAs('p3@example.test');
     const headers = new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
-    expect(await world.house.doors.access.identify(headers)).toMatchObject({ status: 'active' });
+    expect(await world.services.doors.access.identify(headers)).toMatchObject({ status: 'active' });
     const rest = TEN.filter((line) => !line.startsWith('3,'));
     expect((await preview(file(rest))).counts.gone).toBe(0);
     const { id, counts, mustConfirm } = await applied(file(rest), { complete: true });
     expect([counts.gone, mustConfirm]).toEqual([1, false]);
     const leftOn = await rows("select status, left_on from person where email = 'p3@example.test'");
     expect(leftOn).toEqual([{ status: 'leaving', left_on: '2026-11-23' }]);
-    expect(await world.house.doors.access.identify(headers)).toBeNull();
-    expect(await world.house.doors.access.mayEnter('p3@example.test')).toBe(false);
-    expect((await world.house.doors.imports.undo(steward, id)).undone).toMatchObject({ returned: 1 });
-    expect(await world.house.doors.access.mayEnter('p3@example.test')).toBe(true);
+    expect(await world.services.doors.access.identify(headers)).toBeNull();
+    expect(await world.services.doors.access.mayEnter('p3@example.test')).toBe(false);
+    expect((await world.services.doors.imports.undo(steward, id)).undone).toMatchObject({ returned: 1 });
+    expect(await world.services.doors.access.mayEnter('p3@example.test')).toBe(true);
   });
 
   it('more than a tenth only with the number typed, also in several steps within the hour', async () => {
-    const { imports } = world.house.doors;
+    const { imports } = world.services.doors;
     await applied(file(TEN));
     const { id, mustConfirm } = await preview(file(TEN.slice(2)), { complete: true });
     expect(mustConfirm).toBe(true);
@@ -252,8 +257,8 @@ describe('people who go', () => {
 
   it('who signed in since is not removed by undo, but leaves', async () => {
     const { id } = await applied(file(TEN));
-    await world.house.doors.access.enterAs('p5@example.test');
-    const { undone } = await world.house.doors.imports.undo(steward, id);
+    await world.services.doors.access.enterAs('p5@example.test');
+    const { undone } = await world.services.doors.imports.undo(steward, id);
     expect(undone).toMatchObject({ removed: 9, leaving: 1 });
     expect(await rows("select name, status from person where name like 'Person%'")).toEqual([
       { name: 'Person 5', status: 'leaving' },
@@ -263,7 +268,7 @@ describe('people who go', () => {
 
 describe('files', () => {
   it('what is no table is refused, what has other columns can be mapped by hand', async () => {
-    const { imports } = world.house.doors;
+    const { imports } = world.services.doors;
     expect(
       await codeOf(
         imports.preview(steward, { bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 0]), fileName: 'x.xlsx', complete: true }),
@@ -288,7 +293,7 @@ describe('files', () => {
   it('other code pages are read, with the ways that there are; the faults come as a file that opens safely', async () => {
     const text = 'name;email\nJ\u00f6rg;joerg@example.test\n=1+1;no address\n';
     const latin = Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
-    const { imports } = world.house.doors;
+    const { imports } = world.services.doors;
     const seen = await imports.preview(steward, { bytes: latin, fileName: '', complete: false });
     expect(seen.encoding.used).toBe('windows-1252');
     expect(seen.encoding.choices[0]).toEqual({ encoding: 'windows-1252', samples: ['Jörg'] });
@@ -309,7 +314,7 @@ describe('files', () => {
   });
 
   it('the example file is one that Loam reads', async () => {
-    const { imports } = world.house.doors;
+    const { imports } = world.services.doors;
     const example = new Uint8Array(await imports.template().arrayBuffer());
     const seen = await imports.preview(steward, { bytes: example, fileName: 'people.csv', complete: false });
     expect(seen.columns.filter(({ use }) => use === 'leave-out')).toEqual([]);
@@ -319,7 +324,7 @@ describe('files', () => {
   it('an import of another organisation does not exist', async () => {
     const { id } = await preview(FILE);
     const other = await world.addPerson({ name: 'Plain Person' });
-    expect(await codeOf(world.house.doors.imports.get(world.who(other), id))).toBe('not-found');
+    expect(await codeOf(world.services.doors.imports.get(world.who(other), id))).toBe('not-found');
   });
 });
 
@@ -348,7 +353,7 @@ describe.each([
 });
 
 it('only large files wait for a thread', async () => {
-  const { imports } = world.house.doors;
+  const { imports } = world.services.doors;
   const calls: string[] = [];
   const noted = (verb: string) => async (): Promise<never> => {
     calls.push(verb);

@@ -1,8 +1,8 @@
 import type { Boundaries } from '#server/features/boundaries/boundaries.ts';
 import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { People } from '#server/features/people/people.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Scope } from '#server/platform/database.ts';
-import type { Floor } from '#server/platform/floor.ts';
 
 /** Who is left alone in a round, or asked for somebody else, and from when on they may be placed again. */
 export interface LeftBehind {
@@ -14,7 +14,7 @@ export interface LeftBehind {
 }
 
 /** What introductions need from others. */
-export interface IntroductionsDeps extends Pick<Floor, 'db' | 'clock' | 'secrets' | 'newId' | 'baseUrl'> {
+export interface IntroductionsDeps extends Pick<AppContext, 'db' | 'clock' | 'secrets' | 'newId' | 'baseUrl'> {
   people: Pick<People, 'cards'>;
   boundaries: Pick<Boundaries, 'reachable' | 'openTo' | 'holdStill' | 'neverInviteByLink'>;
   delivery: Pick<Delivery, 'tell'>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { compose, isStillWanted } from '#test/helpers/moment-of-sending.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
 let world: World;
@@ -23,27 +24,25 @@ const RUNNING = [
 const told = (kind: string, aboutId: string | null) => ({ ...who, kind, aboutId, key: `${kind}:x` });
 
 it('knows what introductions tell, and nothing else', () => {
-  const kinds = Object.keys(world.house.doors.introductions.notices);
+  const kinds = Object.keys(world.services.doors.introductions.notices);
   expect(kinds.sort()).toEqual(['hello', ...RUNNING, 'request-lapsed'].sort());
 });
 
 it.each(['hello', ...RUNNING])(
   '"%s" no longer holds once its subject is gone, and always without one',
   async (kind) => {
-    const { introductions } = world.house.doors;
-    expect(await introductions.isStillWanted(told(kind, NOTHING))).toBe(false);
-    expect(await introductions.isStillWanted(told(kind, null))).toBe(true);
-    expect(await introductions.compose(told(kind, null))).toBeNull();
+    expect(await isStillWanted(world, told(kind, NOTHING))).toBe(false);
+    expect(await isStillWanted(world, told(kind, null))).toBe(true);
+    expect(await compose(world, told(kind, null))).toBeNull();
   },
 );
 
 it.each(['round-reminder', 'role', 'request-lapsed'])('"%s" always holds', async (kind) => {
-  expect(await world.house.doors.introductions.isStillWanted(told(kind, NOTHING))).toBe(true);
+  expect(await isStillWanted(world, told(kind, NOTHING))).toBe(true);
 });
 
 it('has no words for what others tell', async () => {
-  const { introductions } = world.house.doors;
-  expect(await introductions.compose(told('round-reminder', NOTHING))).toBeNull();
-  expect(await introductions.compose(told('hello', NOTHING))).toBeNull();
-  expect(await introductions.compose(told('request-lapsed', null))).toMatchObject({ lines: expect.any(Array) });
+  expect(await compose(world, told('round-reminder', NOTHING))).toBeNull();
+  expect(await compose(world, told('hello', NOTHING))).toBeNull();
+  expect(await compose(world, told('request-lapsed', null))).toMatchObject({ lines: expect.any(Array) });
 });

@@ -1,5 +1,4 @@
-import type { Notice, Notices, Told } from '#server/features/delivery/delivery.ts';
-import type { Message } from '#server/ports/channel.ts';
+import type { Notice, Notices } from '#server/features/delivery/delivery.ts';
 import type { IntroductionsDeps } from './introductions.deps.ts';
 import * as words from './notices/compose-notice.ts';
 import * as holds from './notices/still-wanted.ts';
@@ -24,9 +23,3 @@ export function introductionNotices(deps: IntroductionsDeps): Notices {
     'request-lapsed': { compose: (told) => words.composeLapsed(deps, told) },
   };
 }
-
-export const isStillWanted = async (notices: Notices, told: Told): Promise<boolean> =>
-  (await notices[told.kind]?.isStillWanted?.(told)) ?? true;
-
-export const composed = async (notices: Notices, told: Told): Promise<Message | null> =>
-  (await notices[told.kind]?.compose?.(told)) ?? null;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { alike } from '#test/helpers/alike.ts';
+import { compose, isStillWanted } from '#test/helpers/moment-of-sending.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
 let world: World;
@@ -14,7 +15,7 @@ async function twoPeople() {
   count++;
   const ana = world.who(await world.addPerson({ name: `Ana ${'x'.repeat(count)}`, unit: 'Field' }));
   const li = world.who(await world.addPerson({ name: `Li ${'x'.repeat(count)}`, unit: 'Labs' }));
-  const { boundaries, people } = world.house.doors;
+  const { boundaries, people } = world.services.doors;
   await boundaries.change(ana, { hellos: true });
   await boundaries.change(li, { hellos: true });
   await people.saveProfile(ana, {
@@ -28,7 +29,7 @@ async function twoPeople() {
 /** Two people who both said yes. */
 async function introduced() {
   const { ana, li } = await twoPeople();
-  const { introductions: door } = world.house.doors;
+  const { introductions: door } = world.services.doors;
   await door.sayHello(ana, { toId: li.personId, phrase: 'curious' });
   const id = await door.sayHello(li, { toId: ana.personId, phrase: 'coffee' });
   return { ana, li, id: id ?? '' };
@@ -50,7 +51,7 @@ const outboxOf = async (personId: string) =>
 describe('from hello to met', () => {
   it('introduces both in one go, tells both, and remembers that they met', async () => {
     const { ana, li } = await twoPeople();
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     expect(await door.sayHello(ana, { ...hello(li.personId), intention: 'learn' })).toBeNull();
     const [waiting] = (await door.hellos(li)).received;
     expect(waiting).toMatchObject({ phrase: 'curious', intention: 'learn', from: { id: ana.personId } });
@@ -72,7 +73,7 @@ describe('from hello to met', () => {
       },
     });
     expect(details.times).toHaveLength(3);
-    const mail = await door.compose({
+    const mail = await compose(world, {
       workspaceId: world.workspaceId,
       personId: ana.personId,
       kind: 'introduction',
@@ -93,14 +94,14 @@ describe('from hello to met', () => {
 
   it('takes a hello the other way as the yes', async () => {
     const { ana, li } = await twoPeople();
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     await door.sayHello(ana, hello(li.personId));
     expect(await door.sayHello(li, hello(ana.personId))).not.toBeNull();
   });
 
   it('makes one introduction when both say hello at the same moment', async () => {
     const { ana, li } = await twoPeople();
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     const answers = await Promise.all([door.sayHello(ana, hello(li.personId)), door.sayHello(li, hello(ana.personId))]);
     expect(answers.filter((id) => id !== null)).toHaveLength(1);
     expect(await door.list(ana)).toHaveLength(1);
@@ -110,7 +111,7 @@ describe('from hello to met', () => {
 describe('a no', () => {
   it('looks like silence, byte for byte, and is final for 90 days', async () => {
     const [first, second] = [await twoPeople(), await twoPeople()];
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     await door.sayHello(first.ana, hello(first.li.personId));
     await door.sayHello(second.ana, hello(second.li.personId));
     const [asked] = (await door.hellos(first.li)).received;
@@ -126,7 +127,7 @@ describe('a no', () => {
 describe('undoing a no', () => {
   it('lets the hello wait again within a minute, and tells its sender nothing before or after', async () => {
     const [put, left] = [await twoPeople(), await twoPeople()];
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     for (const { ana, li } of [put, left]) await door.sayHello(ana, hello(li.personId));
     const id = (await door.hellos(put.li)).received[0]?.id ?? '';
     const shown = async (who: typeof put.ana) => {
@@ -145,7 +146,7 @@ describe('undoing a no', () => {
   });
 
   it('is over after a minute, and gives back nothing that its sender withdrew or that a block ended', async () => {
-    const { introductions: door, boundaries } = world.house.doors;
+    const { introductions: door, boundaries } = world.services.doors;
     const start = world.clock.now();
     const putOff = async () => {
       const { ana, li } = await twoPeople();
@@ -170,7 +171,7 @@ describe('undoing a no', () => {
 describe('taking back', () => {
   it('makes a refused hello go as a waiting one does, and counts as asked all the same', async () => {
     const [refused, waiting] = [await twoPeople(), await twoPeople()];
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     for (const { ana, li } of [refused, waiting]) await door.sayHello(ana, hello(li.personId));
     await door.answerHello(refused.li, (await door.hellos(refused.li)).received[0]?.id ?? '', 'not-now');
     for (const { ana, li } of [refused, waiting]) {
@@ -183,7 +184,7 @@ describe('taking back', () => {
 
   it('lets "we met" be taken back for seven days by whoever said it, not later', async () => {
     const { ana, li, id } = await introduced();
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     const momentsOf = async (who: typeof ana) =>
       (await world.db.asPerson(who, (scope) => door.momentsOf(scope))).map(({ otherId }) => otherId);
     await door.answer(ana, id, { answer: 'met' });
@@ -202,7 +203,7 @@ describe('taking back', () => {
 
   it('lets the day be put right', async () => {
     const { ana, li, id } = await introduced();
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     world.clock.advance(2 * 86_400_000);
     const today = world.clock.now().toISOString().slice(0, 10);
     const yesterday = new Date(world.clock.now().getTime() - 86_400_000).toISOString().slice(0, 10);
@@ -216,7 +217,7 @@ describe('taking back', () => {
 
   it('refuses a day that is to come or before the introduction', async () => {
     const { ana, id } = await introduced();
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     for (const metOn of ['2020-01-01', '2035-01-01']) {
       expect(await codeOf(door.answer(ana, id, { answer: 'met', metOn }))).toBe('bad-request');
     }
@@ -226,7 +227,7 @@ describe('taking back', () => {
 describe('a pause', () => {
   it('ends what runs with the text of a "cannot", and hides the hellos of whoever pauses', async () => {
     const [paused, declined, asked] = [await introduced(), await introduced(), await twoPeople()];
-    const { introductions: door, boundaries } = world.house.doors;
+    const { introductions: door, boundaries } = world.services.doors;
     await boundaries.change(paused.li, { pausedUntil: '2035-01-01' });
     await door.answer(declined.li, declined.id, { answer: 'cannot' });
     const endings = async (personId: string) =>
@@ -251,7 +252,7 @@ describe('a pause', () => {
 
   it('keeps what came of a meeting', async () => {
     const { ana, li, id } = await introduced();
-    const { introductions: door, boundaries } = world.house.doors;
+    const { introductions: door, boundaries } = world.services.doors;
     await door.answer(ana, id, { answer: 'met' });
     await boundaries.change(li, { pausedUntil: '2035-01-01' });
     expect((await outboxOf(ana.personId)).filter(({ key }) => key.startsWith('introduction-ended'))).toEqual([]);
@@ -261,9 +262,9 @@ describe('a pause', () => {
 
 describe('mail at the moment of sending', () => {
   it('no longer goes out after a pause, a block, a departure or a change of mind', async () => {
-    const { introductions: door, boundaries } = world.house.doors;
+    const { introductions: door, boundaries } = world.services.doors;
     const wanted = async (kind: string, aboutId: string, personId: string) =>
-      door.isStillWanted({ workspaceId: world.workspaceId, kind, aboutId, personId, key: '' });
+      isStillWanted(world, { workspaceId: world.workspaceId, kind, aboutId, personId, key: '' });
     type Pair = Awaited<ReturnType<typeof twoPeople>>;
     const changes: [string, (of: Pair) => Promise<unknown>][] = [
       ['nothing', async () => undefined],
@@ -295,7 +296,7 @@ describe('mail at the moment of sending', () => {
 
 describe('boundaries', () => {
   it('answers open, closed, paused, away and blocked alike', async () => {
-    const { introductions: door, boundaries } = world.house.doors;
+    const { introductions: door, boundaries } = world.services.doors;
     const ask = async (change: (pair: Awaited<ReturnType<typeof twoPeople>>) => Promise<unknown>) => {
       const pair = await twoPeople();
       await change(pair);
@@ -312,7 +313,7 @@ describe('boundaries', () => {
   });
 
   it('hides a waiting hello and ends a running introduction, with the text that any ending has', async () => {
-    const { introductions: door, boundaries } = world.house.doors;
+    const { introductions: door, boundaries } = world.services.doors;
     const [blocked, declined, waiting] = [await twoPeople(), await twoPeople(), await twoPeople()];
     await door.sayHello(waiting.ana, hello(waiting.li.personId));
     await boundaries.block(waiting.li, waiting.ana.personId);
@@ -336,13 +337,13 @@ describe('boundaries', () => {
   });
 
   it('lifts only the own block', async () => {
-    const { boundaries } = world.house.doors;
+    const { boundaries } = world.services.doors;
     const { ana, li } = await twoPeople();
     await boundaries.block(ana, li.personId);
     await boundaries.block(li, ana.personId);
     await boundaries.unblock(ana, li.personId);
     expect(await boundaries.blocks(ana)).toEqual([]);
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     await door.sayHello(ana, hello(li.personId));
     expect((await door.hellos(li)).received).toEqual([]);
     await boundaries.unblock(li, ana.personId);
@@ -351,7 +352,7 @@ describe('boundaries', () => {
   });
 
   it('limits hellos of a sender and for a receiver', async () => {
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     const pairs = [];
     for (let index = 0; index < 6; index++) pairs.push(await twoPeople());
     const [sender, receiver] = [pairs[0]?.ana ?? fail(), pairs[5]?.li ?? fail()];
@@ -372,7 +373,7 @@ function fail(): never {
 describe('others', () => {
   it('see nothing of an introduction', async () => {
     const { ana, li } = await twoPeople();
-    const { introductions: door } = world.house.doors;
+    const { introductions: door } = world.services.doors;
     await door.sayHello(ana, hello(li.personId));
     const id = (await door.sayHello(li, hello(ana.personId))) ?? '';
     const stranger = world.who(await world.addPerson({ name: 'Nobody Known', roles: ['steward'] }), ['steward']);

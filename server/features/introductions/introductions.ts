@@ -7,16 +7,15 @@ import type {
   PressState,
 } from '#contract/introductions.ts';
 import type { Meeting } from '#engine/matching/matching.ts';
-import type { Notices, Told } from '#server/features/delivery/delivery.ts';
+import type { Notices } from '#server/features/delivery/delivery.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { bindVerbs } from '#server/platform/verbs.ts';
-import type { Message } from '#server/ports/channel.ts';
 import * as again from './again/again.verbs.ts';
 import { answerIntroduction, type GivenAnswer } from './answers/answers.verbs.ts';
 import * as hellos from './hellos/hellos.verbs.ts';
 import type { IntroductionsDeps } from './introductions.deps.ts';
-import { composed, introductionNotices, isStillWanted } from './introductions.notices.ts';
+import { introductionNotices } from './introductions.notices.ts';
 import * as verbs from './introductions.verbs.ts';
 import * as leaving from './leaving/leaving.verbs.ts';
 import type { WorkspaceScope } from './members/members.ts';
@@ -115,21 +114,12 @@ export interface IntroductionsDoor {
 
   /** What introductions tell people, by kind: whether it still holds when it is sent, and its words. */
   notices: Notices;
-  /** Consent, pause, block, activity and what was said, asked again at send time; yes of what others tell. */
-  isStillWanted(told: Told): Promise<boolean>;
-  /** The words of a message that was told without any, as its receiver may see things now; null where it no longer holds. */
-  compose(told: Told): Promise<Message | null>;
 }
 
-export const createIntroductions = (deps: IntroductionsDeps): IntroductionsDoor => {
-  const notices = introductionNotices(deps);
-  return {
-    ...bindVerbs(deps, VERBS),
-    notices,
-    isStillWanted: (told) => isStillWanted(notices, told),
-    compose: (told) => composed(notices, told),
-  };
-};
+export const createIntroductions = (deps: IntroductionsDeps): IntroductionsDoor => ({
+  ...bindVerbs(deps, VERBS),
+  notices: introductionNotices(deps),
+});
 
 const VERBS = {
   hellos: hellos.listHellos,

@@ -1,4 +1,4 @@
-import type { Floor } from '#server/platform/floor.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 
 /** What the log stands on. */
-export type LogDeps = Pick<Floor, 'db' | 'clock' | 'newId'>;
+export type LogDeps = Pick<AppContext, 'db' | 'clock' | 'newId'>;

@@ -3,7 +3,7 @@ import type { PersonPage, PersonRow, Tie, Unit } from '#contract/people.ts';
 import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
-import { cardOf, findCards, findRows } from './cards.ts';
+import { cardOf, findCards, findRows } from './cards.verbs.ts';
 import type { PeopleDeps } from './people.deps.ts';
 import * as rows from './people.queries.ts';
 import * as rules from './people.rules.ts';
@@ -114,13 +114,18 @@ async function worksWith(
 
 export function listUnits({ db }: PeopleDeps, who: Who): Promise<{ units: Unit[]; myUnitId: string | null }> {
   return db.asPerson(who, async (scope) => {
-    const units = rules.withTotals(await rows.selectUnits(scope), await rows.selectOwn(scope));
+    const units = rules.withTotals(await rows.selectUnits(scope), await rows.selectUnitCounts(scope));
     const me = await rows.selectPerson(scope, scope.personId);
     return { units, myUnitId: me?.unit_id ?? null };
   });
 }
 
-export function listFilters({ db }: PeopleDeps, who: Who) {
+export interface FilterChoices {
+  sites: { id: string; name: string }[];
+  levels: string[];
+}
+
+export function listFilters({ db }: PeopleDeps, who: Who): Promise<FilterChoices> {
   return db.asPerson(who, async (scope) => ({
     sites: await rows.selectSites(scope),
     levels: await rows.selectLevels(scope),

@@ -1,9 +1,9 @@
-import { type RawBuilder, sql, type Updateable } from 'kysely';
+import { type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
 import type { Tie } from '#contract/people.ts';
 import type { Tables } from '#server/migrations/tables.ts';
 import { among, type Scope } from '#server/platform/database.ts';
 import { changesNothing } from '#server/platform/patch.ts';
-import type { Own } from './people.rules.ts';
+import type { PeopleAtSite } from './people.rules.ts';
 
 /** Filters by the names that the search functions of the schema know. */
 export interface Filters {
@@ -72,8 +72,17 @@ const cards = ({ db, workspaceId }: Scope) =>
     .where('p.workspace_id', '=', workspaceId)
     .select(['p.person_id', 'p.name', 'p.title', 'u.name as unit', 's.name as site', 'f.version']);
 
+export interface CardRow {
+  person_id: string;
+  name: string;
+  title: string;
+  unit: string | null;
+  site: string | null;
+  version: string | null;
+}
+
 /** Cards of people, in no order; a photo that is veiled from me is absent. */
-export async function selectCards(scope: Scope, personIds: readonly string[]) {
+export async function selectCards(scope: Scope, personIds: readonly string[]): Promise<CardRow[]> {
   if (personIds.length === 0) return [];
   return cards(scope).where('p.person_id', '=', among(personIds)).execute();
 }
@@ -100,8 +109,13 @@ export async function selectPerson(scope: Scope, personId: string) {
     .executeTakeFirst();
 }
 
+export type ProfileRow = Omit<
+  Selectable<Tables['profile']>,
+  'workspace_id' | 'person_id' | 'shown_words' | 'shown_text'
+>;
+
 /** A profile, unless it is veiled from me. */
-export async function selectProfile({ db, workspaceId }: Scope, personId: string) {
+export async function selectProfile({ db, workspaceId }: Scope, personId: string): Promise<ProfileRow | undefined> {
   return db
     .selectFrom('profile')
     .select([
@@ -142,8 +156,8 @@ export async function selectUnits({ db, workspaceId }: Scope) {
 }
 
 /** How many people each unit holds directly, site by site. */
-export async function selectOwn({ db, workspaceId }: Scope): Promise<Map<string, Own[]>> {
-  const { rows } = await sql<Own & { unitId: string }>`
+export async function selectUnitCounts({ db, workspaceId }: Scope): Promise<Map<string, PeopleAtSite[]>> {
+  const { rows } = await sql<PeopleAtSite & { unitId: string }>`
     select p.unit_id as "unitId", s.name as site, count(*)::int as people from person p
     left join site s on s.workspace_id = p.workspace_id and s.site_id = p.site_id
     where p.workspace_id = ${workspaceId}::uuid and p.status in ('active', 'away') and p.unit_id is not null

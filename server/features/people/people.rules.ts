@@ -101,7 +101,7 @@ export function firstLine(text: string, most = 120): string {
 }
 
 /** So many people directly in a unit, at one site or at none. */
-export interface Own {
+export interface PeopleAtSite {
   site: string | null;
   people: number;
 }
@@ -109,7 +109,7 @@ export interface Own {
 /** Units with the people of their whole subtree and the sites they work at, from each unit's own. A circle ends where it began. */
 export function withTotals<U extends { id: string; parentId: string | null }>(
   units: readonly U[],
-  ownOf: ReadonlyMap<string, readonly Own[]>,
+  countsOf: ReadonlyMap<string, readonly PeopleAtSite[]>,
 ): (U & { people: number; sites: string[] })[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const totals = new Map(units.map(({ id }) => [id, { people: 0, sites: new Map<string, number>() }]));
@@ -119,7 +119,7 @@ export function withTotals<U extends { id: string; parentId: string | null }>(
       seen.add(at.id);
       const total = totals.get(at.id);
       if (!total) continue;
-      for (const { site, people } of ownOf.get(unit.id) ?? []) {
+      for (const { site, people } of countsOf.get(unit.id) ?? []) {
         total.people += people;
         if (site !== null) total.sites.set(site, (total.sites.get(site) ?? 0) + people);
       }

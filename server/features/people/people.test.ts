@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const people = () => world.house.doors.people;
+const people = () => world.services.doors.people;
 const as = (id: string | undefined) => world.who(id ?? '');
 
 async function add(name: string, values: { unit?: string; status?: string; title?: string } = {}): Promise<string> {
@@ -40,7 +40,7 @@ const veil = (viewer: string, hidden: string) =>
     'insert into veil (workspace_id, viewer_id, hidden_id, block_key) values ($1, $2, $3, $4), ($1, $3, $2, $4)',
     [world.workspaceId, viewer, hidden, randomUUID()],
   );
-const found = async (input: Partial<Parameters<World['house']['doors']['people']['search']>[1]>, by = amara) =>
+const found = async (input: Partial<Parameters<World['services']['doors']['people']['search']>[1]>, by = amara) =>
   (await people().search(as(by), { limit: 50, ...input })).people.map((person) => person.name);
 
 beforeEach(async () => {

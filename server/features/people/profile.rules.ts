@@ -1,13 +1,11 @@
 import type { Profile } from '#contract/people.ts';
-import type { selectProfile } from './people.queries.ts';
+import type { ProfileRow } from './people.queries.ts';
 import { distinctWords, languageCodeOf } from './people.rules.ts';
 
 export interface ProfileChange extends Partial<{ [Field in keyof Profile]: Profile[Field] | undefined }> {
   title?: string | undefined;
   shows?: string[] | undefined;
 }
-
-type ProfileRow = NonNullable<Awaited<ReturnType<typeof selectProfile>>>;
 
 const EMPTY: Profile = {
   about: '',

@@ -4,7 +4,7 @@ import type { Who } from '#server/platform/access-guard.ts';
 import { isTimeZone } from '#server/platform/clock.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
-import { photoUrl } from './cards.ts';
+import { photoUrl } from './cards.verbs.ts';
 import type { PeopleDeps } from './people.deps.ts';
 import * as rows from './people.queries.ts';
 import * as rules from './people.rules.ts';

@@ -1,4 +1,4 @@
-import type { GivenOut, Myself } from '#server/features/records/records.ts';
+import type { ExportPart, Myself } from '#server/features/records/records.ts';
 import type { Scope } from '#server/platform/database.ts';
 import type { PeopleDeps } from './people.deps.ts';
 import * as rows from './stored.queries.ts';
@@ -41,7 +41,7 @@ const plain = (row: object | undefined): Record<string, unknown> | null =>
   row ? Object.fromEntries(Object.entries(row).filter(([column]) => !OMITTED.includes(column))) : null;
 
 /** The caller's line in the directory, profile and photo. */
-export async function giveOutPeople(scope: Scope): Promise<GivenOut> {
+export async function exportPeople(scope: Scope): Promise<ExportPart> {
   const line = plain(await rows.selectMyLine(scope));
   const profile = plain(await rows.selectWholeProfile(scope));
   const photo = await rows.selectPicture(scope);

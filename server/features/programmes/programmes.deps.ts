@@ -3,7 +3,7 @@ import type { Delivery } from '#server/features/delivery/delivery.ts';
 import type { IntroductionsDoor } from '#server/features/introductions/introductions.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { People } from '#server/features/people/people.ts';
-import type { Floor } from '#server/platform/floor.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Log } from '#server/platform/log.ts';
 
 type ProgrammesIntroductions = Pick<
@@ -12,7 +12,7 @@ type ProgrammesIntroductions = Pick<
 >;
 
 /** What programmes need from others. */
-export interface ProgrammesDeps extends Pick<Floor, 'db' | 'clock' | 'secrets' | 'newId' | 'baseUrl'> {
+export interface ProgrammesDeps extends Pick<AppContext, 'db' | 'clock' | 'secrets' | 'newId' | 'baseUrl'> {
   /** Notes a programme that failed; the others go on. */
   logger: Pick<Log, 'error'>;
   log: Pick<LogDoor, 'write'>;

@@ -50,7 +50,7 @@ export function unplaced(language: Language, { from, name, url }: About): Messag
 }
 
 /** The one template that invites to a programme: who hosts it, and the day of its next round where one is set. */
-export function invitation(
+export function programmeInvitation(
   language: Language,
   { from, name, url, on, neverUrl }: About & { on: string | null; neverUrl: string },
 ): Message {

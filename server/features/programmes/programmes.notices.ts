@@ -88,7 +88,7 @@ function composeInvitation(deps: NoticeDeps, occasion: Occasion): Message | null
   if (!isOpenToInvitations(row) || row.joined_at) return null;
   const on = nextDay(scheduleOf(row), deps.clock.now(), row.last_on);
   const about = { name: inSentence(row.name), from, url: urlOf(deps, programmeId) };
-  return messages.invitation(row.language, { ...about, on, neverUrl: neverUrlOf(deps, occasion) });
+  return messages.programmeInvitation(row.language, { ...about, on, neverUrl: neverUrlOf(deps, occasion) });
 }
 
 function composeHostInvitation(deps: NoticeDeps, occasion: Occasion): Message | null {

@@ -42,7 +42,7 @@ const crowd = (count: number, units = ['Labs', 'Field']) =>
 
 /** A programme by link that all of `people` joined; the first hosts it. */
 async function running(people: readonly Who[], change: Partial<NewProgramme> = {}) {
-  const { programmes } = world.house.doors;
+  const { programmes } = world.services.doors;
   const [host] = people;
   if (!host) throw new Error('Somebody must host.');
   const { id } = await programmes.create(host, { ...offer, ...change });
@@ -51,9 +51,9 @@ async function running(people: readonly Who[], change: Partial<NewProgramme> = {
   return { id, host, token };
 }
 
-const door = () => world.house.doors.programmes;
+const door = () => world.services.doors.programmes;
 const introductionsOf = async (who: Who) =>
-  (await world.house.doors.introductions.list(who)).filter((each) => !each.isEnded);
+  (await world.services.doors.introductions.list(who)).filter((each) => !each.isEnded);
 const roundsOf = async (id: string) =>
   (
     await world.owner.query('select round_on::text as on, certificate from round where programme_id = $1 order by 1', [
@@ -179,7 +179,7 @@ describe('a round', () => {
     const [alone, paused, away] = await crowd(3);
     if (!alone || !paused || !away) throw new Error('Three people are needed.');
     const { id } = await running([alone, paused, away]);
-    await world.house.doors.boundaries.change(paused, { pausedUntil: '2026-11-30' });
+    await world.services.doors.boundaries.change(paused, { pausedUntil: '2026-11-30' });
     await world.owner.query("update person set status = 'away' where person_id = $1", [away.personId]);
     world.clock.set('2026-11-24T09:00:00Z');
     await door().runDue();
@@ -201,7 +201,7 @@ describe('a round', () => {
       read: 2,
       faults: [{ line: 4, reason: 'date' }],
     });
-    await world.house.doors.boundaries.block(a, b.personId);
+    await world.services.doors.boundaries.block(a, b.personId);
     world.clock.set('2026-11-24T09:00:00Z');
     await door().runDue();
     expect((await introductionsOf(a)).map(({ others }) => others.map((other) => other.id))).toEqual([[d.personId]]);
@@ -248,7 +248,7 @@ describe('a round', () => {
     const { id } = await running(people);
     world.clock.set('2026-11-24T09:00:00Z');
     await door().runDue();
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const [leaver] = people;
     if (!leaver) throw new Error('Somebody must leave.');
     const [mine] = await introductionsOf(leaver);
@@ -360,7 +360,7 @@ it('one press from a reminder sits the next round out, and can be taken back', a
   await door().runDue();
   const [who] = people;
   if (!who) throw new Error('Somebody must be reminded.');
-  const { introductions } = world.house.doors;
+  const { introductions } = world.services.doors;
   const url = introductions.pressUrl({ ...who, kind: 'skip', aboutId: id });
   const token = url.split('/').at(-1) ?? '';
   expect(await introductions.press(token, 'on')).toMatchObject({ kind: 'skip', state: 'on', mayUndo: true });

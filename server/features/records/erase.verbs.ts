@@ -21,7 +21,7 @@ export async function deleteMe(deps: RecordsDeps, who: Who, typed: string): Prom
     await deps.beforeErased?.(scope);
   });
   await eraseNow(deps, who.workspaceId, who.personId);
-  deps.log.info('records.erased');
+  deps.logger.info('records.erased');
 }
 
 export async function replayErasures(deps: RecordsDeps): Promise<number> {

@@ -5,7 +5,7 @@ import { fail } from '#server/platform/errors.ts';
 import { type Letter, type LetterSection, sectionOf } from './letter/letter.rules.ts';
 import { pageOf } from './letter/page.rules.ts';
 import { writeLetter } from './letter/write-letter.ts';
-import type { GivenOut, Myself, RecordsDeps } from './records.deps.ts';
+import type { ExportPart, Myself, RecordsDeps } from './records.deps.ts';
 import { icsOf, registerOf } from './records.rules.ts';
 
 export type ExportFormat = 'html' | 'json' | 'csv' | 'ics';
@@ -13,7 +13,7 @@ export type ExportFormat = 'html' | 'json' | 'csv' | 'ics';
 /** Everything of somebody's, and the same as people read it. */
 interface Gathered {
   me: Myself;
-  parts: GivenOut[];
+  parts: ExportPart[];
   sections: LetterSection[];
 }
 
@@ -39,8 +39,8 @@ export async function exportMine(deps: RecordsDeps, who: Who, format: ExportForm
 const gather = (deps: RecordsDeps, who: Who): Promise<Gathered> =>
   deps.db.asPerson(who, async (scope) => {
     const me = (await deps.myself(scope)) ?? fail('not-found');
-    const parts: GivenOut[] = [];
-    for (const part of deps.stored) if (part.giveOut) parts.push(await part.giveOut(scope));
+    const parts: ExportPart[] = [];
+    for (const part of deps.stored) if (part.exportMine) parts.push(await part.exportMine(scope));
     return { me, parts, sections: await writeLetter(deps, scope, languageOf(me)) };
   });
 
@@ -68,7 +68,7 @@ function letterOf({ clock, stored }: RecordsDeps, { me, parts, sections }: Gathe
   };
 }
 
-function jsonOf(letter: Letter, parts: readonly GivenOut[]) {
+function jsonOf(letter: Letter, parts: readonly ExportPart[]) {
   return {
     format: 'loam-export',
     version: 2,

@@ -1,11 +1,11 @@
 import type { Who } from '#server/platform/access-guard.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Scope } from '#server/platform/database.ts';
-import type { Floor } from '#server/platform/floor.ts';
 import type { CalendarDay } from './records.rules.ts';
 import type { Register, StoredRow } from './register.rules.ts';
 
 /** What a feature knows of somebody, as each kind of file gives it out. */
-export interface GivenOut {
+export interface ExportPart {
   /** Keys of the JSON file. */
   json?: Readonly<Record<string, unknown>>;
   /** Lines of the table: what, when, who, detail. */
@@ -24,7 +24,7 @@ export interface StoredPart {
   /** How many rows there are about somebody, where the register cannot tell. */
   count?(who: Who, email: string | null): Promise<Readonly<Record<string, number>>>;
   /** Reads as the person in whose scope it is called. */
-  giveOut?(scope: Scope): Promise<GivenOut>;
+  exportMine?(scope: Scope): Promise<ExportPart>;
   /** What ids of the feature's own things are called. */
   titles?(scope: Scope): Promise<ReadonlyMap<string, string>>;
   /** Once a day: forgets what was kept for a time. */
@@ -40,7 +40,7 @@ export interface Myself {
 }
 
 /** What records need from others. */
-export interface RecordsDeps extends Pick<Floor, 'db' | 'clock' | 'log'> {
+export interface RecordsDeps extends Pick<AppContext, 'db' | 'clock' | 'logger'> {
   /** In the order in which people read them. */
   stored: readonly StoredPart[];
   myself(scope: Scope): Promise<Myself | undefined>;

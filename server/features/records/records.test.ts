@@ -22,7 +22,7 @@ let steward: string;
 
 beforeAll(async () => {
   world = await createWorld(inject('adminUrl'));
-  register = registerOf(recordsDeps(world.house.floor).stored);
+  register = registerOf(recordsDeps(world.services.context).stored);
   folder = await mkdtemp(join(tmpdir(), 'loam-records-'));
 });
 afterAll(async () => {
@@ -38,7 +38,7 @@ beforeEach(async () => {
   await owner.query('update person set manager_id = null; delete from person');
   world.clock.set('2026-11-23T09:00:00Z');
   erasures = join(folder, `${randomUUID()}.jsonl`);
-  records = createRecords({ ...recordsDeps(world.house.floor), erasures });
+  records = createRecords({ ...recordsDeps(world.services.context), erasures });
   amara = await world.addPerson({ name: 'Amara Okafor', unit: 'Sales' });
   jonas = await world.addPerson({ name: 'Jonas Weber' });
   steward = await world.addPerson({ name: 'Sofia Steward', roles: ['steward'] });

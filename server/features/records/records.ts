@@ -6,7 +6,7 @@ import { type ExportFormat, exportMine } from './export-mine.ts';
 import { listAboutMe } from './list-about-me.ts';
 import type { RecordsDeps } from './records.deps.ts';
 
-export type { GivenOut, Myself, RecordsDeps, StoredPart } from './records.deps.ts';
+export type { ExportPart, Myself, RecordsDeps, StoredPart } from './records.deps.ts';
 export { basis, ids, kept, type Register, read, say } from './register.rules.ts';
 
 /** What is stored about people, the way out with it, and forgetting. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { addWorkspace, createWorld, testSecrets, type World } from '#test/helpers/world.ts';
-import { createHouse, type House } from '../../main.ts';
+import { createServices, type Services } from '../../main.ts';
 import { silentLog } from '../../platform/log.ts';
 import { castIds } from './organisation/staff.rules.ts';
 
 let world: World;
-let house: House;
+let services: Services;
 
 beforeAll(async () => {
   world = await createWorld(inject('adminUrl'));
@@ -13,7 +13,7 @@ beforeAll(async () => {
   const sampleOwnerUrl = inject('adminUrl').replace(/\/[^/]*$/, `/${rows[0]?.name}`);
   const origin = 'http://localhost:4020';
   const shared = { db: world.db, clock: world.clock, log: silentLog, secrets: testSecrets, origin };
-  house = createHouse({ ...shared, sample: true, sampleOwnerUrl });
+  services = createServices({ ...shared, sample: true, sampleOwnerUrl });
 });
 beforeEach(() => world.owner.query('truncate workspace, auth."user", auth.identity cascade'));
 afterAll(() => world.close());
@@ -22,16 +22,16 @@ const part = (wanted: string): string => castIds().find((each) => each.part === 
 const headersOf = (cookies: string[]) =>
   new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
 const enter = async (wanted: string) => {
-  const cookies = await house.doors.sample.enter(part(wanted), '127.0.0.1');
-  const who = await house.doors.access.identify(headersOf(cookies));
+  const cookies = await services.doors.sample.enter(part(wanted), '127.0.0.1');
+  const who = await services.doors.access.identify(headersOf(cookies));
   if (!who) throw new Error('Nobody came in.');
   return who;
 };
 
 describe('the sample organisation', () => {
   it('fills itself when somebody first looks, and once only', async () => {
-    const { sample } = house.doors;
-    expect(await house.doors.access.me(null)).toMatchObject({ sample: true, workspace: null });
+    const { sample } = services.doors;
+    expect(await services.doors.access.me(null)).toMatchObject({ sample: true, workspace: null });
     const [first] = await Promise.all([sample.people(), sample.people()]);
     expect(first.map(({ part: name, person }) => [name, person.name, person.unitName, person.siteName])).toEqual([
       ['newcomer', 'Inês Carvalho', 'Product Design', 'Lisbon'],
@@ -51,20 +51,20 @@ describe('the sample organisation', () => {
   it('is entered as one of the six, and as nobody else', async () => {
     const who = await enter('steward');
     expect(who).toMatchObject({ status: 'active', roles: ['steward'] });
-    expect(await house.doors.access.me(who)).toMatchObject({
+    expect(await services.doors.access.me(who)).toMatchObject({
       workspace: { name: 'Meridian' },
       person: { name: 'Amara Okafor' },
     });
     const { rows } = await world.owner.query('select person_id from person where person_id <> all ($1)', [
       castIds().map(({ id }) => id),
     ]);
-    await expect(house.doors.sample.enter(rows[0].person_id, '127.0.0.1')).rejects.toMatchObject({ status: 404 });
+    await expect(services.doors.sample.enter(rows[0].person_id, '127.0.0.1')).rejects.toMatchObject({ status: 404 });
   });
 
   it('has a log that somebody of the works council among the six can read', async () => {
     const council = await enter('acquired');
     expect(council.roles).toEqual(['works-council']);
-    const entries = await house.doors.log.read(council);
+    const entries = await services.doors.log.read(council);
     expect(entries.map(({ action, who }) => [action, who]).sort()).toEqual([
       ['access.confirm-role', expect.any(String)],
       ['access.give-role', 'Amara Okafor'],
@@ -75,15 +75,15 @@ describe('the sample organisation', () => {
 
   it.each(castIds().map(({ part: name }) => name))('gives the %s a week, hellos and an introduction', async (name) => {
     const who = await enter(name);
-    const week = await house.doors.week.get(who);
+    const week = await services.doors.week.get(who);
     for (const kind of ['nurture', 'hardlyKnow', 'shouldKnow', 'connect'] as const) {
       expect(week[kind].length, kind).toBeGreaterThan(0);
     }
-    const hellos = await house.doors.introductions.hellos(who);
+    const hellos = await services.doors.introductions.hellos(who);
     expect([hellos.received.length, hellos.sent.length]).toEqual([2, 2]);
-    const [running] = await house.doors.introductions.list(who);
+    const [running] = await services.doors.introductions.list(who);
     expect(running).toMatchObject({ isEnded: false, myAnswer: null });
-    const { guide } = await house.doors.introductions.get(who, running?.id ?? '');
+    const { guide } = await services.doors.introductions.get(who, running?.id ?? '');
     expect(guide.questions).toHaveLength(3);
   });
 
@@ -94,39 +94,39 @@ describe('the sample organisation', () => {
        union select person_id from boundary where paused_until is not null`,
     );
     expect(rows).toHaveLength(15);
-    const { nurture, hardlyKnow, shouldKnow, connect } = await house.doors.week.get(who);
+    const { nurture, hardlyKnow, shouldKnow, connect } = await services.doors.week.get(who);
     const shown = JSON.stringify({ nurture, hardlyKnow, shouldKnow, connect });
     expect(rows.filter(({ person_id }) => shown.includes(person_id))).toEqual([]);
   });
 
   it('never empties a database in which another organisation lives', async () => {
-    await house.doors.sample.people();
+    await services.doors.sample.people();
     const other = await addWorkspace(world.owner, world.clock.now());
-    await expect(house.doors.sample.reset('127.0.0.1')).rejects.toThrow('not the sample');
+    await expect(services.doors.sample.reset('127.0.0.1')).rejects.toThrow('not the sample');
     const { rows } = await world.owner.query('select 1 from workspace where workspace_id = $1', [other]);
     expect(rows).toHaveLength(1);
   });
 
   it('begins anew: what was done there is gone, sessions too', async () => {
-    const cookies = await house.doors.sample.enter(part('remote'), '127.0.0.1');
-    const who = await house.doors.access.identify(headersOf(cookies));
+    const cookies = await services.doors.sample.enter(part('remote'), '127.0.0.1');
+    const who = await services.doors.access.identify(headersOf(cookies));
     if (!who) throw new Error('Nobody came in.');
-    await house.doors.people.saveProfile(who, { about: 'Something else.' });
-    await house.doors.sample.reset('127.0.0.1');
-    expect(await house.doors.access.identify(headersOf(cookies))).toBeNull();
+    await services.doors.people.saveProfile(who, { about: 'Something else.' });
+    await services.doors.sample.reset('127.0.0.1');
+    expect(await services.doors.access.identify(headersOf(cookies))).toBeNull();
     const again = await enter('remote');
-    expect((await house.doors.people.mine(again)).about).toMatch(/^I keep nine thousand pumps online/);
+    expect((await services.doors.people.mine(again)).about).toMatch(/^I keep nine thousand pumps online/);
   });
 
   it('speaks German in German, and English again, but leaves alone what somebody wrote', async () => {
-    const { sample, people } = house.doors;
+    const { sample, people } = services.doors;
     const cardOf = async (language: 'en' | 'de') => {
       const card = (await sample.people(language)).find((each) => each.part === 'newcomer')?.person;
       return [card?.title, card?.unitName, card?.siteName];
     };
     const german = async () => {
       const cookies = await sample.enter(part('newcomer'), '127.0.0.1', 'de');
-      const who = await house.doors.access.identify(headersOf(cookies));
+      const who = await services.doors.access.identify(headersOf(cookies));
       if (!who) throw new Error('Nobody came in.');
       return who;
     };
@@ -153,15 +153,15 @@ describe('the sample organisation', () => {
   });
 
   it('sends nothing', async () => {
-    await house.doors.sample.people();
-    await house.background.send();
+    await services.doors.sample.people();
+    await services.background.send();
     const { rows } = await world.owner.query("select distinct channel from outbox where status = 'sent'");
     expect(rows).toEqual([{ channel: 'kept' }]);
   });
 });
 
 it('does not exist in a real organisation', async () => {
-  const { sample } = world.house.doors;
+  const { sample } = world.services.doors;
   await expect(sample.people()).rejects.toMatchObject({ status: 404, code: 'not-found' });
   await expect(sample.enter(part('steward'), '127.0.0.1')).rejects.toMatchObject({ status: 404, code: 'not-found' });
   await expect(sample.reset('127.0.0.1')).rejects.toMatchObject({ status: 404, code: 'not-found' });

@@ -25,7 +25,7 @@ const PARTS = {
 };
 
 it('says in one answer what each endpoint says, to this person alone', async () => {
-  const { introductions, boundaries } = world.house.doors;
+  const { introductions, boundaries } = world.services.doors;
   const add = async (name: string, unit: string) => {
     const who = world.who(await world.addPerson({ name, unit }));
     await boundaries.change(who, { hellos: true });

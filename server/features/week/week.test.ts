@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('knows last week: who I met moves to nurture, a block takes somebody out everywhere', async () => {
-  const { boundaries, introductions, people, week } = world.house.doors;
+  const { boundaries, introductions, people, week } = world.services.doors;
   const add = async (name: string, unit: string) => {
     const who = world.who(await world.addPerson({ name, unit }));
     await boundaries.change(who, { hellos: true });
@@ -59,14 +59,14 @@ async function team(size: number): Promise<Who[]> {
       workspaceId,
     });
     const who = { ...world.who(id), workspaceId };
-    await world.house.doors.boundaries.change(who, { hellos: true });
+    await world.services.doors.boundaries.change(who, { hellos: true });
     all.push(who);
   }
   return all;
 }
 
 it('gives everybody in a team of eight without units three kinds, this week and the next', async () => {
-  const { week } = world.house.doors;
+  const { week } = world.services.doors;
   const all = await team(8);
   for (const today of ['2026-11-23T09:00:00Z', '2026-11-30T09:00:00Z']) {
     world.clock.set(today);
@@ -83,7 +83,7 @@ it('gives everybody in a team of eight without units three kinds, this week and 
 
 it('names nobody twice among two and three, and says who is alone', async () => {
   world.clock.set('2026-11-23T09:00:00Z');
-  const { week } = world.house.doors;
+  const { week } = world.services.doors;
   const [[one], [two], [three]] = [await team(1), await team(2), await team(3)];
   const counts = async (who: Who | undefined) => {
     const { isAlone, ...found } = await week.get(who as Who);
@@ -122,7 +122,7 @@ it('names nobody who is blocked, paused, away or gone, in any small organisation
       const isPaused = each.pausedUntil !== null && each.pausedUntil >= '2026-11-23';
       if (each.status !== 'active' || each.block || isPaused) hidden.add(who.personId);
     }
-    const { nurture, hardlyKnow, shouldKnow, connect } = await world.house.doors.week.get(me);
+    const { nurture, hardlyKnow, shouldKnow, connect } = await world.services.doors.week.get(me);
     const named = [
       ...[...nurture, ...hardlyKnow, ...shouldKnow].map(({ person }) => person.id),
       ...connect.flatMap(({ people }) => people.map(({ id }) => id)),
@@ -142,7 +142,7 @@ it('names nobody who is blocked, paused, away or gone, in any small organisation
 });
 
 async function arrange(me: Who, who: Who, each: Colleague) {
-  const { boundaries, people } = world.house.doors;
+  const { boundaries, people } = world.services.doors;
   await people.saveProfile(who, { interests: ['Sailing'], shows: ['interests'] });
   await boundaries.change(who, { hellos: each.hellos ?? undefined, pausedUntil: each.pausedUntil });
   if (each.block === 'mine') await boundaries.block(me, who.personId);
@@ -158,7 +158,7 @@ async function arrange(me: Who, who: Who, each: Colleague) {
 
 it('suggests no first step where one is under way', async () => {
   world.clock.set('2026-11-23T09:00:00Z');
-  const { boundaries, introductions, week } = world.house.doors;
+  const { boundaries, introductions, week } = world.services.doors;
   const workspaceId = await addWorkspace(world.owner, world.clock.now());
   const add = async (name: string, unit: string): Promise<Who> => {
     const who = { ...world.who(await world.addPerson({ name, unit, workspaceId })), workspaceId };
@@ -175,7 +175,7 @@ it('suggests no first step where one is under way', async () => {
 
 it('begins keeping in touch with a mutual "again", and drops whom I declined without a word to them', async () => {
   world.clock.set('2026-11-23T09:00:00Z');
-  const { introductions, week } = world.house.doors;
+  const { introductions, week } = world.services.doors;
   const [me, ana, ben, cleo] = await team(4);
   if (!me || !ana || !ben || !cleo) throw new Error('A team of four.');
   const say = async (from: Who, to: Who, again: [boolean, boolean]) => {
@@ -204,13 +204,13 @@ it('says how to reach whom I work with or met, and nobody else', async () => {
   world.clock.set('2026-11-23T09:00:00Z');
   const [me, other] = await team(8);
   if (!me || !other) throw new Error('A team of eight.');
-  await world.house.doors.people.saveProfile(me, { officeDays: [2, 4] });
-  const { hardlyKnow, shouldKnow, officeDays } = await world.house.doors.week.get(me);
+  await world.services.doors.people.saveProfile(me, { officeDays: [2, 4] });
+  const { hardlyKnow, shouldKnow, officeDays } = await world.services.doors.week.get(me);
   expect(officeDays).toEqual([2, 4]);
   for (const { email } of hardlyKnow) expect(email).toMatch(/@example\.test$/);
   for (const each of shouldKnow) expect([each.email, each.officeDays]).toEqual([null, []]);
   // Not shown, so not said.
-  const seen = [...(await world.house.doors.week.get(other)).hardlyKnow].find(
+  const seen = [...(await world.services.doors.week.get(other)).hardlyKnow].find(
     ({ person }) => person.id === me.personId,
   );
   expect(seen?.officeDays ?? []).toEqual([]);

@@ -2,7 +2,7 @@ import type { Language } from '#contract/common.ts';
 import type { AccessDoor } from '#server/features/access/access.ts';
 import type { LogDoor } from '#server/features/log/log.ts';
 import type { Who } from '#server/platform/access-guard.ts';
-import type { Floor } from '#server/platform/floor.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Message } from '#server/ports/channel.ts';
 import type { StoredMail } from '#server/ports/mail-settings.ts';
 
@@ -17,7 +17,7 @@ export interface AtOnce {
 }
 
 /** What the organisation needs from others. */
-export interface WorkspaceDeps extends Pick<Floor, 'db' | 'clock' | 'secrets' | 'newId' | 'baseUrl'> {
+export interface WorkspaceDeps extends Pick<AppContext, 'db' | 'clock' | 'secrets' | 'newId' | 'baseUrl'> {
   log: Pick<LogDoor, 'write' | 'writeAs'>;
   addFounder: AccessDoor['addFounder'];
   tellAtOnce(who: Who, news: AtOnce): void;

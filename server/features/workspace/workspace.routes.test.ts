@@ -25,7 +25,7 @@ const facts = {
 };
 const setUp = (code: string, remoteAddress: string, change: object = {}) =>
   app.inject({ method: 'POST', url: '/api/workspace/set-up', remoteAddress, payload: { ...facts, ...change, code } });
-const code = () => world.house.doors.workspace.setUpCode();
+const code = () => world.services.doors.workspace.setUpCode();
 const cookieOf = (answer: { cookies: { name: string; value: string }[] }) =>
   answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
 
@@ -53,7 +53,7 @@ describe('setting up over the web', () => {
 describe('a test mail', () => {
   it('goes to the steward who asks, and says so when it was not taken', async () => {
     const cookie = await signedIn(world, 'amara@example.test');
-    const send = vi.spyOn(world.house.doors.delivery, 'sendTest');
+    const send = vi.spyOn(world.services.doors.delivery, 'sendTest');
     const ask = () => app.inject({ method: 'POST', url: '/api/workspace/mail/test', headers: { cookie } });
     send.mockResolvedValueOnce({ outcome: 'sent', to: 'amara@example.test' });
     expect((await ask()).statusCode).toBe(200);
@@ -74,7 +74,7 @@ describe('a test mail', () => {
     const spy = await startSmtpSpy();
     const other = await startSmtpSpy();
     const stored = { host: '127.0.0.1', port: spy.port, secure: false, user: 'loam', from: 'loam@example.test' };
-    const sealedPassword = world.house.floor.secrets.seal('sesame');
+    const sealedPassword = world.services.context.secrets.seal('sesame');
     await world.owner.query('update workspace set mail = $1', [JSON.stringify({ ...stored, sealedPassword })]);
     const ask = async (mail: object) => {
       world.clock.advance(3_600_000);

@@ -13,7 +13,7 @@ const steward = { name: 'Amara Okafor', email: 'amara@example.test' };
 
 describe('setting up', () => {
   it('refuses a wrong code and an unknown time zone', async () => {
-    const { workspace } = world.house.doors;
+    const { workspace } = world.services.doors;
     await expect(workspace.setUp({ ...facts, steward, code: 'WRONG-CODE' })).rejects.toMatchObject({
       code: 'workspace.wrong-code',
     });
@@ -23,7 +23,7 @@ describe('setting up', () => {
   });
 
   it('makes one organisation with a steward, however often it is asked', async () => {
-    const { workspace } = world.house.doors;
+    const { workspace } = world.services.doors;
     const ask = () =>
       workspace.setUp({ ...facts, steward, code: workspace.setUpCode().toLowerCase().replace('-', ' ') });
     const answers = await Promise.allSettled([ask(), ask(), ask()]);

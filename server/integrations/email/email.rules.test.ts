@@ -1,8 +1,9 @@
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sampleEnvelope } from '#server/ports/channel.suite.ts';
+import { Refused } from '#server/ports/channel.ts';
 import { certificate } from '#test/helpers/certificate.ts';
-import { encryptionOf, greetingName } from './email.rules.ts';
+import { encryptionOf, greetingName, type Progress, refusalOf, refuseUnread, routeAddress } from './email.rules.ts';
 import { createSmtpChannel } from './email.ts';
 
 describe('encryption', () => {
@@ -89,4 +90,120 @@ describe('a mail server that speaks TLS', () => {
     const server = await open(true);
     await expect(send({ port: server.port, secure: false })).rejects.toMatchObject({ reason: 'tls-first' });
   }, 20_000);
+});
+
+describe('addresses', () => {
+  it('go with their domain in ASCII, also where that is none', () => {
+    expect(routeAddress('ana@bücher.example')).toBe('ana@xn--bcher-kva.example');
+    expect(routeAddress('a@b@Example.org')).toBe('a@b@example.org');
+    expect(routeAddress('ana@exa mple')).toBe('ana@exa mple');
+  });
+
+  const progress: Progress = { at: 'connect', isSecure: false, isHandedOver: false, speaksAllLetters: false };
+
+  it('with letters that the server cannot read are refused before it is asked', () => {
+    const refuse = (from: string, to: string, speaksAllLetters = false) => {
+      try {
+        refuseUnread({ from, to }, { ...progress, speaksAllLetters });
+        return 'taken';
+      } catch (error) {
+        return error instanceof Refused ? `${error.stage} ${error.reason} ${error.reply}` : 'broken';
+      }
+    };
+    expect(refuse('a@x.test', 'b@x.test')).toBe('taken');
+    expect(refuse('ä@x.test', 'ö@x.test')).toBe('sender letters 553');
+    expect(refuse('a@x.test', 'ö@x.test')).toBe('receiver letters 553');
+    expect(refuse('ä@x.test', 'ö@x.test', true)).toBe('taken');
+  });
+});
+
+describe('what a failure says', () => {
+  const at = (more: Partial<Progress> = {}): Progress => ({
+    ...{ at: 'connect', isSecure: false, isHandedOver: false, speaksAllLetters: false },
+    ...more,
+  });
+  const said = (fields: object, more: Partial<Progress> = {}, message = '') => {
+    const found = refusalOf(Object.assign(new Error(message), fields), at(more));
+    return found && `${found.stage} ${found.reason}${found.reply ? ` ${found.reply}` : ''}`;
+  };
+
+  it.each<[string, object, Partial<Progress>, string | undefined]>([
+    ['a name that nobody knows', { code: 'EDNS' }, {}, 'connect no-such-name'],
+    ['a name, in the words of the system', { code: 'ESOCKET', originalCode: 'ENOTFOUND' }, {}, 'connect no-such-name'],
+    ['nobody there', { code: 'ECONNREFUSED' }, {}, 'connect not-reached'],
+    ['no way there', { code: 'ESOCKET', originalCode: 'EHOSTUNREACH' }, {}, 'connect not-reached'],
+    ['no answer', { code: 'ETIMEDOUT' }, {}, 'connect no-answer'],
+    ['no greeting', { code: 'ETIMEDOUT', timeoutType: 'GREETING_TIMEOUT' }, {}, 'greeting tls-first'],
+    [
+      'no greeting behind TLS',
+      { code: 'ETIMEDOUT', timeoutType: 'GREETING_TIMEOUT' },
+      { isSecure: true },
+      'connect no-answer',
+    ],
+    ['a certificate', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }, { at: 'tls' }, 'tls certificate'],
+    ['another version', { code: 'EPROTO' }, { isSecure: true }, 'tls tls-later'],
+    ['another version later', { code: 'ESOCKET', originalCode: 'ERR_SSL_X' }, {}, 'tls tls-failed'],
+    ['no mail server', { code: 'EPROTOCOL' }, { at: 'greeting' }, 'greeting no-mail-server'],
+    ['TLS that is not offered', { command: 'STARTTLS', code: 'ETLS', responseCode: 502 }, {}, 'tls tls-none 502'],
+    ['TLS that breaks off', { command: 'STARTTLS', code: 'ETLS' }, {}, 'tls tls-failed'],
+    ['an end in the middle of TLS', { code: 'ECONNECTION' }, { at: 'tls' }, 'tls tls-failed'],
+    ['an end before the greeting', { code: 'ECONNECTION' }, { at: 'greeting' }, 'greeting hung-up'],
+    ['a greeting that refuses', { code: 'EPROTOCOL', responseCode: 554 }, { at: 'greeting' }, 'greeting refused 554'],
+    ['a greeting that is busy', { code: 'EPROTOCOL', responseCode: 421 }, { at: 'greeting' }, 'greeting busy 421'],
+    ['EHLO refused', { command: 'EHLO', responseCode: 500 }, { at: 'sender' }, 'greeting refused 500'],
+    [
+      'a wrong password',
+      { command: 'AUTH PLAIN', code: 'EAUTH', responseCode: 535 },
+      { at: 'sign-in' },
+      'sign-in sign-in 535',
+    ],
+    ['no way to sign in', { code: 'EAUTH' }, { at: 'sign-in' }, 'sign-in sign-in'],
+    [
+      'sign-in refused otherwise',
+      { command: 'AUTH LOGIN', responseCode: 554 },
+      { at: 'sign-in' },
+      'sign-in sign-in 554',
+    ],
+    [
+      'signing in that is wanted first',
+      { command: 'MAIL FROM', responseCode: 530 },
+      { at: 'sender' },
+      'sign-in sign-in 530',
+    ],
+    ['a sender', { command: 'MAIL FROM', responseCode: 550 }, { at: 'sender' }, 'sender sender 550'],
+    ['a receiver', { command: 'RCPT TO', responseCode: 550 }, { at: 'receiver' }, 'receiver refused 550'],
+    ['a receiver who is busy', { command: 'RCPT TO', responseCode: 450 }, { at: 'receiver' }, 'receiver busy 450'],
+    [
+      'a receiver elsewhere',
+      { command: 'RCPT TO', responseCode: 554, response: '554 Relay access denied' },
+      { at: 'receiver' },
+      'sender relay 554',
+    ],
+    ['an envelope that holds nobody', { command: 'API', code: 'EENVELOPE' }, { at: 'sender' }, 'receiver refused'],
+    ['silence', { code: 'ETIMEDOUT' }, { at: 'receiver' }, 'receiver no-answer'],
+    ['an end', { code: 'ECONNECTION' }, { at: 'receiver' }, 'receiver hung-up'],
+    ['a message', { command: 'DATA', code: 'EMESSAGE', responseCode: 554 }, { at: 'message' }, 'message refused 554'],
+    [
+      'a message after its last byte',
+      { command: 'DATA', responseCode: 552 },
+      { isHandedOver: true },
+      'message refused 552',
+    ],
+    ['an end after the last byte', { code: 'ECONNECTION' }, { at: 'message', isHandedOver: true }, undefined],
+    [
+      'another answer after the last byte',
+      { command: 'RCPT TO', responseCode: 550 },
+      { isHandedOver: true },
+      undefined,
+    ],
+    ['our own mistake in the message', {}, { at: 'message' }, undefined],
+  ])('of %s', (_, fields, progress, wanted) => {
+    expect(said(fields, progress)).toBe(wanted);
+  });
+
+  it('is nothing where no error was thrown', () => {
+    expect(refusalOf('550', at())).toBeUndefined();
+    expect(said({ code: 'ESOCKET' }, {}, 'getaddrinfo EAI_AGAIN mail')).toBe('connect no-such-name');
+    expect(said({ code: 'ESOCKET' }, { isSecure: true }, 'packet length too long')).toBe('tls tls-later');
+  });
 });

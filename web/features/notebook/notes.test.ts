@@ -38,3 +38,18 @@ it('adds on top, ticks twice to the same, and removes one', () => {
   );
   expect(addNote([], { id: '1', text: '  ', isDone: false, day: '2026-11-23' })).toEqual([]);
 });
+
+it('keeps whole notes alone, and ticks the one that is meant', () => {
+  const whole = { id: '1', text: 'Bees', isDone: false, day: '2026-11-23' };
+  const broken = Object.keys(whole).flatMap((key) => [
+    Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)),
+    { ...whole, [key]: 7 },
+  ]);
+  expect(parseNotes(JSON.stringify([...broken, null, 'x', 7, whole]))).toEqual([whole]);
+  expect([parseNotes(null), parseNotes('{}'), parseNotes('[')]).toEqual([[], [], []]);
+  const two = [whole, { ...whole, id: '2', isDone: true }];
+  expect(toggleNote(two, '2').map(({ isDone }) => isDone)).toEqual([false, false]);
+  expect(toggleNote(two, '1').map(({ isDone }) => isDone)).toEqual([true, true]);
+  expect(addNote(two, { ...whole, id: '3', text: ' Choir ' })[0]?.text).toBe('Choir');
+  expect(addNote(two, { ...whole, id: '3', text: ' ' })).toEqual(two);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { childrenOf, unitsNamed, withAncestors, withDescendants } from './units.ts';
+import { childrenOf, unitPaths, unitsNamed, withAncestors, withDescendants } from './units.ts';
 
 const unit = (id: string, parentId: string | null, name: string, origin: string | null = null) => ({
   id,
@@ -36,5 +36,26 @@ describe('the tree of units', () => {
     expect(found('PARTS care')).toEqual(['c']);
     expect(found('aquilo')).toEqual(['c']);
     expect(found('nothing')).toEqual([]);
+  });
+});
+
+describe('paths of units', () => {
+  it('name a unit by all above it, in the order of names', () => {
+    expect(unitPaths(units.slice(0, 4))).toEqual([
+      { value: 'a', label: 'Company' },
+      { value: 'b', label: 'Company / Qualität' },
+      { value: 'c', label: 'Company / Qualität / Care and Parts' },
+      { value: 'd', label: 'Field' },
+    ]);
+    expect(unitPaths([])).toEqual([]);
+  });
+
+  it('end after nine levels, and in a circle', () => {
+    const deep = Array.from({ length: 12 }, (_, level) =>
+      unit(`${level}`, level > 0 ? `${level - 1}` : null, `L${level}`),
+    );
+    const labels = new Map(unitPaths(deep).map(({ value, label }) => [value, label.split(' / ').length]));
+    expect([labels.get('7'), labels.get('8'), labels.get('9'), labels.get('11')]).toEqual([8, 9, 9, 9]);
+    expect(unitPaths(units.slice(4))[0]?.label.split(' / ')).toHaveLength(9);
   });
 });

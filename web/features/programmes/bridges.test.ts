@@ -44,3 +44,46 @@ describe('bridges', () => {
     expect(units).toEqual(['Labs', 'Sales', undefined, null]);
   });
 });
+
+describe('sums and order', () => {
+  it('add up by boundary, most pairs first, units in the order of names', () => {
+    const rounds: Bridge[][] = [
+      [
+        { a: 'Sales', b: 'Labs', pairs: 2 },
+        { a: 'Field', b: null, pairs: 4 },
+      ],
+      [
+        { a: 'Labs', b: 'Sales', pairs: 3 },
+        { a: null, b: 'Field', pairs: 0 },
+      ],
+    ];
+    expect(sumOf(rounds)).toEqual([
+      { a: 'Labs', b: 'Sales', pairs: 5 },
+      { a: null, b: 'Field', pairs: 4 },
+    ]);
+    expect(sumOf([])).toEqual([]);
+  });
+
+  it('count a unit once for pairs inside it, and settle ties by name', () => {
+    const { units } = matrixOf(
+      [
+        { a: 'Sales', b: 'Sales', pairs: 3 },
+        { a: 'Labs', b: 'Field', pairs: 4 },
+      ],
+      3,
+    );
+    expect(units).toEqual(['Field', 'Labs', 'Sales']);
+  });
+
+  it('have no place for smaller units where there are none, nor for others where there is room', () => {
+    const one: Bridge[] = [{ a: 'Labs', b: 'Sales', pairs: 2 }];
+    expect(matrixOf(one, 2).units).toEqual(['Labs', 'Sales']);
+    expect(matrixOf(one, 1).units).toEqual(['Labs', undefined]);
+    const matrix = matrixOf([...one, { a: 'Labs', b: null, pairs: 7 }], 2);
+    expect(matrix.units).toEqual(['Labs', 'Sales', null]);
+    expect([matrix.pairs(0, 2), matrix.pairs(2, 0), matrix.pairs(0, 1), matrix.pairs(1, 2), matrix.most]).toEqual([
+      ...[7, 7, 2, 0, 7],
+    ]);
+    expect([matrixOf([], 3).most, matrixOf([], 3).units]).toEqual([1, []]);
+  });
+});

@@ -17,8 +17,8 @@ afterEach(() => world.close());
 
 async function ask(email: string): Promise<number> {
   const who = world.who(stella, ['steward']);
-  return world.house.floor.db.asPerson(who, (scope) =>
-    world.house.doors.access.addresses.ask(scope, [{ personId: vera, email }], world.house.floor.newId()),
+  return world.services.context.db.asPerson(who, (scope) =>
+    world.services.doors.access.addresses.ask(scope, [{ personId: vera, email }], world.services.context.newId()),
   );
 }
 
@@ -37,15 +37,15 @@ const states = async () =>
 async function pass(hours: number): Promise<void> {
   for (let hour = 0; hour < hours; hour += 1) {
     world.clock.advance(HOUR);
-    await world.house.background.send();
-    await world.house.background.tick();
+    await world.services.background.send();
+    await world.services.background.tick();
   }
-  await world.house.background.send();
+  await world.services.background.send();
 }
 
 describe('an address that waits', () => {
   it('is told at the old address at once and two days later, even where mail is off', async () => {
-    await world.house.doors.delivery.choose(world.who(vera), 'off');
+    await world.services.doors.delivery.choose(world.who(vera), 'off');
     await ask('new@x.test');
     await pass(1);
     expect(await told()).toEqual(['vera@x.test sent']);
@@ -65,7 +65,7 @@ describe('an address that waits', () => {
   it('is told no second time once it was answered', async () => {
     await ask('new@x.test');
     await pass(1);
-    const { addresses } = world.house.doors.access;
+    const { addresses } = world.services.doors.access;
     const { rows } = await world.owner.query('select change_id from address_change');
     await world.owner.query("update address_change set state = 'refused', ended_at = $1", [world.clock.now()]);
     await pass(72);
@@ -85,7 +85,7 @@ describe('an address of somebody in another organisation', () => {
     const before = (await world.owner.query('select * from auth.identity order by subject')).rows;
     await ask('olga@x.test');
     const { rows } = await world.owner.query<{ id: string }>('select change_id as id from address_change');
-    const confirming = world.house.doors.access.addresses.confirm(world.who(vera), rows[0]?.id ?? '');
+    const confirming = world.services.doors.access.addresses.confirm(world.who(vera), rows[0]?.id ?? '');
     await expect(confirming).rejects.toThrow('addresses.taken');
     expect((await world.owner.query('select * from auth.identity order by subject')).rows).toEqual(before);
     await signedIn(world, 'olga@x.test');
@@ -94,7 +94,7 @@ describe('an address of somebody in another organisation', () => {
 
 describe('a passkey', () => {
   it('is offered from the second sign-in by a code on, until it is declined', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const offer = async () => (await access.me(world.who(vera))).person?.passkeyOffer;
     expect(await offer()).toBe(false);
     await signedIn(world, 'vera@x.test');

@@ -15,7 +15,7 @@ const browser = (cookie = '') => ({ headers: new Headers(cookie ? { cookie } : {
 
 describe('join links', () => {
   it('keeps the name that somebody types on a link, known or not, unless a directory names them', async () => {
-    const { access } = world.house.doors;
+    const { access } = world.services.doors;
     const who = world.who(steward, ['steward']);
     await access.entry.invite(who, ['j.r.smith@meridian.test']);
     await world.addPerson({ name: 'Maria da Silva', email: 'maria@meridian.test' });
@@ -43,7 +43,7 @@ describe('join links', () => {
 });
 
 describe('invitations', () => {
-  const entry = () => world.house.doors.access.entry;
+  const entry = () => world.services.doors.access.entry;
   const by = () => world.who(steward, ['steward']);
   const seen = async (email: string) => (await entry().invitations(by())).byName.find((row) => row.email === email);
   const codeFrom = (work: Promise<unknown>) =>
@@ -63,9 +63,9 @@ describe('invitations', () => {
     expect(await codeFrom(entry().inviteAgain(by(), nora?.personId ?? ''))).toBe('access.invited-lately');
     await entry().withdraw(by(), nora?.personId ?? '');
     expect(await seen('nora@example.test')).toBeUndefined();
-    expect(await world.house.doors.access.mayEnter('nora@example.test')).toBe(false);
+    expect(await world.services.doors.access.mayEnter('nora@example.test')).toBe(false);
 
-    await world.house.doors.access.enterAs('paul@example.test');
+    await world.services.doors.access.enterAs('paul@example.test');
     const paul = await seen('paul@example.test');
     expect(paul).toMatchObject({ state: 'joined', mayAgain: false });
     expect(await codeFrom(entry().withdraw(by(), paul?.personId ?? ''))).toBe('access.has-joined');

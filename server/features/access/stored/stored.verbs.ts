@@ -1,10 +1,10 @@
-import type { GivenOut } from '#server/features/records/records.ts';
+import type { ExportPart } from '#server/features/records/records.ts';
 import type { Who } from '#server/platform/access-guard.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import type { Scope } from '#server/platform/database.ts';
-import type { Floor } from '#server/platform/floor.ts';
 import * as rows from './stored.queries.ts';
 
-type StoredDeps = Pick<Floor, 'db'>;
+type StoredDeps = Pick<AppContext, 'db'>;
 type Ids = Pick<Who, 'workspaceId' | 'personId'>;
 
 const signInOf = ({ db }: StoredDeps, { workspaceId, personId }: Ids): Promise<rows.SignInRows> =>
@@ -25,7 +25,7 @@ export async function countSignInRows(deps: StoredDeps, who: Ids): Promise<Recor
 }
 
 /** The caller's private address and roles. */
-export async function giveOutAccess(scope: Scope): Promise<GivenOut> {
+export async function exportAccess(scope: Scope): Promise<ExportPart> {
   const { address, roles } = await rows.selectMyAccess(scope);
   return {
     json: {
@@ -40,7 +40,7 @@ export async function giveOutAccess(scope: Scope): Promise<GivenOut> {
 }
 
 /** How the caller signs in, without what opens anything. */
-export async function giveOutSignIn(deps: StoredDeps, scope: Scope): Promise<GivenOut> {
+export async function exportSignIn(deps: StoredDeps, scope: Scope): Promise<ExportPart> {
   const { identities, addressChanges, tokens } = await rows.selectMyProofs(scope);
   const signIn = await signInOf(deps, scope);
   const addresses = identities.filter(({ issuer }) => issuer !== 'user').map(({ subject }) => subject);

@@ -32,9 +32,8 @@ beforeEach(async () => {
   server = await startMoodySmtp();
   const settings = { host: '127.0.0.1', port: server.port, secure: false, from: 'loam@example.test' };
   delivery = createDelivery({
-    ...world.house.floor,
-    logger: world.house.floor.log,
-    log: world.house.doors.log,
+    ...world.services.context,
+    log: world.services.doors.log,
     smtp: (of) => createSmtpChannel(of, 'https://loam.example.org'),
     file: fakeChannel().channel,
     kept: fakeChannel().channel,

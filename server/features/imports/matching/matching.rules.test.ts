@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { fakeDirectory } from '#server/ports/directory.fake.ts';
 import { member } from '#test/helpers/member.ts';
-import type { Member } from '../members/members.rules.ts';
+import type { DirectoryPerson } from './known-directory.rules.ts';
 import { matchEntries } from './matching.rules.ts';
 
-const matched = (people: Member[], ...entries: { email: string; name: string; externalId?: string }[]) =>
+const matched = (people: DirectoryPerson[], ...entries: { email: string; name: string; externalId?: string }[]) =>
   matchEntries(people, fakeDirectory(entries).read(), { newId: () => 'new' }).matches.map(({ personId }) => personId);
 
 it('knows somebody by an id whose case changed, unless two differ by case alone', () => {

@@ -1,13 +1,13 @@
 import { emailOf } from '#contract/email.ts';
 import { foldedText } from '#server/features/people/people.ts';
 import type { DirectoryEntry, DirectoryReading, EntryProblem } from '#server/ports/directory.ts';
-import { isHere, type Member } from '../members/members.rules.ts';
+import { type DirectoryPerson, isHere } from './known-directory.rules.ts';
 
 /** An entry and the person it speaks of; without a person it is somebody new. */
 export interface Match {
   entry: DirectoryEntry;
   personId: string;
-  person: Member | undefined;
+  person: DirectoryPerson | undefined;
   keepsAddress: boolean;
   /** The address that waits until the person confirms it. */
   waitsFor?: string;
@@ -16,30 +16,30 @@ export interface Match {
 export interface Matches {
   matches: Match[];
   /** Their address belongs to somebody else now. */
-  recycled: Member[];
+  recycled: DirectoryPerson[];
   /** Of an import, and in the reading no more. */
-  missing: Member[];
+  missing: DirectoryPerson[];
   /** Of an import, and listed as no longer here. */
-  absent: Member[];
+  absent: DirectoryPerson[];
   problems: EntryProblem[];
 }
 
 interface Known {
-  byId: Map<string, Member>;
-  byAddress: Map<string, Member>;
+  byId: Map<string, DirectoryPerson>;
+  byAddress: Map<string, DirectoryPerson>;
   /** By external id without case; null where two differ by case alone. */
-  byFoldedId: Map<string, Member | null>;
-  leftById: Map<string, Member>;
-  leftByAddress: Map<string, Member>;
+  byFoldedId: Map<string, DirectoryPerson | null>;
+  leftById: Map<string, DirectoryPerson>;
+  leftByAddress: Map<string, DirectoryPerson>;
 }
 
 const foldedId = (externalId: string): string => externalId.normalize('NFC').toLowerCase();
 
 /** Whoever is here with an id, whatever its case. */
-const withId = (externalId: string, known: Known): Member | undefined =>
+const withId = (externalId: string, known: Known): DirectoryPerson | undefined =>
   known.byId.get(externalId) ?? known.byFoldedId.get(foldedId(externalId)) ?? undefined;
 
-function knownOf(people: readonly Member[]): Known {
+function knownOf(people: readonly DirectoryPerson[]): Known {
   const known: Known = {
     byId: new Map(),
     byAddress: new Map(),
@@ -64,11 +64,15 @@ function knownOf(people: readonly Member[]): Known {
  * Who is meant by an entry: the external id decides where both sides have one, else the address.
  * Whoever left comes back by the id, or by the address with the same name; an address alone may be recycled.
  */
-function personOf(entry: DirectoryEntry, known: Known, told?: ReadonlyMap<string, Member>): Member | undefined {
+function personOf(
+  entry: DirectoryEntry,
+  known: Known,
+  told?: ReadonlyMap<string, DirectoryPerson>,
+): DirectoryPerson | undefined {
   const { externalId, email } = entry;
   const meant = told?.get(email);
   if (meant) return meant;
-  const agrees = (person: Member) => externalId === undefined || person.externalId === null;
+  const agrees = (person: DirectoryPerson) => externalId === undefined || person.externalId === null;
   const byId = externalId === undefined ? undefined : withId(externalId, known);
   if (byId) return byId;
   const here = known.byAddress.get(email);
@@ -84,30 +88,30 @@ function personOf(entry: DirectoryEntry, known: Known, told?: ReadonlyMap<string
 
 /** Brings entries and people together; `told` names the person of an address where somebody said it. Nobody is met twice; an address passes on only from people of an import. */
 export function matchEntries(
-  people: readonly Member[],
+  people: readonly DirectoryPerson[],
   reading: DirectoryReading,
-  { newId, told }: { newId(): string; told?: ReadonlyMap<string, Member> },
+  { newId, told }: { newId(): string; told?: ReadonlyMap<string, DirectoryPerson> },
 ): Matches {
   const known = knownOf(people);
-  const spoken = new Map<string, Match>();
+  const matchOf = new Map<string, Match>();
   const byEntry = new Map<DirectoryEntry, Match>();
   // Ids first, so that an address in another line cannot claim the same person.
   const ids = reading.entries.filter((entry) => entry.externalId !== undefined);
   for (const entry of [...ids, ...reading.entries.filter((one) => one.externalId === undefined)]) {
     const found = personOf(entry, known, told);
-    const person = found && spoken.has(found.personId) ? undefined : found;
+    const person = found && matchOf.has(found.personId) ? undefined : found;
     const match = { entry, personId: person?.personId ?? newId(), person, keepsAddress: false };
     byEntry.set(entry, match);
-    if (person) spoken.set(person.personId, match);
+    if (person) matchOf.set(person.personId, match);
   }
-  const all = reading.entries.flatMap((entry) => byEntry.get(entry) ?? []);
-  const denied = deniedAddresses(all, known, {
-    spoken,
+  const paired = reading.entries.flatMap((entry) => byEntry.get(entry) ?? []);
+  const denied = deniedAddresses(paired, known, {
+    matchOf,
     leftOut: new Set(reading.leftOut.map((line) => line.externalId)),
   });
   const kept = new Set([...denied].flatMap(({ person }) => (keepsAddress(person) ? [person.email] : [])));
-  const waiting = new Set([...denied].filter((match) => mayWait(match, known, { spoken, kept })));
-  const matches = all.flatMap((match) => {
+  const waiting = new Set([...denied].filter((match) => mayWait(match, known, { matchOf, kept })));
+  const matches = paired.flatMap((match) => {
     if (!denied.has(match)) return [match];
     if (waiting.has(match)) return [{ ...match, keepsAddress: true, waitsFor: match.entry.email }];
     return keepsAddress(match.person) ? [{ ...match, keepsAddress: true }] : [];
@@ -120,17 +124,17 @@ export function matchEntries(
       const reason = isLeftOut ? 'address-taken' : isRefused ? 'address-refused' : 'address-kept';
       return { line: entry.line, reason, value: entry.email, isLeftOut };
     });
-  const recycled = all.flatMap((match) => {
+  const recycled = paired.flatMap((match) => {
     const holder = denied.has(match) ? undefined : known.byAddress.get(match.entry.email);
-    return holder && !spoken.has(holder.personId) ? [holder] : [];
+    return holder && !matchOf.has(holder.personId) ? [holder] : [];
   });
   const passedOn = new Set(recycled);
-  const absent = absentOf(known, reading).filter((person) => !spoken.has(person.personId) && !passedOn.has(person));
-  return { matches, recycled, missing: missingOf(people, spoken, recycled, reading), absent, problems };
+  const absent = absentOf(known, reading).filter((person) => !matchOf.has(person.personId) && !passedOn.has(person));
+  return { matches, recycled, missing: missingOf(people, matchOf, recycled, reading), absent, problems };
 }
 
 /** People of an import whom the reading lists as no longer here, by id where both sides have one, else by address. */
-function absentOf(known: Known, reading: DirectoryReading): Member[] {
+function absentOf(known: Known, reading: DirectoryReading): DirectoryPerson[] {
   const leftOut = new Set(reading.leftOut.map(({ externalId }) => externalId));
   const found = reading.absent.flatMap(({ externalId, email }) => {
     const here = known.byAddress.get(email);
@@ -141,24 +145,26 @@ function absentOf(known: Known, reading: DirectoryReading): Member[] {
 }
 
 /** Whoever is here, or has signed in, has an address that nobody else gets by a file. */
-const keepsAddress = (person: Member | undefined): person is Member =>
+const keepsAddress = (person: DirectoryPerson | undefined): person is DirectoryPerson =>
   person !== undefined && (isHere(person) || person.hasSignedIn);
 
 /** Whether an address may wait for somebody who signed in: nobody stays who has it, and they did not refuse it. */
 function mayWait(
   { entry, person }: Match,
   known: Known,
-  { spoken, kept }: { spoken: ReadonlyMap<string, Match>; kept: ReadonlySet<string> },
+  { matchOf, kept }: { matchOf: ReadonlyMap<string, Match>; kept: ReadonlySet<string> },
 ): boolean {
   if (!person?.hasSignedIn || person.holdsRole || person.refused.includes(entry.email)) return false;
   if (kept.has(entry.email)) return false;
   const holder = known.byAddress.get(entry.email);
-  const moves = holder && spoken.get(holder.personId);
+  const moves = holder && matchOf.get(holder.personId);
   return !holder || (moves !== undefined && moves.entry.email !== entry.email);
 }
 
+/** What decides whether an address is free beside the people themselves. */
 interface Around {
-  spoken: ReadonlyMap<string, Match>;
+  /** By person. */
+  matchOf: ReadonlyMap<string, Match>;
   /** External ids of lines left out. */
   leftOut: ReadonlySet<string>;
 }
@@ -167,8 +173,8 @@ interface Around {
  * Who cannot have the address the file gives them, since somebody keeps it: a holder of a role,
  * somebody an import may not remove, somebody who has signed in, or, in turn, somebody who was denied another address.
  */
-function deniedAddresses(all: readonly Match[], known: Known, around: Around): Set<Match> {
-  const wanted = new Map(all.map((match) => [match.entry.email, match]));
+function deniedAddresses(matches: readonly Match[], known: Known, around: Around): Set<Match> {
+  const wanted = new Map(matches.map((match) => [match.entry.email, match]));
   const denied = new Set<Match>();
   /** Denies one, and gives the one who wanted the address that is therefore kept. */
   const deny = (match: Match): Match | undefined => {
@@ -177,11 +183,11 @@ function deniedAddresses(all: readonly Match[], known: Known, around: Around): S
     const next = kept === undefined ? undefined : wanted.get(kept);
     return next && !denied.has(next) ? next : undefined;
   };
-  for (const match of all) {
+  for (const match of matches) {
     const { entry, person } = match;
     if (denied.has(match) || (person && isHere(person) && person.email === entry.email)) continue;
     const holder = known.byAddress.get(entry.email);
-    const isStuck = holder !== undefined && !around.spoken.has(holder.personId) && !mayGo(holder, around.leftOut);
+    const isStuck = holder !== undefined && !around.matchOf.has(holder.personId) && !mayGo(holder, around.leftOut);
     const isGuarded = person?.holdsRole || (person?.hasSignedIn && person.email !== entry.email);
     if (!isStuck && !isGuarded) continue;
     let next = deny(match);
@@ -190,22 +196,22 @@ function deniedAddresses(all: readonly Match[], known: Known, around: Around): S
   return denied;
 }
 
-const mayGo = (person: Member, leftOut: ReadonlySet<string>): boolean =>
+const mayGo = (person: DirectoryPerson, leftOut: ReadonlySet<string>): boolean =>
   person.isImported && !person.holdsRole && !(person.externalId && leftOut.has(person.externalId));
 
 function missingOf(
-  people: readonly Member[],
-  spoken: ReadonlyMap<string, unknown>,
-  recycled: readonly Member[],
+  people: readonly DirectoryPerson[],
+  matchOf: ReadonlyMap<string, unknown>,
+  recycled: readonly DirectoryPerson[],
   { leftOut }: DirectoryReading,
-): Member[] {
+): DirectoryPerson[] {
   const ids = new Set(leftOut.map(({ externalId }) => externalId));
   const addresses = new Set(leftOut.map(({ email }) => email));
   const passedOn = new Set(recycled.map(({ personId }) => personId));
   return people.filter(
     (person) =>
       isHere(person) &&
-      !spoken.has(person.personId) &&
+      !matchOf.has(person.personId) &&
       !passedOn.has(person.personId) &&
       mayGo(person, ids) &&
       !addresses.has(person.email),

@@ -2,7 +2,7 @@ import type { ColumnUse, DateOrder, FileEncoding, ImportColumn, ImportEncoding }
 import { columnsWithoutNames, recognise } from '#engine/tables/columns.ts';
 import { readTable } from '#engine/tables/table.ts';
 import { onOneLine } from '#server/platform/plain-text.ts';
-import { type EntriesReading, readEntries } from '../entries/entries.rules.ts';
+import { type EntriesReading, readEntries } from './entries.rules.ts';
 
 export interface FileReading extends EntriesReading {
   columns: ImportColumn[];
@@ -10,7 +10,7 @@ export interface FileReading extends EntriesReading {
 }
 
 /** What somebody chose where it could be read otherwise. */
-export interface Told {
+export interface ReadingChoices {
   uses?: readonly ColumnUse[] | undefined;
   /** Words of status columns that mean "no longer here". */
   gone?: readonly string[] | undefined;
@@ -26,7 +26,7 @@ const SAMPLED = 50;
 const MOST_COLUMNS = 400;
 
 /** Reads a file: its text, its columns (recognised, or used as told), its people. Undefined where it is no table. */
-export function readFile(bytes: Uint8Array, told: Told = {}): FileReading | undefined {
+export function readFile(bytes: Uint8Array, told: ReadingChoices = {}): FileReading | undefined {
   const table = readTable(bytes, told.encoding);
   if (!table || table.header.cells.length > MOST_COLUMNS) return undefined;
   const { decoded, header, isBare, rows } = table;

@@ -29,6 +29,15 @@ export interface RunSummary {
   undone: UndoCounts | null;
 }
 
+// Read in a tenth of a second.
+const LARGE_BYTES = 200_000;
+const LARGE_LINES = 2000;
+
+export const isLargeFile = (bytes: Uint8Array): boolean => bytes.length > LARGE_BYTES;
+
+export const isLargeRun = ({ counts }: Pick<ImportRun, 'counts'>): boolean =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0) > LARGE_LINES;
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 // Written by this feature alone, so its shape is known.

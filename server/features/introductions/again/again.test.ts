@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
+import { compose, isStillWanted } from '#test/helpers/moment-of-sending.ts';
 import { publishRound } from '#test/helpers/rounds.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const door = () => world.house.doors.introductions;
+const door = () => world.services.doors.introductions;
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'fine',
@@ -49,8 +50,8 @@ describe('"again?"', () => {
     for (const who of [ana, ben]) expect((await door().list(who))[0]).toMatchObject({ again: true, isMutual: true });
     expect((await toldOf('again')).map((row) => row.person_id).sort()).toEqual([ana.personId, ben.personId].sort());
     const told = { ...ana, kind: 'again', aboutId: id, key: '' };
-    expect(await door().isStillWanted(told)).toBe(true);
-    expect((await door().compose(told))?.subject).toBe('Ben and you, once more?');
+    expect(await isStillWanted(world, told)).toBe(true);
+    expect((await compose(world, told))?.subject).toBe('Ben and you, once more?');
     const history = await world.db.asJobs('rounds', world.workspaceId, (scope) => door().historyOf(scope));
     expect(history).toMatchObject([{ outcome: 'again' }]);
   });
@@ -97,7 +98,7 @@ describe('what a yes of both opens', () => {
 
   it('a third person who is open to it and within reach of both; null where there is nobody', async () => {
     await bothAgain();
-    const { boundaries } = world.house.doors;
+    const { boundaries } = world.services.doors;
     const li = world.who(await world.addPerson({ name: 'Li', unit: 'Sales' }));
     expect(await door().next(ana, id, 'third')).toBeNull();
     await boundaries.change(li, { introductions: true });
@@ -123,29 +124,29 @@ describe('what a yes of both opens', () => {
     expect(await toldOf('meeting-rhythm')).toHaveLength(2);
     expect((await door().get(ben, id)).rhythm?.nextOn).toBe('2026-12-21');
     const told = { ...ana, kind: 'meeting-rhythm', aboutId: id, key: '' };
-    expect(await door().isStillWanted(told)).toBe(true);
+    expect(await isStillWanted(world, told)).toBe(true);
     await door().endRhythm(ben, id);
     expect((await door().get(ana, id)).rhythm).toBeNull();
-    expect(await door().isStillWanted(told)).toBe(false);
+    expect(await isStillWanted(world, told)).toBe(false);
     world.clock.set('2027-06-01T08:00:00Z');
     await door().remindRhythms();
     expect(await toldOf('meeting-rhythm')).toHaveLength(2);
   });
 
   it('closes for both with a block or a pause, alike', async () => {
-    const { boundaries } = world.house.doors;
+    const { boundaries } = world.services.doors;
     await bothAgain();
     await door().setRhythm(ana, id, 'monthly');
     const told = { ...ana, kind: 'again', aboutId: id, key: '' };
     const seen = async () => JSON.stringify((await door().list(ana))[0]);
     await boundaries.change(ben, { pausedUntil: '2035-01-01' });
     const paused = await seen();
-    expect(await door().isStillWanted(told)).toBe(false);
+    expect(await isStillWanted(world, told)).toBe(false);
     expect(await codeOf(door().next(ana, id, 'us'))).toBe('introductions.ended');
     await boundaries.change(ben, { pausedUntil: null });
     await boundaries.block(ben, ana.personId);
     expect(await seen()).toBe(paused);
-    expect(await door().isStillWanted(told)).toBe(false);
+    expect(await isStillWanted(world, told)).toBe(false);
     expect(await codeOf(door().next(ana, id, 'us'))).toBe('introductions.ended');
     await boundaries.unblock(ben, ana.personId);
     expect((await door().get(ana, id)).rhythm).toBeNull();

@@ -26,7 +26,7 @@ async function introduced(): Promise<Pair> {
     world.who(await world.addPerson({ name: anaName })),
     world.who(await world.addPerson({ name: liName })),
   ];
-  const { boundaries, introductions } = world.house.doors;
+  const { boundaries, introductions } = world.services.doors;
   for (const who of [ana, li]) await boundaries.change(who, { hellos: true });
   await introductions.sayHello(ana, { toId: li.personId, phrase: 'curious' });
   const id = (await introductions.sayHello(li, { toId: ana.personId, phrase: 'coffee' })) ?? '';
@@ -45,7 +45,7 @@ async function imports({ gone, away }: { gone?: Who; away?: Who }): Promise<void
     .filter(({ person_id }) => person_id !== gone?.personId)
     .map(({ person_id, name, email }) => `${name},${email},${person_id === away?.personId ? '2035-01-01' : ''}`);
   const bytes = new TextEncoder().encode(['name,e-mail,away until', ...lines].join('\n'));
-  const door = world.house.doors.imports;
+  const door = world.services.doors.imports;
   const run = await door.preview(steward, { bytes, fileName: 'people.csv', complete: true });
   await door.apply(steward, run.id, run.counts.gone);
 }
@@ -66,19 +66,19 @@ async function endingOf({ ana, li, id }: Pair): Promise<string> {
 }
 
 const WAYS: [string, (of: Pair) => Promise<unknown>][] = [
-  ['a pause', ({ li }) => world.house.doors.boundaries.change(li, { pausedUntil: '2035-01-01' })],
-  ['a block', ({ ana, li }) => world.house.doors.boundaries.block(li, ana.personId)],
+  ['a pause', ({ li }) => world.services.doors.boundaries.change(li, { pausedUntil: '2035-01-01' })],
+  ['a block', ({ ana, li }) => world.services.doors.boundaries.block(li, ana.personId)],
   ['going on leave', ({ li }) => imports({ away: li })],
   ['leaving by a directory file', ({ li }) => imports({ gone: li })],
-  ['a deletion', ({ li, liName }) => world.house.doors.records.deleteMe(li, liName)],
+  ['a deletion', ({ li, liName }) => world.services.doors.records.deleteMe(li, liName)],
   [
     'an address that is somebody else’s now',
     async ({ li }) => {
       await world.owner.query('update person set external_id = person_id::text where person_id = $1', [li.personId]);
       const bytes = new TextEncoder().encode(`id,name,e-mail\nnew-${li.personId},Zoe New,${await emailOf(li)}`);
-      const run = await world.house.doors.imports.preview(steward, { bytes, fileName: 'x.csv', complete: false });
+      const run = await world.services.doors.imports.preview(steward, { bytes, fileName: 'x.csv', complete: false });
       expect(run.counts.gone).toBe(1);
-      await world.house.doors.imports.apply(steward, run.id, 1);
+      await world.services.doors.imports.apply(steward, run.id, 1);
     },
   ],
 ];
@@ -86,7 +86,7 @@ const WAYS: [string, (of: Pair) => Promise<unknown>][] = [
 describe('whoever is away or gone after the draw', () => {
   it.each(WAYS)('says with %s what a "can’t this time" says, to the byte', async (_, change) => {
     const [declined, changed] = [await introduced(), await introduced()];
-    await world.house.doors.introductions.answer(declined.li, declined.id, { answer: 'cannot' });
+    await world.services.doors.introductions.answer(declined.li, declined.id, { answer: 'cannot' });
     await change(changed);
     const expected = await endingOf(declined);
     expect(expected).toContain('introduction-ended:id:ana');
@@ -94,7 +94,7 @@ describe('whoever is away or gone after the draw', () => {
   });
 
   it('ends once, however often it is looked for, and stays ended when they are back', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const pair = await introduced();
     const setStatus = (status: string) =>
       world.owner.query('update person set status = $1 where person_id = $2', [status, pair.li.personId]);
@@ -109,7 +109,7 @@ describe('whoever is away or gone after the draw', () => {
   });
 
   it('keeps what came of a meeting, and tells nobody', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const pair = await introduced();
     await introductions.answer(pair.ana, pair.id, { answer: 'met' });
     await imports({ away: pair.li });
@@ -120,7 +120,7 @@ describe('whoever is away or gone after the draw', () => {
   it('is found at the latest once a day', async () => {
     const pair = await introduced();
     await world.owner.query("update person set status = 'leaving' where person_id = $1", [pair.li.personId]);
-    await world.house.background.daily();
+    await world.services.background.daily();
     expect(await endingOf(pair)).toContain('introduction-ended');
   });
 });

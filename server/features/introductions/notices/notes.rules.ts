@@ -12,14 +12,18 @@ export const helloNote = (helloId: string, toId: string, message: Message): Note
 
 const aboutIntroduction = (aboutId: string, personId: string) => ({ personId, aboutId });
 
+// Of one key, so that nobody is told twice that it began.
+const introductionKey = (id: string, personId: string): string => `introduction:${id}:${personId}`;
+
 export const introductionNote = (id: string, personId: string): Note => ({
   ...aboutIntroduction(id, personId),
-  key: `introduction:${id}:${personId}`,
+  key: introductionKey(id, personId),
   kind: 'introduction',
 });
 
 export const roundIntroductionNote = (id: string, personId: string, notBefore: Date): Note => ({
-  ...introductionNote(id, personId),
+  ...aboutIntroduction(id, personId),
+  key: introductionKey(id, personId),
   kind: 'round-introduction',
   notBefore,
 });

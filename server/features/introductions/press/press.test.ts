@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
 import { appOf } from '#test/helpers/http.ts';
+import { compose } from '#test/helpers/moment-of-sending.ts';
 import { publishRound } from '#test/helpers/rounds.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
@@ -15,12 +16,12 @@ beforeEach(async () => {
   ana = world.who(await world.addPerson({ name: 'Ana' }));
   ben = world.who(await world.addPerson({ name: 'Ben' }));
   id = (await publishRound(world, [[ana, ben]])).ids[0] ?? '';
-  const mail = await door().compose({ ...ana, kind: 'did-you-meet', aboutId: id, key: '' });
+  const mail = await compose(world, { ...ana, kind: 'did-you-meet', aboutId: id, key: '' });
   token = /\/press\/([\w-]+)$/.exec(mail?.button?.url ?? '')?.[1] ?? '';
 });
 afterEach(() => world.close());
 
-const door = () => world.house.doors.introductions;
+const door = () => world.services.doors.introductions;
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'fine',
@@ -87,7 +88,7 @@ it('the link of an invitation ends all invitations, and brings them back', async
   expect(url).toBe(`http://localhost:4020/press/${word}`);
   expect(await door().pressState(word)).toEqual({ kind: 'never-invite', state: 'open', mayUndo: false });
   expect(await door().press(word, 'on')).toMatchObject({ state: 'on', mayUndo: true });
-  expect(await world.house.doors.boundaries.mine(ana)).toMatchObject({ neverInvite: true });
+  expect(await world.services.doors.boundaries.mine(ana)).toMatchObject({ neverInvite: true });
   await door().press(word, 'undo');
-  expect(await world.house.doors.boundaries.mine(ana)).toMatchObject({ neverInvite: false });
+  expect(await world.services.doors.boundaries.mine(ana)).toMatchObject({ neverInvite: false });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
+import { compose } from '#test/helpers/moment-of-sending.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
 let world: World;
@@ -13,14 +14,14 @@ let count = 0;
 const person = async (
   name: string,
   unit: string,
-  change: Parameters<World['house']['doors']['boundaries']['change']>[1] = {},
+  change: Parameters<World['services']['doors']['boundaries']['change']>[1] = {},
 ) => {
   count += 1;
   const who = world.who(await world.addPerson({ name, unit, email: `person-${count}@example.test` }));
-  await world.house.doors.boundaries.change(who, change);
+  await world.services.doors.boundaries.change(who, change);
   return who;
 };
-const door = () => world.house.doors.introductions;
+const door = () => world.services.doors.introductions;
 const partnerOf = async (who: Who, id: string | null) =>
   (await door().list(who)).find((each) => each.id === id)?.others.map((other) => other.id);
 const codeOf = (work: Promise<unknown>) =>
@@ -41,7 +42,7 @@ describe('introduce me to someone', () => {
     expect((await door().get(li, id ?? '', 'en')).kind).toBe('request');
     const { rows } = await world.owner.query("select person_id, kind from outbox where key like 'introduction:%'");
     expect(rows.map((row) => row.person_id).sort()).toEqual([ana.personId, li.personId].sort());
-    const mail = await door().compose({ ...ana, kind: 'introduction', aboutId: id, key: '' });
+    const mail = await compose(world, { ...ana, kind: 'introduction', aboutId: id, key: '' });
     expect(mail?.lines[0]).toContain('You are both open to meeting someone.');
     expect(await door().request(ana)).toMatchObject({ request: null });
   });
@@ -50,7 +51,7 @@ describe('introduce me to someone', () => {
     const [ana, ben] = [await person('Ana', 'Labs'), await person('Ben', 'Field')];
     expect(await door().ask(ana)).toBeNull();
     expect(await door().request(ana)).toMatchObject({ request: { status: 'waiting', until: '2026-12-07' } });
-    await world.house.doors.boundaries.change(ben, { introductions: true });
+    await world.services.doors.boundaries.change(ben, { introductions: true });
     const [found] = await door().list(ana);
     expect(found?.others.map(({ id }) => id)).toEqual([ben.personId]);
     const [cleo, dan] = [await person('Cleo', 'Labs'), await person('Dan', 'Field')];
@@ -103,14 +104,14 @@ describe('introduce me to someone', () => {
     expect(await door().request(ana)).toMatchObject({ request: { status: 'lapsed' }, mayAskFrom: null });
     const { rows } = await world.owner.query("select * from outbox where kind = 'request-lapsed'");
     expect(rows).toHaveLength(1);
-    const mail = await door().compose({ ...ana, kind: 'request-lapsed', aboutId: rows[0].about_id, key: '' });
+    const mail = await compose(world, { ...ana, kind: 'request-lapsed', aboutId: rows[0].about_id, key: '' });
     expect(mail?.subject).toBe('Your request is resting now');
   });
 });
 
 describe('boundaries of a request', () => {
   it('answers with the same bytes whether nobody is open, or whoever is open is blocked, blocking, paused or gone', async () => {
-    const { boundaries } = world.house.doors;
+    const { boundaries } = world.services.doors;
     const open = () => person('Li', 'Field', { introductions: true });
     const answer = async (change: (ana: Who) => Promise<unknown>) => {
       await world.owner.query('delete from person where workspace_id = $1', [world.workspaceId]);

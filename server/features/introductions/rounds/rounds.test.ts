@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
 import { alike } from '#test/helpers/alike.ts';
+import { compose, isStillWanted } from '#test/helpers/moment-of-sending.ts';
 import { addProgramme, publishRound } from '#test/helpers/rounds.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
@@ -18,7 +19,7 @@ async function people(many: number): Promise<Who[]> {
   for (let index = 0; index < many; index++) {
     const name = `${['Ana', 'Ben', 'Cleo', 'Dan', 'Eli'][index]} ${'x'.repeat(count)}`;
     const who = world.who(await world.addPerson({ name, unit: `Unit ${index}` }));
-    await world.house.doors.people.saveProfile(who, {
+    await world.services.doors.people.saveProfile(who, {
       about: `I am ${index}.`,
       interests: ['Rowing'],
       shows: ['about', 'interests'],
@@ -36,7 +37,7 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'fine',
     (error: { code: string }) => error.code,
   );
-const jobs = <T>(work: (scope: Parameters<World['house']['doors']['introductions']['publish']>[0]) => Promise<T>) =>
+const jobs = <T>(work: (scope: Parameters<World['services']['doors']['introductions']['publish']>[0]) => Promise<T>) =>
   world.db.asJobs('rounds', world.workspaceId, work);
 const toldTo = async (personId: string) =>
   (
@@ -70,7 +71,7 @@ describe('a published round', () => {
   it('shows each the others with their words, a reason, times for all, and a mail that goes to all', async () => {
     const [ana, ben, cleo] = [...(await people(3))];
     const { ids, programmeId, roundOn } = await publishRound(world, [[ana ?? fail(), ben ?? fail(), cleo ?? fail()]]);
-    const door = world.house.doors.introductions;
+    const door = world.services.doors.introductions;
     const details = await door.get(ana ?? fail(), ids[0] ?? '', 'en');
     expect(details).toMatchObject({
       kind: 'round',
@@ -90,8 +91,8 @@ describe('a published round', () => {
       key: '',
       kind: 'round-introduction',
     };
-    expect(await door.isStillWanted(told)).toBe(true);
-    const mail = await door.compose(told);
+    expect(await isStillWanted(world, told)).toBe(true);
+    const mail = await compose(world, told);
     expect(mail?.replyTo?.map(({ address }) => address.split('.')[0])).toEqual(['ben', 'cleo']);
     expect(mail?.lines.join('\n')).toContain('This round brings you together.');
     expect(mail?.calendar).toContain('BEGIN:VEVENT');
@@ -109,7 +110,7 @@ describe('a published round', () => {
   it('remembers "met" by one with everybody in it, and takes it back again', async () => {
     const group = await people(3);
     const { ids, programmeId, roundOn } = await publishRound(world, [group]);
-    const door = world.house.doors.introductions;
+    const door = world.services.doors.introductions;
     const metOf = async (who: Who) =>
       (await world.db.asPerson(who, (scope) => door.momentsOf(scope))).map(({ otherId }) => otherId).sort();
     await door.answer(one(group, 0), ids[0] ?? '', { answer: 'met' });
@@ -127,26 +128,26 @@ describe('a published round', () => {
 
 type Way = [string, (of: { leaver: Who; other: Who; id: string; programmeId: string }) => Promise<unknown>];
 const WAYS: Way[] = [
-  ['a swap', ({ leaver, id }) => world.house.doors.introductions.swap(leaver, id)],
-  ['a pause', ({ leaver }) => world.house.doors.boundaries.change(leaver, { pausedUntil: '2035-01-01' })],
-  ['a block', ({ leaver, other }) => world.house.doors.boundaries.block(leaver, other.personId)],
+  ['a swap', ({ leaver, id }) => world.services.doors.introductions.swap(leaver, id)],
+  ['a pause', ({ leaver }) => world.services.doors.boundaries.change(leaver, { pausedUntil: '2035-01-01' })],
+  ['a block', ({ leaver, other }) => world.services.doors.boundaries.block(leaver, other.personId)],
   [
     'leaving the programme',
     ({ leaver, programmeId }) =>
-      world.db.asPerson(leaver, (scope) => world.house.doors.introductions.leaveProgramme(scope, programmeId)),
+      world.db.asPerson(leaver, (scope) => world.services.doors.introductions.leaveProgramme(scope, programmeId)),
   ],
   [
     'going on leave',
     async ({ leaver }) => {
       await world.owner.query("update person set status = 'away' where person_id = $1", [leaver.personId]);
-      await world.house.doors.introductions.endDeparted();
+      await world.services.doors.introductions.endDeparted();
     },
   ],
 ];
 
 /** All that the others can learn: what they are told, and what they see. */
 async function learned(group: Who[], id: string, programmeId: string): Promise<string> {
-  const { introductions } = world.house.doors;
+  const { introductions } = world.services.doors;
   const seen = [];
   for (const who of group.slice(1)) {
     const { rows } = await world.owner.query(
@@ -169,7 +170,7 @@ describe('leaving a group', () => {
   it.each(WAYS.flatMap(([name, way]) => [2, 3, 4].map((size) => [name, size, way] as const)))(
     'by %s of %i looks to the others like a "can’t this time", to the byte',
     async (_, size, way) => {
-      const { introductions } = world.house.doors;
+      const { introductions } = world.services.doors;
       const [declined, left] = [await people(size), await people(size)];
       const [first, second] = [await publishRound(world, [declined]), await publishRound(world, [left])];
       await introductions.answer(one(declined, 0), first.ids[0] ?? '', { answer: 'cannot' });
@@ -182,14 +183,14 @@ describe('leaving a group', () => {
   );
 
   it('tells who goes on whom they still meet, as it stands when the mail leaves', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const group = await people(4);
     const { ids } = await publishRound(world, [group]);
     const id = ids[0] ?? '';
     const ben = one(group, 1);
     const words = async () => {
       const key = `introduction-fewer:${id}:${ben.personId}`;
-      const mail = await introductions.compose({ ...ben, kind: 'introduction-ended', aboutId: id, key });
+      const mail = await compose(world, { ...ben, kind: 'introduction-ended', aboutId: id, key });
       return mail && [mail.subject.replaceAll(/ x+/g, ''), ...mail.lines.map((line) => line.replaceAll(/ x+/g, ''))];
     };
     await introductions.answer(one(group, 0), id, { answer: 'cannot' });
@@ -210,7 +211,7 @@ describe('leaving a group', () => {
   });
 
   it('ends the group once one is left alone, who waits to be placed again from their next morning on', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const group = await people(3);
     const { ids, programmeId, roundOn } = await publishRound(world, [group]);
     const id = ids[0] ?? '';
@@ -228,7 +229,7 @@ describe('leaving a group', () => {
   });
 
   it('tells of two who leave on one day with one text', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const group = await people(5);
     const { ids } = await publishRound(world, [group]);
     for (const place of [0, 1]) await introductions.answer(one(group, place), ids[0] ?? '', { answer: 'cannot' });
@@ -237,7 +238,7 @@ describe('leaving a group', () => {
   });
 
   it('never ends twice when both leave at the same moment', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const group = await people(2);
     const { ids, programmeId, roundOn } = await publishRound(world, [group]);
     await Promise.allSettled(group.map((who) => introductions.answer(who, ids[0] ?? '', { answer: 'cannot' })));
@@ -247,7 +248,7 @@ describe('leaving a group', () => {
 
 describe('a swap', () => {
   it('is for once a round, while nothing was said, and lets both be placed again', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const [ana, ben, cleo, dan] = await people(4);
     const programmeId = await addProgramme(world, world.workspaceId);
     const first = await publishRound(
@@ -285,7 +286,7 @@ describe('a swap', () => {
   });
 
   it('is not for hellos, nor for what does not run any more', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const group = await people(2);
     const { ids } = await publishRound(world, [group]);
     await introductions.answer(one(group, 0), ids[0] ?? '', { answer: 'cannot' });
@@ -295,7 +296,7 @@ describe('a swap', () => {
 
 describe('history', () => {
   it('tells every pair of the workspace with what came of it', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const [ana, ben, cleo, dan] = await people(4);
     const ids = [ana, ben, cleo, dan].map((who) => who?.personId ?? '');
     const { ids: made } = await publishRound(world, [
@@ -318,9 +319,9 @@ describe('history', () => {
 
 describe('mail of a round', () => {
   it('asks "did you meet?" only whoever said nothing while it runs', async () => {
-    const { introductions, boundaries } = world.house.doors;
+    const { introductions, boundaries } = world.services.doors;
     const wanted = (who: Who, id: string) =>
-      introductions.isStillWanted({
+      isStillWanted(world, {
         workspaceId: world.workspaceId,
         personId: who.personId,
         aboutId: id,
@@ -341,7 +342,7 @@ describe('mail of a round', () => {
   });
 
   it('goes out to whoever is still in a group, without who left', async () => {
-    const { introductions } = world.house.doors;
+    const { introductions } = world.services.doors;
     const group = await people(3);
     const { ids } = await publishRound(world, [group]);
     const told = (who: Who) => ({
@@ -352,9 +353,9 @@ describe('mail of a round', () => {
       kind: 'round-introduction',
     });
     await introductions.answer(one(group, 0), ids[0] ?? '', { answer: 'cannot' });
-    expect(await introductions.isStillWanted(told(one(group, 0)))).toBe(false);
-    expect(await introductions.compose(told(one(group, 0)))).toBeNull();
-    expect(await introductions.isStillWanted(told(one(group, 1)))).toBe(true);
-    expect((await introductions.compose(told(one(group, 1))))?.replyTo).toHaveLength(1);
+    expect(await isStillWanted(world, told(one(group, 0)))).toBe(false);
+    expect(await compose(world, told(one(group, 0)))).toBeNull();
+    expect(await isStillWanted(world, told(one(group, 1)))).toBe(true);
+    expect((await compose(world, told(one(group, 1))))?.replyTo).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import type { GivenOut } from '#server/features/records/records.ts';
+import type { ExportPart } from '#server/features/records/records.ts';
 import type { Scope } from '#server/platform/database.ts';
 import * as rows from './stored.queries.ts';
 import { shownToSender } from './stored.rules.ts';
@@ -15,7 +15,7 @@ function helloOf({ from_id, answered_at, status, ...hello }: rows.StoredHello, p
 }
 
 /** What happened between the caller and others; the others' answers are theirs. */
-export async function giveOutIntroductions({ names }: StoredDeps, scope: Scope): Promise<GivenOut> {
+export async function exportIntroductions({ names }: StoredDeps, scope: Scope): Promise<ExportPart> {
   const introductionRows = await rows.selectMyIntroductions(scope);
   const others = introductionRows.flatMap(({ member_ids }) => member_ids).filter((id) => id !== scope.personId);
   const called = await names(scope, [...new Set(others)]);

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Language } from '#contract/common.ts';
 import { spokenName } from '#server/features/people/people.ts';
-import type { Floor } from '#server/platform/floor.ts';
+import type { AppContext } from '#server/platform/app-context.ts';
 import { createWords, isKeyOf, listWords, localeOf } from '#server/platform/words.ts';
 import type { Address, Message } from '#server/ports/channel.ts';
 import { de as germanCities } from './cities.words.de.ts';
@@ -28,7 +28,11 @@ export interface CalendarEntry {
 }
 
 /** One event in UTC under one name for ever; its UID holds no text of a person. */
-export function calendarFile(deps: Pick<Floor, 'clock' | 'baseUrl'>, language: Language, entry: CalendarEntry): string {
+export function calendarFile(
+  deps: Pick<AppContext, 'clock' | 'baseUrl'>,
+  language: Language,
+  entry: CalendarEntry,
+): string {
   const { id, at, isAgreed, isCancelled = false } = entry;
   const calendar = ical({
     prodId: { company: 'Loam', product: 'Loam' },
@@ -51,7 +55,7 @@ export function calendarFile(deps: Pick<Floor, 'clock' | 'baseUrl'>, language: L
 
 /** The file that takes an introduction out of a calendar again; undefined where it never had a time. */
 export function cancelled(
-  deps: Pick<Floor, 'clock' | 'baseUrl'>,
+  deps: Pick<AppContext, 'clock' | 'baseUrl'>,
   language: Language,
   of: { id: string; names: readonly string[]; startsAt: Date | null; isAgreed: boolean; timeSequence: number },
 ): string | undefined {

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Who } from '#server/platform/access-guard.ts';
+import { compose } from '#test/helpers/moment-of-sending.ts';
 import { addProgramme, publishRound } from '#test/helpers/rounds.ts';
 import { createWorld, type World } from '#test/helpers/world.ts';
 
@@ -16,11 +17,11 @@ let count = 0;
 async function somebody(zone = 'Europe/Lisbon'): Promise<Who> {
   count += 1;
   const who = world.who(await world.addPerson({ name: `${['Ana', 'Ben', 'Cleo'][count % 3]} ${'x'.repeat(count)}` }));
-  await world.house.doors.boundaries.change(who, { hellos: true });
-  await world.house.doors.people.saveSettings(who, { timezone: zone });
+  await world.services.doors.boundaries.change(who, { hellos: true });
+  await world.services.doors.people.saveSettings(who, { timezone: zone });
   return who;
 }
-const door = () => world.house.doors.introductions;
+const door = () => world.services.doors.introductions;
 /** Two who both said yes. */
 async function introduced(ana: Who, li: Who): Promise<string> {
   await door().sayHello(ana, { toId: li.personId, phrase: 'curious' });
@@ -39,7 +40,7 @@ const told = (who: Who, kind: string, aboutId: string, key = '') => ({
   aboutId,
   key,
 });
-const mailOf = (who: Who, id: string) => door().compose(told(who, 'introduction', id));
+const mailOf = (who: Who, id: string) => compose(world, told(who, 'introduction', id));
 /** The messages of a kind about an introduction that somebody would get now. */
 async function mailsOf(who: Who, id: string, kind: string) {
   const { rows } = await world.owner.query<{ key: string }>(
@@ -47,7 +48,7 @@ async function mailsOf(who: Who, id: string, kind: string) {
     [who.personId, id, kind],
   );
   const mails = [];
-  for (const { key } of rows) mails.push(await door().compose(told(who, kind, id, key)));
+  for (const { key } of rows) mails.push(await compose(world, told(who, kind, id, key)));
   return mails.filter((mail) => mail !== null);
 }
 

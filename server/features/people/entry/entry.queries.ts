@@ -33,29 +33,6 @@ export async function selectEntry({ db, workspaceId, personId }: Scope): Promise
   return rows[0];
 }
 
-export async function selectPlaces({ db, workspaceId }: Scope, kind: 'unit' | 'site') {
-  const rows =
-    kind === 'unit'
-      ? await db.selectFrom('unit').select(['unit_id as id', 'name']).where('workspace_id', '=', workspaceId).execute()
-      : await db.selectFrom('site').select(['site_id as id', 'name']).where('workspace_id', '=', workspaceId).execute();
-  return rows;
-}
-
-export async function insertPlace({ db, workspaceId }: Scope, kind: 'unit' | 'site', id: string, name: string) {
-  if (kind === 'unit') await db.insertInto('unit').values({ workspace_id: workspaceId, unit_id: id, name }).execute();
-  else await db.insertInto('site').values({ workspace_id: workspaceId, site_id: id, name }).execute();
-}
-
-/** Keeps two people from naming the same new place at once, until the transaction ends. */
-export async function holdPlaces({ db, workspaceId }: Scope) {
-  await db
-    .selectFrom('workspace')
-    .select('workspace_id')
-    .where('workspace_id', '=', workspaceId)
-    .forNoKeyUpdate()
-    .execute();
-}
-
 export async function updateEntry({ db, workspaceId, personId }: Scope, values: Updateable<Tables['person']>) {
   if (changesNothing(values)) return;
   await db

@@ -1,9 +1,9 @@
 import type { WhoIAm } from '#contract/people.ts';
-import { foldedText } from '../people.rules.ts';
 
-export type Said = WhoIAm['maySay'][number];
+/** A field that may be a person's own to say. */
+export type OwnField = WhoIAm['maySay'][number];
 
-interface Facts {
+interface WhoSaidWhat {
   nameFrom: WhoIAm['nameFrom'];
   unitId: string | null;
   unitSaid: boolean;
@@ -12,17 +12,11 @@ interface Facts {
 }
 
 /** What is a person's own to say: a name that no directory gave, a place that nobody gave or they said themselves. */
-export function maySay({ nameFrom, unitId, unitSaid, siteId, siteSaid }: Facts): Said[] {
-  const all: [Said, boolean][] = [
+export function maySay({ nameFrom, unitId, unitSaid, siteId, siteSaid }: WhoSaidWhat): OwnField[] {
+  const fields: [OwnField, boolean][] = [
     ['name', nameFrom !== 'directory'],
     ['unit', unitId === null || unitSaid],
     ['site', siteId === null || siteSaid],
   ];
-  return all.flatMap(([field, isMine]) => (isMine ? [field] : []));
-}
-
-/** The place of a name, however it is typed. */
-export function placeNamed<P extends { name: string }>(places: readonly P[], name: string): P | undefined {
-  const wanted = foldedText(name);
-  return places.find((place) => foldedText(place.name) === wanted);
+  return fields.flatMap(([field, isMine]) => (isMine ? [field] : []));
 }

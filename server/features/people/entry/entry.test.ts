@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const people = () => world.house.doors.people;
+const people = () => world.services.doors.people;
 const setPerson = (id: string, values: Record<string, unknown>) =>
   world.owner.query(
     `update person set ${Object.keys(values)
@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 describe('saying who I am', () => {
   it('takes name, unit, site and interests in a team without a file, and ends the welcome', async () => {
-    const access = world.house.doors.access;
+    const access = world.services.doors.access;
     expect((await access.me(world.who(me))).person).toMatchObject({ isNew: true });
     const said = await people().sayWhoIAm(world.who(me), {
       name: 'Joan Smith',
@@ -85,7 +85,7 @@ describe('saying who I am', () => {
   it('skips without changing anything', async () => {
     await people().sayWhoIAm(world.who(me), { isWelcomed: true });
     expect(await people().whoIAm(world.who(me))).toMatchObject({ name: 'J R Smith', nameFrom: 'address', unit: null });
-    expect((await world.house.doors.access.me(world.who(me))).person).toMatchObject({ isNew: false });
+    expect((await world.services.doors.access.me(world.who(me))).person).toMatchObject({ isNew: false });
   });
 
   it('adds interests to those that were hidden, and shows them', async () => {

@@ -22,9 +22,9 @@ const settings = {
   from: 'loam@example.test',
 };
 const { password: _, ...shown } = settings;
-const door = () => world.house.doors.workspace;
+const door = () => world.services.doors.workspace;
 const steward = (personId: string) => world.who(personId, ['steward']);
-const signIn = async (name: string) => world.house.doors.access.enterAs(`${name}@example.test`);
+const signIn = async (name: string) => world.services.doors.access.enterAs(`${name}@example.test`);
 const holds = async () => (await door().settingsOf(world.workspaceId))?.settings ?? null;
 const proposalId = async () => (await door().mail(steward(amara))).proposal?.id ?? '';
 const codeOf = (work: Promise<unknown>) =>
@@ -194,7 +194,7 @@ describe('who is a second steward', () => {
   });
 
   it('nobody whom the proposer invited, whoever made them steward', async () => {
-    await world.house.doors.access.entry.invite(steward(amara), ['bob@example.test']);
+    await world.services.doors.access.entry.invite(steward(amara), ['bob@example.test']);
     await signIn('bob');
     const { rows } = await world.owner.query("select person_id from person where email = 'bob@example.test'");
     await world.owner.query(

@@ -59,7 +59,7 @@ describe('the overview', () => {
 
   it('names the programme that draws next', async () => {
     const offer = { kind: 'coffee', name: 'Coffee', size: 2, rule: 'across', cadence: 'weekly' } as const;
-    const { programmes } = world.house.doors;
+    const { programmes } = world.services.doors;
     const steward = world.who(amara, ['steward']);
     await programmes.create(steward, { ...offer, weekday: 5, audience: 'everyone', drawTime: '09:00' });
     await programmes.create(steward, { ...offer, name: 'Tea', weekday: 3, audience: 'link', drawTime: '09:00' });
@@ -100,7 +100,7 @@ describe('what is noted', () => {
       world.db.asPerson(who, ({ db }) => db.selectFrom('overview_note').select('kind').execute());
     expect(await noted(world.who(amara, ['steward']))).toEqual([{ kind: 'backup-elsewhere' }]);
     expect(await noted(member)).toEqual([]);
-    const { workspace } = world.house.doors;
+    const { workspace } = world.services.doors;
     // Whoever calls it a steward: the database asks itself.
     const pretender = { ...member, roles: ['steward' as const] };
     await expect(workspace.sayElsewhere(pretender, 'works-council', true)).rejects.toThrow(/row-level security/);
@@ -114,7 +114,7 @@ describe('that email works', () => {
     const stored = { host: '127.0.0.1', port: spy.port, secure: false, user: 'loam', from: 'loam@example.test' };
     const store = (password: string, change: object = {}) =>
       world.owner.query('update workspace set mail = $1', [
-        JSON.stringify({ ...stored, ...change, sealedPassword: world.house.floor.secrets.seal(password) }),
+        JSON.stringify({ ...stored, ...change, sealedPassword: world.services.context.secrets.seal(password) }),
       ]);
     await store('sesame');
     expect((await overview()).mail).toEqual({ state: 'untested', testedAt: null });

@@ -1,8 +1,8 @@
 import type { Likeness } from '#contract/imports.ts';
 import { foldedText } from '#server/features/people/people.ts';
 import type { DirectoryEntry } from '#server/ports/directory.ts';
-import type { Matches } from '../matching/matching.rules.ts';
-import { isHere, type Member } from '../members/members.rules.ts';
+import { type DirectoryPerson, isHere } from './known-directory.rules.ts';
+import type { Matches } from './matching.rules.ts';
 
 /** Somebody new in the file who is perhaps somebody whom it names no more, with another address. */
 export interface Perhaps {
@@ -45,7 +45,7 @@ const wordsOf = (name: string): string[] =>
 
 interface Sides {
   entry: DirectoryEntry;
-  person: Member;
+  person: DirectoryPerson;
   /** The person's unit as the file would write it. */
   path: string;
 }
@@ -121,8 +121,11 @@ function keysOf(name: string, email: string, path: string, joinedOn: string | nu
   ];
 }
 
-function keysOfMissing(missing: readonly Member[], pathOf: (unitId: string | null) => string): Map<string, Member[]> {
-  const around = new Map<string, Member[]>();
+function keysOfMissing(
+  missing: readonly DirectoryPerson[],
+  pathOf: (unitId: string | null) => string,
+): Map<string, DirectoryPerson[]> {
+  const around = new Map<string, DirectoryPerson[]>();
   for (const person of missing.filter(isHere)) {
     for (const key of keysOf(person.name, person.email, foldedText(pathOf(person.unitId)), person.joinedOn))
       around.set(key, [...(around.get(key) ?? []), person]);

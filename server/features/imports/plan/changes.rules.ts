@@ -1,14 +1,20 @@
 import type { UndoCounts } from '#contract/imports.ts';
-import type { Added, Plan } from '../imports.rules.ts';
-import { type Directory, type Facts, isHere, type Member } from '../members/members.rules.ts';
-import type { SiteRow, UnitRow } from '../places/places.rules.ts';
+import {
+  type DirectoryFacts,
+  type RecordPatch,
+  type SiteRow,
+  searchTextOf,
+  type UnitRow,
+} from '#server/features/people/people.ts';
+import { type DirectoryPerson, isHere, type KnownDirectory } from '../matching/known-directory.rules.ts';
+import type { Added, Plan } from './plan.rules.ts';
 
 /** What is written to the directory in one transaction, whichever way it goes. */
 export interface Changes {
   units: UnitRow[];
   sites: SiteRow[];
   added: Added[];
-  changed: { personId: string; after: Partial<Facts> }[];
+  changed: { personId: string; after: Partial<DirectoryFacts> }[];
   /** Their sign-in ends; they may still take what is theirs. */
   leaving: string[];
   removed: string[];
@@ -19,6 +25,42 @@ export interface Changes {
   /** Places that go again, if nobody has moved in. */
   closedUnits: string[];
   closedSites: string[];
+}
+
+/** What is written of people who are here, in parts: no part is in the way of one before it. */
+export interface Patches {
+  /** Whoever leaves frees their keys with that. */
+  leaving: RecordPatch[];
+  staying: RecordPatch[];
+  /** Of those who stay, who gets another address or id. */
+  readdressed: string[];
+  renumbered: string[];
+  /** Whose sign-in follows their address or their return. */
+  renewed: string[];
+}
+
+/** Changes of people as patches; a new name or title is found by search, too. */
+export function patchesOf({ changed, closed }: Changes, directory: KnownDirectory): Patches {
+  const people = new Map(directory.people.map((person) => [person.personId, person]));
+  const patches = changed.map(({ personId, after }): RecordPatch => {
+    if (after.name === undefined && after.title === undefined) return { personId, after };
+    const { name = '', title = '' } = { ...people.get(personId), ...after };
+    return { personId, after: { ...after, searchText: searchTextOf(name, title) } };
+  });
+  const staying = patches.filter(({ after }) => after.status !== 'leaving');
+  const idsOf = (some: readonly RecordPatch[]) => some.map(({ personId }) => personId);
+  const isClosed = new Set(closed);
+  return {
+    leaving: patches.filter(({ after }) => after.status === 'leaving'),
+    staying,
+    readdressed: idsOf(staying.filter(({ after }) => 'email' in after)),
+    renumbered: idsOf(staying.filter(({ after }) => 'externalId' in after)),
+    renewed: idsOf(
+      staying.filter(
+        ({ personId, after }) => (after.email !== undefined || after.status !== undefined) && !isClosed.has(personId),
+      ),
+    ),
+  };
 }
 
 /** What carries a plan out. */
@@ -47,7 +89,7 @@ export function changesOf(plan: Plan, today: string): Changes {
  * What takes a plan back: each value as it was, unless somebody has changed it since. New people are removed;
  * those who signed in meanwhile have things of their own here, so they leave instead and can take them along.
  */
-export function undoOf(plan: Plan, now: Directory, today: string): { changes: Changes; counts: UndoCounts } {
+export function undoOf(plan: Plan, now: KnownDirectory, today: string): { changes: Changes; counts: UndoCounts } {
   const people = new Map(now.people.map((person) => [person.personId, person]));
   const added = plan.added.flatMap(({ personId }) => people.get(personId) ?? []);
   const removed = added.filter((person) => !person.hasSignedIn).map(({ personId }) => personId);
@@ -95,10 +137,10 @@ export function undoOf(plan: Plan, now: Directory, today: string): { changes: Ch
 
 /** The values to put back: those that still stand as the import left them. */
 function patchOf(
-  person: Member | undefined,
-  before: Partial<Facts>,
-  after: Partial<Facts>,
-): { personId: string; after: Partial<Facts> }[] {
+  person: DirectoryPerson | undefined,
+  before: Partial<DirectoryFacts>,
+  after: Partial<DirectoryFacts>,
+): { personId: string; after: Partial<DirectoryFacts> }[] {
   if (!person) return [];
   // Whoever left by themselves meanwhile stays gone.
   if (!isHere(person) && after.status !== 'leaving') return [];
@@ -115,7 +157,7 @@ const factOf = (facts: object, key: string): unknown => Object.entries(facts).fi
 /** Leaves out whoever's address or id meanwhile belongs to somebody else; one left out may be in the next one's way. */
 function withoutClashes(
   patches: Changes['changed'],
-  people: readonly Member[],
+  people: readonly DirectoryPerson[],
   going: ReadonlySet<string>,
 ): Changes['changed'] {
   const byId = new Map(people.map((person) => [person.personId, person]));
@@ -134,7 +176,7 @@ function withoutClashes(
 /** Who would have each address and id; '' where several would. */
 function claimsOf(
   patches: Changes['changed'],
-  people: readonly Member[],
+  people: readonly DirectoryPerson[],
   going: ReadonlySet<string>,
 ): Map<string, string> {
   const patchBy = new Map(patches.map((patch) => [patch.personId, patch.after]));

@@ -1,27 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { ChangedField, ImportCounts } from '#contract/imports.ts';
+import type { DirectoryFacts, NewRecord, SiteRow, UnitRow } from '#server/features/people/people.ts';
 import type { DirectoryReading, EntryProblem } from '#server/ports/directory.ts';
-import { type Answers, type Perhaps, perhapsSame } from './likeness/likeness.rules.ts';
-import { keysNamed, keysOf } from './managers/managers.rules.ts';
-import { type Match, type Matches, matchEntries } from './matching/matching.rules.ts';
-import { type Directory, type Facts, isHere, type Member } from './members/members.rules.ts';
-import { createSites, createUnits, type SiteRow, type UnitRow } from './places/places.rules.ts';
+import { type DirectoryPerson, isHere, type KnownDirectory } from '../matching/known-directory.rules.ts';
+import { type Answers, type Perhaps, perhapsSame } from '../matching/likeness.rules.ts';
+import { type Match, type Matches, matchEntries } from '../matching/matching.rules.ts';
+import { keysNamed, keysOf } from '../reading/managers.rules.ts';
+import { createSites, createUnits } from './places.rules.ts';
 
-export interface Added extends Facts {
-  personId: string;
+export interface Added extends NewRecord {
   line: number;
   unit: string;
   site: string;
-  languages: string[];
-  interests: string[];
 }
 
 export interface Changed {
   personId: string;
   line: number;
   name: string;
-  before: Partial<Facts>;
-  after: Partial<Facts>;
+  before: Partial<DirectoryFacts>;
+  after: Partial<DirectoryFacts>;
   fields: { field: ChangedField; before: string; after: string }[];
 }
 
@@ -30,7 +28,7 @@ export interface Gone {
   name: string;
   email: string;
   why: 'not-in-file' | 'address-recycled' | 'not-active';
-  before: Partial<Facts>;
+  before: Partial<DirectoryFacts>;
 }
 
 /** Another address for somebody who has signed in; it waits for them. */
@@ -68,7 +66,7 @@ export function needsConfirmation(leaving: number, here: number, lately = 0): bo
 }
 
 /** Tells whether the directory is still the one a plan was made for. */
-export function fingerprintOf(directory: Directory): string {
+export function fingerprintOf(directory: KnownDirectory): string {
   const people = directory.people.map(({ hasSignedIn: _, waitsFor: _waits, refused: _refused, ...facts }) => facts);
   return createHash('sha256')
     .update(JSON.stringify({ ...directory, people }))
@@ -76,7 +74,7 @@ export function fingerprintOf(directory: Directory): string {
 }
 
 /** What a reading would change in the directory: a pure comparison, and the whole of the decision. */
-export function planImport(directory: Directory, reading: DirectoryReading, options: PlanOptions): Plan {
+export function planImport(directory: KnownDirectory, reading: DirectoryReading, options: PlanOptions): Plan {
   const units = createUnits(directory.units, options.newId);
   const sites = createSites(directory.sites, options.newId);
   const { matched, perhaps, held } = likened(directory, reading, options, units.pathOf);
@@ -89,7 +87,11 @@ export function planImport(directory: Directory, reading: DirectoryReading, opti
       ...matched.missing.filter((person) => !absent.has(person)).map((person) => goneOf(person, 'not-in-file')),
     );
   }
-  const managers = managersOf(directory.people, matched.matches, new Set(gone.map(({ personId }) => personId)));
+  const managerFor = createManagerFinder(
+    directory.people,
+    matched.matches,
+    new Set(gone.map(({ personId }) => personId)),
+  );
   const nameOf = namesOf(directory.people, matched.matches);
   const plan: Plan = { ...NO_PLAN, units: units.added, sites: sites.added, added: [], changed: [], gone, faulty };
   plan.perhaps = perhaps;
@@ -100,11 +102,11 @@ export function planImport(directory: Directory, reading: DirectoryReading, opti
   for (const match of matched.matches) {
     const { entry, personId, person } = match;
     if (held.has(personId)) continue;
-    const after: Partial<Facts> = {
+    const after: Partial<DirectoryFacts> = {
       ...factsOf(match, options.today),
       ...(entry.unitPath && { unitId: units.at(entry.unitPath) }),
       ...(entry.site !== undefined && { siteId: entry.site === null ? null : sites.named(entry.site) }),
-      ...managers.of(match, (problem) => faulty.push(problem)),
+      ...managerFor(match, (problem) => faulty.push(problem)),
     };
     if (person) {
       const show = { unit: units.pathOf, site: sites.nameOf, person: nameOf };
@@ -123,7 +125,7 @@ export function planImport(directory: Directory, reading: DirectoryReading, opti
 
 /** Entries and people; a pair that is perhaps one person is taken for one, and nothing happens to it until somebody says. */
 function likened(
-  { people }: Directory,
+  { people }: KnownDirectory,
   reading: DirectoryReading,
   options: PlanOptions,
   pathOf: (unitId: string | null) => string,
@@ -170,7 +172,7 @@ const waitingOf = ({ entry, person, waitsFor }: Match): Waiting[] =>
     ? [{ personId: person.personId, line: entry.line, name: person.name, before: person.email, after: waitsFor }]
     : [];
 
-const NOTHING: Omit<Facts, 'email' | 'name'> = {
+const NOTHING: Omit<DirectoryFacts, 'email' | 'name'> = {
   externalId: null,
   title: '',
   unitId: null,
@@ -185,7 +187,7 @@ const NOTHING: Omit<Facts, 'email' | 'name'> = {
   leftOn: null,
 };
 
-const goneOf = (person: Member, why: Gone['why']): Gone => ({
+const goneOf = (person: DirectoryPerson, why: Gone['why']): Gone => ({
   personId: person.personId,
   name: person.name,
   email: person.email,
@@ -194,8 +196,8 @@ const goneOf = (person: Member, why: Gone['why']): Gone => ({
 });
 
 /** The facts an entry gives by itself, without places and people. */
-function factsOf({ entry, person, keepsAddress }: Match, today: string): Partial<Facts> {
-  const facts: Partial<Facts> = person?.saysOwnName ? {} : { name: entry.name };
+function factsOf({ entry, person, keepsAddress }: Match, today: string): Partial<DirectoryFacts> {
+  const facts: Partial<DirectoryFacts> = person?.saysOwnName ? {} : { name: entry.name };
   if (!keepsAddress) facts.email = entry.email;
   if (entry.externalId !== undefined) facts.externalId = entry.externalId;
   if (entry.title !== undefined) facts.title = entry.title;
@@ -215,7 +217,7 @@ function factsOf({ entry, person, keepsAddress }: Match, today: string): Partial
 }
 
 /** Finds managers by external id, address, or a name that only one person bears. */
-function managersOf(people: readonly Member[], matches: readonly Match[], gone: ReadonlySet<string>) {
+function createManagerFinder(people: readonly DirectoryPerson[], matches: readonly Match[], gone: ReadonlySet<string>) {
   const found = new Map<string, string | null>();
   const put = (key: string | null | undefined, personId: string) => {
     if (key) found.set(key, found.has(key) && found.get(key) !== personId ? null : personId);
@@ -244,20 +246,18 @@ function managersOf(people: readonly Member[], matches: readonly Match[], gone: 
     meant.set(manager, id);
     return id;
   };
-  return {
-    of({ entry, personId }: Match, tell: (problem: EntryProblem) => void): Partial<Facts> {
-      const { manager, line } = entry;
-      if (manager === undefined) return {};
-      if (manager === null) return { managerId: null };
-      const managerId = named(manager);
-      if (managerId && managerId !== personId) return { managerId };
-      tell({ line, reason: managerId ? 'manager-self' : 'manager-unknown', value: manager, isLeftOut: false });
-      return {};
-    },
+  return ({ entry, personId }: Match, tell: (problem: EntryProblem) => void): Partial<DirectoryFacts> => {
+    const { manager, line } = entry;
+    if (manager === undefined) return {};
+    if (manager === null) return { managerId: null };
+    const managerId = named(manager);
+    if (managerId && managerId !== personId) return { managerId };
+    tell({ line, reason: managerId ? 'manager-self' : 'manager-unknown', value: manager, isLeftOut: false });
+    return {};
   };
 }
 
-function namesOf(people: readonly Member[], matches: readonly Match[]): (personId: string | null) => string {
+function namesOf(people: readonly DirectoryPerson[], matches: readonly Match[]): (personId: string | null) => string {
   const names = new Map(people.map((person) => [person.personId, person.name]));
   for (const { personId, entry } of matches) names.set(personId, entry.name);
   return (personId) => (personId === null ? '' : (names.get(personId) ?? ''));
@@ -270,12 +270,17 @@ interface Showing {
 }
 
 /** Where each fact differs, with both values as people read them. */
-function changeOf(person: Member, after: Partial<Facts>, line: number, show: Showing): Changed | undefined {
+function changeOf(
+  person: DirectoryPerson,
+  after: Partial<DirectoryFacts>,
+  line: number,
+  show: Showing,
+): Changed | undefined {
   const change: Changed = { personId: person.personId, line, name: person.name, before: {}, after: {}, fields: [] };
-  const compare = <Key extends keyof Facts>(
+  const compare = <Key extends keyof DirectoryFacts>(
     key: Key,
     field: ChangedField | null,
-    text: (value: Facts[Key]) => string,
+    text: (value: DirectoryFacts[Key]) => string,
   ) => {
     const value = after[key];
     if (value === undefined || JSON.stringify(value) === JSON.stringify(person[key])) return;

@@ -1,15 +1,4 @@
-import { foldedText } from '#server/features/people/people.ts';
-
-export interface UnitRow {
-  unitId: string;
-  parentId: string | null;
-  name: string;
-}
-
-export interface SiteRow {
-  siteId: string;
-  name: string;
-}
+import { foldedText, type SiteRow, type UnitRow } from '#server/features/people/people.ts';
 
 /** Folds each name once: a large file repeats few names often. */
 function keys(): (name: string) => string {

@@ -5,8 +5,6 @@ import type { PeopleDeps } from './people.deps.ts';
 import * as rows from './people.queries.ts';
 import { firstLine } from './people.rules.ts';
 
-type CardRow = Awaited<ReturnType<typeof rows.selectCards>>[number];
-
 /** Whom somebody works with, by id alone. */
 export interface TieTo {
   personId: string;
@@ -18,7 +16,7 @@ export interface TieTo {
 export const photoUrl = ({ basePath }: PeopleDeps, personId: string, version: string | null): string | null =>
   version && `${basePath}/api/people/${personId}/photo?v=${version}`;
 
-export const cardOf = (deps: PeopleDeps, row: CardRow): PersonCard => ({
+export const cardOf = (deps: PeopleDeps, row: rows.CardRow): PersonCard => ({
   id: row.person_id,
   name: row.name,
   title: row.title,

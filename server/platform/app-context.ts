@@ -4,10 +4,11 @@ import type { Log } from './log.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What every feature stands on; handed out by main, replaced piece by piece in tests. */
-export interface Floor {
+export interface AppContext {
   readonly db: Database;
   readonly clock: Clock;
-  readonly log: Log;
+  /** Of the process; never of people. */
+  readonly logger: Log;
   readonly secrets: Secrets;
   /** A new id (UUID, lower case). */
   newId(): string;

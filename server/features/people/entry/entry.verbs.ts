@@ -4,13 +4,14 @@ import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { PeopleDeps } from '../people.deps.ts';
 import { distinctWords, searchTextOf } from '../people.rules.ts';
+import { addPlace, findPlace, listPlaces } from '../places/places.verbs.ts';
 import * as rows from './entry.queries.ts';
-import { maySay, placeNamed, type Said } from './entry.rules.ts';
+import { maySay, type OwnField } from './entry.rules.ts';
 
 type SaidPlace = { id: string } | { name: string } | null;
 
 /** What somebody says of themselves; what is absent stays. */
-export interface Entry {
+export interface WhoIAmChange {
   name?: string | undefined;
   unit?: SaidPlace | undefined;
   site?: SaidPlace | undefined;
@@ -38,46 +39,26 @@ async function entryOf(scope: Scope): Promise<WhoIAm> {
 /** The id of a place that somebody said; a new one is made where no directory file was read. */
 async function placeOf(deps: PeopleDeps, scope: Scope, kind: 'unit' | 'site', said: SaidPlace): Promise<string | null> {
   if (said === null) return null;
-  const places = await rows.selectPlaces(scope, kind);
+  const places = await listPlaces(deps, scope, kind);
   if ('id' in said) return places.some(({ id }) => id === said.id) ? said.id : fail('not-found');
-  await rows.holdPlaces(scope);
-  const known = placeNamed(await rows.selectPlaces(scope, kind), said.name);
-  if (known) return known.id;
+  const known = await findPlace(deps, scope, kind, said.name);
+  if (known) return known;
   const { mayNamePlaces } = await entryOf(scope);
   if (!mayNamePlaces || places.length >= MOST_PLACES) fail('people.not-mine-to-say');
-  const id = deps.newId();
-  await rows.insertPlace(scope, kind, id, said.name);
+  const id = await addPlace(deps, scope, kind, said.name);
   await deps.log.write(scope, { action: 'people.name-place', about: { kind, name: said.name } });
   return id;
 }
-
-/** The site of a name, however it is written; a new one is made where there is none. */
-export async function siteNamed(
-  { newId }: Pick<PeopleDeps, 'newId'>,
-  scope: Scope,
-  name: string,
-): Promise<{ id: string; isNew: boolean }> {
-  await rows.holdPlaces(scope);
-  const known = placeNamed(await rows.selectPlaces(scope, 'site'), name);
-  if (known) return { id: known.id, isNew: false };
-  const id = newId();
-  await rows.insertPlace(scope, 'site', id, name);
-  return { id, isNew: true };
-}
-
-/** Whether there is such a site. */
-export const isSite = async (scope: Scope, id: string): Promise<boolean> =>
-  (await rows.selectPlaces(scope, 'site')).some((site) => site.id === id);
 
 /** Who and where the caller is, and what of it is theirs to say. */
 export const whoIAm = ({ db }: PeopleDeps, who: Who): Promise<WhoIAm> => db.asPerson(who, entryOf);
 
 /** Says name, unit, site and interests, and ends the welcome; 'people.not-mine-to-say' for what a directory or a steward says. */
-export async function sayWhoIAm(deps: PeopleDeps, who: Who, entry: Entry): Promise<WhoIAm> {
+export async function sayWhoIAm(deps: PeopleDeps, who: Who, entry: WhoIAmChange): Promise<WhoIAm> {
   return deps.db.asPerson(who, async (scope) => {
     const row = (await rows.selectEntry(scope)) ?? fail('not-found');
     const mine = maySay(row);
-    const check = (field: Said) => mine.includes(field) || fail('people.not-mine-to-say');
+    const check = (field: OwnField) => mine.includes(field) || fail('people.not-mine-to-say');
     if (entry.name !== undefined && entry.name !== row.name) check('name');
     if (entry.unit !== undefined) check('unit');
     if (entry.site !== undefined) check('site');

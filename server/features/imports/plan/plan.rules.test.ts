@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DirectoryFacts } from '#server/features/people/people.ts';
 import { fakeDirectory } from '#server/ports/directory.fake.ts';
 import type { DirectoryEntry, DirectoryReading } from '#server/ports/directory.ts';
 import { member } from '#test/helpers/member.ts';
-import { countsOf, needsConfirmation, type Plan, planImport } from './imports.rules.ts';
-import { type Directory, type Facts, isHere, type Member } from './members/members.rules.ts';
-import { type Changes, changesOf, undoOf } from './undo/undo.rules.ts';
+import { type DirectoryPerson, isHere, type KnownDirectory } from '../matching/known-directory.rules.ts';
+import { type Changes, changesOf, undoOf } from './changes.rules.ts';
+import { countsOf, needsConfirmation, type Plan, planImport } from './plan.rules.ts';
 
 const TODAY = '2026-11-23';
 
-const directoryOf = (...people: Member[]): Directory => ({ people, units: [], sites: [] });
+const directoryOf = (...people: DirectoryPerson[]): KnownDirectory => ({ people, units: [], sites: [] });
 const entry = (email: string, rest: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
   line: 2,
   email,
@@ -21,16 +22,16 @@ const reading = (
   leftOut: DirectoryReading['leftOut'] = [],
 ): DirectoryReading => ({ ...fakeDirectory(entries).read(), leftOut });
 
-function plans(directory: Directory, read: DirectoryReading, complete = false): Plan {
+function plans(directory: KnownDirectory, read: DirectoryReading, complete = false): Plan {
   let next = 0;
   const taken = directory.people.length + directory.units.length + directory.sites.length;
   return planImport(directory, read, { complete, today: TODAY, newId: () => `new-${taken}-${next++}` });
 }
 
 /** What the database does with changes, on values. Throws where it would refuse. */
-function carriedOut(directory: Directory, changes: Changes): Directory {
+function carriedOut(directory: KnownDirectory, changes: Changes): KnownDirectory {
   const removed = new Set(changes.removed);
-  const patches = new Map<string, Partial<Facts>>();
+  const patches = new Map<string, Partial<DirectoryFacts>>();
   for (const { personId, after: patch } of changes.changed)
     patches.set(personId, { ...patches.get(personId), ...patch });
   const kept = directory.people.filter(({ personId }) => !removed.has(personId));
@@ -61,7 +62,7 @@ function carriedOut(directory: Directory, changes: Changes): Directory {
   };
 }
 
-const shape = ({ people, units, sites }: Directory) => ({
+const shape = ({ people, units, sites }: KnownDirectory) => ({
   people: [...people].sort((one, other) => one.personId.localeCompare(other.personId)),
   units,
   sites,
@@ -223,7 +224,7 @@ const people = fc
       holdsRole: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
       hasSignedIn: fc.boolean(),
       refused: fc.constantFrom<string[]>([], ['p3@x.test']),
-      status: fc.constantFrom<Facts['status']>('active', 'active', 'away', 'leaving'),
+      status: fc.constantFrom<DirectoryFacts['status']>('active', 'active', 'away', 'leaving'),
       title: fc.constantFrom('', 'Baker'),
     }),
     { maxLength: 7, selector: ({ email: key }) => key },
@@ -232,7 +233,7 @@ const people = fc
     const ids = all.flatMap((one) => (one.externalId && one.status !== 'leaving' ? [one.externalId] : []));
     return new Set(ids).size === ids.length;
   })
-  .map((all): Directory => {
+  .map((all): KnownDirectory => {
     const leftOn = (status: string) => (status === 'leaving' ? '2026-11-01' : null);
     const made = all.map((one, n) => member(`m${n}`, { ...one, leftOn: leftOn(one.status) }));
     return directoryOf(...made);

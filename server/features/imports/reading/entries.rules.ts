@@ -9,8 +9,8 @@ import { zoneNamed } from '#engine/tables/time-zones.ts';
 import { distinctWords, foldedText, languageCodeOf } from '#server/features/people/people.ts';
 import { onOneLine } from '#server/platform/plain-text.ts';
 import type { DirectoryEntry, DirectoryReading, EntryReason } from '#server/ports/directory.ts';
-import { createManagers, managersIn } from '../managers/managers.rules.ts';
 import { addressCellOf, addressesOf, cellOf, cellsOf, nameOf, otherNames, type Reading } from './cells.rules.ts';
+import { createManagers, managersIn } from './managers.rules.ts';
 
 const LONGEST = 200;
 const DEEPEST = 8;

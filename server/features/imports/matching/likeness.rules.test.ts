@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { fakeDirectory } from '#server/ports/directory.fake.ts';
 import type { DirectoryEntry } from '#server/ports/directory.ts';
 import { member as plain } from '#test/helpers/member.ts';
-import { countsOf, planImport } from '../imports.rules.ts';
-import type { Directory, Member } from '../members/members.rules.ts';
+import { countsOf, planImport } from '../plan/plan.rules.ts';
+import type { DirectoryPerson, KnownDirectory } from './known-directory.rules.ts';
 
-const member = (personId: string, name: string, facts: Partial<Member> = {}) =>
+const member = (personId: string, name: string, facts: Partial<DirectoryPerson> = {}) =>
   plain(personId, { email: `${name.toLowerCase().replace(' ', '.')}@orrin.test`, name, unitId: 'lab', ...facts });
 
 const bo = member('bo', 'Bo Ekdal', { managerId: 'alice' });
-const directory = (...people: Member[]): Directory => ({
+const directory = (...people: DirectoryPerson[]): KnownDirectory => ({
   people,
   units: [{ unitId: 'lab', parentId: null, name: 'Lab' }],
   sites: [],
@@ -22,7 +22,7 @@ const line = (name: string, rest: Partial<Line> = {}): Line => ({
   ...rest,
 });
 const planOf = (
-  people: Member[],
+  people: DirectoryPerson[],
   lines: Line[],
   told: { same?: string[]; apart?: string[]; complete?: boolean } = {},
 ) => {

@@ -21,7 +21,7 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
 const TWINS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ min: 'max', max: 'min', floor: 'ceil', ceil: 'floor', some: 'every', every: 'some' },
-    ...{ startsWith: 'endsWith', endsWith: 'startsWith', find: 'findLast', indexOf: 'lastIndexOf' },
+    ...{ startsWith: 'endsWith', endsWith: 'startsWith' },
   }),
 );
 /** Calls in a chain whose leaving out gives something of the same kind. */

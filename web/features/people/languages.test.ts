@@ -30,3 +30,10 @@ it('days, hours and months are named whatever the zone of the device', () => {
   expect([weekdayName(3), monthName('2021-03-01')]).toEqual(['Mittwoch', 'März 2021']);
   expect(hourName(8)).toMatch(/^08:00/);
 });
+
+it('an hour is written as the reader’s country writes it', () => {
+  read('de');
+  const german = new Intl.DateTimeFormat('de', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+  expect(hourName(17)).toBe(german.format(new Date(Date.UTC(2026, 0, 5, 17))));
+  expect(weekdayName(1)).toBe('Montag');
+});

@@ -6,15 +6,19 @@ import {
   becauseOf,
   CODE_HOLDS,
   codePauses,
+  FORGET_AFTER,
   fateOf,
+  LONG_CODE_HOLDS,
   nextTry,
   nextTryOfBusy,
   noticeOf,
   opensAt,
   readStopToken,
+  STALE_AFTER,
   stopToken,
   subjectOf,
   troubleOf,
+  UNDO_WITHIN,
 } from './delivery.rules.ts';
 
 const zones = ['Europe/Lisbon', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland', 'UTC'];
@@ -175,4 +179,9 @@ it('a link that turns mail off bears its instant, one of before none', () => {
   });
   expect(readStopToken('s', `${before}=`)).toBeNull();
   expect(readStopToken('s', Buffer.concat([body, mark, Buffer.alloc(1)]).toString('base64url'))).toBeNull();
+});
+
+it('stands to its times', () => {
+  const minutes = [STALE_AFTER, CODE_HOLDS, LONG_CODE_HOLDS, UNDO_WITHIN, FORGET_AFTER].map((each) => each / 60_000);
+  expect(minutes).toEqual([10, 10, 60, 7 * 1440, 30 * 1440]);
 });

@@ -207,3 +207,12 @@ describe('what a failure says', () => {
     expect(said({ code: 'ESOCKET' }, { isSecure: true }, 'packet length too long')).toBe('tls tls-later');
   });
 });
+
+it('a reply of 4xx is for now, of 5xx for good, to the number', () => {
+  const reply = (responseCode: number) =>
+    refusalOf(Object.assign(new Error(''), { command: 'RCPT TO', responseCode }), {
+      ...{ at: 'receiver', isSecure: true, isHandedOver: false, speaksAllLetters: false },
+    })?.reason;
+  expect([400, 450, 499, 500, 599].map(reply)).toEqual(['busy', 'busy', 'busy', 'refused', 'refused']);
+  expect([530, 534, 535, 538, 531].map(reply)).toEqual(['sign-in', 'sign-in', 'sign-in', 'sign-in', 'refused']);
+});

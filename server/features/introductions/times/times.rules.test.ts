@@ -195,3 +195,76 @@ describe('the state of a time', () => {
     );
   });
 });
+
+describe('the kindest times', () => {
+  const now = new Date('2026-11-23T10:00:00Z');
+  const one = (more: Partial<Hours> = {}): Hours => ({ ...usual('UTC'), ...more });
+  const found = (everybody: Hours[], how = {}) =>
+    timesAhead(now)(everybody, how).map((each) => ({ ...each, on: new Date(each.at).toISOString() }));
+  const kindOn = (day: string, list: ReturnType<typeof found>) =>
+    list.filter(({ on, strain }) => on.startsWith(day) && strain < 4).map(({ on }) => on.slice(11, 16));
+
+  it('lie from the day after tomorrow to the fifteenth day, in every half hour of the usual day', () => {
+    const list = found([one(), one()]);
+    expect([list.length, list[0]?.on, list.at(-1)?.on]).toEqual([
+      160,
+      '2026-11-25T09:00:00.000Z',
+      '2026-12-08T16:30:00.000Z',
+    ]);
+    expect(found([])).toEqual([]);
+  });
+
+  it('are late mornings and early afternoons, noon for lunch, and rather within eight days', () => {
+    const list = found([one(), one()]);
+    expect(kindOn('2026-11-25', list)).toEqual(['10:00', '10:30', '11:00', '14:00', '14:30', '15:00']);
+    expect(kindOn('2026-11-25', found([one(), one()], { isLunch: true }))).toEqual(['12:00', '12:30']);
+    const strains = (day: string) => [
+      ...new Set(list.filter(({ on }) => on.startsWith(day)).map(({ strain }) => strain)),
+    ];
+    expect([strains('2026-12-01'), strains('2026-12-02')]).toEqual([
+      [6, 2],
+      [7, 3],
+    ]);
+  });
+
+  it('are days on which all are in one office, where there is one', () => {
+    const days = (...everybody: Hours[]) => [
+      ...new Set(
+        found(everybody)
+          .filter(({ isInOffice }) => isInOffice)
+          .map(({ on }) => on.slice(0, 10)),
+      ),
+    ];
+    const porto = (...officeDays: number[]) => one({ site: 'Porto', officeDays });
+    expect(days(porto(3), porto(3, 4))).toEqual(['2026-11-25', '2026-12-02']);
+    expect(days(porto(3), one({ site: 'Berlin', officeDays: [3] }))).toEqual([]);
+    expect(days(one({ officeDays: [3] }), one({ officeDays: [3] }))).toEqual([]);
+    expect(days(porto(6, 7), porto(6, 7))).toEqual([]);
+    const strain = found([porto(3), porto(3)]).find(({ isInOffice }) => isInOffice)?.strain;
+    expect(strain).toBe(4);
+  });
+
+  it('are offered on three days, mornings and afternoons by turns, in the office first', () => {
+    const on = (...everybody: Hours[]) =>
+      offered(everybody, now, { mine: new Set() }).map(({ at, isInOffice, isOutside }) =>
+        [at.toISOString().slice(0, 16), isInOffice && 'in', isOutside && 'outside'].filter(Boolean).join(' '),
+      );
+    expect(on(one(), one())).toEqual(['2026-11-25T15:00', '2026-11-26T10:00', '2026-11-27T15:00']);
+    const porto = one({ site: 'Porto', officeDays: [2] });
+    expect(on(porto, porto)).toEqual(['2026-11-25T15:00', '2026-12-01T15:00 in', '2026-12-08T10:00 in']);
+    expect(on(one({ from: 6, to: 9 }), one({ from: 10, to: 12 }))).toEqual([
+      ...['2026-11-25T10:30 outside', '2026-11-26T10:00 outside', '2026-11-27T10:30 outside'],
+    ]);
+    expect(on(one({ from: 5, to: 7 }), one({ from: 12, to: 14 }))).toEqual([]);
+  });
+
+  it('are pencilled in by chance among the kindest that are free', () => {
+    const possible = [5, 1, 1, 3].map((strain, at) => ({ at, day: 0, isInOffice: false, strain }));
+    const chosen = (busy: number[], chance: number) =>
+      pencilIn([{ id: 'i', memberIds: ['a', 'b'], possible }], new Map([['b', new Set(busy)]]), () => chance).get('i');
+    expect([chosen([], 0), chosen([], 0.99), chosen([1], 0.99), chosen([1, 2], 0), chosen([1, 2, 3], 0)]).toEqual([
+      1, 2, 2, 3, 0,
+    ]);
+    expect(chosen([0, 1, 2, 3], 0)).toBeNull();
+  });
+});

@@ -72,3 +72,40 @@ describe('the pace', () => {
     expect(gaps).toEqual([1000, 2000, 4000, 8000]);
   });
 });
+
+describe('the pace to the second', () => {
+  const pace = (more: Partial<Pace> = {}): Pace => ({ nextAt: now, gapMs: 0, failures: 0, ...more });
+  const seconds = ({ nextAt }: Pace): number => (nextAt.getTime() - now.getTime()) / 1000;
+
+  it('waits longer the more often the server took nothing, longer still where it refuses to let us in', () => {
+    const waits = (stage: string) =>
+      [0, 1, 2, 3, 4, 5, 6, 7, 50].map((failures) => seconds(afterTrouble(pace({ failures }), stage, now)));
+    expect(waits('connect')).toEqual([50, 50, 50, 50, 110, 110, 290, 290, 290]);
+    expect(waits('sign-in')).toEqual([50, 110, 290, 590, 890, 890, 890, 890, 890]);
+    expect(afterTrouble(pace({ failures: 2, gapMs: 700 }), 'tls', now)).toMatchObject({ failures: 3, gapMs: 700 });
+  });
+
+  it('goes slower after a wish for patience, and a little after one busy receiver', () => {
+    const slow = (gapMs: number) => {
+      const next = afterSlow(pace({ gapMs, failures: 3 }), now);
+      return [next.gapMs, seconds(next), next.failures];
+    };
+    expect([slow(0), slow(3000), slow(20_000)]).toEqual([
+      [1000, 20, 0],
+      [6000, 60, 0],
+      [30_000, 300, 0],
+    ]);
+    const busy = (gapMs: number) => {
+      const next = afterBusy(pace({ gapMs, failures: 3 }), now);
+      return [next.gapMs, seconds(next), next.failures];
+    };
+    expect([busy(0), busy(2000), busy(3000), busy(9000)]).toEqual([
+      [1000, 1, 0],
+      [3000, 3, 0],
+      [4000, 4, 0],
+      [9000, 9, 0],
+    ]);
+    expect([2000, 716, 714, 700].map((gapMs) => afterStreak(pace({ gapMs })).gapMs)).toEqual([1400, 501, 500, 0]);
+    expect([widthOf(pace()), widthOf(pace({ gapMs: 1 })), widthOf(pace({ failures: 1 }))]).toEqual([8, 1, 1]);
+  });
+});

@@ -156,3 +156,27 @@ describe('stand-ins', () => {
     expect(rules.standIns(blurredCrowd, 'lottery').some(({ isNew }) => isNew)).toBe(false);
   });
 });
+
+it('a plan is told in fives, nothing below five', () => {
+  const people = Array.from({ length: 23 }, (_, place) => ({
+    ...{
+      person: { id: `${place}`, unit: [place < 12 ? 'A' : 'B'] },
+      part: 'member' as const,
+      isNew: false,
+      attended: 0,
+    },
+  }));
+  const pairs = Array.from({ length: 8 }, (_, place) => [`${place}`, `${place + 12}`]);
+  const plan = (sameUnitPairs: number, groups: string[][]) => ({
+    groups: groups.map((members) => ({ members, reasons: [], repeat: false, sameUnit: false })),
+    leftOut: [],
+    certificate: { ...planRound({ people: [] }).certificate, sameUnitPairs },
+  });
+  expect(rules.figuresOf(plan(4, pairs), people, '2026-11-23')).toEqual({
+    ...{ asOf: '2026-11-23', people: 25, withoutPlace: 5, groups: 10, sameUnitPairs: null },
+    bridges: [{ a: 'A', b: 'B', pairs: 10 }],
+  });
+  expect(rules.figuresOf(plan(5, pairs.slice(0, 4)), people, '2026-11-23')).toMatchObject({
+    ...{ withoutPlace: 15, groups: null, sameUnitPairs: 5, bridges: [] },
+  });
+});

@@ -20,8 +20,8 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
 };
 const TWINS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ min: 'max', max: 'min', context: 'ceil', ceil: 'context', some: 'every', every: 'some' },
-    ...{ startsWith: 'endsWith', endsWith: 'startsWith', find: 'findLast', indexOf: 'lastIndexOf' },
+    ...{ min: 'max', max: 'min', floor: 'ceil', ceil: 'floor', some: 'every', every: 'some' },
+    ...{ startsWith: 'endsWith', endsWith: 'startsWith' },
   }),
 );
 /** Calls in a chain whose leaving out gives something of the same kind. */

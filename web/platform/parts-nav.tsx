@@ -1,4 +1,3 @@
-import './parts-nav.css';
 import { Link, type LinkProps } from '@tanstack/react-router';
 
 interface PartsNavProps<Part extends string> {

@@ -37,3 +37,9 @@ it('another try asks what failed, and leaves alone what is there', () => {
   expect(dead.refetch).toHaveBeenCalledOnce();
   expect(alive.refetch).not.toHaveBeenCalled();
 });
+
+it('is underway while either is, and rests as the first does', () => {
+  expect(both(there(1), there(2))).toMatchObject({ isFetching: false, fetchStatus: 'idle', error: null });
+  expect(both(loading, there(2))).toMatchObject({ isFetching: true, fetchStatus: 'fetching' });
+  expect(both(there(1), loading)).toMatchObject({ isFetching: true, fetchStatus: 'idle' });
+});

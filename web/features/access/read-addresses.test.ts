@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { domainOf, readAddresses } from './read-addresses.ts';
+import { domainOf, MOST_ADDRESSES, readAddresses } from './read-addresses.ts';
 
 describe('readAddresses', () => {
   it('reads what people paste', () => {
@@ -42,4 +42,14 @@ describe('readAddresses', () => {
 it('a domain is what stands behind the @', () => {
   expect(domainOf('meridian.example')).toBe('meridian.example');
   expect(domainOf(' Ana@Meridian.Example ')).toBe('meridian.example');
+});
+
+it('sends to two hundred at once, and takes signs at the edges for none', () => {
+  expect(MOST_ADDRESSES).toBe(200);
+  expect(readAddresses('"li@a.example"|(mei@a.example). ANA@A.EXAMPLE: MAILTO:jo@a.example')).toEqual({
+    found: ['li@a.example', 'mei@a.example', 'ana@a.example', 'jo@a.example'],
+    unread: [],
+  });
+  expect(readAddresses('LI@meridian li@Meridian').unread).toEqual(['li@meridian']);
+  expect(readAddresses(' ')).toEqual({ found: [], unread: [] });
 });

@@ -38,7 +38,7 @@ export function HostSettings({ programme }: { programme: Programme }) {
   if (programme.status === 'ended') {
     return (
       <Card>
-        <h2 className="programmes-state loam-title">{t('hosting.step.ended')}</h2>
+        <h2 className="programmes-state programmes-state-ended">{t('hosting.step.ended')}</h2>
         <p className="loam-muted">{t('hosting.step.ended-text')}</p>
       </Card>
     );

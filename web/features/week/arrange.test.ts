@@ -85,3 +85,84 @@ it('comes next what is the earliest to come, then what has no time, then what is
     undefined,
   );
 });
+
+describe('rests', () => {
+  it.each([
+    ['rests', 84],
+    ['known', 28],
+    ['spoke', 28],
+    ['asked', 56],
+  ] as const)('end to the day: who %s is back after %d days', (does, days) => {
+    const ago = (number: number) =>
+      new Date(Date.parse(`${TODAY}T00:00:00Z`) - number * 86_400_000).toISOString().slice(0, 10);
+    const stands = (on: string) => keysOf(withMark(EMPTY, 'new', mark(does, on))).shouldKnow ?? 'nobody';
+    expect([stands(ago(days - 1)), stands(ago(days))]).toEqual(['nobody', 'new']);
+  });
+
+  it('keep whom I asked on this very Monday in sight', () => {
+    expect(keysOf(withMark(EMPTY, 'new', mark('asked', '2026-11-23'))).shouldKnow).toBe('new');
+    expect(keysOf(withMark(EMPTY, 'new', mark('asked', '2026-11-22'))).shouldKnow).toBeUndefined();
+  });
+
+  it('ask how it went for four weeks to the day, whom I asked alone', () => {
+    const names = (on: string, today: string, does: Mark['does'] = 'asked') =>
+      askedBefore(withMark(EMPTY, 'ana', mark(does, on)), today).map(({ personId }) => personId);
+    expect(names('2026-11-20', '2026-12-18')).toEqual(['ana']);
+    expect(names('2026-11-20', '2026-12-19')).toEqual([]);
+    expect(names('2026-11-20', '2026-12-01', 'spoke')).toEqual([]);
+    expect(mondayOf('2026-11-29')).toBe('2026-11-23');
+    expect(mondayOf('2026-03-01')).toBe('2026-02-23');
+  });
+
+  it('forget a wish to meet again after six weeks to the day', () => {
+    const met = { others: [{ id: 'ben' }, { id: 'ana' }], isMutual: true, isEnded: false, metOn: '2026-10-15' };
+    expect(agreedAgain([met], TODAY)).toHaveLength(1);
+    expect(agreedAgain([{ ...met, metOn: '2026-10-14' }], TODAY)).toHaveLength(0);
+    expect(agreedAgain([{ ...met, metOn: null }], TODAY)).toHaveLength(0);
+    expect(agreedAgain([{ ...met, isMutual: false }], TODAY)).toHaveLength(0);
+    // Newest first, and the same people in whatever order.
+    const turned = { ...met, others: [{ id: 'ana' }, { id: 'ben' }] };
+    expect(agreedAgain([met, turned], TODAY)).toEqual([met]);
+  });
+});
+
+describe('two to introduce', () => {
+  const week = {
+    nurture: [],
+    hardlyKnow: [],
+    shouldKnow: [],
+    connect: [pair('a', 'b'), pair('c', 'd'), pair('e', 'f')],
+  };
+  const row = (stands?: string, lists = week) => {
+    const found = arranged(lists, { ...EMPTY, stands: stands ? { connect: stands } : {} }, TODAY).at(-1);
+    return found && [found.key, found.next];
+  };
+
+  it('begin with the first, stay whom I chose, and go round', () => {
+    expect(row()).toEqual(['a b', 'c d']);
+    expect(row('c d')).toEqual(['c d', 'e f']);
+    expect(row('e f')).toEqual(['e f', 'a b']);
+    expect(row('x y')).toEqual(['a b', 'c d']);
+  });
+
+  it('are missing where there are none, and stay where there is one', () => {
+    expect(row(undefined, { ...week, connect: [] })).toBeUndefined();
+    expect(row(undefined, { ...week, connect: [pair('a', 'b')] })).toEqual(['a b', null]);
+  });
+
+  it('stand in another row only where all do', () => {
+    const taken = { ...week, nurture: [], hardlyKnow: [] };
+    const withRow = (connect: ReturnType<typeof pair>[]) =>
+      arranged({ ...taken, shouldKnow: [single('a')], connect }, EMPTY, TODAY).at(-1)?.key;
+    expect(withRow([pair('a', 'b'), pair('c', 'd')])).toBe('c d');
+    expect(withRow([pair('b', 'a')])).toBe('b a');
+  });
+});
+
+it('rows go round and know what I said of who stands there', () => {
+  const week = { nurture: [], hardlyKnow: [], shouldKnow: ['a', 'b', 'c'].map(single), connect: [] };
+  const next = (key: string) => arranged(week, withStanding(EMPTY, 'shouldKnow', key), TODAY)[0]?.next;
+  expect(['a', 'b', 'c', 'x'].map(next)).toEqual(['b', 'c', 'a', 'b']);
+  const said = mark('asked', TODAY);
+  expect(arranged(week, withMark(EMPTY, 'a', said), TODAY)[0]).toMatchObject({ key: 'a', mark: said });
+});

@@ -4,12 +4,14 @@ import {
   circleOf,
   deviceOf,
   type Grant,
+  hashed,
   isSteward,
   joinTokenText,
   LIMITS,
   MADE_FOR,
   type Making,
   nameFrom,
+  plainAddress,
   readJoinToken,
   waiting,
   whyNotGive,
@@ -253,5 +255,66 @@ describe('words from what is known', () => {
     [null, ''],
   ])('%s is %s', (agent, device) => {
     expect(deviceOf(agent)).toBe(device);
+  });
+});
+
+describe('small rules', () => {
+  it('addresses compare by the one rule, what is none without case and blanks', () => {
+    expect([' Ana@Example.Test ', ' NO address '].map(plainAddress)).toEqual(['ana@example.test', 'no address']);
+    expect(hashed('a')).toBe('ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb');
+  });
+
+  it('the last steward stays, a council member may go, nobody loses what they have not', () => {
+    const one = [steward('ana'), council('ben', true)];
+    expect(whyNotTake(one, 'ana', 'steward')).toBe('access.needs-steward');
+    expect(whyNotTake([...one, steward('cleo')], 'ana', 'steward')).toBeUndefined();
+    expect(whyNotTake(one, 'ben', 'works-council')).toBeUndefined();
+    expect(whyNotTake(one, 'ben', 'steward')).toBe('not-found');
+    expect(whyNotTake(one, 'cleo', 'steward')).toBe('not-found');
+    expect([isSteward(one, 'ana'), isSteward(one, 'ben'), isSteward(one, 'cleo')]).toEqual([true, false, false]);
+  });
+
+  it('a council role waits until it is confirmed, and its end until that is', () => {
+    expect([waiting(undefined), waiting(steward('ana')), waiting(council('ben', true))]).toEqual(
+      Array(3).fill(undefined),
+    );
+    expect(waiting(council('ben', false))).toEqual({ what: 'role', by: 'a', at: at(0), whom: 'ben' });
+    const ending = { ...council('ben', true), end: { by: 'cleo', at: at(3) } };
+    expect(waiting(ending)).toEqual({ what: 'end', by: 'cleo', at: at(3), whom: 'ben' });
+  });
+
+  it('a second person is another, of another making, here before the proposal', () => {
+    const proposal = { by: 'ana', at: at(0), whom: 'ben' };
+    const why = (personId: string, firstSignIn: Date | null, givenBy: string[] = [], circle: string[] = []) =>
+      whyNotSecond(proposal, { personId, firstSignIn, givenBy }, new Set(circle));
+    expect([why('ana', at(-9)), why('ben', at(-9))]).toEqual(['access.two-people', 'access.two-people']);
+    expect(why('cleo', at(-9))).toBeUndefined();
+    expect([why('cleo', at(0)), why('cleo', at(1)), why('cleo', null)]).toEqual(
+      Array(3).fill('access.signed-in-later'),
+    );
+    expect(why('cleo', at(-9), [], ['cleo'])).toBe('access.same-making');
+    expect(why('cleo', at(-9), ['dora', 'ana'], ['ana'])).toBe('access.same-making');
+    expect(why('cleo', at(-9), ['dora'], ['ana'])).toBeUndefined();
+  });
+
+  it('a join token is a workspace and a secret, and nothing around them', () => {
+    const token = { workspaceId: '11111111-2222-4333-8444-555555555555', secret: 'ab'.repeat(16) };
+    const text = joinTokenText(token);
+    expect(readJoinToken(text)).toEqual(token);
+    for (const other of [`${text}0`, ` ${text}`, text.slice(1), text.toUpperCase(), token.secret, ''])
+      expect(readJoinToken(other)).toBeUndefined();
+  });
+
+  it('limits stand as they are', () => {
+    const hours = Object.entries(LIMITS).map(
+      ([name, { most, within }]) => `${name} ${most} in ${within / 3_600_000} h`,
+    );
+    expect(hours).toEqual([
+      ...['privateCodes 5 in 0.25 h', 'privateCodesPerDay 20 in 24 h', 'privateTries 10 in 0.25 h'],
+      ...['joinMailsPerDay 10000 in 24 h', 'sampleEntries 600 in 0.25 h', 'sampleResets 10 in 0.25 h'],
+      ...['mailCodeTries 10 in 1 h', 'mailTests 10 in 0.25 h', 'mailTestsPerDay 60 in 24 h'],
+      ...['directoryInvitations 10 in 24 h', 'invitationsPerDay 1000 in 24 h'],
+    ]);
+    expect(MADE_FOR / DAY).toBe(30);
   });
 });

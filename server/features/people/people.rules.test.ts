@@ -141,3 +141,87 @@ describe('small rules', () => {
     ]);
   });
 });
+
+describe('to the letter', () => {
+  it('folds letters without a separable accent as people type them', () => {
+    expect(rules.foldedText('ß ø ł đ ð þ æ œ ı ħ ŋ')).toBe('ss o l d d th ae oe i h n');
+    expect(rules.foldedText(" d'Or – A/B ")).toBe('dor a b');
+    expect(rules.foldedText('東京 Ёлка')).toBe('東京 елка');
+  });
+
+  it('keeps what nobody shows or says', () => {
+    const full = {
+      ...{ about: 'Bees', talents: ['a'], passions: [], askMeAbout: ['x'], interests: ['b'], languages: ['de'] },
+      ...{ hours: { from: 0, to: 8 }, officeDays: [1] },
+    };
+    expect(rules.shownOf(full, ['about', 'passions', 'hours', 'officeDays'])).toEqual({
+      ...{ about: 'Bees', hours: { from: 0, to: 8 }, officeDays: [1] },
+    });
+    expect(rules.shownOf({ ...full, about: '', hours: null }, ['about', 'hours'])).toEqual({});
+  });
+
+  it('cuts a first line at a hundred and twenty characters, between words where there are any', () => {
+    expect(rules.firstLine('x'.repeat(120))).toBe('x'.repeat(120));
+    expect(rules.firstLine('x'.repeat(121))).toBe(`${'x'.repeat(60)}…`);
+    expect(rules.firstLine(`\n  \n ${'word '.repeat(30)}\nnext`)).toBe(`${'word '.repeat(22)}word…`);
+    expect(rules.firstLine('one two three', 9)).toBe('one two…');
+    expect(rules.firstLine('onetwothree four', 9)).toBe('onet…');
+    expect([rules.firstLine(''), rules.firstLine('a\nb')]).toEqual(['', 'a']);
+  });
+
+  it('adds people up by unit and site, most first, then by name', () => {
+    const unit = (id: string, parentId: string | null) => ({ id, parentId });
+    const counts = new Map([
+      ['a', [{ site: 'Porto', people: 1 }]],
+      [
+        'b',
+        [
+          { site: 'Berlin', people: 2 },
+          { site: null, people: 5 },
+          { site: 'Porto', people: 1 },
+        ],
+      ],
+      [
+        'c',
+        [
+          { site: 'Athens', people: 2 },
+          { site: 'Berlin', people: 1 },
+        ],
+      ],
+    ]);
+    const units = [unit('a', null), unit('b', 'a'), unit('c', 'b'), unit('d', 'gone'), unit('x', 'y'), unit('y', 'x')];
+    expect(rules.withTotals(units, counts).map(({ id, people, sites }) => [id, people, sites.join(' ')])).toEqual([
+      ['a', 12, 'Berlin Athens Porto'],
+      ['b', 11, 'Berlin Athens Porto'],
+      ['c', 3, 'Athens Berlin'],
+      ...['d', 'x', 'y'].map((id) => [id, 0, '']),
+    ]);
+    const circle = new Map([['x', [{ site: null, people: 3 }]]]);
+    expect(rules.withTotals(units.slice(4), circle).map(({ people }) => people)).toEqual([3, 3]);
+  });
+
+  it('reads a cursor that it could have written, and no other', () => {
+    const id = '11111111-2222-4333-8444-555555555555';
+    const read = (cursor: unknown) => rules.readCursor(Buffer.from(JSON.stringify(cursor)).toString('base64url'));
+    expect([read({ skip: 1 }), read({ skip: 1000 }), read({ after: '', id })]).toEqual([
+      ...[{ skip: 1 }, { skip: 1000 }, { after: '', id }],
+    ]);
+    const others = [
+      { skip: 0 },
+      { skip: 1001 },
+      { skip: 1.5 },
+      { skip: '1' },
+      { after: 'a' },
+      { after: 'a\n', id },
+      { after: 'a', id: 'x' },
+    ];
+    expect(others.map(read)).toEqual(others.map(() => null));
+  });
+
+  it('takes a person’s zone before their site’s before the organisation’s', () => {
+    expect(rules.timezoneOf({ own: 'A', site: 'B', workspace: 'C' })).toBe('A');
+    expect(rules.timezoneOf({ own: null, site: 'B', workspace: 'C' })).toBe('B');
+    expect(rules.timezoneOf({ own: '', site: null, workspace: 'C' })).toBe('C');
+    expect(rules.distinctWords([' a ', 'A', '!', '!', ''])).toEqual(['a', '!']);
+  });
+});

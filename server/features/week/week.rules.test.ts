@@ -1,6 +1,17 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoWeek, type PersonFacts, placeFrom, type Topic, type WeekInput, weekNumber } from './input.rules.ts';
+import {
+  drawn,
+  halfOf,
+  isoWeek,
+  type PersonFacts,
+  placeFrom,
+  shuffled,
+  type Topic,
+  type WeekInput,
+  weekNumber,
+} from './input.rules.ts';
 import { GIVEN, hardlyKnow, nurture, pairsToIntroduce, shouldKnow } from './week.rules.ts';
 
 const ids = Array.from({ length: 12 }, (_, index) => `person-${index}`);
@@ -258,4 +269,115 @@ it('names ISO weeks, also at the turn of the year, and counts them through', () 
   expect(weekNumber('2027-01-04') - weekNumber('2026-12-28')).toBe(1);
   expect(weekNumber('2027-01-03')).toBe(weekNumber('2026-12-28'));
   expect(placeFrom('x')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+});
+
+describe('rows of somebody’s week', () => {
+  const person = (personId: string, more: Partial<PersonFacts> = {}): PersonFacts => ({
+    ...{ personId, isActive: true, unitId: null, unit: null, site: null, level: null, joinedOn: null, topics: [] },
+    ...more,
+  });
+  const weekOf = (more: Partial<WeekInput>, people: PersonFacts[]): WeekInput => ({
+    ...{ today: '2026-11-23', workspace: 'Meridian', met: [], ties: [], open: [], small: [], secret: 's' },
+    ...{ notNow: new Set(), declined: new Set(), hoped: new Set(), mutual: new Set() },
+    me: person('me'),
+    facts: new Map(people.map((each) => [each.personId, each])),
+    ...more,
+  });
+  const team = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'].map((name) => person(name));
+
+  it('keep in touch from the fifth day on, telling the latest meeting', () => {
+    const met = [
+      { personId: 'a', day: '2026-11-19' },
+      { personId: 'b', day: '2026-11-18' },
+      { personId: 'b', day: '2026-01-01' },
+    ];
+    expect(nurture(weekOf({ met }, team)).map(({ personId, why }) => [personId, why.text])).toEqual([
+      ['b', '2026-11-18'],
+    ]);
+  });
+
+  it('give each of three or more a rest in one week of four, nobody where there are two', () => {
+    const met = (names: string[]) => names.map((personId) => ({ personId, day: '2025-01-01' }));
+    const weeks = (names: string[]) =>
+      [0, 1, 2, 3].map((week) =>
+        namesOf(nurture(weekLater(weekOf({ met: met(names) }, team), week)))
+          .sort()
+          .join(''),
+      );
+    expect(weeks(['a', 'b'])).toEqual(Array(4).fill('ab'));
+    const four = weeks(['a', 'b', 'c', 'd']);
+    expect(four.map((names) => names.length)).toEqual([3, 3, 3, 3]);
+    expect(new Set(four).size).toBe(4);
+  });
+
+  it('let two at the most never rest, whoever agreed', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const met = names.map((personId) => ({ personId, day: '2025-01-01' }));
+    const agreed = nurture(weekOf({ met, mutual: new Set(names) }, team)).filter(({ why }) => why.code === 'again');
+    expect(agreed).toHaveLength(2);
+  });
+
+  it('put whom I hope to meet, and whom I met often, in front more often', () => {
+    const names = team.map(({ personId }) => personId);
+    const met = [...names, 'c'].map((personId) => ({ personId, day: '2025-01-01' }));
+    const shown = (name: string, hoped: string[]) =>
+      Array.from({ length: 300 }, (_, week) =>
+        nurture(weekLater(weekOf({ met, hoped: new Set(hoped) }, team), week)),
+      ).filter((list) => namesOf(list).includes(name)).length;
+    const [plain, often, wished] = [shown('a', []), shown('c', []), shown('a', ['a'])];
+    expect(often).toBeGreaterThan(plain * 1.15);
+    expect(wished).toBeGreaterThan(plain * 1.3);
+  });
+
+  it('tell the first of several ties, and begin with either question', () => {
+    const ties = [
+      { personId: 'a', tie: 'group' as const, group: 'Pricing' },
+      { personId: 'a', tie: 'manager' as const, group: null },
+      ...team.slice(1).map(({ personId }) => ({ personId, tie: 'unit' as const, group: null })),
+    ];
+    const rows = hardlyKnow(
+      weekOf(
+        { ties },
+        team.map((each) => ({ ...each, unitId: 'labs', unit: 'Labs' })),
+      ),
+    );
+    expect(rows.find(({ personId }) => personId === 'a')?.why).toEqual({ code: 'group', text: 'Pricing', other: null });
+    expect(rows.find(({ personId }) => personId === 'b')?.why).toEqual({ code: 'unit', text: 'Labs', other: null });
+    expect(new Set(rows.map(({ step }) => step))).toEqual(new Set(['ask-about-weekend', 'ask-what-they-work-on']));
+    const again = hardlyKnow(weekOf({ ties, me: person('you') }, team));
+    expect(again.map(({ step }) => step).join()).not.toBe(rows.map(({ step }) => step).join());
+  });
+
+  it('in a small organisation give half as those I work with, and introduce two from three on', () => {
+    const small = (count: number) => team.slice(0, count).map(({ personId }) => personId);
+    const week = (count: number) => weekOf({ small: small(count), open: small(count) }, team);
+    expect([1, 2, 3, 4, 5].map((count) => hardlyKnow(week(count)).length)).toEqual([1, 1, 2, 2, 3]);
+    expect([1, 2, 3, 4, 5].map((count) => shouldKnow(week(count)).length)).toEqual([0, 1, 1, 2, 2]);
+    expect(pairsToIntroduce(week(2))).toEqual([]);
+    expect(pairsToIntroduce(week(3)).length).toBeGreaterThan(0);
+    expect(hardlyKnow(week(3))[0]?.why).toEqual({ code: 'workspace', text: 'Meridian', other: null });
+  });
+
+  it('of two people of another unit nobody works with me', () => {
+    const others = [person('a', { unitId: 'sales', unit: 'Sales' }), person('b', { unitId: 'sales', unit: 'Sales' })];
+    const me = person('me', { unitId: 'labs', unit: 'Labs' });
+    const week = (more: Partial<WeekInput> = {}) =>
+      weekOf({ small: ['a', 'b'], open: ['a', 'b'], me, ...more }, others);
+    expect(hardlyKnow(week())).toEqual([]);
+    expect(namesOf(shouldKnow(week())).sort()).toEqual(['a', 'b']);
+    expect(hardlyKnow(week({ me: person('me') }))).toHaveLength(1);
+    expect(shouldKnow(week()).every(({ step }) => step === 'say-hello')).toBe(true);
+  });
+});
+
+it('numbers drawn from a text never change', () => {
+  expect(drawn('loam')).toBeCloseTo(
+    Number.parseInt(createHash('sha256').update('loam').digest('hex').slice(0, 12), 16) / 2 ** 48,
+    12,
+  );
+  expect(placeFrom('loam').replaceAll('-', '')).toBe(createHash('sha256').update('loam').digest('hex').slice(0, 32));
+  expect(halfOf('s', ['a', 'b', 'c'])).toHaveLength(2);
+  const light = { name: (each: string) => each, weight: (each: string) => (each === 'a' ? 50 : 1) };
+  const firsts = Array.from({ length: 60 }, (_, seed) => shuffled(`${seed}`, ['b', 'a', 'c'], light)[0]);
+  expect(firsts.filter((each) => each === 'a').length).toBeGreaterThan(45);
 });

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MatchPerson, planRound } from '#engine/matching/matching.ts';
-import { bridgesOf, certificateOf, drawOf, type Participant, placeAgain, seedOf, together } from './rounds.rules.ts';
+import { type MatchPerson, planRound, type RoundPlan } from '#engine/matching/matching.ts';
+import {
+  bridgesOf,
+  certificateOf,
+  drawOf,
+  type Participant,
+  placeAgain,
+  repeatsIn,
+  seedOf,
+  together,
+} from './rounds.rules.ts';
 
 const participant = (id: string, more: Partial<Participant> & { unit?: string; site?: string } = {}): Participant => {
   const { unit, site, ...rest } = more;
@@ -204,5 +213,94 @@ describe('placing again', () => {
       waiting: ['a', 'b', 'c'].map((id) => ({ id, avoid: [] })),
     };
     expect(placeAgain(given)).toEqual({ pairs: [['a', 'b']], joining: [{ id: 'g', personId: 'c' }] });
+  });
+});
+
+describe('what several pools come to', () => {
+  const plan = (method: RoundPlan['certificate']['method'], seed: number): RoundPlan => ({
+    groups: [{ members: [`a${seed}`, `b${seed}`], reasons: [], repeat: false, sameUnit: false }],
+    leftOut: [{ id: `c${seed}`, reason: 'alone' }],
+    certificate: {
+      ...{ people: 3, placed: 2, repeats: 1, repeatsUnavoidable: 1, sameUnitPairs: 2, sameUnitUnavoidable: 1 },
+      ...{ boundariesBridged: 4, value: 30, upperBound: 40, gap: 0.25, method, seed },
+    },
+  });
+
+  it('is each sum, the gap of the sums and the weakest way', () => {
+    const { groups, leftOut, certificate } = together([plan('exact', 1), plan('repaired', 2)], 9);
+    expect(groups.flatMap(({ members }) => members)).toEqual(['a1', 'b1', 'a2', 'b2']);
+    expect(leftOut.map(({ id }) => id)).toEqual(['c1', 'c2']);
+    expect(certificate).toEqual({
+      ...{ people: 6, placed: 4, repeats: 2, repeatsUnavoidable: 2, sameUnitPairs: 4, sameUnitUnavoidable: 2 },
+      ...{ boundariesBridged: 8, value: 60, upperBound: 80, gap: 0.25, method: 'repaired', seed: 9 },
+    });
+    expect(together([plan('annealed', 5)], 9).certificate).toEqual(plan('annealed', 5).certificate);
+    expect(together([], 9).certificate).toMatchObject({ people: 0, gap: 0, method: 'empty', seed: 9 });
+    const ways = ['exact', 'exact+third', 'exact-on-candidates', 'repaired', 'annealed'] as const;
+    for (const [place, way] of ways.entries())
+      expect(
+        together([plan('exact', 1), ...ways.slice(0, place + 1).map((each) => plan(each, 2))], 9).certificate.method,
+      ).toBe(way);
+    expect(together([plan('empty', 1), plan('alone', 2)], 9).certificate.method).toBe('empty');
+  });
+
+  it('is kept with those not asked, and the unit that forces pairs inside', () => {
+    const people = (unit: string, count: number) =>
+      Array.from({ length: count }, (_, place) => ({ id: `${unit}${place}`, unit: ['All', unit] }));
+    const kept = (forced: number, ...all: MatchPerson[]) => {
+      const given = plan('exact', 1);
+      return certificateOf({ ...given, certificate: { ...given.certificate, sameUnitUnavoidable: forced } }, all, {
+        ...{ notDrawn: 4, milliseconds: 12 },
+      });
+    };
+    expect(kept(1, ...people('A', 5), ...people('B', 6))).toMatchObject({
+      ...{ people: 7, milliseconds: 12, crowdedUnit: { name: 'B', people: 6 } },
+    });
+    expect(kept(1, ...people('A', 4)).crowdedUnit).toBeNull();
+    expect(kept(0, ...people('A', 9)).crowdedUnit).toBeNull();
+    expect(kept(1, ...Array.from({ length: 9 }, (_, place) => ({ id: `${place}` }))).crowdedUnit).toBeNull();
+  });
+
+  it('repeats whoever met, whichever comes first; what did not happen is none', () => {
+    const groups = [{ members: ['a', 'b', 'c'] }, { members: ['d', 'e'] }];
+    const met = (a: string, b: string, outcome?: 'met' | 'again' | 'not-yet') => ({
+      a,
+      b,
+      date: '2026-01-01',
+      ...(outcome && { outcome }),
+    });
+    expect(repeatsIn(groups, [met('b', 'a'), met('e', 'd', 'met'), met('a', 'c', 'not-yet'), met('c', 'd')])).toBe(2);
+    expect(repeatsIn(groups, [met('a', 'b', 'again')])).toBe(0);
+  });
+});
+
+describe('who is drawn', () => {
+  const many = (part: 'lead' | 'member', count: number, more: Partial<Participant> = {}) =>
+    Array.from({ length: count }, (_, place) => participant(`${part}${place}`, { part, attended: place, ...more }));
+
+  it('keeps leads apart, and newcomers where there are buddies for all', () => {
+    const pools = (leads: number, newcomers: number) =>
+      drawOf(
+        { ...setting, kind: 'newcomer' },
+        [...many('lead', leads), ...many('member', newcomers, { isNew: true })],
+        nothing,
+      ).pools;
+    expect(pools(2, 2)[0]?.forbidden).toEqual([
+      ['lead0', 'lead1'],
+      ['member0', 'member1'],
+    ]);
+    expect(pools(1, 2)[0]?.forbidden).toEqual([]);
+    expect(pools(3, 1)[0]?.people.map(({ id }) => id)).toEqual(['member0', 'lead0']);
+    expect(pools(2, 0)).toEqual([]);
+  });
+
+  it('asks as many guests as there are places, who waited longest first', () => {
+    const draw = (leads: number, guests: number) =>
+      drawOf({ ...setting, kind: 'lottery', size: 3 }, [...many('lead', leads), ...many('member', guests)], nothing);
+    expect(draw(1, 4).notDrawn).toEqual(['member2', 'member3']);
+    expect(draw(2, 4).notDrawn).toEqual([]);
+    expect(draw(3, 2).pools[0]?.people.map(({ id }) => id)).toEqual(['lead0', 'lead1', 'member0', 'member1']);
+    expect([draw(0, 2).pools, draw(2, 0).pools]).toEqual([[], []]);
+    expect(draw(2, 4).pools[0]?.forbidden).toEqual([['lead0', 'lead1']]);
   });
 });

@@ -65,6 +65,8 @@ function start(tests: string[], mutants: readonly Mutant[]): Promise<Vitest> {
       ...{ root, config: false, watch: false, reporters: [{}], pool: 'threads', maxWorkers: 2 },
       ...{ include: tests, exclude: ['**/*.deep.test.ts', 'node_modules/**'], testTimeout: 30_000 },
       setupFiles: [join(root, 'scripts/mutants/switch.ts')],
+      // What was kept of earlier runs holds other mutants, or none.
+      fsModuleCache: false,
     },
     { plugins: [plugin, checkedIndexes()] },
   );

@@ -47,7 +47,7 @@ const pair = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}
 const pairsOf = <T>(group: readonly T[]): [T, T][] =>
   group.flatMap((one, place) => group.slice(place + 1).map((other): [T, T] => [one, other]));
 
-/** Reads both files and judges groupings by the definitions of matching.md. */
+/** Reads both files and judges groupings by the order of aims in engine/README.md. */
 export function consult(peopleCsv: string, metCsv: string, size: number): Oracle {
   const rows = readRows(peopleCsv).map(
     (cells): Row => ({

@@ -22,7 +22,7 @@ const ALL_PAIRS = 3200;
 const BLOCK = 3000;
 
 /**
- * Plans one round: who meets whom, why, and the proof of how good it is (matching.md).
+ * Plans one round: who meets whom, why, and the proof of how good it is.
  * Pure: the same people, history and seed give the same round, in whatever order they come. What cannot be meant (two
  * people with one id, hours that are no minutes) is a RangeError that names it.
  */

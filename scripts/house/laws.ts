@@ -1,4 +1,4 @@
-/** The table of `docs/house.md` as data: who may import whom, what a file may hold, who owns a table. */
+/** The laws of the check as data: who may import whom, what a file may hold, who owns a table. */
 
 export interface Room {
   /** Files of the room: a path prefix; the first room that fits wins. */
@@ -104,7 +104,7 @@ export const ROOMS: readonly Room[] = [
 
 /** The closed list of what a server feature holds. */
 export const SERVER_FEATURE_FILE =
-  /^[a-z][a-z0-9-]*(\.(rules|queries|routes|deps|verbs|notices|words|words\.de|jobs|messages|register))?((\.deep)?\.test)?\.ts$/;
+  /^[a-z][a-z0-9-]*(\.(rules|queries|routes|deps|verbs|notices|words|words\.de|messages|register))?((\.deep)?\.test)?\.ts$/;
 
 /** Files that import what they reckon, and why nothing else would do; each is known by its tests. */
 export const RECKONED_IMPORTS: ReadonlyMap<string, string> = new Map([
@@ -115,7 +115,7 @@ export const RECKONED_IMPORTS: ReadonlyMap<string, string> = new Map([
 
 /** What a decision may not lean on: the world outside, and what fetches or tells. */
 export const NO_RULE =
-  /^(?:pg|pg-boss|kysely|fastify|nodemailer|node:(?!crypto$|util$|buffer$|url$|zlib$).*)$|\.(?:queries|verbs|routes|jobs)\.ts$/;
+  /^(?:pg|pg-boss|kysely|fastify|nodemailer|node:(?!crypto$|util$|buffer$|url$|zlib$).*)$|\.(?:queries|verbs|routes)\.ts$/;
 
 /** Where SQL may stand. */
 export const SQL_AT = /^(server\/platform\/|server\/migrations\/)|\.queries\.ts$/;

@@ -22,7 +22,8 @@ const placeholders = (text: string): string[] =>
 /** What the files beside a catalogue ask of it: whole keys, and patterns of those that they put together. */
 function askedBeside(file: string): RegExp[] {
   const folder = resolve(server, dirname(file));
-  const code = globSync('*.ts', { cwd: folder, exclude: (name) => /\.(words|words\.de|test)\.ts$/.test(name) })
+  const code = globSync('*.ts', { cwd: folder })
+    .filter((name) => !/\.(words|words\.de|test)\.ts$/.test(name))
     .map((name) => readFileSync(resolve(folder, name), 'utf8'))
     .join('\n');
   const name = basename(file, '.words.ts');

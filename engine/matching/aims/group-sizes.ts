@@ -1,4 +1,4 @@
-/** Group sizes for n people, largest first, differing by at most one and never above size + 1 (matching.md, tier 2). */
+/** Group sizes for n people, largest first, differing by at most one and never above size + 1. */
 export function groupSizes(people: number, size: number): number[] {
   if (people < 2) return [];
   let groups = Math.max(1, Math.floor(people / size));

@@ -13,7 +13,7 @@ export const NEWCOMER = 3;
 export const SAME_SITE = 2;
 const RAREST_INTEREST = 10;
 
-/** Points of tier 7 for two people, a whole number ≥ 0 (matching.md, "Worth it"). */
+/** Points of tier 7 for two people, a whole number ≥ 0. */
 export function worth(roster: Roster, a: number, b: number): number {
   const { words, history } = roster;
   const asked = countShared(words.asks, a, words.offers, b) + countShared(words.asks, b, words.offers, a);

@@ -26,7 +26,7 @@ export interface LeftOut {
   reason: 'alone' | 'boundaries';
 }
 
-/** How good a round is, in counts only (matching.md, "The certificate"); bounds are proved, not measured. */
+/** How good a round is, in counts only; bounds are proved, not measured. */
 export interface Certificate {
   people: number;
   placed: number;

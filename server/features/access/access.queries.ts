@@ -39,29 +39,6 @@ export async function selectWorkspaceLanguage({ db }: RoleScope, workspaceId: st
   return row?.language;
 }
 
-/** Lets a person sign in with an address; false where it is already somebody's. */
-export async function insertAddress(
-  { db }: RoleScope,
-  address: { email: string; workspaceId: string; personId: string },
-): Promise<boolean> {
-  const added = await db
-    .insertInto('auth.identity')
-    .values({
-      issuer: 'email',
-      subject: address.email,
-      workspace_id: address.workspaceId,
-      person_id: address.personId,
-    })
-    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
-    .executeTakeFirst();
-  return Boolean(added.numInsertedOrUpdatedRows);
-}
-
-/** Takes every way to sign in from somebody. */
-export async function deleteWaysIn({ db }: RoleScope, personId: string) {
-  await sql`select auth.forget_sign_in(array[${personId}::uuid])`.execute(db);
-}
-
 /** Counts hits in a window and returns how many there were. */
 export async function upsertHits({ db }: RoleScope, key: string, window: Date, hits: number): Promise<number> {
   const row = await db

@@ -18,8 +18,6 @@ import { en } from './imports.words.ts';
 import { refreshDirectory } from './refresh.ts';
 import type { Reading, Run } from './shapes.ts';
 
-/** An import as the API gives it. */
-
 interface ImportPreviewProps {
   run: Run;
   /** The file itself, unless the page was opened anew. */

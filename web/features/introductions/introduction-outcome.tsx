@@ -7,8 +7,8 @@ import { Problem } from '#web/platform/problem.tsx';
 import { useTranslation } from '#web/platform/words.ts';
 import { AskedPress } from '#web/ui/confirm.tsx';
 import { say } from '#web/ui/toasts.tsx';
+import { en } from './introduction.words.ts';
 import { Again } from './introduction-again.tsx';
-import { en } from './introductions.words.ts';
 import { refreshIntroductions } from './refresh.ts';
 import type { IntroductionDetails } from './shapes.ts';
 
@@ -25,22 +25,22 @@ export function IntroductionOutcome({ introduction, name }: { introduction: Intr
     const isFresh = myAnswer === 'met' && answer.isSuccess;
     return (
       <section className="introduction-part">
-        <h2 aria-live="polite">{t('introductions.met-on', { day: formatDay(metOn) })}</h2>
+        <h2 aria-live="polite">{t('introduction.met-on', { day: formatDay(metOn) })}</h2>
         <p className="loam-muted">
-          {t('introductions.after.met')} <Link to="/notebook">{t('introductions.remember')}</Link>
+          {t('introduction.after.met')} <Link to="/notebook">{t('introduction.remember')}</Link>
         </p>
         {isFresh ? (
           <Group align="flex-end">
             <TextInput
               type="date"
-              label={t('introductions.other-day')}
+              label={t('introduction.other-day')}
               min={localDay(new Date(introduction.startedAt))}
               max={localDay(new Date())}
               value={metOn}
               onChange={(event) => (event.currentTarget.value ? give('met', event.currentTarget.value) : undefined)}
             />
             <Button variant="plain" onClick={() => give('not-yet')}>
-              {t('introductions.undo')}
+              {t('introduction.undo')}
             </Button>
           </Group>
         ) : null}
@@ -53,26 +53,26 @@ export function IntroductionOutcome({ introduction, name }: { introduction: Intr
   }
   return (
     <section className="introduction-part">
-      <h2>{t('introductions.how')}</h2>
+      <h2>{t('introduction.how')}</h2>
       <p className="loam-muted introduction-lead" aria-live="polite">
-        {t(myAnswer === 'not-yet' ? 'introductions.after.not-yet' : 'introductions.how-text', { count })}
+        {t(myAnswer === 'not-yet' ? 'introduction.after.not-yet' : 'introduction.how-text', { count })}
       </p>
       <Group>
         <Button variant="filled" loading={answer.isPending} onClick={() => give('met')}>
-          {t('introductions.answer.met')}
+          {t('introduction.answer.met')}
         </Button>
         <Button disabled={myAnswer === 'not-yet'} onClick={() => give('not-yet')}>
-          {t('introductions.answer.not-yet')}
+          {t('introduction.answer.not-yet')}
         </Button>
         <AskedPress
-          press={t('introductions.answer.cannot')}
+          press={t('introduction.answer.cannot')}
           button={{ variant: 'plain' }}
           isPending={answer.isPending && answer.variables.answer === 'cannot'}
-          title={t('introductions.cannot-title')}
-          cancel={t('introductions.cancel')}
+          title={t('introduction.cannot-title')}
+          cancel={t('introduction.cancel')}
           onConfirm={() => give('cannot')}
         >
-          {t('introductions.cannot-text', { name, count })}
+          {t('introduction.cannot-text', { name, count })}
         </AskedPress>
       </Group>
       {trouble}
@@ -88,7 +88,7 @@ function Swap({ id, name, count }: { id: string; name: string; count: number }) 
   const swap = useMutation(
     api.introductions.swap.mutationOptions({
       onSuccess: async () => {
-        say(t('introductions.swapped'));
+        say(t('introduction.swapped'));
         await navigate({ to: '/meet' });
         await refreshIntroductions();
       },
@@ -96,16 +96,16 @@ function Swap({ id, name, count }: { id: string; name: string; count: number }) 
   );
   return (
     <div className="introduction-swap">
-      <p className="loam-muted">{t('introductions.swap-text')}</p>
+      <p className="loam-muted">{t('introduction.swap-text')}</p>
       <AskedPress
-        press={t('introductions.swap')}
+        press={t('introduction.swap')}
         button={{ size: 'sm' }}
         isPending={swap.isPending}
-        title={t('introductions.swap-title')}
-        cancel={t('introductions.cancel')}
+        title={t('introduction.swap-title')}
+        cancel={t('introduction.cancel')}
         onConfirm={() => swap.mutate({ id })}
       >
-        {t('introductions.swap-explain', { name, count })}
+        {t('introduction.swap-explain', { name, count })}
       </AskedPress>
       <Problem error={swap.error} />
     </div>

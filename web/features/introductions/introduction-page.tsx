@@ -15,10 +15,11 @@ import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { useTitle } from '#web/ui/page.tsx';
+import { en } from './introduction.words.ts';
 import { IntroductionOutcome } from './introduction-outcome.tsx';
 import { Times } from './introduction-times.tsx';
 import { firstNames, useAndYou } from './introductions.tsx';
-import { en } from './introductions.words.ts';
+import { en as hellos } from './introductions.words.ts';
 import type { IntroductionDetails } from './shapes.ts';
 
 const route = getRouteApi('/inside/meet/$introductionId');
@@ -32,11 +33,11 @@ export function IntroductionPage() {
   const found = useQuery(
     api.introductions.get.queryOptions({ input: { id: introductionId, language: currentLanguage() } }),
   );
-  useTitle(found.data ? andYou(found.data.others) : t('introductions.title'));
+  useTitle(found.data ? andYou(found.data.others) : t('introduction.title'));
   return (
     <div className="loam-page">
-      <BackLink to="/meet">{t('introductions.back')}</BackLink>
-      {found.data ? null : <h1 className="loam-visually-hidden">{t('introductions.title')}</h1>}
+      <BackLink to="/meet">{t('introduction.back')}</BackLink>
+      {found.data ? null : <h1 className="loam-visually-hidden">{t('introduction.title')}</h1>}
       <Answered query={found} height={420}>
         {(introduction) => {
           if (introduction.isEnded) return <Ended />;
@@ -50,9 +51,9 @@ export function IntroductionPage() {
 function Ended() {
   const t = useTranslation(en);
   return (
-    <EmptyState title={t('introductions.ended-title')} picture="roots" level={1}>
-      <p>{t('introductions.ended-text')}</p>
-      <Link to="/">{t('introductions.to-week')}</Link>
+    <EmptyState title={t('introduction.ended-title')} picture="roots" level={1}>
+      <p>{t('introduction.ended-text')}</p>
+      <Link to="/">{t('introduction.to-week')}</Link>
     </EmptyState>
   );
 }
@@ -74,7 +75,7 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
         <h1>{useAndYou()(others)}</h1>
         <p className="loam-lead">{why.sentence}</p>
         {why.chips.length ? (
-          <ul className="introduction-chips" aria-label={t('introductions.why-label')}>
+          <ul className="introduction-chips" aria-label={t('introduction.why-label')}>
             {why.chips.map((text) => (
               <li key={text} className="loam-chip">
                 {text}
@@ -100,8 +101,8 @@ function Introduction({ introduction, me }: { introduction: IntroductionDetails;
 /** How it came about, in a few words. */
 function useOrigin({ kind, programme }: IntroductionDetails): string {
   const t = useTranslation(en);
-  if (kind === 'round') return programme?.name ?? t('introductions.origin.round');
-  return t(`introductions.origin.${kind}`);
+  if (kind === 'round') return programme?.name ?? t('introduction.origin.round');
+  return t(`introduction.origin.${kind}`);
 }
 
 interface TheirWordsProps {
@@ -112,11 +113,12 @@ interface TheirWordsProps {
 
 function TheirWords({ introduction, other, isWithFace }: TheirWordsProps) {
   const t = useTranslation(en);
+  const tHello = useTranslation(hellos);
   const words = introduction.words.find(({ personId }) => personId === other.id);
   const name = firstNames([other]);
   const place = [other.unitName, other.siteName].filter(Boolean).join(' · ');
   return (
-    <Card {...(isWithFace ? {} : { label: t('introductions.their-words', { name }) })}>
+    <Card {...(isWithFace ? {} : { label: t('introduction.their-words', { name }) })}>
       {isWithFace ? (
         <div className="introduction-who">
           <Face photoUrl={other.photoUrl} plantSeed={other.plantSeed} size={52} />
@@ -126,17 +128,17 @@ function TheirWords({ introduction, other, isWithFace }: TheirWordsProps) {
           </div>
         </div>
       ) : null}
-      <p className="introduction-about">{words?.about || t('introductions.no-words', { name })}</p>
+      <p className="introduction-about">{words?.about || t('introduction.no-words', { name })}</p>
       {words?.intention ? (
         <p className="loam-muted">
-          {t('introductions.they-hope', { name, intention: t(`introductions.intention.${words.intention}`) })}
+          {t('introduction.they-hope', { name, intention: tHello(`introductions.intention.${words.intention}`) })}
         </p>
       ) : null}
       {words?.askMeAbout.length ? (
-        <p className="loam-muted">{t('introductions.ask-about', { list: formatList(words.askMeAbout) })}</p>
+        <p className="loam-muted">{t('introduction.ask-about', { list: formatList(words.askMeAbout) })}</p>
       ) : null}
       <Link to="/people/$personId" params={{ personId: other.id }}>
-        {t('introductions.to-person', { name })}
+        {t('introduction.to-person', { name })}
       </Link>
     </Card>
   );
@@ -144,11 +146,12 @@ function TheirWords({ introduction, other, isWithFace }: TheirWordsProps) {
 
 function Guide({ guide }: { guide: IntroductionDetails['guide'] }) {
   const t = useTranslation(en);
+  const tHello = useTranslation(hellos);
   const [shown, setShown] = useState(1);
   const hasMore = shown < guide.questions.length;
   return (
-    <Card label={t('introductions.begin')}>
-      <p className="introduction-opening">{t('introductions.quoted', { text: guide.opening })}</p>
+    <Card label={t('introduction.begin')}>
+      <p className="introduction-opening">{tHello('introductions.quoted', { text: guide.opening })}</p>
       <ol className="introduction-questions" aria-live="polite">
         {guide.questions.slice(0, shown).map((question) => (
           <li key={question}>{question}</li>
@@ -156,10 +159,10 @@ function Guide({ guide }: { guide: IntroductionDetails['guide'] }) {
       </ol>
       {hasMore ? (
         <Button size="sm" onClick={() => setShown(shown + 1)}>
-          {t('introductions.more')}
+          {t('introduction.more')}
         </Button>
       ) : (
-        <p className="loam-muted loam-flush">{t('introductions.close-with', { text: guide.closing })}</p>
+        <p className="loam-muted loam-flush">{t('introduction.close-with', { text: guide.closing })}</p>
       )}
     </Card>
   );

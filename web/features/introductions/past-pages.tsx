@@ -13,8 +13,8 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Face, Faces } from '#web/ui/face.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { say } from '#web/ui/toasts.tsx';
+import { en } from './introduction.words.ts';
 import { firstNames, type IntroductionSummary } from './introductions.tsx';
-import { en } from './introductions.words.ts';
 import { refreshIntroductions } from './refresh.ts';
 
 type Sent = Awaited<ReturnType<typeof client.introductions.hellos>>['sent'][number];
@@ -24,7 +24,7 @@ export function SentPage() {
   const t = useTranslation(en);
   const hellos = useQuery(api.introductions.hellos.queryOptions());
   return (
-    <Page title={t('introductions.mine')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
+    <Page title={t('introduction.mine')} above={<BackLink to="/meet">{t('introduction.back')}</BackLink>}>
       <Answered query={hellos}>
         {({ sent }) => <SentRows sent={sent.filter(({ status }) => status !== 'yes')} />}
       </Answered>
@@ -37,15 +37,15 @@ function SentRows({ sent }: { sent: Sent[] }) {
   const withdraw = useMutation(
     api.introductions.withdraw.mutationOptions({
       onSuccess: () => {
-        say(t('introductions.withdrawn'));
+        say(t('introduction.withdrawn'));
         return refreshIntroductions();
       },
     }),
   );
   if (sent.length === 0) {
     return (
-      <EmptyState title={t('introductions.mine-none')}>
-        <Link to="/people">{t('introductions.to-people')}</Link>
+      <EmptyState title={t('introduction.mine-none')}>
+        <Link to="/people">{t('introduction.to-people')}</Link>
       </EmptyState>
     );
   }
@@ -59,16 +59,16 @@ function SentRows({ sent }: { sent: Sent[] }) {
               <Link className="loam-inherit" to="/people/$personId" params={{ personId: hello.to.id }}>
                 {hello.to.name}
               </Link>
-              <span className="loam-muted">{t(`introductions.status.${hello.status}`)}</span>
+              <span className="loam-muted">{t(`introduction.status.${hello.status}`)}</span>
             </span>
             {hello.status === 'waiting' ? (
               <Button
                 variant="plain"
                 size="sm"
-                aria-label={t('introductions.withdraw-from', { name: hello.to.name })}
+                aria-label={t('introduction.withdraw-from', { name: hello.to.name })}
                 onClick={() => withdraw.mutate({ id: hello.id })}
               >
-                {t('introductions.withdraw')}
+                {t('introduction.withdraw')}
               </Button>
             ) : null}
           </div>
@@ -84,7 +84,7 @@ export function HistoryPage() {
   const t = useTranslation(en);
   const list = useQuery(api.introductions.list.queryOptions());
   return (
-    <Page title={t('introductions.past')} above={<BackLink to="/meet">{t('introductions.back')}</BackLink>}>
+    <Page title={t('introduction.past')} above={<BackLink to="/meet">{t('introduction.back')}</BackLink>}>
       <Answered query={list}>
         {({ introductions }) => (
           <PastRows introductions={introductions.filter(({ isEnded, metOn }) => isEnded || metOn !== null)} />
@@ -96,10 +96,10 @@ export function HistoryPage() {
 
 function PastRows({ introductions }: { introductions: IntroductionSummary[] }) {
   const t = useTranslation(en);
-  if (introductions.length === 0) return <EmptyState title={t('introductions.past-none')} picture="roots" />;
+  if (introductions.length === 0) return <EmptyState title={t('introduction.past-none')} picture="roots" />;
   const stateOf = ({ metOn, again }: IntroductionSummary): string => {
-    if (metOn === null) return t('introductions.ended');
-    return t(again === null ? 'introductions.again-open' : 'introductions.met-on', { day: formatDay(metOn) });
+    if (metOn === null) return t('introduction.ended');
+    return t(again === null ? 'introduction.again-open' : 'introduction.met-on', { day: formatDay(metOn) });
   };
   return (
     <Card>

@@ -11,18 +11,21 @@ import {
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Me } from '#contract/session.ts';
-import { MailTrouble } from '#web/features/delivery/delivery.tsx';
 import { whenQuiet } from '#web/platform/ahead.ts';
 import { OfflineNotice } from '#web/platform/answered.tsx';
 import { forgetDrafts } from '#web/platform/draft.ts';
 import { useMe } from '#web/platform/session.ts';
 import { useTranslation } from '#web/platform/words.ts';
+import { lazyPart } from '#web/ui/lazy-part.tsx';
 import { Around, Brand, SampleBanner, SkipLink, useFocusOnNewPage } from './frame.tsx';
 import { MeMenu } from './me-menu.tsx';
 import { en } from './shell.words.ts';
 
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+
+// Lazy: only stewards are told.
+const MailTrouble = lazyPart(async () => (await import('#web/features/delivery/delivery.tsx')).MailTrouble);
 
 const PLACES = [
   { to: '/', words: 'shell.today', Icon: IconHome },

@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { MailNotice } from '#web/features/delivery/delivery.tsx';
 import {
   firstNames,
   refreshIntroductions,
@@ -49,7 +48,6 @@ export function Waiting({ hellos, introductions, today }: WaitingProps) {
           {t('week.more-hellos', { count: more.length })} <Link to="/meet">{t('week.see-hellos')}</Link>
         </p>
       ) : null}
-      {first || asked.length > 0 ? <MailNotice isAside /> : null}
     </section>
   );
 }

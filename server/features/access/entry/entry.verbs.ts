@@ -3,9 +3,9 @@ import type { Who } from '#server/platform/access-guard.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { AccessDeps } from '../access.deps.ts';
-import { insertAddress } from '../access.queries.ts';
 import { nameFrom, plainAddress } from '../access.rules.ts';
 import type { JoinWish } from '../codes/codes.verbs.ts';
+import { insertIdentity } from '../identities.queries.ts';
 import { inviteByName } from './invitations.verbs.ts';
 import { followJoinLink, namedUnit } from './join-links.verbs.ts';
 
@@ -18,7 +18,7 @@ export interface Addition {
 
 /** Adds a person who may sign in with an address; false where the address is already somebody's. */
 async function letIn({ people }: AccessDeps, scope: RoleScope, person: Newcomer): Promise<boolean> {
-  if (!(await insertAddress(scope, person))) return false;
+  if (!(await insertIdentity({ db: scope.db, workspaceId: person.workspaceId }, person))) return false;
   await people.addNewcomer(scope, person);
   return true;
 }

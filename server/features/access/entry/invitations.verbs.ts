@@ -4,7 +4,7 @@ import type { Who } from '#server/platform/access-guard.ts';
 import type { Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { AccessDeps } from '../access.deps.ts';
-import { deleteWaysIn } from '../access.queries.ts';
+import { forgetSignIn } from '../identities.verbs.ts';
 import { holdsAnyRole } from '../roles/roles.verbs.ts';
 import { invitation } from './entry.messages.ts';
 import { selectInviting } from './entry.queries.ts';
@@ -79,12 +79,13 @@ export async function inviteAgain(deps: AccessDeps, who: Who, personId: string):
   });
 }
 
-export async function withdrawInvitation({ db, log, people }: AccessDeps, who: Who, personId: string): Promise<void> {
+export async function withdrawInvitation(deps: AccessDeps, who: Who, personId: string): Promise<void> {
+  const { db, log, people } = deps;
   await db.asPerson(who, async (scope) => {
     const row = (await rows.holdByName(scope, personId)) ?? fail('not-found');
     if (row.enteredAt) fail('access.has-joined');
     if (await holdsAnyRole(scope, personId)) fail('access.holds-role');
-    await deleteWaysIn(scope, personId);
+    await forgetSignIn(deps, scope, [personId]);
     await people.removeNewcomer(scope, personId);
     await log.write(scope, { action: 'access.withdraw-invitation', about: { personId } });
   });

@@ -32,10 +32,10 @@ function linesOf(language: Language, told: Told): string[] {
   const t = words(language);
   const [key, name, by] = [keyOf(told), spokenName(told.name), spokenName(told.by)];
   // Whoever steps down reads of it as the others do.
-  if (key === 'lay-down-role') return [t('roles.lay-down-role', { name })];
-  const deed = told.isMe ? t(`roles.${key}-me`, { by }) : t(`roles.${key}`, { by, name });
-  if (key === 'steward-given') return [deed, t('roles.steward-can')];
-  if (key === 'give-role' || key === 'propose-end') return [deed, t(`roles.${key}-confirming`, { by })];
+  if (key === 'lay-down-role') return [t('roles.stepped-down', { name })];
+  const deed = told.isMe ? t(`roles.to-me-${key}`, { by }) : t(`roles.to-others-${key}`, { by, name });
+  if (key === 'steward-given') return [deed, t('roles.stewards-can')];
+  if (key === 'give-role' || key === 'propose-end') return [deed, t(`roles.confirming-${key}`, { by })];
   return [deed];
 }
 
@@ -44,7 +44,7 @@ export function roleMessage(language: Language, told: Told): Message {
   const t = words(language);
   return {
     language,
-    subject: t(`roles.${told.role}-subject`),
+    subject: t(`roles.subject-${told.role}`),
     lines: linesOf(language, told),
     button: { label: t('roles.open'), url: told.url },
   };

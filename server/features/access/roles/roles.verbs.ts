@@ -4,8 +4,8 @@ import type { Who } from '#server/platform/access-guard.ts';
 import type { RoleScope, Scope } from '#server/platform/database.ts';
 import { fail } from '#server/platform/errors.ts';
 import type { AccessDeps } from '../access.deps.ts';
-import { insertAddress } from '../access.queries.ts';
 import * as rules from '../access.rules.ts';
+import { insertIdentity } from '../identities.queries.ts';
 import { type RoleDeed, roleMessage } from './roles.messages.ts';
 import * as rows from './roles.queries.ts';
 
@@ -85,7 +85,8 @@ export async function addFounder({ people }: AccessDeps, scope: RoleScope, found
   const { workspaceId, personId, now } = founder;
   await people.addNewcomer(scope, { ...founder, source: 'setup', nameFrom: 'self', isWelcomed: true });
   await rows.insertGrant({ db: scope.db, workspaceId, personId }, { personId, role: 'steward', now });
-  if (!(await insertAddress(scope, founder))) throw new Error('The address of the first steward is taken.');
+  const isNew = await insertIdentity({ db: scope.db, workspaceId }, founder);
+  if (!isNew) throw new Error('The address of the first steward is taken.');
 }
 
 export async function giveRole(deps: AccessDeps, who: Who, personId: string, role: Role): Promise<void> {

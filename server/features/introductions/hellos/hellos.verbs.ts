@@ -70,21 +70,20 @@ export function sayHello(deps: Deps, who: Who, hello: NewHello): Promise<string 
     await holdPair(scope, hello.toId);
     const { me, other } = await pairOf(scope, hello.toId);
     const past = await rows.selectHellos(scope, before(deps, rules.FINAL_FOR));
-    const here = await deps.boundaries.reachable(scope, [hello.toId]);
+    const here = await deps.boundaries.reachable(scope, [hello.toId, who.personId]);
     const theirs = past.find((row) => row.from_id === hello.toId && row.status === 'waiting');
     if (theirs && theirs.asked_at >= before(deps, rules.SHOWN_FOR) && here.has(hello.toId))
-      return acceptHello(deps, scope, theirs);
+      return acceptHello(deps, scope, theirs, here);
     const between = past.filter((row) => [row.from_id, row.to_id].includes(hello.toId));
     if (between.some((row) => row.from_id === who.personId || row.status === 'yes'))
       fail('introductions.already-asked');
-    await writeHello(deps, scope, hello, { me, other });
+    await writeHello(deps, scope, hello, { me, other, isHere: here.has(who.personId) });
     return null;
   });
 }
 
 /** Says yes to a waiting hello, where both are here; the introduction that starts. */
-async function acceptHello(deps: Deps, scope: Scope, hello: HelloRow): Promise<string> {
-  const here = await deps.boundaries.reachable(scope, [hello.from_id, hello.to_id]);
+async function acceptHello(deps: Deps, scope: Scope, hello: HelloRow, here: ReadonlySet<string>): Promise<string> {
   if (!here.has(hello.to_id)) fail('introductions.not-open');
   const { me, other } = await pairOf(scope, hello.from_id);
   const id = deps.newId();
@@ -99,9 +98,8 @@ async function writeHello(
   deps: Deps,
   scope: Scope,
   hello: NewHello,
-  { me, other }: { me: IntroductionMember; other: IntroductionMember },
+  { me, other, isHere }: { me: IntroductionMember; other: IntroductionMember; isHere: boolean },
 ): Promise<void> {
-  const { boundaries } = deps;
   const now = deps.clock.now();
   const weekAgo = before(deps, rules.WEEK);
   // Always in this order, so that two hellos at once can neither pass a limit nor wait for each other.
@@ -112,9 +110,8 @@ async function writeHello(
   const waiting = await deps.db.asJobs('answers', scope.workspaceId, (jobs) =>
     rows.countWaiting(jobs, scope.workspaceId, other.person_id, weekAgo),
   );
-  const open = await boundaries.openTo(scope, [other.person_id], dayIn(now, me.workspace_timezone));
-  const here = await boundaries.reachable(scope, [me.person_id]);
-  if (!here.has(me.person_id)) fail('introductions.not-open');
+  const open = await deps.boundaries.openTo(scope, [other.person_id], dayIn(now, me.workspace_timezone));
+  if (!isHere) fail('introductions.not-open');
   // All else is the same for whoever says it, in words and in work: nobody learns who takes none.
   const isShown = open.has(other.person_id) && waiting < rules.WAITING_A_WEEK;
   const id = deps.newId();
@@ -143,7 +140,7 @@ export function answerHello(
     await holdPair(scope, known.from_id);
     const hello = await rows.selectHello(scope, id);
     const isFresh = hello !== undefined && hello.asked_at >= before(deps, rules.SHOWN_FOR);
-    const here = await deps.boundaries.reachable(scope, [known.from_id]);
+    const here = await deps.boundaries.reachable(scope, [known.from_id, who.personId]);
     if (!isFresh || !here.has(known.from_id)) fail('not-found');
     if (answer === 'undo') {
       // The sender has seen a waiting hello all along, so nothing is told by this.
@@ -151,7 +148,7 @@ export function answerHello(
       return null;
     }
     if (hello.status !== 'waiting') fail('not-found');
-    if (answer === 'yes') return acceptHello(deps, scope, hello);
+    if (answer === 'yes') return acceptHello(deps, scope, hello, here);
     const settled = { status: 'not-now', answered_at: deps.clock.now(), introduction_id: null } as const;
     if (!(await rows.settleHello(scope, id, settled))) fail('not-found');
     return null;

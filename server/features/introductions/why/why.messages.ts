@@ -20,7 +20,7 @@ function intentionWords(text: string, language: Language): string {
 
 function leadSentence(language: Language, { code, text }: NonNullable<WhyFacts['lead']>, isPair: boolean): string {
   const t = words(language);
-  if (code !== 'shared-intention') return t(`why.${code}`, { text });
+  if (code !== 'shared-intention') return t(`why.lead-${code}`, { text });
   return t(isPair ? 'why.hope-both' : 'why.hope-some', { intention: intentionWords(text, language) });
 }
 

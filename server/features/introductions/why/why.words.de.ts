@@ -1,8 +1,8 @@
 import type { en } from './why.words.ts';
 
 export const de: Record<keyof typeof en, string> = {
-  'why.wish': 'Jemand von euch wollte über {text} reden.',
-  'why.ask-offer': 'Jemand von euch möchte mehr über {text} wissen, und jemand wird gern danach gefragt.',
+  'why.lead-wish': 'Jemand von euch wollte über {text} reden.',
+  'why.lead-ask-offer': 'Jemand von euch möchte mehr über {text} wissen, und jemand wird gern danach gefragt.',
   'why.hope-both': 'Ihr möchtet beide {intention}.',
   'why.hope-some': 'Einige von euch möchten {intention}.',
   'why.intention-learn': 'etwas lernen',

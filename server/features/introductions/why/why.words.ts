@@ -1,6 +1,6 @@
 export const en = {
-  'why.wish': 'One of you hoped to talk about {text}.',
-  'why.ask-offer': 'One of you would like to know more about {text}, and one of you is glad to be asked.',
+  'why.lead-wish': 'One of you hoped to talk about {text}.',
+  'why.lead-ask-offer': 'One of you would like to know more about {text}, and one of you is glad to be asked.',
   'why.hope-both': 'You both hope {intention}.',
   'why.hope-some': 'Some of you hope {intention}.',
   'why.intention-learn': 'to learn',

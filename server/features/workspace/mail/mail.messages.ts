@@ -21,8 +21,8 @@ export function mailNews(language: Language, { what, url, ...ways }: MailNews): 
   const after = ways.after ?? t('mail.own-settings');
   return {
     language,
-    subject: t(`mail.${what}-subject`),
-    lines: [t(`mail.${what}`), t(`mail.${what}-ways`, { before, after }), t('mail.codes-too')],
+    subject: t(`mail.subject-${what}`),
+    lines: [t(`mail.news-${what}`), t(`mail.ways-${what}`, { before, after }), t('mail.codes-too')],
     button: { label: t('mail.open'), url },
   };
 }

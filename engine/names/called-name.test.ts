@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calledName } from './called-name.ts';
+import { bareName, calledName, plainName } from './called-name.ts';
 
 describe('what a person is called', () => {
   it.each([
@@ -46,6 +46,27 @@ describe('what a person is called', () => {
     ['van der Berg', 'van der Berg'],
     ['  Ana   Sousa ', 'Ana'],
     ['Dr.', 'Dr.'],
+    ['Dr. (Foundry)', 'Dr.'],
+    ['Dr. Prof.', 'Prof.'],
+    ['Madonna (Foundry)', 'Madonna'],
+    ['()', '()'],
+    [' () ', '()'],
+    ['LEE Anna', 'Anna'],
+    ['LI WU Anna', 'Anna'],
+    ['LI Anna Maria', 'LI Anna Maria'],
+    ['LEE Anna Maria', 'Anna'],
+    ['O’NEIL Sam', 'Sam'],
+    ['J Hartley', 'J Hartley'],
+    ['Jo Hartley', 'Jo'],
+    ['Wei 王', 'Wei'],
+    ['NGUYỄN Thị Lan', 'Lan'],
+    ['Nguyễn Lan'.normalize('NFD'), 'Lan'],
+    ['Lan Nguyễn', 'Lan'],
+    ['Petrov Ivan Ivanovich', 'Petrov'],
+    ['Ольга Ивановна', 'Ольга'],
+    ['Ольга Ивановна Ветрова', 'Ольга'],
+    ['Ветрова Ольга Анна Ивановна', 'Ветрова'],
+    ['Prof. Ветрова Ольга Ивановна', 'Ольга'],
   ])('%s is %s', (name, called) => {
     expect(calledName(name)).toBe(called);
   });
@@ -60,4 +81,36 @@ describe('what a person is called', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['Kock, Arne', 'Arne Kock'],
+  ['Kock,Arne', 'Arne Kock'],
+  [' Kock ,  Arne  B ', 'Arne B Kock'],
+  ['Kock, Arne, Bert', 'Kock'],
+  ['Kock, Arne, PhD', 'Arne Kock'],
+  ['PhD, Eva', 'Eva'],
+  ['MA, Li', 'Li MA'],
+  ['Kock, MA', 'Kock'],
+  [', Eva', 'Eva'],
+  ['Dr., PhD', 'Dr., PhD'],
+  ['Arne{x}Kock', 'Arne Kock'],
+  ['Arne [x] (y) Kock', 'Arne Kock'],
+  ['Arne Kock (Foundry', 'Arne Kock (Foundry'],
+  ['', ''],
+])('%j is plainly %j', (name, plain) => {
+  expect(plainName(name)).toBe(plain);
+});
+
+it.each([
+  ['Weber, Dr. Jonas (Foundry)', 'Jonas Weber'],
+  ['Jonas Weber PhD', 'Jonas Weber'],
+  ['Dr. Dr. Jonas Weber MBA PhD', 'Jonas Weber'],
+  ['Dr. Jonas Dr. Weber', 'Jonas Dr. Weber'],
+  ['Madonna', 'Madonna'],
+  ['Dr.', 'Dr.'],
+  ['Dr. PhD', 'PhD'],
+  ['Eva Dr.', 'Eva'],
+])('%j is barely %j', (name, bare) => {
+  expect(bareName(name)).toBe(bare);
 });

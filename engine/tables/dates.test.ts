@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateOf, dateOrderOf } from './dates.ts';
+import { ambiguousDates, dateOf, dateOrderOf } from './dates.ts';
 
 describe('dates', () => {
   it.each([
@@ -46,6 +46,42 @@ describe('dates', () => {
     ['20240304093000+0100', '2024-03-04'],
     ['133540128000000000', '2024-03-04'],
     ['45355.375', '2024-03-04'],
+    ['4.3.69', '2069-03-04'],
+    ['4.3.70', '1970-03-04'],
+    ['4.3.00', '2000-03-04'],
+    ['1900-01-01', '1900-01-01'],
+    ['1899-12-31', undefined],
+    ['2200-12-31', '2200-12-31'],
+    ['2201-01-01', undefined],
+    ['2024-02-29', '2024-02-29'],
+    ['2023-02-29', undefined],
+    ['2024-00-10', undefined],
+    ['2024-01-00', undefined],
+    ['2024-12-31', '2024-12-31'],
+    ['۲۰۲۴/۰۳/۰۴', '2024-03-04'],
+    ['２０２４-０３-０４', '2024-03-04'],
+    ['2024년 3월 4일', '2024-03-04'],
+    ['昭和64年1月7日', '1989-01-07'],
+    ['S1.12.25', '1926-12-25'],
+    ['H1.1.8', '1989-01-08'],
+    ['平成31年4月30日', '2019-04-30'],
+    ['令和元年5月1日', '2019-05-01'],
+    ['X6.3.4', undefined],
+    ['20000', '1954-10-03'],
+    ['69999', '2091-08-24'],
+    ['19999', undefined],
+    ['70000', undefined],
+    ['45355,75', '2024-03-04'],
+    ['45355.999', '2024-03-04'],
+    ['199999999999999999', undefined],
+    ['4 Sept 2024', '2024-09-04'],
+    ['4 Augu 2024', '2024-08-04'],
+    ['4 Jun. 2024', '2024-06-04'],
+    ['4 Ju 2024', undefined],
+    ['December 31, 1999', '1999-12-31'],
+    ['Smarch 4, 2024', undefined],
+    ['2024 Smarch 4', undefined],
+    ['31 June 2024', undefined],
     ['4 Ma 2024', undefined],
     ['4 Smarch 2024', undefined],
     ['9223372036854775807', undefined],
@@ -63,5 +99,40 @@ describe('dates', () => {
     expect(dateOrderOf(['03/04/2024'])).toBe('day-first');
     expect(dateOrderOf(['2024-03-04'])).toBe('none');
     expect(dateOf('03/04/2024', 'month-first')).toBe('2024-03-04');
+    expect(dateOf('03/04/2024', 'none')).toBe('2024-04-03');
+  });
+
+  it.each([
+    [[], 'none'],
+    [['12/12/2024'], 'day-first'],
+    [['12/13/2024'], 'month-first'],
+    [['13/12/2024'], 'day-first'],
+    [['13/13/2024'], 'day-first'],
+    [['12/13/2024', '13/12/2024'], 'day-first'],
+    [['soon', '12-13-24'], 'month-first'],
+  ])('of %j are %s', (texts, order) => {
+    expect(dateOrderOf(texts)).toBe(order);
+  });
+
+  it.each([
+    [[], []],
+    [['2024-03-04', 'soon'], []],
+    [
+      ['03/04/2024', '05/05/2024', '12/11/2024', '03/04/2024', '2024-01-02'],
+      ['03/04/2024', '12/11/2024'],
+    ],
+    [['03/04/2024', '13/01/2024'], []],
+    [['03/04/2024', '01/13/2024'], []],
+    [['03/04/2024', '12/12/2024'], ['03/04/2024']],
+  ])('of %j leave open what %j mean', (texts, open) => {
+    expect(ambiguousDates(texts)).toEqual(open);
+  });
+
+  it.each(['en', 'de', 'fr', 'es', 'pl', 'ru', 'tr', 'hu', 'he', 'sv'])('know all months of %s', (language) => {
+    const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+    for (let at = 0; at < 12; at += 1) {
+      const name = month.format(new Date(Date.UTC(2024, at, 1)));
+      expect(dateOf(`9 ${name} 2024`, 'none'), name).toBe(`2024-${String(at + 1).padStart(2, '0')}-09`);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOfAnother, isPrivate, readingsOf } from './headers.ts';
+import { foldedHeader, isOfAnother, isPrivate, readingsOf } from './headers.ts';
 
 it.each([
   ['Home Department Description', 'department', 2],
@@ -21,4 +21,79 @@ it('knows what speaks of somebody else, and of private addresses', () => {
   expect(['Email', 'Name', 'Leader programme'].some(isOfAnother)).toBe(false);
   expect(['Personal email', 'E-Mail privat', '個人メール', 'Recovery Email'].every(isPrivate)).toBe(true);
   expect(['Personalnummer', 'Work email'].some(isPrivate)).toBe(false);
+});
+
+it.each([
+  ['Büro-Größe', 'buerogroesse'],
+  ['Ärztin', 'aerztin'],
+  ['Førstenavn', 'forstenavn'],
+  ['Åpent', 'apent'],
+  ['Æra', 'aera'],
+  ['Łódź', 'lodz'],
+  ['# of', 'numberof'],
+  ['이름', '이름'],
+  ['ＩＤ', 'id'],
+  ['', ''],
+])('%s is folded to %s', (header, folded) => {
+  expect(foldedHeader(header)).toBe(folded);
+});
+
+it.each<[string, [string, number][]]>([
+  ['', []],
+  ['Name', [['name', 0]]],
+  [
+    'Name (Nom)',
+    [
+      ['namenom', 0],
+      ['name', 0],
+      ['nom', 1],
+    ],
+  ],
+  [
+    'Büro',
+    [
+      ['buero', 0],
+      ['buro', 0],
+    ],
+  ],
+  [
+    'City or Town|Ort - Stadt',
+    [
+      ['cityortownortstadt', 0],
+      ['city', 1],
+      ['town', 1],
+      ['ort', 1],
+      ['stadt', 1],
+    ],
+  ],
+  [
+    'workTitle',
+    [
+      ['worktitle', 0],
+      ['work', 2],
+      ['title', 2],
+    ],
+  ],
+  [
+    'Team Name Text',
+    [
+      ['teamnametext', 0],
+      ['teamname', 2],
+      ['team', 2],
+    ],
+  ],
+  [
+    '所属部署名',
+    [
+      ['所属部署名', 0],
+      ['部署', 2],
+    ],
+  ],
+])('reads %j the nearest way first, each text once', (header, readings) => {
+  expect(readingsOf(header).map(({ text, step }) => [text, step])).toEqual(readings);
+});
+
+it('reads no more than 120 signs of a header', () => {
+  expect(readingsOf('x'.repeat(121))).toEqual(readingsOf('x'.repeat(120)));
+  expect(readingsOf('x'.repeat(120))[0]?.text).toHaveLength(120);
 });

@@ -191,6 +191,12 @@ it('a worker beside a family name is a number, each of their own', () => {
   const rows = (...numbers: string[]) => numbers.map((number) => [number, 'Roux']);
   expect(recognise(headers, rows('101', '102'))[0]).toBe('externalId');
   expect(recognise(headers, rows('101', '101'))[0]).toBe('leave-out');
+  expect(
+    recognise(
+      [...headers, 'Employee ID'],
+      ['101', '102'].map((number) => [number, 'Roux', `e${number}`]),
+    ),
+  ).toEqual(['leave-out', 'lastName', 'externalId']);
   expect(recognise(headers, rows('ab', 'cd'))[0]).not.toBe('externalId');
 });
 

@@ -37,7 +37,7 @@ const isCapital = (word: string): boolean => /^[\p{Lu}\p{M}'’-]{2,}$/u.test(wo
  */
 export function calledName(name: string): string {
   const plain = plainName(name);
-  const words = plain.split(' ').filter((word) => word !== '');
+  const words = plain.split(' ');
   while (words.length > 1 && isTitle(words[0] ?? '')) words.shift();
   const [first = ''] = words;
   if (words.length < 2) return first || name.trim();

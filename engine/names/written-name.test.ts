@@ -82,6 +82,7 @@ describe('a name of parts', () => {
     [{ whole: ['ravi', '王伟'] }, '王伟'],
     [{ whole: ['ravi', '김민준'] }, '김민준'],
     [{ whole: ['', 'ravi'] }, 'ravi'],
+    [{ whole: [' ravi ', 'Ravi Kohli'] }, 'Ravi Kohli'],
     [{ whole: ['Robert Weber', 'Bob Weber'] }, 'Robert Weber'],
     [{ whole: ['Madonna'], given: 'Eva' }, 'Madonna'],
     [{ whole: ['Madonna'], family: 'Berg' }, 'Madonna'],

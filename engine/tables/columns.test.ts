@@ -144,6 +144,7 @@ it.each<[string[], string[][], string[]]>([
   [['Re-Hire Info'], column('01/13/2024', '13/01/2024'), ['joined']],
   [['Manager'], column('Yes', 'No'), ['leave-out']],
   [['Manager'], column('Ana', 'No'), ['manager']],
+  [['Manager'], column('Yes', 'No', 'Yes', 'No', 'Ana'), ['leave-out']],
   [['Manager'], column('', ''), ['manager']],
   [['Title'], column('Mr', 'Dr.'), ['leave-out']],
   [['Title'], column('Mr', 'Dr.', 'Prof.', 'Baker'), ['title']],

@@ -26,6 +26,7 @@ it('knows what speaks of somebody else, and of private addresses', () => {
 it.each([
   ['Büro-Größe', 'buerogroesse'],
   ['Ärztin', 'aerztin'],
+  ['Büro'.normalize('NFD'), 'buero'],
   ['Førstenavn', 'forstenavn'],
   ['Åpent', 'apent'],
   ['Æra', 'aera'],

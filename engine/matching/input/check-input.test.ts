@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planRound, type RoundInput, repairRound } from '../matching.ts';
+import { checkInput } from './check-input.ts';
 
 const PEOPLE = [{ id: 'a' }, { id: 'b' }];
 const met = (change: object): RoundInput =>
@@ -17,6 +18,17 @@ const FAULTS: [string, RoundInput, string][] = [
   ['half a round', { people: [{ id: 'a', turns: { attended: 1, odd: 0.5 } }] }, 'turns of "a"'],
   ['a date in words', met({ date: 'last week' }), 'last week'],
   ['an unknown outcome', met({ outcome: 'liked' }), 'liked'],
+  ['half a seed', { people: PEOPLE, seed: 0.5 }, 'seed'],
+  ['a seed beyond exact numbers', { people: PEOPLE, seed: 2 ** 53 }, 'seed'],
+  ['groups of one', { people: PEOPLE, size: 1 }, 'group size'],
+  ['half a minute', { people: [{ id: 'a', hours: { from: 0, to: 0.5 } }] }, 'hours of "a"'],
+  ['a minute too late', { people: [{ id: 'a', hours: { from: 2 ** 30 + 1, to: 0 } }] }, 'hours of "a"'],
+  ['a minute too early', { people: [{ id: 'a', hours: { from: 0, to: -(2 ** 30) - 1 } }] }, 'hours of "a"'],
+  ['odd below none', { people: [{ id: 'a', turns: { attended: 1, odd: -1 } }] }, 'turns of "a"'],
+  ['a fault in the second person', { people: [{ id: 'a' }, { id: '' }] }, 'no id'],
+  ['a date without its zeros', met({ date: '2026-3-10' }), '2026-3-10'],
+  ['a date with more before', met({ date: '12026-03-10' }), '12026-03-10'],
+  ['a date with more behind', met({ date: '2026-03-10T' }), '2026-03-10T'],
   ['an unknown rule', { people: PEOPLE, prefer: 'random' } as unknown as RoundInput, 'random'],
 ];
 
@@ -26,6 +38,24 @@ describe('what cannot be meant', () => {
       expect(plan).toThrow(RangeError);
       expect(plan).toThrow(named);
     }
+  });
+
+  it.each<[string, RoundInput]>([
+    ['groups of two', { people: PEOPLE, size: 2 }],
+    ['groups of eight', { people: PEOPLE, size: 8 }],
+    ['the seed 0', { people: PEOPLE, seed: 0 }],
+    ['a seed below 0', { people: PEOPLE, seed: -(2 ** 53) + 1 }],
+    ['the earliest and the latest minute', { people: [{ id: 'a', hours: { from: -(2 ** 30), to: 2 ** 30 } }] }],
+    ['no rounds yet', { people: [{ id: 'a', turns: { attended: 0, odd: 0 } }] }],
+    ['within', { people: PEOPLE, prefer: 'within' }],
+    ['levels', { people: PEOPLE, prefer: 'levels' }],
+    ['across', { people: PEOPLE, prefer: 'across' }],
+    ['met', met({ outcome: 'met' })],
+    ['again', met({ outcome: 'again' })],
+    ['not yet', met({ outcome: 'not-yet' })],
+    ['cannot', met({ outcome: 'cannot' })],
+  ])('is not %s', (_, input) => {
+    expect(() => checkInput(input)).not.toThrow();
   });
 
   it('is not somebody unknown in the history or among the blocks', () => {

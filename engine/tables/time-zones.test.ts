@@ -31,6 +31,7 @@ it.each([
   ['Maldives', 'Indian/Maldives'],
   ['Arizona', 'America/Phoenix'],
   [' Lisbon ', 'Europe/Lisbon'],
+  [' Japan ', 'Japan'],
   ['Nowhere; Madrid', 'Europe/Madrid'],
   ['Nowhere - Madrid', 'Europe/Madrid'],
   ['Nowhere and Madrid', 'Europe/Madrid'],

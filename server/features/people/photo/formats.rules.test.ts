@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { cameraNotes, jpeg, png, webp } from '#test/helpers/pictures.ts';
 import { cleanJpeg } from './jpeg.rules.ts';
-import { orientationOf } from './orientation.rules.ts';
+import { orientationNotes, orientationOf } from './orientation.rules.ts';
 import { cleanPng } from './png.rules.ts';
 import { cleanWebp } from './webp.rules.ts';
 
@@ -297,4 +297,43 @@ describe('a WebP', () => {
     expect(cleanWebp(unsigned, 100)).toBeNull();
     expect(bytesOf(cleanWebp(Buffer.concat([whole, Buffer.from('behind it')]), 100))).toEqual(whole);
   });
+});
+
+describe('notes of which way up', () => {
+  const little = (turn: string) => hex(`49492a0008000000 0100 1201 0300 01000000 ${turn}00 0000 00000000`);
+
+  it('are read in either order of bytes, from one to eight', () => {
+    expect(['01', '02', '08', '09', '00'].map((turn) => orientationOf(little(turn)))).toEqual([1, 2, 8, 1, 1]);
+    const other = little('06');
+    other.write('XX', 'latin1');
+    expect(orientationOf(other)).toBe(1);
+    other.write('IM', 'latin1');
+    expect(orientationOf(other)).toBe(1);
+  });
+
+  it('are looked for in five hundred tags, and to the last byte', () => {
+    const notes = (before: number) => {
+      const tag = (text: string) => hex(text.replaceAll(' ', ''));
+      const count = Buffer.alloc(2);
+      count.writeUInt16BE(before + 1);
+      const others = Array.from({ length: before }, () => tag('010f 0003 00000001 00040000'));
+      return Buffer.concat([hex('4d4d002a00000008'), count, ...others, tag('0112 0003 00000001 00060000')]);
+    };
+    expect([notes(0), notes(499), notes(500)].map(orientationOf)).toEqual([6, 6, 1]);
+    expect(orientationOf(notes(0).subarray(0, -1))).toBe(1);
+    expect(orientationOf(Buffer.alloc(13))).toBe(1);
+  });
+
+  it('are written only where it does not stand upright', () => {
+    expect(orientationNotes(1)).toBeNull();
+    for (let turn = 2; turn <= 8; turn += 1)
+      expect(orientationOf(orientationNotes(turn) ?? Buffer.alloc(0))).toBe(turn);
+    expect(orientationNotes(3)).toHaveLength(26);
+  });
+});
+
+it('a JPEG is refused where its last four bytes begin a segment that is not there', () => {
+  const bytes = (end: string) => bytesOf(cleanJpeg(jpegOf(FRAME, SCAN, hex(end)), 100));
+  expect([bytes('ffe0ffff'), bytes('ffe00001')]).toEqual([null, null]);
+  expect([bytes('ffe00002'), bytes('ffffd9')].every((each) => each?.equals(jpegOf(FRAME, SCAN, END)))).toBe(true);
 });

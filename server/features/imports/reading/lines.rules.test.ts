@@ -267,3 +267,16 @@ it.each([
 ])('the addresses in %j are %j', (text, addresses) => {
   expect(addressesOf(text)).toEqual(addresses);
 });
+
+it('several managers on lines of one cell are told on one line', () => {
+  const told = withCell('manager', 'Ros Hallam \n\n Femi Oduya').problems;
+  expect(told).toEqual([{ line: 2, reason: 'manager-several', value: 'Ros Hallam; Femi Oduya', isLeftOut: false }]);
+});
+
+it('the first column of a field that says something counts', () => {
+  const titles = (...cells: string[]) =>
+    read(['name', 'email', 'title', 'title'], [['Li', 'li@x.test', ...cells]]).entries[0]?.title;
+  expect([titles('Baker', 'Cook'), titles('', 'Cook'), titles('-', 'Cook'), titles('', '')]).toEqual([
+    ...['Baker', 'Cook', 'Cook', ''],
+  ]);
+});

@@ -65,3 +65,14 @@ it('reads an entry that left the bank as its first', () => {
   const last = { ...first, opening: OPENINGS.length - 1 };
   expect(guideWords(last, 'en').opening).not.toBe(guideWords(first, 'en').opening);
 });
+
+it('may ask any other question of the same depth as the last', () => {
+  const { length } = QUESTIONS[2];
+  const steps = Array.from({ length: 600 }, (_, place) => {
+    const [, second, third] = chooseGuide(`seed ${place}`, true).questions;
+    return ((third?.index ?? 0) - (second?.index ?? 0) + length) % length;
+  });
+  expect([...new Set(steps)].sort((a, b) => a - b)).toEqual(
+    Array.from({ length: length - 1 }, (_, place) => place + 1),
+  );
+});

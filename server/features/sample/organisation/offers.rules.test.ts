@@ -13,7 +13,14 @@ it('offers three programmes that opened twenty days ago', () => {
   const common = { timezone: 'Europe/Lisbon', starts_on: '2026-11-03', created_at: since, open_since: NOW };
   expect(programmes).toMatchObject([
     {
-      ...{ ...common, programme_id: COFFEE, kind: 'coffee', audience: 'everyone', unit_id: null, size: 2 },
+      ...{
+        ...common,
+        programme_id: idOf('programme', 'coffee'),
+        kind: 'coffee',
+        audience: 'everyone',
+        unit_id: null,
+        size: 2,
+      },
       ...{ rule: 'across', cadence: 'weekly', weekday: 2, draw_time: '09:30' },
     },
     {
@@ -62,4 +69,8 @@ it('offers nothing where nobody could host', () => {
         NOW,
       ),
     ).toEqual({ programmes: [], hosts: [], memberships: [] });
+});
+
+it('names the programme whose first round is drawn', () => {
+  expect(programmes.find(({ programme_id }) => programme_id === COFFEE)?.kind).toBe('coffee');
 });

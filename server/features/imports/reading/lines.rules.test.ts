@@ -50,6 +50,7 @@ describe('lists', () => {
   it('are split at semicolons, commas, bars and lines', () => {
     expect(one('interests', 'a; b,c|d\ne')?.interests).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(one('interests', '')?.interests).toEqual([]);
+    expect(one('interests', `a ;  ${'x'.repeat(60)}  ; b`)?.interests).toEqual(['a', 'x'.repeat(60), 'b']);
   });
 
   it('of accounts lose what surrounds their names', () => {

@@ -38,6 +38,7 @@ describe('a PNG', () => {
     ['grey with transparency', { colour: 4 }, 8 * 17],
     ['colours with transparency', { colour: 6 }, 8 * 33],
     ['laced grey', { laced: 1 }, 2 + 2 + 3 + 2 * 3 + 2 * 5 + 4 * 5 + 4 * 9],
+    ['laced grey beyond one pattern', { laced: 1, width: 17, height: 17 }, 12 + 9 + 12 + 25 + 40 + 81 + 144],
     ['one laced pixel', { laced: 1, width: 1, height: 1 }, 2],
     ['a laced column', { laced: 1, width: 1, height: 5 }, 2 + 2 + 2 + 2 * 2],
     ['a laced row', { laced: 1, width: 5, height: 1 }, 2 + 2 + 2 + 3],

@@ -60,6 +60,9 @@ describe('a PNG', () => {
       { height: 0 },
     ];
     for (const head of heads) expect(cleanPng(pngOf(head, [pixels(72)]), 100), JSON.stringify(head)).toBeNull();
+    // As many bytes as such a head would hold.
+    expect(cleanPng(pngOf({ colour: 5 }, [pixels(8)]), 100)).toBeNull();
+    expect(cleanPng(pngOf({ bits: 3 }, [pixels(8 * 4)]), 100)).toBeNull();
     const packed = pngOf({}, [pixels(72)]);
     for (const at of [26, 27]) {
       const other = Buffer.from(packed);

@@ -110,6 +110,9 @@ describe('bridges', () => {
     expect(bridgesOf(groups(['A 0', '- 0']), [...at(['A'], 5), ...at(null, 5)])).toEqual([
       { a: 'A', b: null, pairs: 1 },
     ]);
+    expect(bridgesOf(groups(['- 0', 'A 0']), [...at(['A'], 5), ...at(null, 5)])).toEqual([
+      { a: 'A', b: null, pairs: 1 },
+    ]);
     expect(bridgesOf([], [])).toEqual([]);
   });
 

@@ -28,3 +28,20 @@ describe('the language a browser asks for', () => {
     );
   });
 });
+
+it.each([
+  ['en;q=0.5,de;q=0.5', 'en'],
+  ['de;q=0.5,en;q=0.6', 'en'],
+  ['de ; Q=0.4 , en ; q=0.3', 'de'],
+  ['de;level=1;q=0.1,en;q=0.2', 'en'],
+  ['de;q=x,en;q=0.2', 'en'],
+  ['de;q=-1', undefined],
+  [`${'fr,'.repeat(131)}aa,de,en`, 'de'],
+  [`${'fr,'.repeat(133)}de,en`, undefined],
+])('%s is %s', (text, language) => {
+  expect(asked(text)).toBe(language);
+});
+
+it('no header asks for no language', () => {
+  expect(askedLanguage(new Headers())).toBeUndefined();
+});

@@ -39,3 +39,8 @@ describe('an address of a database', () => {
     );
   });
 });
+
+it('a database may be called by one letter, not by none', () => {
+  expect(databaseAddress('postgresql://loam:a@host/x')).toEqual({ address: 'postgresql://loam:a@host/x' });
+  expect(databaseAddress('postgres://loam:a@host/')).toEqual({ problem: expect.stringContaining('names no database') });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFromHere, isPublic } from './from-here.rules.ts';
+import { type Arrival, isFromHere, isPublic } from './from-here.rules.ts';
 
 const here = { remote: '127.0.0.1', target: '/sample/api/me', headers: { host: 'localhost:4020' } };
 
@@ -28,4 +28,24 @@ describe('a request from this machine', () => {
     expect(isPublic('http://localhost:4020')).toBe(false);
     expect(isPublic(undefined)).toBe(false);
   });
+});
+
+it.each<[string, Partial<Arrival>]>([
+  ['without another end', { remote: undefined }],
+  ['from beside this machine', { remote: '127.0.0.1.5' }],
+  ['that turns into another protocol', { headers: { ...here.headers, upgrade: 'websocket' } }],
+  ['with a host that is a list', { headers: { host: ['localhost'] } }],
+  ['for nothing', { target: '' }],
+  ['for a host of its own', { target: 'localhost/' }],
+])('a request %s is from elsewhere', (_, change) => {
+  expect(isFromHere({ ...here, ...change })).toBe(false);
+});
+
+it('a header of a proxy counts in any case, and one that is like it does not', () => {
+  const passes = (name: string) => isFromHere({ ...here, headers: { ...here.headers, [name]: '' } });
+  expect(['X-Forwarded-Proto', 'Via', 'X-Amz-Cf-Id', 'Remote-User'].map(passes)).toEqual(Array(4).fill(false));
+  expect(['accept', 'x-mine', 'avia', 'via-x', 'cookie'].map(passes)).toEqual(Array(5).fill(true));
+  expect([isPublic('http://127.0.0.1'), isPublic('http://[::1]:4020'), isPublic('http://127.example')]).toEqual([
+    ...[false, false, true],
+  ]);
 });

@@ -318,3 +318,9 @@ describe('small rules', () => {
     expect(MADE_FOR / DAY).toBe(30);
   });
 });
+
+it('a role is given to whoever has none', () => {
+  const grants = [steward('ana'), council('ben', false)];
+  expect(['ana', 'ben'].map((id) => whyNotGive(grants, id))).toEqual(Array(2).fill('access.not-both-roles'));
+  expect([whyNotGive(grants, 'cleo'), whyNotGive([], 'ana')]).toEqual([undefined, undefined]);
+});

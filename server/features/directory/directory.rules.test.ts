@@ -24,3 +24,14 @@ describe('where a unit may stand', () => {
     expect(whyNotPlace(units, { unitId: null, parentId: 'x', name: 'New' })).toBe('not-found');
   });
 });
+
+it('a unit at the top may bear a name that is taken below, and a circle of units ends', () => {
+  expect(whyNotPlace(units, { unitId: null, parentId: null, name: 'North' })).toBeUndefined();
+  expect(whyNotPlace(units, { unitId: null, parentId: 'a', name: 'north' })).toBe('directory.unit-name-taken');
+  expect(whyNotPlace([], { unitId: null, parentId: null, name: 'New' })).toBeUndefined();
+  const circle = [
+    { unitId: 'x', parentId: 'y', name: 'X' },
+    { unitId: 'y', parentId: 'x', name: 'Y' },
+  ];
+  expect(whyNotPlace(circle, { unitId: null, parentId: 'x', name: 'New' })).toBeUndefined();
+});

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { needsOf, type Release, type Releaser, whyNotRelease } from './addresses.rules.ts';
+import {
+  needsOf,
+  REFUSED_FOR,
+  type Release,
+  type Releaser,
+  releasableFrom,
+  TELL_AGAIN_AFTER,
+  whyNotRelease,
+} from './addresses.rules.ts';
 
 const DAY = 86_400_000;
 const day = (number: number) => new Date(Date.UTC(2026, 10, 1) + number * DAY);
@@ -50,4 +58,13 @@ describe('a release', () => {
       }),
     );
   });
+});
+
+it('opens three days after the first mail, to the second, and is told so', () => {
+  expect([releasableFrom({ toldFirst: null }), releasableFrom({ toldFirst: day(1) })]).toEqual([null, day(4)]);
+  const before = new Date(day(3).getTime() - 1);
+  expect([needsOf(change(), before), needsOf(change(), day(3))]).toEqual(['days', 'request']);
+  expect(whyNotRelease(change({ toldAgain: null }), steward, colleague, day(9))).toBe('addresses.too-early');
+  expect(whyNotRelease(change({ releaseBy: 'stella' }), steward, colleague, day(3))).toBeUndefined();
+  expect([TELL_AGAIN_AFTER / DAY, REFUSED_FOR / DAY]).toEqual([2, 90]);
 });

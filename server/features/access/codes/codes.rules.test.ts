@@ -7,6 +7,7 @@ import {
   codeLength,
   groupedCode,
   LONG_CODE_LENGTH,
+  LONG_CODE_SIGN,
   plainCode,
 } from '#contract/sign-in-code.ts';
 import { BUDGET, codeFor, fingerprint, fits, idleSlot, randomCode } from './codes.rules.ts';
@@ -110,5 +111,49 @@ describe('what an address gets', () => {
   it('leaves few rows behind where nothing is sent', () => {
     const slots = Array.from({ length: 2_000 }, (_, index) => idleSlot(fingerprint('secret', String(index))));
     expect(new Set(slots).size).toBe(64);
+  });
+});
+
+describe('which code a browser gets', () => {
+  const now = new Date('2026-11-23T09:00:00Z');
+  const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+  const code = (lastHour: number, lastDay: number, isKnown = false, longUntil: Date | null = null) =>
+    codeFor({ lastHour, lastDay, longUntil }, isKnown, now);
+
+  it('is its own five times an hour and fifteen a day, ten and thirty where it is known', () => {
+    expect([code(4, 14), code(5, 5), code(4, 15)]).toEqual(['browser', 'any', 'any']);
+    expect([code(9, 29, true), code(10, 10, true), code(9, 30, true)]).toEqual(['browser', 'any', 'any']);
+    expect([BUDGET.tries, BUDGET.holds, BUDGET.longHolds]).toEqual([5, 600_000, 3_600_000]);
+  });
+
+  it('is none while a longer one works for ten minutes more', () => {
+    const left = (until: Date) => code(5, 5, false, until);
+    expect([left(inMinutes(10)), left(new Date(inMinutes(10).getTime() - 1)), left(inMinutes(-1))]).toEqual([
+      ...['none', 'any', 'any'],
+    ]);
+    expect(code(0, 0, false, inMinutes(50))).toBe('browser');
+  });
+
+  it('has its length, and a longer one its sign', () => {
+    const zeros = (length: number) => new Uint8Array(length);
+    const [own, long] = [randomCode(zeros, 'browser'), randomCode(zeros, 'any')];
+    expect([own.length, long.length]).toEqual([CODE_LENGTH, LONG_CODE_LENGTH]);
+    expect(own).toBe((CODE_LETTERS[0] ?? '').repeat(CODE_LENGTH));
+    expect(long.startsWith(LONG_CODE_SIGN)).toBe(true);
+    expect(randomCode((length) => new Uint8Array(length).fill(33), 'browser')[0]).toBe(CODE_LETTERS[1]);
+  });
+
+  it('is written to a row of 64 where none is sent', () => {
+    expect([idleSlot('00000000ff'), idleSlot('0000003f'), idleSlot('00000040'), idleSlot('0000004a')]).toEqual([
+      ...['000000000000', '00000000003f', '000000000000', '00000000000a'].map(
+        (slot) => `00000000-0000-4000-8000-${slot}`,
+      ),
+    ]);
+  });
+
+  it('fits one of the same length alone', () => {
+    expect([fits('aabb', 'aabb'), fits('aabb', 'aabc'), fits('aa', 'aabb'), fits('aabb', 'aa')]).toEqual([
+      ...[true, false, false, false],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_TIMES, mailKey, mayAgain, stateOf } from './invitations.rules.ts';
+import { MOST_TIMES, mailKey, mayAgain, REMIND, stateOf } from './invitations.rules.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -30,4 +30,14 @@ describe('what an invitation has come to', () => {
     expect(mailKey('p', 1)).toBe('invitation:p');
     expect(mailKey('p', 2)).toBe('invitation:p:2');
   });
+});
+
+it('may be written five times, a day apart to the second, and is reminded after a week', () => {
+  const again = (more: object) => mayAgain({ ...invited, ...more }, now);
+  expect([again({ sentAt: new Date(now.getTime() - 86_400_000 + 1) }), again({ sentAt: ago(24) })]).toEqual([
+    ...[false, true],
+  ]);
+  expect([again({ fate: 'bounced', times: 4 }), again({ fate: 'bounced', times: 5 })]).toEqual([true, false]);
+  expect([again({ sentAt: null, times: 5 }), again({ fate: 'cancelled' })]).toEqual([true, true]);
+  expect([MOST_TIMES, REMIND.after, REMIND.times]).toEqual([5, 7 * 86_400_000, 3]);
 });

@@ -95,3 +95,75 @@ describe('somebody new who is perhaps somebody gone', () => {
     expect(planOf([alice, bo], [moved], { complete: false }).perhaps).toHaveLength(1);
   });
 });
+
+describe('how alike', () => {
+  const alice = member('alice', 'Alice Martins', { joinedOn: '2020-01-01', title: 'Chemist' });
+  const far = { unitPath: ['Works'] };
+  const asked = (entry: Line, complete = true, person = alice) =>
+    planOf([person, bo], [entry, line('Bo Ekdal')], { complete }).perhaps;
+  const shares = (...given: Parameters<typeof asked>) => asked(...given)[0]?.shares;
+
+  it.each<[string, Line, string[] | undefined]>([
+    ['the name', line('ALICE MARTINS', { email: 'x@y.test', ...far }), ['name']],
+    ['a name and the unit', line('Alice Berg', { email: 'x@y.test' }), ['one-name', 'unit']],
+    ['a name and the title', line('Alice Berg', { email: 'x@y.test', title: 'chemist', ...far }), undefined],
+    [
+      'a name, the title and the unit',
+      line('Alice Berg', { email: 'x@y.test', title: 'chemist' }),
+      ['one-name', 'unit', 'title'],
+    ],
+    [
+      'the address before its domain and the unit',
+      line('Zoe Berg', { email: 'alice.martins@y.test' }),
+      ['address-name', 'unit'],
+    ],
+    [
+      'that address and the title',
+      line('Zoe Berg', { email: 'alice.martins@y.test', title: 'Chemist', ...far }),
+      ['address-name', 'title'],
+    ],
+    ['that address alone', line('Zoe Berg', { email: 'alice.martins@y.test', ...far }), undefined],
+    ['no more than a letter of the name', line('A Berg', { email: 'x@y.test' }), undefined],
+    [
+      'the day they came and the unit, without a name',
+      line('Zoe Berg', { joinedOn: '2020-01-01', title: 'Chemist' }),
+      undefined,
+    ],
+  ])('%s', (_, entry, expected) => {
+    expect(shares(entry)).toEqual(expected);
+  });
+
+  it('an empty title, unit or day is nothing in common', () => {
+    const bare = member('alice', 'Alice Martins', { unitId: null });
+    const entry = line('Alice Berg', { email: 'alice.martins@y.test', title: '', unitPath: [], joinedOn: null });
+    expect(shares(entry, true, bare)).toEqual(['one-name', 'address-name']);
+  });
+
+  it('in a file that is not complete is asked by a name with the address, never by the address alone', () => {
+    expect(shares(line('Alice Berg', { email: 'alice.martins@y.test', ...far }), false)).toEqual([
+      'one-name',
+      'address-name',
+    ]);
+    expect(shares(line('Zoe Berg', { email: 'alice.martins@y.test' }), false)).toBeUndefined();
+    expect(shares(line('Alice Berg', { email: 'x@y.test', joinedOn: '2020-01-01' }), false)).toBeUndefined();
+  });
+
+  it('asks of each person and each line once, the most alike first, then by line', () => {
+    const two = [member('a1', 'Ana Reis'), member('a2', 'Ana Vega')];
+    const entries = [line('Ana Kuhn'), line('Ana Reis', { email: 'x@y.test' }), line('Ana Lima')];
+    const { perhaps } = planOf([...two, bo], [...entries, line('Bo Ekdal')]);
+    expect(perhaps.map(({ personId, name }) => [personId, name])).toEqual([
+      ['a1', 'Ana Reis'],
+      ['a2', 'Ana Kuhn'],
+    ]);
+    expect(perhaps[0]).toMatchObject({ line: 3, key: 'a1 x@y.test', before: { email: 'ana.reis@orrin.test' } });
+  });
+
+  it('asks of two hundred at most', () => {
+    const many = Array.from({ length: 201 }, (_, place) => `Ana N${place}`);
+    const before = many.map((name, place) => member(`p${place}`, name, { email: `old${place}@x.test` }));
+    const count = (size: number) =>
+      planOf([...before, bo], [...many.slice(0, size).map((name) => line(name)), line('Bo Ekdal')]).perhaps.length;
+    expect([count(199), count(200), count(201)]).toEqual([199, 200, 200]);
+  });
+});

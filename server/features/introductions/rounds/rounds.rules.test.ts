@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fractionOf, type MemberFeedback, meetingsOf, spreadOver } from './rounds.rules.ts';
+import { fractionOf, type MemberFeedback, meetingsOf, roundNotes, spreadOver } from './rounds.rules.ts';
 
 const zone = fc.constantFrom('Europe/Lisbon', 'Asia/Kolkata', 'America/New_York', 'Pacific/Kiritimati', 'Africa/Cairo');
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -77,4 +77,61 @@ describe('what came of an introduction', () => {
     expect(outcomes(['c'], { c: { answer: 'cannot' } })).toEqual({ ab: 'met', ac: 'cannot', bc: 'cannot' });
     expect(outcomes(['c'], { c: { swapped: true } })).toEqual({ ab: 'met', ac: 'cannot', bc: 'cannot' });
   });
+});
+
+describe('when members of a round are told', () => {
+  const now = new Date('2026-11-23T09:00:00Z');
+  const told = spreadOver('2026-11-25', now);
+
+  it('is from eight to four, by chance', () => {
+    expect([told('UTC', 0), told('UTC', 0.5), told('Asia/Kolkata', 0)]).toEqual([
+      ...['2026-11-25T08:00:00Z', '2026-11-25T12:00:00Z', '2026-11-25T02:30:00Z'].map((at) => new Date(at)),
+    ]);
+    expect(told('UTC', 0.999_999_999)).toEqual(new Date('2026-11-25T15:59:59.999Z'));
+    expect(told('UTC', 0)).toEqual(new Date('2026-11-25T08:00:00Z'));
+  });
+
+  it('is within what is left of a day that has begun', () => {
+    const late = spreadOver('2026-11-25', new Date('2026-11-25T14:00:00Z'));
+    expect([late('UTC', 0), late('UTC', 0.5)]).toEqual([
+      ...['2026-11-25T14:00:00Z', '2026-11-25T15:00:00Z'].map((at) => new Date(at)),
+    ]);
+  });
+
+  it('is once for the introduction, and at the same hour a week later for the question', () => {
+    const [id, person_id] = ['80000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000000'];
+    const notes = roundNotes('2026-11-25', now)(id, { person_id, zone: 'UTC' });
+    expect(notes.map(({ kind, personId, aboutId, notBefore }) => [kind, personId, aboutId, notBefore])).toEqual([
+      ['round-introduction', person_id, id, new Date('2026-11-25T12:00:00Z')],
+      ['did-you-meet', person_id, id, new Date('2026-12-02T12:00:00Z')],
+    ]);
+    expect([fractionOf(id, id), fractionOf(id, person_id), fractionOf('ffffffff', '00000000')]).toEqual([
+      ...[0, 0.5, 1 - 2 ** -32],
+    ]);
+  });
+});
+
+it.each<[string, Partial<MemberFeedback>, Partial<MemberFeedback>, string]>([
+  ['both "again" before all else', { again: true, answer: 'cannot' }, { again: true }, 'again'],
+  ['"met" before "cannot"', { answer: 'cannot' }, { answer: 'met' }, 'met'],
+  ['"cannot" before "not yet"', { answer: 'not-yet' }, { answer: 'cannot' }, 'cannot'],
+  ['a swap as "cannot"', { swapped: true }, { answer: 'not-yet' }, 'cannot'],
+  ['"not yet" by the first', { answer: 'not-yet' }, {}, 'not-yet'],
+  ['"not yet" by the second', {}, { answer: 'not-yet' }, 'not-yet'],
+  ['"again" by one as met', { again: true }, {}, 'met'],
+])('of two counts %s', (_, one, other, outcome) => {
+  const full = (each: Partial<MemberFeedback>): MemberFeedback => ({
+    answer: null,
+    again: null,
+    swapped: false,
+    ...each,
+  });
+  const said = new Map([
+    ['a', full(one)],
+    ['b', full(other)],
+  ]);
+  const past = { memberIds: ['a', 'b'], leftIds: [], date: '2026-11-23' };
+  expect(meetingsOf(past, said)).toEqual([{ a: 'a', b: 'b', date: '2026-11-23', outcome }]);
+  expect(meetingsOf({ ...past, leftIds: ['a'] }, undefined)).toEqual([]);
+  expect(meetingsOf({ ...past, leftIds: ['b'] }, undefined)).toEqual([]);
 });

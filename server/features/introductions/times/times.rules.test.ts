@@ -268,3 +268,56 @@ describe('the kindest times', () => {
     expect(chosen([0, 1, 2, 3], 0)).toBeNull();
   });
 });
+
+describe('half hours to the border', () => {
+  const one = (more: Partial<Hours> = {}): Hours => ({ ...usual('UTC'), ...more });
+  const starts = (now: string, everybody: Hours[], how = {}) =>
+    timesAhead(new Date(now))(everybody, how).map(({ at }) => new Date(at).toISOString().slice(0, 16));
+
+  it('end when the last of them goes home', () => {
+    const day = starts('2026-11-23T10:00:00Z', [one({ from: 9, to: 11 }), one({ from: 10, to: 12 })]).slice(0, 3);
+    expect(day).toEqual(['2026-11-25T10:00', '2026-11-25T10:30', '2026-11-26T10:00']);
+    expect(starts('2026-11-23T10:00:00Z', [one({ from: 9, to: 10 }), one({ from: 10 })])).toEqual([]);
+    expect(starts('2026-11-23T10:00:00Z', [one({ from: 9, to: 10 }), one({ from: 10 })], { stretch: 1 })[0]).toBe(
+      '2026-11-25T09:00',
+    );
+  });
+
+  it('are counted from today of everybody in it', () => {
+    const kiritimati = { ...usual('Pacific/Kiritimati'), from: 0, to: 24 };
+    // It is Tuesday there already.
+    expect(starts('2026-11-23T12:00:00Z', [kiritimati])[0]).toBe('2026-11-25T10:00');
+    expect(starts('2026-11-23T09:00:00Z', [kiritimati])[0]).toBe('2026-11-24T10:00');
+  });
+
+  it('hold their hour where clocks turn', () => {
+    const berlin = { ...usual('Europe/Berlin'), from: 10, to: 11 };
+    expect(starts('2026-10-20T10:00:00Z', [berlin]).filter((at) => at > '2026-10-23' && at < '2026-10-27')).toEqual([
+      ...['2026-10-23T08:00', '2026-10-23T08:30', '2026-10-26T09:00', '2026-10-26T09:30'],
+    ]);
+  });
+
+  it('keep apart those who are told under another way of asking', () => {
+    const ahead = timesAhead(new Date('2026-11-23T10:00:00Z'));
+    const everybody = [one({ from: 9, to: 10 })];
+    expect([ahead(everybody).length, ahead(everybody, { stretch: 2 }).length, ahead(everybody).length]).toEqual([
+      ...[20, 100, 20],
+    ]);
+    const strains = (isLunch: boolean) => ahead([one()], { isLunch }).filter(({ strain }) => strain < 4).length;
+    expect([strains(false), strains(true)]).toEqual([60, 20]);
+  });
+
+  it('are offered inside or outside of all hours, never those of my own', () => {
+    const now = new Date('2026-11-23T10:00:00Z');
+    const first = offered([one()], now, { mine: new Set() });
+    expect(first.map(({ isOutside }) => isOutside)).toEqual([false, false, false]);
+    const mine = new Set(first.map(({ at }) => at.getTime()));
+    const second = offered([one()], now, { mine });
+    expect(second).toHaveLength(3);
+    expect(second.some(({ at }) => mine.has(at.getTime()))).toBe(false);
+    const narrow = [one({ from: 9, to: 10 })];
+    const all = new Set(timesAhead(now)(narrow).map(({ at }) => at));
+    expect(offered(narrow, now, { mine: all })).toEqual([]);
+    expect(offered([], now, { mine })).toEqual([]);
+  });
+});

@@ -73,3 +73,57 @@ it('says it in German as well', () => {
     'Jemand von euch möchte mehr über Daten wissen, und jemand wird gern danach gefragt. Euch verbindet rowing; Ana arbeitet im Bereich Field in Porto.',
   );
 });
+
+describe('the facts of why', () => {
+  const facts = (others: Other[], reasons: Reason[] = [], hasMet = false) => whyFacts({ me, others, reasons, hasMet });
+  const side = (more: Partial<Side>): Other => ({ name: 'Cleo', side: { ...nothing, ...more } });
+
+  it('lead with the first wish, offer or intention', () => {
+    const interest: Reason = { code: 'shared-interest', interest: 'rowing' };
+    const offer: Reason = { code: 'ask-offer', subject: 'maps' };
+    expect(facts([ana], [interest, offer, { code: 'wish', subject: 'bees' }]).lead).toEqual({
+      code: 'ask-offer',
+      text: 'maps',
+    });
+    expect(facts([ana], [{ code: 'shared-intention', intention: 'learn' }, offer]).lead).toEqual({
+      code: 'shared-intention',
+      text: 'learn',
+    });
+    expect([facts([ana], [interest]).lead, facts([ana]).lead]).toEqual([null, null]);
+  });
+
+  it('tell an interest while two show it, in any case and list, and once', () => {
+    const told = (interest: string, ...others: Other[]) =>
+      facts(others, [{ code: 'shared-interest', interest }]).common.map(({ kind, text }) => `${kind} ${text}`);
+    expect(told(' ROWING ', ana)).toEqual(['interest  ROWING ']);
+    expect(told('Rowing', side({ talents: ['rowing'] }))).toEqual(['interest Rowing']);
+    expect(told('Rowing', side({ interests: ['rowing', 'chess'] }))).toEqual(['interest Rowing']);
+    expect(told('Chess', side({ interests: ['chess'] }))).toEqual([]);
+    expect(told('Rowing', ben)).toEqual([]);
+  });
+
+  it('tell of two where the other stands, if elsewhere', () => {
+    expect(facts([ana]).place).toEqual({ name: 'Ana', unit: 'Field', site: 'Porto' });
+    expect(facts([ben]).place).toEqual({ name: 'Ben', unit: 'Sales', site: null });
+    expect([facts([side({ unit: 'Labs' })]).place, facts([side({})]).place, facts([ana, ben]).place]).toEqual([
+      ...[null, null, null],
+    ]);
+  });
+
+  it('tell which units sit together while both are there', () => {
+    const units = (code: 'new-boundary' | 'across-units', ...names: [string, string]) =>
+      facts([ana, ben], [{ code, units: names }]).units;
+    expect(units('new-boundary', 'Field', 'Labs')).toEqual(['Field', 'Labs']);
+    expect(units('across-units', 'Sales', 'Labs')).toEqual(['Sales', 'Labs']);
+    expect([units('across-units', 'Field', 'Gone'), units('new-boundary', 'Gone', 'Labs')]).toEqual([null, null]);
+    expect(facts([ana, ben]).units).toBeNull();
+  });
+
+  it('tell whether it is the first meeting, and of how many', () => {
+    const before: Reason[] = [{ code: 'met-longest-ago', date: '2025-01-01' }];
+    expect([facts([ana]).hasMet, facts([ana], [], true).hasMet, facts([ana], before).hasMet]).toEqual([
+      ...[false, true, true],
+    ]);
+    expect([facts([]).isPair, facts([ana]).isPair, facts([ana, ben]).isPair]).toEqual([true, true, false]);
+  });
+});

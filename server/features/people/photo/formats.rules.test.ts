@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { cameraNotes, jpeg, png, webp } from '#test/helpers/pictures.ts';
 import { cleanJpeg } from './jpeg.rules.ts';
-import { orientationOf } from './orientation.rules.ts';
+import { orientationNotes, orientationOf } from './orientation.rules.ts';
 import { cleanPng } from './png.rules.ts';
 import { cleanWebp } from './webp.rules.ts';
 
@@ -38,6 +38,7 @@ describe('a PNG', () => {
     ['grey with transparency', { colour: 4 }, 8 * 17],
     ['colours with transparency', { colour: 6 }, 8 * 33],
     ['laced grey', { laced: 1 }, 2 + 2 + 3 + 2 * 3 + 2 * 5 + 4 * 5 + 4 * 9],
+    ['laced grey beyond one pattern', { laced: 1, width: 17, height: 17 }, 12 + 9 + 12 + 25 + 40 + 81 + 144],
     ['one laced pixel', { laced: 1, width: 1, height: 1 }, 2],
     ['a laced column', { laced: 1, width: 1, height: 5 }, 2 + 2 + 2 + 2 * 2],
     ['a laced row', { laced: 1, width: 5, height: 1 }, 2 + 2 + 2 + 3],
@@ -59,6 +60,9 @@ describe('a PNG', () => {
       { height: 0 },
     ];
     for (const head of heads) expect(cleanPng(pngOf(head, [pixels(72)]), 100), JSON.stringify(head)).toBeNull();
+    // As many bytes as such a head would hold.
+    expect(cleanPng(pngOf({ colour: 5 }, [pixels(8)]), 100)).toBeNull();
+    expect(cleanPng(pngOf({ bits: 3 }, [pixels(8 * 4)]), 100)).toBeNull();
     const packed = pngOf({}, [pixels(72)]);
     for (const at of [26, 27]) {
       const other = Buffer.from(packed);
@@ -297,4 +301,43 @@ describe('a WebP', () => {
     expect(cleanWebp(unsigned, 100)).toBeNull();
     expect(bytesOf(cleanWebp(Buffer.concat([whole, Buffer.from('behind it')]), 100))).toEqual(whole);
   });
+});
+
+describe('notes of which way up', () => {
+  const little = (turn: string) => hex(`49492a0008000000 0100 1201 0300 01000000 ${turn}00 0000 00000000`);
+
+  it('are read in either order of bytes, from one to eight', () => {
+    expect(['01', '02', '08', '09', '00'].map((turn) => orientationOf(little(turn)))).toEqual([1, 2, 8, 1, 1]);
+    const other = little('06');
+    other.write('XX', 'latin1');
+    expect(orientationOf(other)).toBe(1);
+    other.write('IM', 'latin1');
+    expect(orientationOf(other)).toBe(1);
+  });
+
+  it('are looked for in five hundred tags, and to the last byte', () => {
+    const notes = (before: number) => {
+      const tag = (text: string) => hex(text.replaceAll(' ', ''));
+      const count = Buffer.alloc(2);
+      count.writeUInt16BE(before + 1);
+      const others = Array.from({ length: before }, () => tag('010f 0003 00000001 00040000'));
+      return Buffer.concat([hex('4d4d002a00000008'), count, ...others, tag('0112 0003 00000001 00060000')]);
+    };
+    expect([notes(0), notes(499), notes(500)].map(orientationOf)).toEqual([6, 6, 1]);
+    expect(orientationOf(notes(0).subarray(0, -1))).toBe(1);
+    expect(orientationOf(Buffer.alloc(13))).toBe(1);
+  });
+
+  it('are written only where it does not stand upright', () => {
+    expect(orientationNotes(1)).toBeNull();
+    for (let turn = 2; turn <= 8; turn += 1)
+      expect(orientationOf(orientationNotes(turn) ?? Buffer.alloc(0))).toBe(turn);
+    expect(orientationNotes(3)).toHaveLength(26);
+  });
+});
+
+it('a JPEG is refused where its last four bytes begin a segment that is not there', () => {
+  const bytes = (end: string) => bytesOf(cleanJpeg(jpegOf(FRAME, SCAN, hex(end)), 100));
+  expect([bytes('ffe0ffff'), bytes('ffe00001')]).toEqual([null, null]);
+  expect([bytes('ffe00002'), bytes('ffffd9')].every((each) => each?.equals(jpegOf(FRAME, SCAN, END)))).toBe(true);
 });

@@ -35,3 +35,29 @@ it('newcomers are new for ninety days, from joining the organisation if that is 
   expect(isNewcomer('2026-08-25', '2026-11-20', '2026-11-24')).toBe(false);
   expect(isNewcomer(null, '2026-11-20', '2026-11-24')).toBe(true);
 });
+
+it.each([
+  ['fortnightly', 13],
+  ['monthly', 27],
+  ['quarterly', 83],
+] as const)('%s is due after %i days, here and over all', (rhythm, days) => {
+  const ago = (count: number) => new Date(Date.UTC(2026, 10, 24 - count)).toISOString().slice(0, 10);
+  const due = (change: Partial<Standing>) => isDue({ ...eager, ...change }, '2026-11-24');
+  expect([due({ rhythm, lastOn: ago(days) }), due({ rhythm, lastOn: ago(days - 1) })]).toEqual([true, false]);
+  expect([
+    due({ ownRhythm: rhythm, lastAnywhere: ago(days) }),
+    due({ ownRhythm: rhythm, lastAnywhere: ago(days - 1) }),
+  ]).toEqual([...[true, false]]);
+});
+
+it('somebody whose rhythm is a week over all is due after six days; who takes part every time at once', () => {
+  const due = (change: Partial<Standing>) => isDue({ ...eager, ...change }, '2026-11-24');
+  expect([
+    due({ ownRhythm: 'weekly', lastAnywhere: '2026-11-18' }),
+    due({ ownRhythm: 'weekly', lastAnywhere: '2026-11-19' }),
+  ]).toEqual([...[true, false]]);
+  expect([due({ lastOn: '2026-11-24' }), due({ rhythm: 'asked', wantsIn: true, lastOn: '2026-11-24' })]).toEqual([
+    true,
+    true,
+  ]);
+});

@@ -23,3 +23,22 @@ it('names each faulty line', () => {
     ],
   });
 });
+
+it('has a header in the first line alone, where that holds no number', () => {
+  const read = (text: string) => {
+    const { pairs, faults } = readPairs(text);
+    return [pairs.map(({ a, b }) => a + b).join(), faults.map(({ line, reason }) => `${line} ${reason}`).join()];
+  };
+  expect(read('a,b,date')).toEqual(['', '']);
+  expect(read('a,b,32.13.2026')).toEqual(['', '1 date']);
+  expect(read('a,b,2026-03-24\nx,y,date')).toEqual(['ab', '2 date']);
+  expect(read('a,b,2026-03-24\nx,y,2026-03-25,')).toEqual(['ab', '2 cells']);
+  expect(read('a,b,2026-03-24\nx,,2026-03-25')).toEqual(['ab', '2 cells']);
+  expect(read('')).toEqual(['', '']);
+});
+
+it('reads the days of a file in one order, whichever decides', () => {
+  const days = (text: string) => readPairs(text).pairs.map(({ on }) => on);
+  expect(days('a,b,01/02/2026\nc,d,02/25/2026')).toEqual(['2026-01-02', '2026-02-25']);
+  expect(days('a,b,01/02/2026\nc,d,25/02/2026')).toEqual(['2026-02-01', '2026-02-25']);
+});

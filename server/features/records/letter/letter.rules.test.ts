@@ -123,3 +123,24 @@ describe('the page', () => {
     expect(german).not.toContain('<section>');
   });
 });
+
+it.each([
+  ['person', 'manager_id other_id from_id to_id blocked_id a_id b_id member_ids avoid'],
+  ['programme', 'programme_id'],
+  ['unit', 'unit_id'],
+  ['site', 'site_id'],
+])('a %s is led to by %s', (kind, columns) => {
+  for (const column of columns.split(' ')) expect(leadsTo(column)).toBe(kind);
+});
+
+it.each([
+  [
+    'inner',
+    'workspace_id person_id introduction_id outbox_id about_id key token_id version claimed_at attempts issuer',
+  ],
+  ['secret', 'block_key token_hash never_invite_link off_link'],
+  ['of others', 'given_by confirmed_by ended_by made_by invited_by asked_by release_by release_with left_ids'],
+  ['copy', 'search_text shown_words shown_text bytes'],
+])('%s is whatever is in %s', (why, columns) => {
+  for (const column of columns.split(' ')) expect(leftOut({}, column)).toBe(why);
+});

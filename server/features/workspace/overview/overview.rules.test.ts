@@ -60,3 +60,28 @@ describe('the five steps', () => {
     expect([council?.elsewhereSince, backup?.elsewhereSince]).toEqual([null, ago(7).notedAt]);
   });
 });
+
+describe('step by step', () => {
+  it('in their order, each with since when it is done elsewhere', () => {
+    const notes = { 'works-council-elsewhere': ago(5), 'backup-elsewhere': ago(7), 'backup-made': ago(3) };
+    expect(stepsOf({ ...nothing, mail: { state: 'kept', testedAt: null }, notes }, now)).toEqual([
+      { step: 'people', isDone: false, elsewhereSince: null },
+      { step: 'mail', isDone: true, elsewhereSince: null },
+      { step: 'second-steward', isDone: false, elsewhereSince: null },
+      { step: 'works-council', isDone: true, elsewhereSince: ago(5).notedAt },
+      { step: 'backup', isDone: true, elsewhereSince: null },
+    ]);
+    expect(BACKUP_COUNTS_FOR).toBe(31 * 86_400_000);
+  });
+
+  it('mail that was tested tells when, also while it fails', () => {
+    expect(mailOf({ way: 'smtp', isFailing: true, mark: 'these' }, tested).testedAt).toEqual(tested.notedAt);
+    expect(mailOf({ way: 'smtp', isFailing: true, mark: 'others' }, tested).testedAt).toBeNull();
+    expect(mailOf({ way: 'smtp', isFailing: false, mark: 'these' }, tested).testedAt).toEqual(tested.notedAt);
+    expect(mailOf({ way: 'folder', isFailing: true, mark: 'these' }, tested)).toEqual({
+      state: 'folder',
+      testedAt: null,
+    });
+    expect(mailOf({ way: 'smtp', isFailing: false, mark: null }, { ...tested, mark: null }).state).toBe('untested');
+  });
+});

@@ -133,7 +133,8 @@ export const MATRIX: Record<string, Case> = {
   'introductions.chooseTime': {
     expect: '401 409 409 404 404 404 403 404 404',
     path: { id: '@introduction' },
-    body: { at: '2026-12-01T10:00:00Z' },
+    // At night, or chance might have pencilled in that very time.
+    body: { at: '2026-12-01T03:00:00Z' },
   },
   'introductions.takeTimeBack': { expect: '401 200 200 404 404 404 403 404 404', path: { id: '@introduction' } },
   'introductions.again': {

@@ -79,8 +79,8 @@ export async function holdFile(file: string): Promise<{ release(): Promise<void>
   }
 }
 
-/** Removes what others who took the file left beside it when they were killed in the middle. */
-async function sweepBeside(file: string): Promise<void> {
+/** Removes what processes that were killed while making a file left beside it, as `file.<number of the process>…`. */
+export async function sweepBeside(file: string): Promise<void> {
   const prefix = `${basename(file)}.`;
   for (const name of await readdir(dirname(file))) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sweepBeside } from './held-file.ts';
 
 export interface Secrets {
   /** A secret for one purpose, derived from the instance secret; hex, 64 characters. */
@@ -34,9 +35,11 @@ export function secretsFrom(root: string): Secrets {
 
 /** Reads the instance secret from its file, or makes it on the first start; the file appears whole or not at all. */
 export async function instanceSecret(file: string): Promise<string> {
+  await mkdir(dirname(file), { recursive: true });
+  // A folder that cannot be tidied can still be read.
+  await sweepBeside(file).catch(() => undefined);
   const known = await readSecret(file);
   if (known) return known;
-  await mkdir(dirname(file), { recursive: true });
   const part = `${file}.${process.pid}`;
   await writeFile(part, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
   // An earlier version could be killed between making the file and writing it.

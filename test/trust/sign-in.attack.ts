@@ -106,7 +106,7 @@ attack('code-of-others', async ({ tried, succeeded }) => {
   });
   tried(8);
   const opened = (await Promise.all(racers)).filter(({ statusCode }) => statusCode === 200).length;
-  if (opened !== 1) succeeded(`one code opened ${opened} sessions`);
+  if (opened > 1) succeeded(`one code opened ${opened} sessions`);
 
   const worn = browserOf(app);
   const right = await askAndRead(worn, ana);
